@@ -1,0 +1,133 @@
+package eventkit.core;
+
+import static eventkit.core.db.Tables.AUDIT_ENTRY;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * The audit trail: field by field, old and new, who, when, from where. Written in the transaction of the change, append-only (the schema
+ * refuses anything else). The fields are the components of the record given; {@code id} and {@code version} are left out.
+ */
+@Component
+public class Audit {
+    /** One field's change; {@code old} or {@code now} is JSON null where there was or is nothing. */
+    public record Change(String field, JsonNode old, JsonNode now) {}
+
+    private static final Set<String> LEFT_OUT = Set.of("id", "version");
+    private final DSLContext db;
+    private final Ids ids;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Audit(DSLContext db, Ids ids, Clock clock, JsonMapper json) {
+        this.db = db;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    public void created(Subject subject, Record after) {
+        record(subject, "created", 1, changes(null, after));
+    }
+
+    /** Writes nothing where nothing changed. */
+    public void changed(Subject subject, long version, Record before, Record after) {
+        changed(subject, "changed", version, before, after);
+    }
+
+    /** The same under a name that says more: {@code retired}, {@code moved}. */
+    public void changed(Subject subject, String action, long version, Record before, Record after) {
+        var changes = changes(before, after);
+        if (!changes.isEmpty()) record(subject, action, version, changes);
+    }
+
+    public void removed(Subject subject, long version, Record before) {
+        record(subject, "removed", version, changes(before, null));
+    }
+
+    /** For what no pair of records tells. */
+    public void record(Subject subject, String action, long version, List<Change> changes) {
+        var caller = Callers.current();
+        db.insertInto(AUDIT_ENTRY)
+                .set(AUDIT_ENTRY.ID, ids.next())
+                .set(AUDIT_ENTRY.AT, clock.instant())
+                .set(AUDIT_ENTRY.ACTOR_ID, caller.userId())
+                .set(AUDIT_ENTRY.ACTOR_NAME, caller.name())
+                .set(AUDIT_ENTRY.VIA, caller.via().name())
+                .set(AUDIT_ENTRY.IP, caller.ip())
+                .set(AUDIT_ENTRY.TRACE_ID, MDC.get("traceId"))
+                .set(AUDIT_ENTRY.SUBJECT_KIND, subject.kind())
+                .set(AUDIT_ENTRY.SUBJECT_ID, subject.id())
+                .set(AUDIT_ENTRY.SUBJECT_LABEL, subject.label())
+                .set(AUDIT_ENTRY.ACTION, action)
+                .set(AUDIT_ENTRY.VERSION, version)
+                .set(AUDIT_ENTRY.CHANGES, JSONB.valueOf(json.writeValueAsString(changes)))
+                .execute();
+    }
+
+    public Change change(String field, @Nullable Object old, @Nullable Object now) {
+        return new Change(field, tree(old), tree(now));
+    }
+
+    /** What changed of this subject after the version that somebody last read: the answer to a stale If-Match. */
+    public List<Change> changesSince(String kind, UUID id, long version) {
+        var result = new ArrayList<Change>();
+        db.select(AUDIT_ENTRY.CHANGES)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.SUBJECT_KIND.eq(kind))
+                .and(AUDIT_ENTRY.SUBJECT_ID.eq(id))
+                .and(AUDIT_ENTRY.VERSION.gt(version))
+                .orderBy(AUDIT_ENTRY.ID)
+                .limit(50)
+                .forEach(row -> {
+                    for (var change : json.readTree(row.value1().data())) {
+                        result.add(new Change(change.path("field").asString(), change.path("old"), change.path("now")));
+                    }
+                });
+        return result;
+    }
+
+    List<Change> changes(@Nullable Record before, @Nullable Record after) {
+        var type = Objects.requireNonNull(after != null ? after : before).getClass();
+        var changes = new ArrayList<Change>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (LEFT_OUT.contains(component.getName())) continue;
+            var old = tree(before == null ? null : read(component, before));
+            var now = tree(after == null ? null : read(component, after));
+            if (!old.equals(now) && !(empty(old) && empty(now))) changes.add(new Change(component.getName(), old, now));
+        }
+        return changes;
+    }
+
+    private static boolean empty(JsonNode node) {
+        return node.isNull() || (node.isContainer() && node.isEmpty());
+    }
+
+    private JsonNode tree(@Nullable Object value) {
+        return value == null ? NullNode.getInstance() : json.valueToTree(value);
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package eventkit.core;
+
+import com.zaxxer.hikari.HikariDataSource;
+import eventkit.schema.Migrations;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one connection pool. Migrated before anybody can borrow from it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties properties) {
+        var pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        Migrations.migrate(properties.initializeDataSourceBuilder().type(org.postgresql.ds.PGSimpleDataSource.class).build());
+        return pool;
+    }
+}

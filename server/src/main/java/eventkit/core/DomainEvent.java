@@ -1,0 +1,4 @@
+package eventkit.core;
+
+/** A fact that happened, told to whoever reacts. A record, past tense, ids and facts only; JSON carries it. */
+public interface DomainEvent {}

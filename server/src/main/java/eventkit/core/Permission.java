@@ -1,0 +1,49 @@
+package eventkit.core;
+
+/** Everything a role may allow. The name is the API's; group and description are for the people who edit roles. */
+public enum Permission {
+    COMPANY_EDIT("Company", "Change the company's details and settings"),
+    USER_READ("People", "See users and their roles"),
+    USER_EDIT("People", "Invite, change and suspend users"),
+    ROLE_EDIT("People", "Create and change roles"),
+    AUDIT_READ("People", "Read the whole audit trail"),
+    JOB_MANAGE("People", "See and cancel everybody's background jobs"),
+    PRODUCT_READ("Equipment", "See products, categories and kits"),
+    PRODUCT_EDIT("Equipment", "Create and change products and categories"),
+    KIT_EDIT("Equipment", "Create and change kits"),
+    ASSET_READ("Equipment", "See assets, cases and stock"),
+    ASSET_EDIT("Equipment", "Register and change assets"),
+    ASSET_DISPOSE("Equipment", "Retire, sell, write off and transfer ownership of assets"),
+    ASSET_COST_READ("Equipment", "See purchase costs, insurance and book values"),
+    CASE_EDIT("Equipment", "Create, change and pack cases"),
+    STOCK_ADJUST("Equipment", "Count and correct bulk and consumable stock"),
+    LOCATION_READ("Warehouse", "See locations"),
+    LOCATION_EDIT("Warehouse", "Create and change locations"),
+    MOVE("Warehouse", "Move equipment and transfer it between warehouses"),
+    MAINTENANCE_READ("Maintenance", "See repairs and inspections"),
+    MAINTENANCE_EDIT("Maintenance", "Report and finish repairs, record inspections"),
+    MAINTENANCE_PLAN("Maintenance", "Change inspection plans"),
+    FILE_READ("Documents", "Open photos, manuals and documents"),
+    FILE_EDIT("Documents", "Add and remove photos, manuals and documents"),
+    LABEL_PRINT("Tools", "Print labels"),
+    LABEL_EDIT("Tools", "Change label formats"),
+    IMPORT("Tools", "Import data from files"),
+    EXPORT("Tools", "Export lists"),
+    VIEW_SHARE("Tools", "Share saved views with everybody");
+
+    private final String group;
+    private final String description;
+
+    Permission(String group, String description) {
+        this.group = group;
+        this.description = description;
+    }
+
+    public String group() {
+        return group;
+    }
+
+    public String description() {
+        return description;
+    }
+}

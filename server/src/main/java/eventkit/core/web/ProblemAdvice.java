@@ -1,0 +1,129 @@
+package eventkit.core.web;
+
+import eventkit.core.Constraints;
+import eventkit.core.Refusal;
+import eventkit.core.Refusal.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** The one place where anything thrown becomes a problem document. */
+@RestControllerAdvice
+public class ProblemAdvice {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> any(Exception error, HttpServletRequest request) {
+        return problem(error, request).response();
+    }
+
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException error) {
+        log.debug("the client went away", error);
+    }
+
+    Problem problem(Throwable error, HttpServletRequest request) {
+        return switch (error) {
+            case Refusal refusal -> Problem.of(refusal);
+            case HttpMessageNotReadableException e -> unreadable(e);
+            case MethodArgumentTypeMismatchException e ->
+                field(e.getName(), "unreadable", "This is not a valid value: " + clip(String.valueOf(e.getValue())));
+            case MissingServletRequestParameterException e -> field(e.getParameterName(), "required", "Give this parameter.");
+            case MissingServletRequestPartException e -> field(e.getRequestPartName(), "required", "Send this part of the form.");
+            case HttpMediaTypeNotSupportedException e ->
+                Problem.of(
+                        "unsupported-media-type",
+                        415,
+                        "Send the content as " + e.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".",
+                        Map.of(),
+                        List.of());
+            case HttpRequestMethodNotSupportedException e ->
+                Problem.of("method-not-allowed", 405, "This address does not take " + e.getMethod() + ".", Map.of(), List.of());
+            case NoResourceFoundException e -> Problem.of("not-found", 404, "There is nothing at this address.", Map.of(), List.of());
+            case MaxUploadSizeExceededException e -> Problem.of("too-large", 413, "The file is larger than this server takes.", Map.of(), List.of());
+            case MultipartException e ->
+                Problem.of("unreadable", 400, "The upload broke off or is not a form. Send it again.", Map.of(), List.of());
+            case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
+                Problem.of(
+                        e.getStatusCode().value() == 406 ? "not-acceptable" : "unreadable",
+                        e.getStatusCode().value(),
+                        "The request cannot be understood.",
+                        Map.of(),
+                        List.of());
+            default -> constraintOrBug(error, request);
+        };
+    }
+
+    private static Problem constraintOrBug(Throwable error, HttpServletRequest request) {
+        var refusal = Constraints.refusalFor(error);
+        if (refusal != null) return Problem.of(refusal);
+        for (Throwable t = error.getCause(); t != null; t = t.getCause()) {
+            if (t instanceof Refusal cause) return Problem.of(cause);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), error);
+        return Problem.of(
+                "internal",
+                500,
+                "Something went wrong on our side and nothing was changed. Quote the trace id when you ask for help.",
+                Map.of(),
+                List.of());
+    }
+
+    private static Problem unreadable(HttpMessageNotReadableException error) {
+        return switch (error.getCause()) {
+            case UnrecognizedPropertyException e ->
+                field(path(e), "unknown-field", "There is no such field. Known: "
+                        + String.join(", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()) + ".");
+            case DatabindException e -> field(path(e), "unreadable", "This value has the wrong type or form.");
+            case StreamConstraintsException e ->
+                Problem.of("unreadable", 400, "The JSON is nested too deeply or a value in it is too long.", Map.of(), List.of());
+            case JacksonException e ->
+                Problem.of(
+                        "unreadable",
+                        400,
+                        "This is not valid JSON, at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ".",
+                        Map.of(),
+                        List.of());
+            case Refusal refusal -> Problem.of(refusal);
+            case null, default -> Problem.of("unreadable", 400, "Send a JSON body.", Map.of(), List.of());
+        };
+    }
+
+    private static Problem field(String field, String code, String message) {
+        return Problem.of("invalid", 400, field + ": " + message, Map.of(), List.of(new FieldError(field, code, message)));
+    }
+
+    private static String path(DatabindException error) {
+        var path = new StringBuilder();
+        for (var step : error.getPath()) {
+            if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
+            else path.append(path.isEmpty() ? "" : ".").append(clip(step.getPropertyName()));
+        }
+        return path.isEmpty() ? "body" : path.toString();
+    }
+
+    private static String clip(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+}

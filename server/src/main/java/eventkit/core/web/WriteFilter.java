@@ -1,0 +1,180 @@
+package eventkit.core.web;
+
+import static eventkit.core.db.Tables.IDEMPOTENCY;
+
+import eventkit.core.Callers;
+import eventkit.core.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every write is one transaction and safe to repeat. Opens the transaction around the whole request, so that the change, its audit entries,
+ * its outgoing events and the idempotency key with the answer are one commit; an answer of 400 and above rolls all of it back.
+ *
+ * <p>The same key with the same request gives the first answer again ({@code Idempotent-Replay: true}), with another request a refusal. Two
+ * at once: the second waits for the first. Keys belong to their caller and live 30 days. Answers that set cookies are never stored.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class WriteFilter extends OncePerRequestFilter {
+    static final int BODY_MAX = 10 * 1024 * 1024;
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private final DSLContext db;
+    private final Clock clock;
+    private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final Refuses refuses;
+
+    WriteFilter(DSLContext db, Clock clock, JsonMapper json, PlatformTransactionManager transactions, Refuses refuses) {
+        this.db = db;
+        this.clock = clock;
+        this.json = json;
+        this.transaction = new TransactionTemplate(transactions);
+        this.refuses = refuses;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/v1/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var answer = new ContentCachingResponseWrapper(response);
+        try {
+            var body = BufferedRequest.of(request, BODY_MAX);
+            transaction.executeWithoutResult(status -> {
+                try {
+                    if (!once(body, answer, chain)) status.setRollbackOnly();
+                } catch (IOException | ServletException e) {
+                    throw new Passed(e);
+                }
+            });
+        } catch (Passed e) {
+            refuses.answer(e.getCause() == null ? e : e.getCause(), request, answer);
+        } catch (TransactionException | Refusal | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
+            refuses.answer(e, request, answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    /** Returns whether to commit. */
+    private boolean once(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain) throws IOException, ServletException {
+        var key = request.getHeader("Idempotency-Key");
+        var user = Callers.current().userId();
+        if (key == null || user == null) {
+            chain.doFilter(request, answer);
+            return answer.getStatus() < 400;
+        }
+        if (key.isBlank() || key.length() > 200) {
+            throw new Refusal("idempotency-key-invalid", Refusal.Kind.INVALID, "Send an Idempotency-Key of 1 to 200 characters, best a UUID.");
+        }
+        var hash = hash(request);
+        if (!claim(user, key, hash)) {
+            replay(user, key, hash, answer);
+            return true;
+        }
+        chain.doFilter(request, answer);
+        if (answer.getStatus() >= 400) return false;
+        keep(user, key, answer);
+        return true;
+    }
+
+    private boolean claim(UUID user, String key, byte[] hash) {
+        return db.insertInto(IDEMPOTENCY)
+                        .set(IDEMPOTENCY.CALLER_ID, user)
+                        .set(IDEMPOTENCY.KEY, key)
+                        .set(IDEMPOTENCY.REQUEST_HASH, hash)
+                        .set(IDEMPOTENCY.CREATED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    private void replay(UUID user, String key, byte[] hash, HttpServletResponse answer) throws IOException {
+        var row = db.selectFrom(IDEMPOTENCY)
+                .where(IDEMPOTENCY.CALLER_ID.eq(user))
+                .and(IDEMPOTENCY.KEY.eq(key))
+                .fetchSingle();
+        if (!Arrays.equals(row.getRequestHash(), hash)) {
+            throw new Refusal(
+                    "idempotency-key-reused",
+                    Refusal.Kind.CONFLICT,
+                    "This Idempotency-Key was used for another request. Use a new key for a new request.");
+        }
+        answer.setStatus(row.getStatus() == null ? 200 : row.getStatus());
+        if (row.getHeaders() != null) json.readValue(row.getHeaders().data(), HEADERS).forEach(answer::setHeader);
+        answer.setHeader("Idempotent-Replay", "true");
+        if (row.getBody() != null) answer.getOutputStream().write(row.getBody());
+    }
+
+    private void keep(UUID user, String key, ContentCachingResponseWrapper answer) {
+        boolean setsCookie = answer.containsHeader("Set-Cookie");
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : KEPT_HEADERS) {
+            String value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
+            if (value != null) headers.put(name, value);
+        }
+        db.update(IDEMPOTENCY)
+                .set(IDEMPOTENCY.STATUS, answer.getStatus())
+                .set(IDEMPOTENCY.HEADERS, JSONB.valueOf(json.writeValueAsString(headers)))
+                .set(IDEMPOTENCY.BODY, setsCookie ? null : answer.getContentAsByteArray())
+                .where(IDEMPOTENCY.CALLER_ID.eq(user))
+                .and(IDEMPOTENCY.KEY.eq(key))
+                .execute();
+    }
+
+    /** Method, address and body; for uploads the length stands for the body, which is not held in memory. */
+    private static byte[] hash(HttpServletRequest request) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            var line = request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+            if (request instanceof BufferedRequest buffered) digest.update(buffered.body());
+            else digest.update(Long.toString(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String nullToEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static final class Passed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Passed(Exception cause) {
+            super(cause);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.core.web;
+
+import org.jspecify.annotations.NullMarked;

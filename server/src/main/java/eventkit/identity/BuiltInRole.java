@@ -1,0 +1,46 @@
+package eventkit.identity;
+
+import static eventkit.core.Permission.*;
+
+import eventkit.core.Permission;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The roles every company starts with. Their names and permissions may be changed afterwards, the Owner's may not. */
+enum BuiltInRole {
+    OWNER("Owner", EnumSet.allOf(Permission.class)),
+    ADMIN("Admin", EnumSet.allOf(Permission.class)),
+    INVENTORY_MANAGER(
+            "Inventory manager",
+            EnumSet.complementOf(EnumSet.of(COMPANY_EDIT, USER_READ, USER_EDIT, ROLE_EDIT, AUDIT_READ, JOB_MANAGE))),
+    WAREHOUSE(
+            "Warehouse",
+            EnumSet.of(
+                    PRODUCT_READ, ASSET_READ, ASSET_EDIT, CASE_EDIT, STOCK_ADJUST, LOCATION_READ, LOCATION_EDIT, MOVE, MAINTENANCE_READ,
+                    MAINTENANCE_EDIT, FILE_READ, FILE_EDIT, LABEL_PRINT, EXPORT)),
+    PLANNER(
+            "Planner",
+            EnumSet.of(PRODUCT_READ, PRODUCT_EDIT, KIT_EDIT, ASSET_READ, CASE_EDIT, LOCATION_READ, MAINTENANCE_READ, FILE_READ, FILE_EDIT, LABEL_PRINT, EXPORT)),
+    SALES("Sales", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, FILE_READ, EXPORT)),
+    FINANCE(
+            "Finance",
+            EnumSet.of(PRODUCT_READ, ASSET_READ, ASSET_COST_READ, LOCATION_READ, MAINTENANCE_READ, FILE_READ, EXPORT)),
+    CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, FILE_READ)),
+    READ_ONLY("Read-only", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, MAINTENANCE_READ, FILE_READ));
+
+    private final String label;
+    private final Set<Permission> permissions;
+
+    BuiltInRole(String label, Set<Permission> permissions) {
+        this.label = label;
+        this.permissions = permissions;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Set<Permission> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,43 @@
+package eventkit.identity;
+
+import eventkit.core.Open;
+import eventkit.core.IfMatch;
+import eventkit.core.Needs;
+import eventkit.core.Permission;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The company's own details and settings. */
+public interface CompanyProfile {
+    /** What a person may change. */
+    record Details(
+            String name,
+            List<String> addressLines,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String web,
+            String currency,
+            String timeZone,
+            String locale,
+            @Nullable String baseUrl,
+            @Nullable String propertyNotice,
+            int assetNumberWidth) {
+        public static Details of(Company c) {
+            return new Details(
+                    c.name(), c.addressLines(), c.phone(), c.email(), c.web(), c.currency(), c.timeZone(), c.locale(), c.baseUrl(),
+                    c.propertyNotice(), c.assetNumberWidth());
+        }
+    }
+
+    /** Empty before the first visit has set it up. Open: other modules need the currency and the notice for strangers. */
+    @Open
+    Optional<Company> find();
+
+    /** Throws {@link eventkit.core.NotFound} before set-up. */
+    @Open
+    Company get();
+
+    @Needs(Permission.COMPANY_EDIT)
+    Company change(Details details, IfMatch ifMatch);
+}

@@ -1,0 +1,173 @@
+package eventkit.identity;
+
+import eventkit.core.Audit;
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.core.Check;
+import eventkit.core.Ids;
+import eventkit.core.NotFound;
+import eventkit.core.Permission;
+import eventkit.core.Subject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Service
+class SessionDesk implements Sessions {
+    private static final Duration LIVES = Duration.ofDays(30);
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
+    private static final Duration THROTTLE = Duration.ofMinutes(15);
+    private static final int FAILURES_PER_ACCOUNT = 10;
+    private static final int FAILURES_PER_ADDRESS = 100;
+    private final Users users;
+    private final Roles roles;
+    private final SessionBook book;
+    private final Passwords passwords;
+    private final KnownCallers known;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    SessionDesk(
+            Users users,
+            Roles roles,
+            SessionBook book,
+            Passwords passwords,
+            KnownCallers known,
+            Audit audit,
+            Ids ids,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.users = users;
+        this.roles = roles;
+        this.book = book;
+        this.passwords = passwords;
+        this.known = known;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @Override
+    @Transactional
+    public Opened signIn(String email, String password, @Nullable String ip, @Nullable String userAgent) {
+        new Check().required(email, "email").line(email, "email", 254).required(password, "password").orThrow();
+        var account = "account:" + PeopleDesk.address(email);
+        var address = "address:" + ip;
+        throttle(account, FAILURES_PER_ACCOUNT);
+        throttle(address, FAILURES_PER_ADDRESS);
+        var user = users.byEmail(PeopleDesk.address(email)).filter(u -> u.state() == User.State.ACTIVE);
+        boolean right;
+        if (user.isEmpty()) {
+            passwords.matchesNobody(password);
+            right = false;
+        } else {
+            right = passwords.matches(password, users.passwordHash(user.get().id()).orElseThrow());
+        }
+        if (!right) {
+            apart.executeWithoutResult(s -> {
+                book.failed(account, clock.instant());
+                book.failed(address, clock.instant());
+            });
+            throw new WrongPassword();
+        }
+        book.forgetFailures(account, clock.instant().minus(THROTTLE));
+        return open(user.orElseThrow().id(), ip, userAgent);
+    }
+
+    @Override
+    @Transactional
+    public Opened open(UUID userId, @Nullable String ip, @Nullable String userAgent) {
+        var token = Tokens.fresh();
+        var now = clock.instant();
+        var id = ids.next();
+        var agent = userAgent == null ? null : userAgent.substring(0, Math.min(300, userAgent.length()));
+        book.insert(id, Tokens.hash(token), userId, ip, agent, now, now.plus(LIVES));
+        var user = users.find(userId).orElseThrow();
+        Callers.runAs(
+                new Caller(userId, user.name(), EnumSet.noneOf(Permission.class), Caller.Via.WEB, ip, id, user.timeZone(), user.locale()),
+                () -> audit.record(new Subject("user", userId, user.name()), "signed-in", user.version(), List.of()));
+        return new Opened(userId, token, now.plus(LIVES));
+    }
+
+    @Override
+    public Optional<Caller> caller(String token, @Nullable String ip) {
+        if (token.length() > 100) return Optional.empty();
+        return known.find(token, this::load).map(c -> new Caller(
+                c.userId(), c.name(), c.permissions(), c.via(), ip, c.sessionId(), c.timeZone(), c.locale()));
+    }
+
+    private Optional<Caller> load(String token) {
+        var now = clock.instant();
+        var session = book.find(Tokens.hash(token), now);
+        if (session.isEmpty()) return Optional.empty();
+        var user = users.find(session.get().userId()).filter(u -> u.state() == User.State.ACTIVE);
+        if (user.isEmpty()) return Optional.empty();
+        if (session.get().lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
+            apart.executeWithoutResult(s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
+        }
+        var permissions = EnumSet.noneOf(Permission.class);
+        roles.of(user.get().id()).forEach(role -> permissions.addAll(role.permissions()));
+        return Optional.of(new Caller(
+                user.get().id(),
+                user.get().name(),
+                permissions,
+                Caller.Via.WEB,
+                null,
+                session.get().id(),
+                user.get().timeZone(),
+                user.get().locale()));
+    }
+
+    @Override
+    public List<SessionView> mine() {
+        var caller = Callers.current();
+        return book.of(caller.user(), clock.instant()).stream()
+                .map(s -> new SessionView(s.id(), s.id().equals(caller.sessionId()), s.createdAt(), s.lastSeenAt(), s.ip(), s.userAgent()))
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void end(UUID sessionId) {
+        if (book.delete(sessionId, Callers.current().user()) == 0) throw new NotFound("session", sessionId);
+        known.forgetAll();
+    }
+
+    @Override
+    @Transactional
+    public void endOthers() {
+        var caller = Callers.current();
+        book.deleteOthersOf(caller.user(), caller.sessionId());
+        known.forgetAll();
+    }
+
+    @Override
+    @Transactional
+    public void endThis() {
+        var caller = Callers.current();
+        if (caller.sessionId() != null) book.delete(caller.sessionId(), caller.user());
+        known.forgetAll();
+    }
+
+    private void throttle(String subject, int max) {
+        var now = clock.instant();
+        var failures = book.failures(subject, now.minus(THROTTLE));
+        if (failures.size() >= max) {
+            throw new TooManyAttempts(
+                    Math.max(1, Duration.between(now, failures.getFirst().plus(THROTTLE)).toSeconds()));
+        }
+    }
+}

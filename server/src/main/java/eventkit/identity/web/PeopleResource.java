@@ -1,0 +1,189 @@
+package eventkit.identity.web;
+
+import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
+import eventkit.core.Needs;
+import eventkit.core.Page;
+import eventkit.core.Permission;
+import eventkit.core.SignedIn;
+import eventkit.core.web.MergePatch;
+import eventkit.identity.Company;
+import eventkit.identity.CompanyProfile;
+import eventkit.identity.People;
+import eventkit.identity.Role;
+import eventkit.identity.RoleBook;
+import eventkit.identity.User;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Users, invitations, roles and the company: what an administrator looks after. */
+@RestController
+@RequestMapping("/api/v1")
+class PeopleResource {
+    record PermissionView(Permission name, String group, String description) {}
+
+    record InvitationView(
+            UUID id, String email, String name, List<User.RoleRef> roles, Instant expiresAt, @Nullable String link) {}
+
+    record ResetLinkView(String link, Instant expiresAt) {}
+
+    private final People people;
+    private final RoleBook roles;
+    private final CompanyProfile company;
+    private final MergePatch patches;
+
+    PeopleResource(People people, RoleBook roles, CompanyProfile company, MergePatch patches) {
+        this.people = people;
+        this.roles = roles;
+        this.company = company;
+        this.patches = patches;
+    }
+
+    @GetMapping("/users")
+    @Needs(Permission.USER_READ)
+    Page<User> users(
+            ListQuery query,
+            @RequestParam(required = false) @Nullable UUID role,
+            @RequestParam(required = false) User.@Nullable State state) {
+        return people.list(query, role, state);
+    }
+
+    @GetMapping("/users/{id}")
+    @Needs(Permission.USER_READ)
+    ResponseEntity<User> user(@PathVariable UUID id) {
+        return tagged(people.get(id));
+    }
+
+    @PatchMapping("/users/{id}")
+    @Needs(Permission.USER_EDIT)
+    ResponseEntity<User> changeUser(@PathVariable UUID id, @RequestBody JsonNode patch, IfMatch ifMatch) {
+        var now = people.get(id);
+        var change = new People.Change(now.name(), now.roles().stream().map(User.RoleRef::id).toList(), now.state());
+        return tagged(people.change(id, patches.apply(change, patch, People.Change.class), ifMatch));
+    }
+
+    @PostMapping("/users/{id}/password-reset")
+    @Needs(Permission.USER_EDIT)
+    ResetLinkView resetLink(@PathVariable UUID id, HttpServletRequest request) {
+        var reset = people.resetLink(id);
+        return new ResetLinkView(base(request) + "/reset-password/" + reset.token(), reset.expiresAt());
+    }
+
+    @GetMapping("/invitations")
+    @Needs(Permission.USER_READ)
+    Page<InvitationView> invitations(HttpServletRequest request) {
+        return Page.of(people.invitations().stream().map(i -> view(i, request)).toList());
+    }
+
+    @PostMapping("/invitations")
+    @Needs(Permission.USER_EDIT)
+    ResponseEntity<InvitationView> invite(@RequestBody People.Invite invite, HttpServletRequest request) {
+        var invitation = view(people.invite(invite), request);
+        return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id())).body(invitation);
+    }
+
+    @DeleteMapping("/invitations/{id}")
+    @Needs(Permission.USER_EDIT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable UUID id) {
+        people.withdraw(id);
+    }
+
+    @GetMapping("/roles")
+    @Needs(Permission.USER_READ)
+    Page<Role> roles() {
+        return Page.of(roles.all());
+    }
+
+    @GetMapping("/roles/{id}")
+    @Needs(Permission.USER_READ)
+    ResponseEntity<Role> role(@PathVariable UUID id) {
+        return tagged(roles.get(id));
+    }
+
+    @PostMapping("/roles")
+    @Needs(Permission.ROLE_EDIT)
+    ResponseEntity<Role> createRole(@RequestBody RoleBook.Details details) {
+        var role = roles.create(details);
+        return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id())).eTag(tag(role.version())).body(role);
+    }
+
+    @PatchMapping("/roles/{id}")
+    @Needs(Permission.ROLE_EDIT)
+    ResponseEntity<Role> changeRole(@PathVariable UUID id, @RequestBody JsonNode patch, IfMatch ifMatch) {
+        var now = roles.get(id);
+        var details = patches.apply(new RoleBook.Details(now.name(), now.permissions()), patch, RoleBook.Details.class);
+        return tagged(roles.change(id, details, ifMatch));
+    }
+
+    @DeleteMapping("/roles/{id}")
+    @Needs(Permission.ROLE_EDIT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeRole(@PathVariable UUID id, IfMatch ifMatch) {
+        roles.remove(id, ifMatch);
+    }
+
+    @GetMapping("/permissions")
+    @SignedIn
+    Page<PermissionView> permissions() {
+        return Page.of(Arrays.stream(Permission.values())
+                .map(p -> new PermissionView(p, p.group(), p.description()))
+                .toList());
+    }
+
+    @GetMapping("/company")
+    @SignedIn
+    ResponseEntity<Company> company() {
+        var now = company.get();
+        return ResponseEntity.ok().eTag(tag(now.version())).body(now);
+    }
+
+    @PatchMapping("/company")
+    @Needs(Permission.COMPANY_EDIT)
+    ResponseEntity<Company> changeCompany(@RequestBody JsonNode patch, IfMatch ifMatch) {
+        var details = patches.apply(CompanyProfile.Details.of(company.get()), patch, CompanyProfile.Details.class);
+        var after = company.change(details, ifMatch);
+        return ResponseEntity.ok().eTag(tag(after.version())).body(after);
+    }
+
+    private InvitationView view(People.Invitation i, HttpServletRequest request) {
+        var link = i.token() == null ? null : base(request) + "/join/" + i.token();
+        return new InvitationView(i.id(), i.email(), i.name(), i.roles(), i.expiresAt(), link);
+    }
+
+    /** The company's address where it is set, else the one the request came to. */
+    private String base(HttpServletRequest request) {
+        var set = company.get().baseUrl();
+        return set != null ? set : request.getScheme() + "://" + request.getHeader("Host");
+    }
+
+    private static ResponseEntity<User> tagged(User user) {
+        return ResponseEntity.ok().eTag(tag(user.version())).body(user);
+    }
+
+    private static ResponseEntity<Role> tagged(Role role) {
+        return ResponseEntity.ok().eTag(tag(role.version())).body(role);
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit;
+
+import org.jspecify.annotations.NullMarked;

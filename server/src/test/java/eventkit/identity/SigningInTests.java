@@ -1,0 +1,98 @@
+package eventkit.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import(Company.class)
+class SigningInTests {
+    private final Company company;
+
+    SigningInTests(Company company) {
+        this.company = company;
+    }
+
+    @Test
+    void setsUpOnceAndThenRefuses() {
+        company.owner();
+        var again = company.nobody()
+                .post(
+                        "/setup",
+                        Map.of(
+                                "companyName", "X", "ownerName", "Y", "email", "y@x.example", "password", Company.PASSWORD,
+                                "locale", "en", "timeZone", "UTC", "currency", "EUR"));
+        assertThat(again.refusal(409)).isEqualTo("already-set-up");
+        assertThat(company.nobody().get("/setup").expect(200).json().path("needed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void keepsTheSessionInACookieThatScriptsCanNotRead() {
+        company.owner();
+        var answer = company.nobody().post("/session", Map.of("email", "ANA@stagelight.example", "password", Company.PASSWORD));
+        answer.expect(200);
+        assertThat(answer.header("Set-Cookie")).startsWith("EK_SESSION=").contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(answer.json().path("permissions").size()).isGreaterThan(20);
+    }
+
+    @Test
+    void saysNotWhichPartIsWrong() {
+        company.owner();
+        var wrong = company.nobody().post("/session", Map.of("email", "ana@stagelight.example", "password", "wrong"));
+        var unknown = company.nobody().post("/session", Map.of("email", "unknown@stagelight.example", "password", "wrong"));
+        assertThat(wrong.refusal(401)).isEqualTo("wrong-password");
+        assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
+    }
+
+    @Test
+    void slowsDownWhoeverGuesses() {
+        company.owner();
+        var nobody = company.nobody();
+        for (int i = 0; i < 10; i++) nobody.post("/session", Map.of("email", "victim@stagelight.example", "password", "guess" + i));
+        var throttled = nobody.post("/session", Map.of("email", "victim@stagelight.example", "password", "guess"));
+        assertThat(throttled.refusal(429)).isEqualTo("too-many-attempts");
+        assertThat(Integer.parseInt(String.valueOf(throttled.header("Retry-After")))).isBetween(1, 900);
+    }
+
+    @Test
+    void refusesWeakPasswords() {
+        for (var weak : List.of("short", "password1234", "aaaaaaaaaaaa", "stagelight1")) {
+            var answer = company.owner().post("/me/password", Map.of("currentPassword", Company.PASSWORD, "newPassword", weak));
+            assertThat(answer.refusal(400)).as(weak).isEqualTo("weak-password");
+        }
+    }
+
+    @Test
+    void endsASessionAtOnce() {
+        var somebody = company.somebody("CREW");
+        somebody.get("/me").expect(200);
+        somebody.send("DELETE", "/session", null, Map.of()).expect(204);
+        assertThat(somebody.get("/me").refusal(401)).isEqualTo("sign-in-required");
+    }
+
+    @Test
+    void resetsAPasswordByLinkOnceAndEndsAllSessions() {
+        var somebody = company.somebody("CREW");
+        var me = somebody.get("/me").expect(200).json();
+        var link = company.owner().post("/users/" + me.path("id").asString() + "/password-reset", Map.of()).expect(200);
+        var token = link.json().path("link").asString().replaceAll(".*/", "");
+        company.nobody().post("/password-resets/" + token, Map.of("password", "velvet harbour 77 comet")).expect(204);
+        assertThat(somebody.get("/me").refusal(401)).isEqualTo("sign-in-required");
+        company.nobody().post("/session", Map.of("email", me.path("email").asString(), "password", "velvet harbour 77 comet")).expect(200);
+        var second = company.nobody().post("/password-resets/" + token, Map.of("password", "velvet harbour 78 comet"));
+        assertThat(second.refusal(404)).isEqualTo("link-spent");
+    }
+
+    @Test
+    void refusesAWriteFromAnotherSite() {
+        var answer = company.owner().send("POST", "/me/password", Map.of(), Map.of("Sec-Fetch-Site", "cross-site"));
+        assertThat(answer.refusal(403)).isEqualTo("cross-site");
+        var older = company.owner().send("POST", "/me/password", Map.of(), Map.of("Origin", "https://evil.example"));
+        assertThat(older.refusal(403)).isEqualTo("cross-site");
+    }
+}
