@@ -5,7 +5,9 @@ import static eventkit.core.db.Tables.JOB;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +98,7 @@ public class Jobs implements SmartLifecycle {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<JobHandler<?>> handlerBeans,
+            List<RecurringWork> recurring,
             @Value("${eventkit.jobs.automatic:true}") boolean automatic) {
         this.db = db;
         this.ids = ids;
@@ -108,7 +111,9 @@ public class Jobs implements SmartLifecycle {
         this.task = Tasks.oneTime(TASK, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
                 .execute((instance, context) -> run(UUID.fromString(instance.getId())));
+        var rounds = recurring.stream().map(Jobs::round).toList();
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+                .startTasks(rounds)
                 .tableName("core.scheduled_tasks")
                 .pollingInterval(Duration.ofSeconds(2))
                 .heartbeatInterval(Duration.ofSeconds(20))
@@ -180,6 +185,11 @@ public class Jobs implements SmartLifecycle {
                 .orderBy(JOB.CREATED_AT, JOB.ID)
                 .fetch(JOB.ID)
                 .forEach(this::run);
+    }
+
+    private static RecurringTask<Void> round(RecurringWork work) {
+        return Tasks.recurring(work.name(), FixedDelay.of(work.every()))
+                .execute((instance, context) -> Callers.runAs(Caller.system(), work::run));
     }
 
     private Condition visible() {

@@ -2,7 +2,7 @@
  * What every module stands on. Owns the audit trail, idempotency keys, outgoing events, jobs and saved views; promises one
  * transaction a write, one shape of refusal and one clock.
  */
-@ApplicationModule(displayName = "Core", type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(displayName = "Core", type = ApplicationModule.Type.OPEN, allowedDependencies = "schema")
 @NullMarked
 package eventkit.core;
 
