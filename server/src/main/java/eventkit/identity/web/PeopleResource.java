@@ -7,6 +7,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.SignedIn;
 import eventkit.core.web.MergePatch;
+import eventkit.core.web.PatchOf;
 import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
@@ -74,7 +75,7 @@ class PeopleResource {
 
     @PatchMapping("/users/{id}")
     @Needs(Permission.USER_EDIT)
-    ResponseEntity<User> changeUser(@PathVariable UUID id, @RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<User> changeUser(@PathVariable UUID id, @RequestBody @PatchOf(People.Change.class) JsonNode patch, IfMatch ifMatch) {
         var now = people.get(id);
         var change = new People.Change(now.name(), now.roles().stream().map(User.RoleRef::id).toList(), now.state());
         return tagged(people.change(id, patches.apply(change, patch, People.Change.class), ifMatch));
@@ -128,7 +129,7 @@ class PeopleResource {
 
     @PatchMapping("/roles/{id}")
     @Needs(Permission.ROLE_EDIT)
-    ResponseEntity<Role> changeRole(@PathVariable UUID id, @RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Role> changeRole(@PathVariable UUID id, @RequestBody @PatchOf(RoleBook.Details.class) JsonNode patch, IfMatch ifMatch) {
         var now = roles.get(id);
         var details = patches.apply(new RoleBook.Details(now.name(), now.permissions()), patch, RoleBook.Details.class);
         return tagged(roles.change(id, details, ifMatch));
@@ -158,7 +159,7 @@ class PeopleResource {
 
     @PatchMapping("/company")
     @Needs(Permission.COMPANY_EDIT)
-    ResponseEntity<Company> changeCompany(@RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Company> changeCompany(@RequestBody @PatchOf(CompanyProfile.Details.class) JsonNode patch, IfMatch ifMatch) {
         var details = patches.apply(CompanyProfile.Details.of(company.get()), patch, CompanyProfile.Details.class);
         var after = company.change(details, ifMatch);
         return ResponseEntity.ok().eTag(tag(after.version())).body(after);

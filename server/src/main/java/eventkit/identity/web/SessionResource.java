@@ -6,6 +6,7 @@ import eventkit.core.Open;
 import eventkit.core.Page;
 import eventkit.core.SignedIn;
 import eventkit.core.web.MergePatch;
+import eventkit.core.web.PatchOf;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
 import eventkit.identity.Sessions;
@@ -99,7 +100,7 @@ class SessionResource {
 
     @PatchMapping("/me")
     @SignedIn
-    ResponseEntity<MeView> changeMe(@RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<MeView> changeMe(@RequestBody @PatchOf(People.Profile.class) JsonNode patch, IfMatch ifMatch) {
         var now = people.me();
         var profile = patches.apply(
                 new People.Profile(now.name(), now.locale(), now.timeZone(), now.theme()), patch, People.Profile.class);

@@ -1,0 +1,184 @@
+package eventkit.core.web;
+
+import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
+import eventkit.core.Needs;
+import eventkit.core.Open;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
+
+/** What no signature tells the API description: permissions, problems, keys, versions and paging. */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+    private static final String PROBLEM = "application/problem+json";
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "400", "A field breaks a rule; errors names each.",
+            "401", "Nobody is signed in.",
+            "403", "The caller's roles do not allow it.",
+            "404", "There is nothing with this id.",
+            "409", "The state of things forbids it; code says which rule.",
+            "412", "Somebody changed it in the meantime; facts.changes says what.",
+            "428", "If-Match is missing.");
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
+    }
+
+    @Bean
+    GlobalOperationCustomizer operations() {
+        return ApiDescription::describe;
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer document() {
+        return ApiDescription::document;
+    }
+
+    static Operation describe(Operation operation, HandlerMethod handler) {
+        boolean write = !handler.hasMethodAnnotation(GetMapping.class);
+        var needs = handler.getMethodAnnotation(Needs.class);
+        boolean open = handler.hasMethodAnnotation(Open.class);
+        operation.addExtension("x-permission", needs != null ? needs.value().name() : open ? "OPEN" : "SIGNED_IN");
+        if (open) operation.setSecurity(List.of());
+        if (operation.getSummary() == null) operation.setSummary(words(handler.getMethod().getName()));
+        operation.setOperationId(operationId(handler));
+        for (var parameter : handler.getMethodParameters()) describe(operation, parameter);
+        if (write) {
+            operation.addParametersItem(header("Idempotency-Key", "A UUID made for this one request; sent again it gives the first answer again.", false)
+                    .example(new UUID(0x01890a5d_ac96_774bL, 0xbcce_b302_099a_8057L).toString()));
+        }
+        var responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
+        problem(responses, "400");
+        if (!open) problem(responses, "401");
+        if (needs != null) problem(responses, "403");
+        if (handler.getMethodParameters().length > 0 && operationHasPathId(handler)) problem(responses, "404");
+        if (write) problem(responses, "409");
+        if (takes(handler, IfMatch.class)) {
+            problem(responses, "412");
+            problem(responses, "428");
+        }
+        operation.setResponses(responses);
+        return operation;
+    }
+
+    private static void describe(Operation operation, MethodParameter parameter) {
+        if (parameter.getParameterType().equals(ListQuery.class)) {
+            operation.addParametersItem(query("q", "Free text; words may be beginnings.", new StringSchema()));
+            operation.addParametersItem(query("sort", "A field of the list, with - in front for descending.", new StringSchema()));
+            operation.addParametersItem(query("limit", "1 to 500.", new IntegerSchema()._default(ListQuery.LIMIT_DEFAULT)));
+            operation.addParametersItem(query("cursor", "next of the page before.", new StringSchema()));
+            operation.addParametersItem(query("offset", "For the jump of a scroll bar; a cursor is faster.", new IntegerSchema()._default(0)));
+        }
+        if (parameter.getParameterType().equals(IfMatch.class)) {
+            operation.addParametersItem(header("If-Match", "The ETag last read, or *.", true).example("\"7\""));
+        }
+        var patch = parameter.getParameterAnnotation(PatchOf.class);
+        if (patch != null && operation.getRequestBody() != null) {
+            Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + patch.value().getSimpleName());
+            operation.getRequestBody()
+                    .description("JSON Merge Patch: absent leaves a field, null clears it.")
+                    .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+            PATCHED.put(patch.value().getName(), patch.value());
+        }
+    }
+
+    private static final Map<String, Class<?>> PATCHED = new java.util.concurrent.ConcurrentHashMap<>();
+
+    static void document(OpenAPI api) {
+        api.info(new Info()
+                .title("EventKit")
+                .version("v1")
+                .description("Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md.")
+                .license(new License().name("AGPL-3.0-or-later").url("https://www.gnu.org/licenses/agpl-3.0.html")));
+        api.setServers(List.of());
+        var components = api.getComponents() == null ? new Components() : api.getComponents();
+        components.addSecuritySchemes(
+                "session", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("EK_SESSION"));
+        for (var type : List.of(Problem.class)) add(components, type);
+        PATCHED.values().forEach(type -> add(components, type));
+        api.setComponents(components);
+        api.setSecurity(List.of(new SecurityRequirement().addList("session")));
+        if (components.getSchemas() != null) components.setSchemas(new TreeMap<>(components.getSchemas()));
+    }
+
+    private static void add(Components components, Class<?> type) {
+        ResolvedSchema resolved =
+                ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
+        if (resolved.schema != null && (components.getSchemas() == null || !components.getSchemas().containsKey(type.getSimpleName()))) {
+            components.addSchemas(type.getSimpleName(), resolved.schema);
+        }
+        resolved.referencedSchemas.forEach((name, schema) -> {
+            if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) components.addSchemas(name, schema);
+        });
+    }
+
+    private static void problem(ApiResponses responses, String status) {
+        responses.putIfAbsent(
+                status,
+                new ApiResponse()
+                        .description(PROBLEMS.get(status))
+                        .content(new Content()
+                                .addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+
+    private static Parameter query(String name, String description, Schema<?> schema) {
+        return new Parameter().in("query").name(name).description(description).schema(schema);
+    }
+
+    private static Parameter header(String name, String description, boolean required) {
+        return new Parameter().in("header").name(name).description(description).required(required).schema(new StringSchema());
+    }
+
+    private static boolean takes(HandlerMethod handler, Class<?> type) {
+        for (var parameter : handler.getMethodParameters()) if (parameter.getParameterType().equals(type)) return true;
+        return false;
+    }
+
+    private static boolean operationHasPathId(HandlerMethod handler) {
+        for (var parameter : handler.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) return true;
+        }
+        return handler.hasMethodAnnotation(DeleteMapping.class);
+    }
+
+    /** Unique and stable: the resource's name and the method's. */
+    private static String operationId(HandlerMethod handler) {
+        var resource = handler.getBeanType().getSimpleName().replaceFirst("\\$\\$.*", "").replaceFirst("Resource$", "");
+        var method = handler.getMethod().getName();
+        return Character.toLowerCase(resource.charAt(0)) + resource.substring(1) + Character.toUpperCase(method.charAt(0)) + method.substring(1);
+    }
+
+    private static String words(String camelCase) {
+        var spaced = camelCase.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+        return Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    }
+}

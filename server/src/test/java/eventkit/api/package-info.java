@@ -1,0 +1,3 @@
+/** What holds for every operation of the API at once. */
+@org.jspecify.annotations.NullMarked
+package eventkit.api;
