@@ -7,6 +7,9 @@ import eventkit.core.Open;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -24,6 +27,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -51,6 +55,25 @@ class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
+    }
+
+    /** A record inside another type is named after both: {@code RoleBook.Details} is {@code RoleBookDetails}. */
+    @Bean
+    ModelResolver modelResolver() {
+        return new ModelResolver(Json31.mapper(), new OuterNames()).openapi31(true);
+    }
+
+    private static final class OuterNames extends TypeNameResolver {
+        @Override
+        protected String nameForClass(Class<?> type, Set<Options> options) {
+            return nameOf(type);
+        }
+    }
+
+    static String nameOf(Class<?> type) {
+        var outer = type.getEnclosingClass();
+        if (outer == null || !type.getName().startsWith("eventkit.")) return type.getSimpleName();
+        return nameOf(outer).replaceFirst("Resource$", "") + type.getSimpleName();
     }
 
     @Bean
@@ -103,7 +126,7 @@ class ApiDescription {
         }
         var patch = parameter.getParameterAnnotation(PatchOf.class);
         if (patch != null && operation.getRequestBody() != null) {
-            Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + patch.value().getSimpleName());
+            Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + nameOf(patch.value()));
             operation.getRequestBody()
                     .description("JSON Merge Patch: absent leaves a field, null clears it.")
                     .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
@@ -133,8 +156,8 @@ class ApiDescription {
     private static void add(Components components, Class<?> type) {
         ResolvedSchema resolved =
                 ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
-        if (resolved.schema != null && (components.getSchemas() == null || !components.getSchemas().containsKey(type.getSimpleName()))) {
-            components.addSchemas(type.getSimpleName(), resolved.schema);
+        if (resolved.schema != null && (components.getSchemas() == null || !components.getSchemas().containsKey(nameOf(type)))) {
+            components.addSchemas(nameOf(type), resolved.schema);
         }
         resolved.referencedSchemas.forEach((name, schema) -> {
             if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) components.addSchemas(name, schema);
