@@ -32,6 +32,8 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class GenerateTables {
 
+    private static final String INSTANTS = "(?i)timestamptz(\\(\\d\\))?|timestamp(\\(\\d\\))? with time zone";
+
     private GenerateTables() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -42,6 +44,8 @@ public final class GenerateTables {
         Path stamp = output.resolve(".stamp");
         if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) return;
 
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         List<String> schemas = Files.readAllLines(migrations.resolve("order.txt")).stream()
                 .map(String::strip)
                 .filter(schema -> !schema.isEmpty() && hasMigrations(migrations.resolve(schema)))
@@ -59,7 +63,8 @@ public final class GenerateTables {
         }
         Files.createDirectories(output);
         Files.writeString(stamp, hash);
-        System.out.println("[typed tables] generated for " + (schemas.isEmpty() ? "no schema yet" : String.join(", ", schemas)));
+        System.out.println(
+                "[typed tables] generated for " + (schemas.isEmpty() ? "no schema yet" : String.join(", ", schemas)));
     }
 
     private static void migrate(PostgresServer server, String url, Path migrations, String schema) {
@@ -86,9 +91,11 @@ public final class GenerateTables {
                                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                                 .withInputSchema(schema)
                                 .withExcludes("flyway_schema_history")
-                                .withForcedTypes(new ForcedType()
-                                        .withName("INSTANT")
-                                        .withIncludeTypes("(?i)timestamptz|timestamp with time zone|timestamp\\(\\d\\) with time zone")))
+                                .withTableValuedFunctionsAsRoutines(false) // those of extensions
+                                .withTableValuedFunctionsAsTables(false)
+                                .withForcedTypes(
+                                        new ForcedType().withName("INSTANT").withIgnoreUnused(true).withIncludeTypes(INSTANTS),
+                                        new ForcedType().withName("VARCHAR").withIgnoreUnused(true).withIncludeTypes("(?i)(.*\\.)?citext")))
                         .withGenerate(new Generate()
                                 .withRecords(true)
                                 .withPojos(false)

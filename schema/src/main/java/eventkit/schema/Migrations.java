@@ -37,7 +37,8 @@ public final class Migrations {
 
     /** Migrates forward to the newest version of every schema; does nothing where that is reached. */
     public static void migrate(DataSource database) {
-        for (String schema : schemas()) flyway(database, schema, MigrationVersion.LATEST).migrate();
+        for (String schema : schemas())
+            flyway(database, schema, MigrationVersion.LATEST).migrate();
     }
 
     /**
@@ -48,7 +49,8 @@ public final class Migrations {
     public static void migrate(DataSource database, Map<String, String> versions) {
         for (String schema : schemas()) {
             String version = versions.get(schema);
-            if (version != null) flyway(database, schema, MigrationVersion.fromVersion(version)).migrate();
+            if (version != null)
+                flyway(database, schema, MigrationVersion.fromVersion(version)).migrate();
         }
     }
 
@@ -58,7 +60,8 @@ public final class Migrations {
         for (String schema : schemas()) {
             var all = flyway(database, schema, MigrationVersion.LATEST).info().all();
             for (var info : all) {
-                if (info.getVersion() != null) versions.put(schema, info.getVersion().getVersion());
+                if (info.getVersion() != null)
+                    versions.put(schema, info.getVersion().getVersion());
             }
         }
         return versions;
