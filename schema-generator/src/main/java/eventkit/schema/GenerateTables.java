@@ -94,8 +94,14 @@ public final class GenerateTables {
                                 .withTableValuedFunctionsAsRoutines(false) // those of extensions
                                 .withTableValuedFunctionsAsTables(false)
                                 .withForcedTypes(
-                                        new ForcedType().withName("INSTANT").withIgnoreUnused(true).withIncludeTypes(INSTANTS),
-                                        new ForcedType().withName("VARCHAR").withIgnoreUnused(true).withIncludeTypes("(?i)(.*\\.)?citext")))
+                                        new ForcedType()
+                                                .withName("INSTANT")
+                                                .withIgnoreUnused(true)
+                                                .withIncludeTypes(INSTANTS),
+                                        new ForcedType()
+                                                .withName("VARCHAR")
+                                                .withIgnoreUnused(true)
+                                                .withIncludeTypes("(?i)(.*\\.)?citext")))
                         .withGenerate(new Generate()
                                 .withRecords(true)
                                 .withPojos(false)
