@@ -1,0 +1,12 @@
+package eventkit.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which category it is. */
+public record CategoryId(@JsonValue UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

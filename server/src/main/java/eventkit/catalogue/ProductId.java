@@ -1,0 +1,12 @@
+package eventkit.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** Which product it is. */
+public record ProductId(@JsonValue UUID value) {
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
