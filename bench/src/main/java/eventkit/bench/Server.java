@@ -1,0 +1,134 @@
+package eventkit.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A server started as a person starts it, by the script, on a data folder of its own. */
+final class Server implements AutoCloseable {
+    private final Process process;
+    final int port;
+    final Path data;
+    final Duration untilAnswer;
+
+    private Server(Process process, int port, Path data, Duration untilAnswer) {
+        this.process = process;
+        this.port = port;
+        this.data = data;
+        this.untilAnswer = untilAnswer;
+    }
+
+    /** @param command {@code run} or {@code demo}, with what follows */
+    static Server start(Path data, String... command) throws Exception {
+        Files.createDirectories(data.getParent());
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        var line = new ArrayList<>(List.of("./eventkit", command[0], "--port", "" + port, "--data", data.toString()));
+        line.addAll(List.of(command).subList(1, command.length));
+        var builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
+        builder.environment().putAll(Map.of("EVENTKIT_BROWSER", "none"));
+        long start = System.nanoTime();
+        var process = builder.start();
+        var http = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in")).build();
+        while (true) {
+            if (!process.isAlive()) throw new IOException("the server ended at once:\n" + log(data));
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(15)) throw new IOException("no answer:\n" + log(data));
+            try {
+                if (http.send(request, BodyHandlers.ofString()).statusCode() == 200) break;
+            } catch (IOException e) {
+                Thread.sleep(5);
+            }
+        }
+        return new Server(process, port, data, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static String log(Path data) throws IOException {
+        return Files.readString(data.resolveSibling(data.getFileName() + ".log"));
+    }
+
+    /** CPU time so far: the server's JVM, and its PostgreSQL's processes. */
+    Cpu cpu() {
+        long jvm = 0;
+        long postgres = 0;
+        for (var handle : family()) {
+            long nanos = handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+            if (isPostgres(handle)) postgres += nanos;
+            else jvm += nanos;
+        }
+        return new Cpu(jvm, postgres);
+    }
+
+    /** Resident memory in MB; what PostgreSQL's processes share is counted once, as proportional set size. */
+    Memory memory() throws IOException {
+        double jvm = 0;
+        double postgres = 0;
+        for (var handle : family()) {
+            double megabytes = proportionalMegabytes(handle.pid());
+            if (isPostgres(handle)) postgres += megabytes;
+            else jvm += megabytes;
+        }
+        return new Memory(jvm, postgres);
+    }
+
+    record Cpu(long jvmNanos, long postgresNanos) {
+        Cpu since(Cpu before) {
+            return new Cpu(jvmNanos - before.jvmNanos, postgresNanos - before.postgresNanos);
+        }
+    }
+
+    record Memory(double jvmMegabytes, double postgresMegabytes) {}
+
+    private List<ProcessHandle> family() {
+        var all = new ArrayList<ProcessHandle>();
+        all.add(process.toHandle());
+        all.addAll(process.descendants().toList());
+        return all;
+    }
+
+    private static boolean isPostgres(ProcessHandle handle) {
+        return handle.info().command().map(c -> c.endsWith("/postgres")).orElse(false);
+    }
+
+    private static double proportionalMegabytes(long pid) throws IOException {
+        var file = Path.of("/proc/" + pid + "/smaps_rollup");
+        if (!Files.isReadable(file)) return 0;
+        for (var line : Files.readAllLines(file)) {
+            if (line.startsWith("Pss:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        }
+        return 0;
+    }
+
+    void killHard() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) return;
+        try (var all = Files.walk(root)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}
