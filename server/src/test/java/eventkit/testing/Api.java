@@ -75,7 +75,7 @@ public final class Api {
     }
 
     public Answer raw(String method, String path, byte @Nullable [] body, Map<String, String> headers) {
-        var address = path.startsWith("/api") || path.startsWith("/actuator") || path.startsWith("/problems") ? path : "/api/v1" + path;
+        var address = path.startsWith("page:") ? path.substring(5) : path.startsWith("/api") || path.startsWith("/actuator") ? path : "/api/v1" + path;
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);

@@ -25,6 +25,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +75,12 @@ class ApiDescription {
         var outer = type.getEnclosingClass();
         if (outer == null || !type.getName().startsWith("eventkit.")) return type.getSimpleName();
         return nameOf(outer).replaceFirst("Resource$", "") + type.getSimpleName();
+    }
+
+    /** Relative, or springdoc writes the address of whoever asks. */
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI().servers(List.of(new Server().url("/")));
     }
 
     @Bean
@@ -142,7 +149,6 @@ class ApiDescription {
                 .version("v1")
                 .description("Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md.")
                 .license(new License().name("AGPL-3.0-or-later").url("https://www.gnu.org/licenses/agpl-3.0.html")));
-        api.setServers(List.of());
         var components = api.getComponents() == null ? new Components() : api.getComponents();
         components.addSecuritySchemes(
                 "session", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("EK_SESSION"));

@@ -29,7 +29,7 @@ public record Problem(
         @Nullable String traceId) {
 
     static Problem of(String code, int status, String detail, Map<String, ?> facts, List<FieldError> errors) {
-        return new Problem("/problems/" + code, title(code), status, detail, code, facts, errors, MDC.get("traceId"));
+        return new Problem("/problems/" + code + ".md", title(code), status, detail, code, facts, errors, MDC.get("traceId"));
     }
 
     static Problem of(Refusal refusal) {
