@@ -4,6 +4,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Open;
+import eventkit.core.Page;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -67,6 +69,7 @@ class ApiDescription {
     private static final class OuterNames extends TypeNameResolver {
         @Override
         protected String nameForClass(Class<?> type, Set<Options> options) {
+            if (type.isRecord()) RECORDS.put(nameOf(type), type);
             return nameOf(type);
         }
     }
@@ -141,6 +144,7 @@ class ApiDescription {
         }
     }
 
+    private static final Map<String, Class<?>> RECORDS = new java.util.concurrent.ConcurrentHashMap<>();
     private static final Map<String, Class<?>> PATCHED = new java.util.concurrent.ConcurrentHashMap<>();
 
     static void document(OpenAPI api) {
@@ -156,7 +160,24 @@ class ApiDescription {
         PATCHED.values().forEach(type -> add(components, type));
         api.setComponents(components);
         api.setSecurity(List.of(new SecurityRequirement().addList("session")));
-        if (components.getSchemas() != null) components.setSchemas(new TreeMap<>(components.getSchemas()));
+        if (components.getSchemas() != null) {
+            components.getSchemas().forEach(ApiDescription::nullability);
+            components.setSchemas(new TreeMap<>(components.getSchemas()));
+        }
+    }
+
+    /** Every component of a record is there; one marked nullable may be null. Generic records are named after what they hold. */
+    private static void nullability(String name, Schema<?> schema) {
+        var type = RECORDS.get(name);
+        if (type == null) type = name.startsWith("Page") ? Page.class : null;
+        if (type == null || schema.getProperties() == null) return;
+        for (var component : type.getRecordComponents()) {
+            Schema<?> property = schema.getProperties().get(component.getName());
+            if (property == null) continue;
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!nullable || type.equals(Page.class)) schema.addRequiredItem(component.getName());
+            if (nullable && property.getTypes() != null) property.addType("null");
+        }
     }
 
     private static void add(Components components, Class<?> type) {
