@@ -1,0 +1,32 @@
+import { type Icon, IconActivity, IconHistory, IconHome, IconListCheck, IconSettings, IconUsers } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+
+export type NavItem = {
+  to: NonNullable<LinkProps['to']>
+  /** A key of nav.json. */
+  label: string
+  icon: Icon
+  /** Any one of these permissions shows the item; none: everybody. */
+  needs?: readonly string[]
+}
+
+/** The sidebar and the search palette read this list: a feature adds one line when its route stands. */
+export const navigation: { label: string; items: NavItem[] }[] = [
+  {
+    label: 'nav.work',
+    items: [{ to: '/', label: 'nav.home', icon: IconHome }],
+  },
+  {
+    label: 'nav.tools',
+    items: [{ to: '/activity', label: 'nav.activity', icon: IconActivity }],
+  },
+  {
+    label: 'nav.instance',
+    items: [
+      { to: '/users', label: 'nav.users', icon: IconUsers, needs: ['USER_READ'] },
+      { to: '/audit', label: 'nav.audit', icon: IconHistory, needs: ['AUDIT_READ'] },
+      { to: '/jobs', label: 'nav.jobs', icon: IconListCheck },
+      { to: '/settings', label: 'nav.settings', icon: IconSettings, needs: ['COMPANY_EDIT'] },
+    ],
+  },
+]

@@ -1,0 +1,145 @@
+import { Avatar, Box, Button, Group, Stack, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, type Page } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import classes from './HistoryList.module.css'
+import { LoadProblem } from './QueryState'
+
+export type Change = { field: string; old?: unknown; now?: unknown; new?: unknown }
+export type AuditEntry = {
+  id: string
+  at: string
+  actorId: string | null
+  actorName: string
+  via: string
+  ip: string | null
+  entity: string
+  entityId: string
+  entityLabel: string
+  action: string
+  version: number
+  changes: Change[]
+}
+
+/** A field's name as people read it: the `fields` dictionary, else the name itself with spaces. */
+export function useFieldName(): (field: string) => string {
+  const { t, i18n } = useTranslation()
+  return (field) => {
+    const name = field.replace(/^.*\./, '')
+    if (i18n.exists(`fields.${name}`)) return t(`fields.${name}`)
+    const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+    return words.charAt(0).toUpperCase() + words.slice(1)
+  }
+}
+
+/** A stored value as people read it: dates, amounts, lists and names of things, by its shape. */
+export function useValueText(): (value: unknown) => string {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '–'
+    if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
+    if (typeof value === 'number') return format.number(value)
+    if (Array.isArray(value)) return value.length ? value.map(text).join(', ') : '–'
+    if (typeof value === 'object') {
+      const thing = value as Record<string, unknown>
+      if (typeof thing.amountMinor === 'number' && typeof thing.currency === 'string') {
+        return format.money({ amountMinor: thing.amountMinor, currency: thing.currency })
+      }
+      const named = thing.name ?? thing.label ?? thing.number
+      return typeof named === 'string' ? named : JSON.stringify(value)
+    }
+    const words = String(value)
+    if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return format.date(words)
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(words)) return format.dateTime(words)
+    return words
+  }
+  return text
+}
+
+/** Fields with what they were and what they became. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  const { t } = useTranslation()
+  const fieldName = useFieldName()
+  const valueText = useValueText()
+  return (
+    <ul className={classes.changes}>
+      {changes.map((change) => {
+        const now = change.now ?? change.new
+        return (
+          <li key={change.field}>
+            <span className={classes.field}>{fieldName(change.field)}</span>
+            {change.old !== undefined && change.old !== null && (
+              <>
+                <del>{valueText(change.old)}</del>
+                <span className={classes.arrow} role="img" aria-label={t('common.becomes')}>
+                  →
+                </span>
+              </>
+            )}
+            <ins>{valueText(now)}</ins>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** An action's name: `history.actions.<ACTION>` in the dictionary, else the word itself. */
+export function useActionText(): (action: string) => string {
+  const { t, i18n } = useTranslation()
+  return (action) => {
+    const key = action.toLowerCase()
+    return i18n.exists(`history.actions.${key}`) ? t(`history.actions.${key}`) : key.replaceAll(/[_-]/g, ' ')
+  }
+}
+
+/** Everything that happened to one thing, newest first. `path` answers pages of audit entries: `/assets/{id}/history`. */
+export function HistoryList({ path }: { path: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const actionText = useActionText()
+  const query = useInfiniteQuery({
+    queryKey: ['history', path],
+    queryFn: ({ pageParam, signal }) => api.get<Page<AuditEntry>>(path, { query: { limit: 50, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+  if (query.isError) return <LoadProblem error={query.error} retry={() => void query.refetch()} />
+  const entries = query.data?.pages.flatMap((page) => page.items) ?? []
+  if (!query.isPending && entries.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('history.none')}
+      </Text>
+    )
+  }
+  return (
+    <Stack gap={0}>
+      <ol className={classes.list}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <Group gap="sm" wrap="nowrap" align="flex-start">
+              <Avatar size={28} name={entry.actorName} color="initials" aria-hidden />
+              <Box miw={0} flex={1}>
+                <Text size="sm">
+                  <b>{entry.actorName}</b> {actionText(entry.action)}
+                </Text>
+                <Text size="xs" c="dimmed" title={format.dateTime(entry.at)}>
+                  <time dateTime={entry.at}>{format.dateTime(entry.at)}</time> · {format.relative(entry.at)}
+                </Text>
+                {entry.changes.length > 0 && <ChangeList changes={entry.changes} />}
+              </Box>
+            </Group>
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button variant="default" mt="sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('common.showMore')}
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,45 @@
+import { Alert, Button, Skeleton, Stack } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useProblemText } from '@/lib/problems'
+
+/** What failed to load, why, and a way to try again. */
+export function LoadProblem({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation()
+  const text = useProblemText()
+  return (
+    <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('common.loadFailed')}>
+      <Stack gap="sm" align="flex-start">
+        {text(error)}
+        <Button size="xs" variant="default" onClick={retry}>
+          {t('common.retry')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}
+
+/** Shows the data of a query, a skeleton until it is there, or what went wrong. */
+export function QueryState<T>({
+  query,
+  lines = 4,
+  children,
+}: {
+  query: UseQueryResult<T>
+  lines?: number
+  children: (data: T) => ReactNode
+}) {
+  const { t } = useTranslation()
+  if (query.data !== undefined) return children(query.data)
+  if (query.isError) return <LoadProblem error={query.error} retry={() => void query.refetch()} />
+  return (
+    <Stack gap="sm" role="status" aria-label={t('common.loading')}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <Skeleton key={line} h={22} w={line % 3 === 2 ? '60%' : '100%'} />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,36 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Query } from '@/lib/api/client'
+import { download } from '@/lib/download'
+import { useCan } from '@/lib/session'
+
+/** The list as it is filtered and sorted, as a file. */
+export function ExportButton({ endpoint, query }: { list: string; endpoint: string; query: Query }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  if (!can('EXPORT')) return null
+  return (
+    <Menu>
+      <Menu.Target>
+        <Tooltip label={t('grid.export')}>
+          <ActionIcon aria-label={t('grid.export')}>
+            <IconDownload size={18} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('grid.exportHint')}</Menu.Label>
+        <Menu.Item
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          onClick={() => download(`${endpoint}.xlsx`, query)}
+        >
+          {t('grid.exportXlsx')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypeCsv size={16} aria-hidden />} onClick={() => download(`${endpoint}.csv`, query)}>
+          {t('grid.exportCsv')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

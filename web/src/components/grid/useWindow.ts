@@ -1,0 +1,67 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { api, type Page, type Query } from '@/lib/api/client'
+
+export const PAGE = 100
+
+/**
+ * The rows of a list of any length, fetched by the hundred where the person looks. While the scroll bar is dragged nothing is
+ * fetched; what it comes to rest on is. Query keys begin with the list's name, so `invalidateQueries({ queryKey: ['assets'] })`
+ * refreshes the grid.
+ */
+export function useWindow<Row extends { id: string }>(
+  list: string,
+  endpoint: string,
+  query: Query,
+  first: number,
+  last: number,
+  refreshEvery?: number,
+) {
+  const queryClient = useQueryClient()
+  const options = useCallback(
+    (page: number) => ({
+      queryKey: [list, 'grid', endpoint, query, page] as const,
+      queryFn: ({ signal }: { signal?: AbortSignal }) =>
+        api.get<Page<Row>>(endpoint, { query: { ...query, offset: page * PAGE || undefined, limit: PAGE }, signal }),
+      staleTime: 15_000,
+    }),
+    [list, endpoint, query],
+  )
+  const head = useQuery({ ...options(0), placeholderData: keepPreviousData, refetchInterval: refreshEvery })
+  const [from] = useDebouncedValue(Math.max(0, Math.floor(first / PAGE)), 90)
+  const [to] = useDebouncedValue(Math.max(0, Math.floor(Math.max(first, last) / PAGE)), 90)
+  const pages = useMemo(
+    () => Array.from({ length: Math.min(6, to - from + 1) }, (_, i) => from + i).filter((page) => page > 0),
+    [from, to],
+  )
+  const rest = useQueries({ queries: pages.map((page) => ({ ...options(page), refetchInterval: refreshEvery })) })
+  const row = (index: number): Row | undefined => {
+    const page = Math.floor(index / PAGE)
+    if (page === 0) return head.data?.items[index]
+    const known = rest[pages.indexOf(page)]?.data ?? queryClient.getQueryData<Page<Row>>(options(page).queryKey)
+    return known?.items[index % PAGE]
+  }
+  /** Rows by index, fetching what is missing: a range selected with Shift may reach where nobody has looked. */
+  const rows = async (start: number, end: number): Promise<Row[]> => {
+    const found: Row[] = []
+    for (let page = Math.floor(start / PAGE); page <= Math.floor(end / PAGE); page++) {
+      const { items } = await queryClient.fetchQuery(options(page))
+      found.push(...items.filter((_, i) => page * PAGE + i >= start && page * PAGE + i <= end))
+    }
+    return found
+  }
+  const failed = rest.find((one) => one.isError)
+  return {
+    total: head.data?.total ?? head.data?.items.length ?? 0,
+    row,
+    rows,
+    pending: head.isPending,
+    refreshing: head.isPlaceholderData,
+    error: head.error ?? failed?.error ?? null,
+    retry: () => {
+      void head.refetch()
+      void failed?.refetch()
+    },
+  }
+}

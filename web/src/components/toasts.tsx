@@ -1,0 +1,40 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+/** Something worked, and the page does not already show it. */
+export const showDone = (message: string) =>
+  notifications.show({ message, color: 'ok', icon: <IconCheck size={18} aria-hidden />, autoClose: 4_000 })
+
+/** Something was refused away from a form. Pass the text from `useProblemText`. */
+export const showProblem = (message: string) =>
+  notifications.show({
+    message,
+    color: 'bad',
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    autoClose: 10_000,
+    role: 'alert',
+  })
+
+/** Something was done that can be taken back: `undo` sends the opposite. Stays for ten seconds. */
+export function showUndo(message: string, undo: () => Promise<unknown> | unknown): void {
+  const id = crypto.randomUUID()
+  const take = () => {
+    notifications.hide(id)
+    void undo()
+  }
+  notifications.show({ id, message: <Undo message={message} onUndo={take} />, autoClose: 10_000 })
+}
+
+function Undo({ message, onUndo }: { message: string; onUndo: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="light" onClick={onUndo}>
+        {t('common.undo')}
+      </Button>
+    </Group>
+  )
+}

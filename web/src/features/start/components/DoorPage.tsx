@@ -1,0 +1,66 @@
+import { Box, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Language, setLanguage } from '@/lib/i18n'
+import classes from './DoorPage.module.css'
+
+/** The pages before sign-in: a card in the middle, the company's name above, the language below. */
+export function DoorPage({
+  title,
+  text,
+  company,
+  children,
+}: {
+  title: string
+  text?: ReactNode
+  company?: string | null
+  children: ReactNode
+}) {
+  const { t, i18n } = useTranslation()
+  return (
+    <main className={classes.page}>
+      <Stack gap="md" className={classes.column}>
+        <Group gap="sm" wrap="nowrap">
+          <span className="brand-mark" aria-hidden>
+            <svg viewBox="0 0 64 64" width="32" height="32" aria-hidden="true">
+              <path d="M18 20h28v6H25v4h17v6H25v4h21v6H18z" fill="currentColor" />
+            </svg>
+          </span>
+          <Box miw={0}>
+            <Text fw={700} lh={1.15}>
+              EventKit
+            </Text>
+            {company && (
+              <Text size="sm" c="dimmed" truncate>
+                {company}
+              </Text>
+            )}
+          </Box>
+        </Group>
+        <Card padding="xl">
+          <Title order={1} size="h3">
+            {title}
+          </Title>
+          {text && (
+            <Text size="sm" c="dimmed" mt={4}>
+              {text}
+            </Text>
+          )}
+          <Box mt="lg">{children}</Box>
+        </Card>
+        <Group justify="center">
+          <NativeSelect
+            size="xs"
+            aria-label={t('start.language')}
+            value={i18n.language}
+            onChange={(event) => void setLanguage(event.currentTarget.value as Language)}
+            data={[
+              { value: 'en', label: 'English' },
+              { value: 'de', label: 'Deutsch' },
+            ]}
+          />
+        </Group>
+      </Stack>
+    </main>
+  )
+}

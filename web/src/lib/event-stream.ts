@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import { root } from '@/lib/api/client'
+
+/**
+ * Listens to a server-sent event stream while the page is open. The browser reconnects a broken stream by itself; a stream
+ * the server refused (503, a proxy's page) is opened again here, waiting longer each time, at most half a minute.
+ */
+export function useEventStream<T>(
+  path: string,
+  onEvent: (data: T, name: string) => void,
+  names: readonly string[] = [],
+  enabled = true,
+) {
+  const [live, setLive] = useState(false)
+  const latest = useRef(onEvent)
+  latest.current = onEvent
+  const wanted = names.join(' ')
+  useEffect(() => {
+    if (!enabled || typeof EventSource === 'undefined') return
+    let source: EventSource | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let failures = 0
+    const receive = (event: MessageEvent<string>) => {
+      try {
+        latest.current(JSON.parse(event.data) as T, event.type)
+      } catch {
+        // a heartbeat or a comment carries no JSON
+      }
+    }
+    const open = () => {
+      source = new EventSource(`${root}${path}`)
+      source.onopen = () => {
+        failures = 0
+        setLive(true)
+      }
+      source.onmessage = receive
+      for (const name of wanted.split(' ').filter(Boolean)) source.addEventListener(name, receive as EventListener)
+      source.onerror = () => {
+        setLive(false)
+        if (source?.readyState !== EventSource.CLOSED) return
+        timer = setTimeout(open, Math.min(30_000, 1_000 * 2 ** failures++))
+      }
+    }
+    open()
+    return () => {
+      clearTimeout(timer)
+      source?.close()
+    }
+  }, [path, wanted, enabled])
+  return live
+}

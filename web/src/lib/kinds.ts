@@ -1,0 +1,41 @@
+import {
+  type Icon,
+  IconArchive,
+  IconBox,
+  IconBuildingWarehouse,
+  IconCircleDot,
+  IconFileText,
+  IconHistory,
+  IconPackages,
+  IconPuzzle,
+  IconRefreshDot,
+  IconShieldLock,
+  IconTag,
+  IconTool,
+  IconUser,
+} from '@tabler/icons-react'
+
+/** The kinds of things EventKit keeps, where each one's page is, and its sign. Search, activity and audit all link by this. */
+type Kind = { path?: (id: string) => string; icon: Icon }
+
+const kinds: Record<string, Kind> = {
+  product: { path: (id) => `/products/${id}`, icon: IconTag },
+  asset: { path: (id) => `/assets/${id}`, icon: IconBox },
+  case: { path: (id) => `/cases/${id}`, icon: IconArchive },
+  kit: { path: (id) => `/kits/${id}`, icon: IconPuzzle },
+  location: { path: (id) => `/locations/${id}`, icon: IconBuildingWarehouse },
+  consumable: { path: (id) => `/stock/${id}`, icon: IconPackages },
+  'stock-item': { path: (id) => `/stock/${id}`, icon: IconPackages },
+  'maintenance-job': { path: (id) => `/maintenance/${id}`, icon: IconTool },
+  inspection: { icon: IconRefreshDot },
+  user: { path: () => '/users', icon: IconUser },
+  role: { path: () => '/users/roles', icon: IconShieldLock },
+  company: { path: () => '/settings', icon: IconBuildingWarehouse },
+  job: { path: () => '/jobs', icon: IconHistory },
+  file: { icon: IconFileText },
+}
+
+const known = (kind: string) => kinds[kind.toLowerCase().replaceAll('_', '-')]
+
+export const kindIcon = (kind: string): Icon => known(kind)?.icon ?? IconCircleDot
+export const kindPath = (kind: string, id: string): string | undefined => known(kind)?.path?.(id)

@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/dates/styles.css'
+import '@mantine/notifications/styles.css'
+import '@/app/global.css'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Providers } from '@/app/Providers'
+import { makeRouter } from '@/app/router'
+import { firstLanguage, setLanguage } from '@/lib/i18n'
+import { makeQueryClient } from '@/lib/query-client'
+
+const queryClient = makeQueryClient()
+const router = makeRouter(queryClient)
+
+await setLanguage(firstLanguage())
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Providers queryClient={queryClient}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+)
+if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/sw.js')

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { routing } from './build/routing.mjs'
+import { serviceWorker } from './build/service-worker'
+
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  plugins: [
+    tanstackRouter(routing), // must come before react()
+    react(),
+    serviceWorker(),
+  ],
+  server: { proxy: { '/api': process.env.EVENTKIT_API_URL ?? 'http://127.0.0.1:8080' } },
+  build: {
+    target: 'baseline-widely-available',
+    sourcemap: false,
+    // Not "assets": /assets/… are the pages of the equipment. Files below /bundle/ carry a hash and never change.
+    assetsDir: 'bundle',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/](core|hooks|notifications)[\\/]|floating-ui/, priority: 20 },
+            { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
+            { name: 'words-en', test: /src[\\/]lib[\\/]i18n[\\/]en[\\/]/, priority: 10 },
+            { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },
+          ],
+        },
+      },
+    },
+  },
+})
