@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +41,7 @@ class ViewsResource {
         return ResponseEntity.created(URI.create("/api/v1/views/" + view.id())).body(view);
     }
 
-    @PutMapping("/{id}")
+    @PatchMapping("/{id}")
     @SignedIn
     SavedViews.View change(@PathVariable UUID id, @RequestBody SavedViews.Details details) {
         return views.change(id, details);
