@@ -45,7 +45,7 @@ describe('the shell', () => {
     const { user, router } = renderRoute('/activity')
     await screen.findByText('Stagelight')
     await user.keyboard('{Control>}k{/Control}')
-    await user.type(await screen.findByRole('combobox'), 'sm58')
+    await user.type(await screen.findByRole('combobox', { name: /^Search products/ }), 'sm58')
     expect(await screen.findByRole('option', { name: /SM58-001/ })).toHaveAttribute('aria-selected', 'true')
     await user.keyboard('{Enter}')
     await waitFor(() => expect(router.state.location.pathname).toBe('/account'))

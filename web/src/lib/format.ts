@@ -24,6 +24,28 @@ const units = [
   ['minute', 60],
 ] as const
 
+/** The instant at which a day (2027-06-01) begins in a zone, or ends (the next day's beginning). */
+export function dayEdge(day: string, edge: 'start' | 'end', timeZone?: string): string {
+  const wall = Date.parse(`${day}T00:00:00Z`) + (edge === 'end' ? 86_400_000 : 0)
+  if (Number.isNaN(wall)) return day
+  const offsetAt = (instant: number) => {
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    }).formatToParts(instant)
+    const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
+    return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - instant
+  }
+  const guess = wall - offsetAt(wall)
+  return new Date(wall - offsetAt(guess)).toISOString()
+}
+
 export type Formats = ReturnType<typeof formats>
 
 /** Everything people read as a number, an amount or a time, in their language and zone. `null` reads "–". */

@@ -39,3 +39,33 @@ const known = (kind: string) => kinds[kind.toLowerCase().replaceAll('_', '-')]
 
 export const kindIcon = (kind: string): Icon => known(kind)?.icon ?? IconCircleDot
 export const kindPath = (kind: string, id: string): string | undefined => known(kind)?.path?.(id)
+
+/** Every kind with a name in the dictionary, for filters. */
+export const kindNames = [
+  'product',
+  'category',
+  'asset',
+  'case',
+  'kit',
+  'stock-item',
+  'consumable',
+  'location',
+  'maintenance-job',
+  'inspection',
+  'user',
+  'role',
+  'invitation',
+  'company',
+] as const
+
+const lists: Record<string, string> = {
+  product: '/products',
+  asset: '/assets',
+  case: '/cases',
+  kit: '/kits',
+  location: '/locations',
+  consumable: '/stock',
+  'maintenance-job': '/maintenance',
+}
+/** Where all things of a kind are listed. */
+export const listPath = (kind: string): string | undefined => lists[kind]

@@ -105,7 +105,8 @@ export function fakeServer(me: Me | null = someone) {
     return me
   })
   on('GET /setup', { needed: false, companyName: 'Stagelight' })
-  on('GET /notifications', { items: [], total: 0, next: null, unread: 0 })
+  on('GET /notifications', { items: [], total: 0, next: null })
+  on('GET /notifications/unread', { unread: 0 })
   on('GET /views', { items: [], total: 0, next: null })
   return server
 }

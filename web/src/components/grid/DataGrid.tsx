@@ -10,16 +10,26 @@ import {
   UnstyledButton,
   VisuallyHidden,
 } from '@mantine/core'
-import { useDebouncedCallback, useElementSize, useMediaQuery } from '@mantine/hooks'
+import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconFilterOff, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { LoadProblem } from '@/components/QueryState'
 import type { Query } from '@/lib/api/client'
-import { useFormat } from '@/lib/format'
+import { dayEdge, useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { ColumnChooser } from './ColumnChooser'
 import classes from './DataGrid.module.css'
@@ -52,7 +62,22 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
   const { shown, widthOf, layout, change } = useColumns(list, columns)
   const fixedText = JSON.stringify(fixed ?? {})
   const query = useMemo<Query>(
-    () => ({ ...state.filters, ...(JSON.parse(fixedText) as Query), q: state.q || undefined, sort: state.sort || undefined }),
+    () => ({
+      ...Object.fromEntries(
+        Object.entries(state.filters).map(([id, values]) => {
+          const filter = filters.find((one) => one.id === id)
+          return [
+            id,
+            filter?.kind === 'date' && filter.instant
+              ? values.map((day) => dayEdge(day, filter.instant!, format.timeZone))
+              : values,
+          ]
+        }),
+      ),
+      ...(JSON.parse(fixedText) as Query),
+      q: state.q || undefined,
+      sort: state.sort || undefined,
+    }),
     [state, fixedText],
   )
   const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0
@@ -65,7 +90,6 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
   const [active, setActive] = useState(-1)
 
   const scroll = useRef<HTMLDivElement>(null)
-  const measure = useElementSize()
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroll.current,
@@ -142,8 +166,7 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
   return (
     <div
       className={`${classes.root} ${height === 'fill' ? classes.fill : ''}`}
-      style={height === 'fill' ? undefined : { maxHeight: height, height }}
-      ref={measure.ref}
+      style={height === 'fill' ? ({ '--grid-above': `${props.above ?? 64}px` } as CSSProperties) : { height }}
     >
       <Group gap="xs" justify="space-between">
         <Group gap="xs" style={{ flex: '1 1 260px' }}>

@@ -42,7 +42,7 @@ export function FilterMenu({ filters, state, onChange }: Props) {
         <Stack gap="sm">
           {filters.map((filter) => {
             const values = state.filters[filter.id] ?? []
-            if (filter.kind === 'options') {
+            if (filter.kind === 'options' && !filter.single) {
               return (
                 <MultiSelect
                   key={filter.id}
@@ -55,6 +55,21 @@ export function FilterMenu({ filters, state, onChange }: Props) {
                   clearable
                   comboboxProps={{ withinPortal: false }}
                   clearButtonProps={{ 'aria-label': t('common.clear') }}
+                />
+              )
+            }
+            if (filter.kind === 'options' && filter.single) {
+              return (
+                <Select
+                  key={filter.id}
+                  label={filter.label}
+                  placeholder={t('grid.any')}
+                  data={filter.options}
+                  value={values[0] ?? null}
+                  onChange={(next) => set(filter.id, next ? [next] : [])}
+                  searchable={filter.options.length > 8}
+                  clearable
+                  comboboxProps={{ withinPortal: false }}
                 />
               )
             }

@@ -10,9 +10,13 @@ export type FilterDef = {
   id: string
   label: string
 } & (
-  | { kind: 'options'; options: { value: string; label: string }[] }
+  | { kind: 'options' /** Only one value at a time. */; single?: boolean; options: { value: string; label: string }[] }
   | { kind: 'remote'; endpoint: string; optionLabel?: (item: never) => string; query?: Query }
-  | { kind: 'date' }
+  | {
+      kind: 'date'
+      /** The server takes an instant: the day's start, or its end, in the person's zone. */
+      instant?: 'start' | 'end'
+    }
   | { kind: 'text' }
   | { kind: 'boolean' }
 )
@@ -73,6 +77,8 @@ export type DataGridProps<Row extends { id: string }> = {
   inAddress?: boolean
   /** `fill` takes the rest of the window; a number is that many pixels at most. */
   height?: 'fill' | number
+  /** With `fill`: how many pixels of page stand above the grid; 64 is a page header alone. */
+  above?: number
   /** Refetch now and then, in milliseconds. */
   refreshEvery?: number
 }

@@ -1,3 +1,182 @@
+import { Badge, Box, Card, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core'
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCalendarExclamation,
+  IconChevronRight,
+  IconCircleCheck,
+  IconPackageOff,
+  IconTool,
+  IconZoomQuestion,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActivityList } from '@/components/ActivityList'
+import { TextLink } from '@/components/Link'
+import { PageHeader } from '@/components/PageHeader'
+import { QueryState } from '@/components/QueryState'
+import type { Tone } from '@/components/StatusBadge'
+import { useFormat } from '@/lib/format'
+import { kindIcon, listPath } from '@/lib/kinds'
+import { useMe } from '@/lib/session'
+import { type Home, homeQuery, recentQuery } from '../api/home'
+import classes from './HomePage.module.css'
+
+const signs: Record<string, { icon: Icon; tone: Tone }> = {
+  'low-stock': { icon: IconPackageOff, tone: 'warn' },
+  'inspections-overdue': { icon: IconCalendarExclamation, tone: 'bad' },
+  'inspections-due': { icon: IconCalendarExclamation, tone: 'warn' },
+  'open-repairs': { icon: IconTool, tone: 'violet' },
+  damaged: { icon: IconAlertTriangle, tone: 'bad' },
+  lost: { icon: IconZoomQuestion, tone: 'bad' },
+}
+
+function greetingKey(hour: number): 'morning' | 'day' | 'evening' {
+  return hour >= 4 && hour < 11 ? 'morning' : hour >= 11 && hour < 17 ? 'day' : 'evening'
+}
+
 export function HomePage() {
-  return null
+  const { t } = useTranslation()
+  const me = useMe()
+  const format = useFormat()
+  const home = useQuery(homeQuery)
+  const recent = useQuery(recentQuery)
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: me.timeZone }).format(new Date()),
+  )
+  return (
+    <Stack gap="md" maw={1400}>
+      <PageHeader
+        title={t(`home.greetings.${greetingKey(hour)}`, { name: me.name.split(' ')[0] })}
+        text={format.weekday(new Date())}
+      />
+      <QueryState query={home} lines={3}>
+        {(data) => <Counts home={data} />}
+      </QueryState>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <Panel
+          title={t('home.attention')}
+          aside={
+            home.data &&
+            home.data.attention.length > 0 && (
+              <Badge color="warn">{t('home.attentionCount', { count: home.data.attention.length })}</Badge>
+            )
+          }
+        >
+          <QueryState query={home}>{(data) => <Attention home={data} />}</QueryState>
+        </Panel>
+        <Panel
+          title={t('home.recent')}
+          aside={
+            <TextLink to="/activity" size="sm">
+              {t('home.allActivity')}
+            </TextLink>
+          }
+        >
+          <QueryState query={recent}>
+            {({ items }) =>
+              items.length ? (
+                <ActivityList entries={items} />
+              ) : (
+                <Text size="sm" c="dimmed">
+                  {t('activity.noneText')}
+                </Text>
+              )
+            }
+          </QueryState>
+        </Panel>
+      </SimpleGrid>
+    </Stack>
+  )
+}
+
+function Counts({ home }: { home: Home }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  if (home.counts.length === 0) return null
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: Math.min(6, home.counts.length) }} spacing="md">
+      {home.counts.map(({ kind, total }) => {
+        const Sign = kindIcon(kind)
+        const name = i18n.exists(`search.kinds.${kind}`) ? t(`search.kinds.${kind}`) : kind
+        const path = listPath(kind)
+        return (
+          <Card key={kind} padding="md" className={classes.count}>
+            <Group gap={8} wrap="nowrap">
+              <ThemeIcon variant="light" radius="md" size={30} aria-hidden>
+                <Sign size={17} />
+              </ThemeIcon>
+              <Text size="sm" c="dimmed" truncate>
+                {path ? (
+                  <TextLink to={path as '/'} inherit c="dimmed" className={classes.cover}>
+                    {name}
+                  </TextLink>
+                ) : (
+                  name
+                )}
+              </Text>
+            </Group>
+            <Text fz={26} fw={680} lh={1.1} mt={8} className="num">
+              {format.number(total)}
+            </Text>
+          </Card>
+        )
+      })}
+    </SimpleGrid>
+  )
+}
+
+function Attention({ home }: { home: Home }) {
+  const { t, i18n } = useTranslation()
+  if (home.attention.length === 0) {
+    return (
+      <Group gap="sm" wrap="nowrap">
+        <ThemeIcon variant="light" color="ok" size={34} radius="md" aria-hidden>
+          <IconCircleCheck size={18} />
+        </ThemeIcon>
+        <Text size="sm">{t('home.allWell')}</Text>
+      </Group>
+    )
+  }
+  return (
+    <ul className={classes.attention}>
+      {home.attention.map((item) => {
+        const sign = signs[item.kind] ?? { icon: IconAlertTriangle, tone: 'warn' as Tone }
+        const key = `home.alerts.${item.kind}`
+        const words = i18n.exists(`${key}_other`) ? t(key, { count: item.count }) : `${item.kind}: ${item.count}`
+        return (
+          <li key={item.kind}>
+            <ThemeIcon variant="light" color={sign.tone} size={34} radius="md" aria-hidden>
+              <sign.icon size={18} />
+            </ThemeIcon>
+            {item.url ? (
+              <TextLink to={item.url as '/'} className={classes.cover} c="var(--mantine-color-text)" size="sm" fw={600}>
+                {words}
+              </TextLink>
+            ) : (
+              <Text size="sm" fw={600}>
+                {words}
+              </Text>
+            )}
+            {item.url && <IconChevronRight size={16} aria-hidden style={{ opacity: 0.5, marginLeft: 'auto' }} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Panel({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <Card h="100%">
+      <Group justify="space-between" mb="sm" wrap="nowrap">
+        <Title order={2} size="h5">
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      <Box>{children}</Box>
+    </Card>
+  )
 }

@@ -3,20 +3,24 @@ import { api, type Page } from '@/lib/api/client'
 
 export type Notice = {
   id: string
-  kind: string
-  title: string
-  text?: string | null
-  url?: string | null
+  type: string
+  /** In English, for a type this app does not know yet. */
+  text: string
+  subject: { kind: string; id: string | null; label: string } | null
+  facts: Record<string, string | number>
   at: string
-  readAt?: string | null
+  readAt: string | null
 }
-export type Notices = Page<Notice> & { unread?: number }
 
 export const noticesQuery = queryOptions({
-  queryKey: ['notifications'],
-  queryFn: ({ signal }) => api.get<Notices>('/notifications', { query: { limit: 30 }, signal }),
-  refetchInterval: 60_000,
-  retry: false,
+  queryKey: ['notifications', 'list'],
+  queryFn: ({ signal }) => api.get<Page<Notice>>('/notifications', { query: { limit: 30 }, signal }),
+})
+export const unreadQuery = queryOptions({
+  queryKey: ['notifications', 'unread'],
+  queryFn: async ({ signal }) => (await api.get<{ unread: number }>('/notifications/unread', { signal })).unread,
+  // The stream tells at once; this catches up where a proxy swallows streams.
+  refetchInterval: 120_000,
 })
 export const readNotice = (id: string) => api.post(`/notifications/${id}/read`)
 export const readAllNotices = () => api.post('/notifications/read-all')

@@ -6,23 +6,31 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { LoadProblem } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
-import { type Notice, noticesQuery, readAllNotices, readNotice } from '../api/notifications'
+import { kindPath } from '@/lib/kinds'
+import { type Notice, noticesQuery, readAllNotices, readNotice, unreadQuery } from '../api/notifications'
 import classes from './NotificationsBell.module.css'
+import { useLive } from './useLive'
 
 export function NotificationsBell() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [opened, { toggle, close }] = useDisclosure()
-  const query = useQuery(noticesQuery)
+  const query = useQuery({ ...noticesQuery, enabled: opened })
+  const unread = useQuery(unreadQuery).data ?? 0
+  useLive()
   const notices = query.data?.items ?? []
-  const unread = query.data?.unread ?? notices.filter((notice) => !notice.readAt).length
-  const refresh = () => queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey })
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['notifications'] })
   const open = async (notice: Notice) => {
     close()
-    if (notice.url) void navigate({ href: notice.url })
+    const path = notice.subject?.id && kindPath(notice.subject.kind, notice.subject.id)
+    if (path) void navigate({ href: path })
     if (!notice.readAt) await readNotice(notice.id).then(refresh, () => undefined)
+  }
+  const words = (notice: Notice) => {
+    const key = `notifications.types.${notice.type}`
+    return i18n.exists(key) ? t(key, { label: notice.subject?.label ?? '', ...notice.facts }) : notice.text
   }
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} width={360} position="bottom-end" trapFocus>
@@ -48,10 +56,14 @@ export function NotificationsBell() {
           </Button>
         </Group>
         <ScrollArea.Autosize mah={420} type="auto">
-          {query.isError && notices.length === 0 ? (
+          {query.isError ? (
             <Box p="md">
               <LoadProblem error={query.error} retry={() => void query.refetch()} />
             </Box>
+          ) : query.isPending ? (
+            <Text size="sm" c="dimmed" p="lg" ta="center" role="status">
+              {t('common.loading')}
+            </Text>
           ) : notices.length === 0 ? (
             <Text size="sm" c="dimmed" p="lg" ta="center">
               {t('notifications.none')}
@@ -66,13 +78,8 @@ export function NotificationsBell() {
                   onClick={() => void open(notice)}
                 >
                   <Text size="sm" fw={notice.readAt ? 450 : 650}>
-                    {notice.title}
+                    {words(notice)}
                   </Text>
-                  {notice.text && (
-                    <Text size="sm" c="dimmed">
-                      {notice.text}
-                    </Text>
-                  )}
                   <Text size="xs" c="dimmed">
                     {format.relative(notice.at)}
                   </Text>

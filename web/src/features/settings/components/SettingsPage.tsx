@@ -1,3 +1,167 @@
+import { Box, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { PageHeader } from '@/components/PageHeader'
+import { QueryState } from '@/components/QueryState'
+import { showDone } from '@/components/toasts'
+import { useCan } from '@/lib/session'
+import { currencies, timeZones } from '@/lib/zones'
+import { type Company, type CompanyInput, changeCompany, companyInput, companyInputOf, companyQuery } from '../api/company'
+
 export function SettingsPage() {
-  return null
+  const { t } = useTranslation()
+  const query = useQuery(companyQuery)
+  return (
+    <Box maw={860}>
+      <PageHeader title={t('settings.title')} text={t('settings.text')} />
+      <QueryState query={query} lines={10}>
+        {(company) => <CompanyForm company={company} />}
+      </QueryState>
+    </Box>
+  )
+}
+
+function CompanyForm({ company }: { company: Company }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const queryClient = useQueryClient()
+  return (
+    <ResourceForm<CompanyInput, Company>
+      schema={companyInput}
+      values={companyInputOf(company)}
+      version={company.version}
+      disabled={!can('COMPANY_EDIT')}
+      fieldNames={{ addressLines: 'addressText' }}
+      save={(_, { changed, version }) => changeCompany(changed, version)}
+      reload={async () => {
+        const fresh = await queryClient.fetchQuery({ ...companyQuery, staleTime: 0 })
+        return { values: companyInputOf(fresh), version: fresh.version }
+      }}
+      onSaved={async (saved) => {
+        queryClient.setQueryData(companyQuery.queryKey, saved)
+        await queryClient.invalidateQueries({ queryKey: ['me'] })
+        showDone(t('settings.saved'))
+      }}
+    >
+      <Section title={t('settings.company')} text={t('settings.companyText')}>
+        <TextField name="name" label={t('settings.name')} required />
+        <TextAreaField name="addressText" label={t('settings.address')} description={t('settings.addressHint')} />
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <TextField name="phone" type="tel" label={t('settings.phone')} />
+          <TextField name="email" type="email" label={t('settings.email')} />
+          <TextField name="web" label={t('settings.web')} />
+        </SimpleGrid>
+      </Section>
+      <Section title={t('settings.region')} text={t('settings.regionText')}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <SelectField
+            name="currency"
+            label={t('settings.currency')}
+            data={withCurrent(currencies, company.currency)}
+            searchable
+            required
+          />
+          <SelectField
+            name="timeZone"
+            label={t('settings.timeZone')}
+            data={withCurrent(timeZones(), company.timeZone)}
+            searchable
+            required
+          />
+          <SelectField
+            name="locale"
+            label={t('settings.locale')}
+            required
+            data={[
+              { value: 'en', label: 'English' },
+              { value: 'de', label: 'Deutsch' },
+            ]}
+          />
+        </SimpleGrid>
+      </Section>
+      <Section title={t('settings.labels')} text={t('settings.labelsText')}>
+        <TextField
+          name="baseUrl"
+          type="url"
+          label={t('settings.baseUrl')}
+          description={t('settings.baseUrlHint')}
+          placeholder={window.location.origin}
+        />
+        {company.formerBaseUrls.length > 0 && (
+          <div>
+            <Text size="sm" fw={500}>
+              {t('settings.formerBaseUrls')}
+            </Text>
+            {company.formerBaseUrls.map((url) => (
+              <Text key={url} size="sm" c="dimmed">
+                {url}
+              </Text>
+            ))}
+          </div>
+        )}
+        <TextAreaField
+          name="propertyNotice"
+          label={t('settings.notice')}
+          description={t('settings.noticeHint')}
+          maxLength={2000}
+        />
+        <NoticePreview />
+      </Section>
+      <Section title={t('settings.numbers')} text={t('settings.numbersText')}>
+        <Group align="flex-end">
+          <NumberField name="assetNumberWidth" label={t('settings.width')} min={1} max={12} required />
+          <NumberPreview />
+        </Group>
+      </Section>
+    </ResourceForm>
+  )
+}
+
+const withCurrent = (list: string[], current: string) => (list.includes(current) ? list : [current, ...list])
+
+function NoticePreview() {
+  const { t } = useTranslation()
+  const [name, phone, email, notice] = useWatch<CompanyInput>({ name: ['name', 'phone', 'email', 'propertyNotice'] }) as (
+    | string
+    | null
+  )[]
+  return (
+    <Box p="md" style={{ border: '1px solid var(--ek-line)', borderRadius: 10 }}>
+      <Text size="xs" c="dimmed" mb={4}>
+        {t('settings.preview')}
+      </Text>
+      <Text fw={650}>{t('settings.propertyOf', { name })}</Text>
+      <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+        {notice || [phone, email].filter(Boolean).join('\n') || t('settings.noContact')}
+      </Text>
+    </Box>
+  )
+}
+
+function NumberPreview() {
+  const { t } = useTranslation()
+  const width = useWatch<CompanyInput>({ name: 'assetNumberWidth' }) as number | null
+  return (
+    <Text size="sm" c="dimmed" pb={8} className="num">
+      {t('settings.example', { number: `SM58-${'1'.padStart(Math.min(12, Math.max(1, width ?? 3)), '0')}` })}
+    </Text>
+  )
+}
+
+function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <Card>
+      <Title order={2} size="h5">
+        {title}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md">
+        {text}
+      </Text>
+      <Stack gap="md">{children}</Stack>
+    </Card>
+  )
 }

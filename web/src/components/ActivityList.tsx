@@ -1,0 +1,55 @@
+import { Avatar, Box, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
+import { kindIcon, kindPath } from '@/lib/kinds'
+import classes from './ActivityList.module.css'
+import { type AuditEntry, ChangeList, useActionText } from './HistoryList'
+import { useKindText } from './KindText'
+import { TextLink } from './Link'
+
+/** What people did, newest first, each with what it was done to. */
+export function ActivityList({ entries, changes }: { entries: readonly AuditEntry[]; changes?: boolean }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const actionText = useActionText()
+  const kindText = useKindText()
+  return (
+    <ol className={classes.list} aria-label={t('nav.activity')}>
+      {entries.map((entry) => {
+        const path = kindPath(entry.entity, entry.entityId)
+        const Sign = kindIcon(entry.entity)
+        return (
+          <li key={entry.id}>
+            <Group gap="sm" wrap="nowrap" align="flex-start">
+              <Avatar size={30} name={entry.actorName} color="initials" aria-hidden />
+              <Box miw={0} flex={1}>
+                <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  <b>{entry.actorName}</b> {actionText(entry.action)}:{' '}
+                  {path && entry.action !== 'removed' ? (
+                    <TextLink to={path as '/'} inherit fw={550}>
+                      {entry.entityLabel}
+                    </TextLink>
+                  ) : (
+                    <b>{entry.entityLabel}</b>
+                  )}
+                </Text>
+                <Group gap={6} c="dimmed">
+                  <Sign size={14} aria-hidden />
+                  <Text size="xs">
+                    {kindText(entry.entity)} ·{' '}
+                    <time dateTime={entry.at} title={format.dateTime(entry.at)}>
+                      {format.relative(entry.at)}
+                    </time>
+                  </Text>
+                </Group>
+                {changes && entry.action === 'changed' && entry.changes.length > 0 && (
+                  <ChangeList changes={entry.changes.slice(0, 4)} />
+                )}
+              </Box>
+            </Group>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
