@@ -1,0 +1,227 @@
+package eventkit.labels;
+
+import eventkit.labels.Codes.Recovery;
+import eventkit.labels.LabelFonts.Face;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where everything on one label stands, in millimetres from the label's top left corner. The code stands left and the text
+ * right of it, between the code's upper and lower edge; on labels about as high as wide the text stands below.
+ */
+record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box codeBox, List<Line> lines) {
+
+    enum Role {
+        NUMBER,
+        PRODUCT,
+        DETAIL,
+        COMPANY
+    }
+
+    /** One line of text; {@code sizeMm} is the em. */
+    record Line(Role role, Face face, String text, double x, double baseline, double sizeMm, double widthMm) {
+
+        /** All the ink the line may have, accents and descenders included. */
+        Box box() {
+            return new Box(
+                    x,
+                    baseline - LabelFonts.ASCENT_EM * sizeMm,
+                    widthMm,
+                    (LabelFonts.ASCENT_EM + LabelFonts.DESCENT_EM) * sizeMm);
+        }
+    }
+
+    /**
+     * The printer's own raster, which modules are whole multiples of so that all edges come out alike.
+     *
+     * @param dotsPerModuleMax the coarsest module the device can draw
+     */
+    record Raster(double dotMm, int dotsPerModuleMax) {
+        static final Raster OFFICE = new Raster(25.4 / 600, Integer.MAX_VALUE);
+    }
+
+    /** Below this phones no longer tell modules apart on an ordinary print. */
+    static final double MODULE_MM_MIN = 0.33;
+    /** Above this a code reads at arm's length, so from here on recovery is worth more than bigger modules. */
+    private static final double MODULE_MM_COMFORTABLE = 0.42;
+
+    private static final double LINE_EM = 1.24;
+    private static final double TEXT_MM_MIN = 1.75;
+
+    Box quietBox() {
+        return codeBox.grown(Codes.QR_QUIET_MODULES * moduleMm);
+    }
+
+    static LabelLayout arrange(LabelSheet sheet, LabelContent content) {
+        return arrange(sheet, content, Raster.OFFICE);
+    }
+
+    static LabelLayout arrange(LabelSheet sheet, LabelContent content, Raster raster) {
+        Box safe = sheet.safe();
+        boolean beside = safe.width() >= 1.4 * safe.height();
+        double roomWidth = beside ? 0.45 * safe.width() : safe.width();
+        double roomHeight = beside ? safe.height() : 0.70 * safe.height();
+        Choice choice = choose(sheet, content.url(), roomWidth, roomHeight, raster);
+        CodeMatrix code = Codes.qr(content.url(), choice.recovery());
+        double module = choice.moduleMm();
+        double side = code.width() * module;
+        double quiet = Codes.QR_QUIET_MODULES * module;
+        List<Line> lines = new ArrayList<>();
+        Box codeBox;
+        if (beside) {
+            double y = Math.clamp(
+                    safe.y() + (safe.height() - side) / 2, quiet, sheet.labelHeightMm() - side - quiet);
+            codeBox = new Box(Math.max(safe.x(), quiet), y, side, side);
+            double x = codeBox.right() + Math.max(quiet, 1.5);
+            new Column(x, safe.right() - x, false, lines).beside(content, codeBox, safe);
+        } else {
+            codeBox = new Box(
+                    Math.clamp(safe.x() + (safe.width() - side) / 2, quiet, sheet.labelWidthMm() - side - quiet),
+                    Math.max(safe.y(), quiet),
+                    side,
+                    side);
+            double top = codeBox.bottom() + quiet;
+            new Column(safe.x(), safe.width(), true, lines)
+                    .below(content, new Box(safe.x(), top, safe.width(), safe.bottom() - top));
+        }
+        return new LabelLayout(choice.recovery(), code, module, codeBox, List.copyOf(lines));
+    }
+
+    private record Choice(Recovery recovery, double moduleMm) {}
+
+    /** The best recovery whose modules stay comfortable; else the best whose modules can be read at all. */
+    private static Choice choose(LabelSheet sheet, String url, double roomWidth, double roomHeight, Raster raster) {
+        for (double least : new double[] {MODULE_MM_COMFORTABLE, MODULE_MM_MIN}) {
+            for (Recovery recovery : Recovery.values()) {
+                int modules = Codes.qrModules(url, recovery);
+                int withQuiet = modules + 2 * Codes.QR_QUIET_MODULES;
+                double most = Math.min(
+                        Math.min(roomWidth, roomHeight) / modules,
+                        Math.min(sheet.labelWidthMm(), sheet.labelHeightMm()) / withQuiet);
+                int dots = Math.min((int) Math.floor(most / raster.dotMm() + 1e-6), raster.dotsPerModuleMax());
+                if (dots * raster.dotMm() >= least) {
+                    return new Choice(recovery, dots * raster.dotMm());
+                }
+            }
+        }
+        throw new CodeDoesNotFit(sheet, url);
+    }
+
+    /** Sets lines into a column of the label. */
+    private record Column(double x, double width, boolean centred, List<Line> lines) {
+
+        /** Number at the code's upper edge, company on its lower edge, the product between them. */
+        void beside(LabelContent content, Box code, Box safe) {
+            double height = code.height();
+            double productSize = Math.clamp(0.118 * height, 2.0, 4.6);
+            double smallSize = Math.clamp(0.088 * height, TEXT_MM_MIN, 3.4);
+            double numberSize = fitting(content.number(), Face.BOLD, Math.clamp(0.25 * height, 2.4, 12));
+            // Accents on the number's capitals may rise above the code, but not off the printable part.
+            double top = Math.max(
+                    code.y(), safe.y() + (LabelFonts.ASCENT_EM - LabelFonts.CAPITAL_EM) * numberSize);
+            double numberBase = top + LabelFonts.CAPITAL_EM * numberSize;
+            if (content.product().isEmpty() && content.company().isEmpty() && content.detail() == null) {
+                numberBase = code.y() + (height + LabelFonts.CAPITAL_EM * numberSize) / 2;
+            }
+            set(Role.NUMBER, Face.BOLD, content.number(), numberBase, numberSize);
+            double companyBase = Math.min(code.bottom(), safe.bottom() - LabelFonts.DESCENT_EM * smallSize);
+            double bottom = safe.bottom();
+            if (!content.company().isEmpty()) {
+                set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, smallSize);
+                bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
+            }
+            double from = numberBase + LabelFonts.DESCENT_EM * numberSize;
+            flow(content, from + 0.12 * productSize, bottom, productSize, smallSize);
+        }
+
+        /** Number, product and company centred below the code. */
+        void below(LabelContent content, Box room) {
+            double textEm = LabelFonts.ASCENT_EM + LabelFonts.DESCENT_EM;
+            double productSize = Math.clamp(0.15 * room.height(), TEXT_MM_MIN, 6);
+            double smallSize = Math.clamp(0.11 * room.height(), TEXT_MM_MIN, 4.2);
+            double numberSize = fitting(
+                    content.number(), Face.BOLD, Math.min(Math.clamp(0.36 * room.height(), 2.4, 16), room.height() / textEm));
+            double numberBase = room.y() + LabelFonts.ASCENT_EM * numberSize;
+            set(Role.NUMBER, Face.BOLD, content.number(), numberBase, numberSize);
+            double from = numberBase + LabelFonts.DESCENT_EM * numberSize;
+            double companyBase = room.bottom() - LabelFonts.DESCENT_EM * smallSize;
+            double bottom = room.bottom();
+            if (!content.company().isEmpty() && companyBase - LabelFonts.ASCENT_EM * smallSize >= from) {
+                set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, smallSize);
+                bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
+            }
+            flow(content, from, bottom, productSize, smallSize);
+        }
+
+        /** The product's lines and the detail, as many as there is room for. */
+        private void flow(LabelContent content, double top, double bottom, double productSize, double smallSize) {
+            double at = top;
+            int room = (int) Math.floor((bottom - at) / (LINE_EM * productSize) + 1e-6);
+            for (String text : wrapped(content.product(), Face.MEDIUM, productSize, Math.min(2, room))) {
+                set(Role.PRODUCT, Face.MEDIUM, text, at + LabelFonts.ASCENT_EM * productSize, productSize);
+                at += LINE_EM * productSize;
+            }
+            String detail = content.detail();
+            if (detail != null && at + LINE_EM * smallSize <= bottom + 1e-6) {
+                set(Role.DETAIL, Face.MEDIUM, detail, at + LabelFonts.ASCENT_EM * smallSize, smallSize);
+            }
+        }
+
+        private double fitting(String text, Face face, double sizeMost) {
+            double em = LabelFonts.width(text, face);
+            return em * sizeMost <= width ? sizeMost : Math.max(TEXT_MM_MIN, width / em);
+        }
+
+        private void set(Role role, Face face, String text, double baseline, double size) {
+            String cut = cut(text, face, size);
+            if (!cut.isEmpty()) {
+                double wide = LabelFonts.width(cut, face) * size;
+                lines.add(new Line(role, face, cut, centred ? x + (width - wide) / 2 : x, baseline, size, wide));
+            }
+        }
+
+        private List<String> wrapped(String text, Face face, double size, int linesMax) {
+            List<String> wrapped = new ArrayList<>();
+            String rest = text;
+            while (!rest.isEmpty() && wrapped.size() < linesMax) {
+                int end = wrapped.size() == linesMax - 1 ? rest.length() : lineEnd(rest, face, size);
+                wrapped.add(cut(rest.substring(0, end).strip(), face, size));
+                rest = rest.substring(end).strip();
+            }
+            return wrapped;
+        }
+
+        /** Where the first line ends: after the last word that fits, or inside a word that alone is too long. */
+        private int lineEnd(String text, Face face, double size) {
+            BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+            int end = lastFitting(words, text, "", face, size);
+            if (end > 0) {
+                return end;
+            }
+            return Math.max(1, lastFitting(BreakIterator.getCharacterInstance(Locale.ROOT), text, "", face, size));
+        }
+
+        private String cut(String text, Face face, double size) {
+            if (LabelFonts.width(text, face) * size <= width + 1e-6) {
+                return text;
+            }
+            int end = lastFitting(BreakIterator.getCharacterInstance(Locale.ROOT), text, "…", face, size);
+            return end > 0 ? text.substring(0, end).stripTrailing() + "…" : "";
+        }
+
+        private int lastFitting(BreakIterator breaks, String text, String suffix, Face face, double size) {
+            breaks.setText(text);
+            int last = 0;
+            for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+                String head = text.substring(0, end).stripTrailing() + suffix;
+                if (LabelFonts.width(head, face) * size > width + 1e-6) {
+                    break;
+                }
+                last = end;
+            }
+            return last;
+        }
+    }
+}
