@@ -1,18 +1,22 @@
 package eventkit.labels;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures text and says which font draws which part of it. Inter first; what it lacks comes from DejaVu (other alphabets,
- * symbols), then from Droid Fallback (Chinese, Japanese, Korean); what none has is drawn as a hollow box, never left out.
+ * symbols), from Droid Fallback (Chinese, Japanese) and from Nanum (Korean); what none has is a hollow box, never left out.
  */
 final class LabelFonts {
 
@@ -21,7 +25,8 @@ final class LabelFonts {
         BOLD("Inter-Bold.ttf"),
         MEDIUM("Inter-Medium.ttf"),
         WIDE("DejaVuSans.ttf"),
-        HAN("DroidSansFallbackFull.ttf");
+        HAN("DroidSansFallbackFull.ttf"),
+        HANGUL("NanumGothic.ttf");
 
         private final String file;
 
@@ -56,6 +61,10 @@ final class LabelFonts {
 
     private static final int HOLLOW_BOX = 0x25A1;
 
+    private static final int FIRST_OF_EAST_ASIA = 0x2E80;
+    private static final Face[] ALPHABETS_FIRST = {Face.WIDE, Face.HAN, Face.HANGUL};
+    private static final Face[] EAST_ASIAN_FIRST = {Face.HAN, Face.HANGUL, Face.WIDE};
+
     private LabelFonts() {}
 
     /** Width in ems. */
@@ -89,6 +98,11 @@ final class LabelFonts {
         return runs;
     }
 
+    /** What one character of a run looks like, in ems from its origin on the baseline, y upwards; null for a space. */
+    static @Nullable Shape outline(int character, Face face) {
+        return Metrics.of(face).outline(character);
+    }
+
     private static int drawn(int character, Face face) {
         return Metrics.of(face).has(character) ? character : HOLLOW_BOX;
     }
@@ -97,14 +111,12 @@ final class LabelFonts {
         if (Metrics.of(wanted).has(character)) {
             return wanted;
         }
-        // DejaVu's few Han-width signs look foreign beside real ones, so the Han font draws its own punctuation.
-        boolean han = character >= 0x2E80;
-        Face first = han ? Face.HAN : Face.WIDE;
-        Face second = han ? Face.WIDE : Face.HAN;
-        if (Metrics.of(first).has(character)) {
-            return first;
+        for (Face face : character >= FIRST_OF_EAST_ASIA ? EAST_ASIAN_FIRST : ALPHABETS_FIRST) {
+            if (Metrics.of(face).has(character)) {
+                return face;
+            }
         }
-        return Metrics.of(second).has(character) ? second : Face.WIDE;
+        return Face.WIDE;
     }
 
     /** What measuring needs of a font, shared by all threads: read only once it is made. */
@@ -126,12 +138,17 @@ final class LabelFonts {
             static final Metrics IT = read(Face.HAN);
         }
 
+        private static final class Hangul {
+            static final Metrics IT = read(Face.HANGUL);
+        }
+
         static Metrics of(Face face) {
             return switch (face) {
                 case BOLD -> Bold.IT;
                 case MEDIUM -> Medium.IT;
                 case WIDE -> Wide.IT;
                 case HAN -> Han.IT;
+                case HANGUL -> Hangul.IT;
             };
         }
 
@@ -140,6 +157,18 @@ final class LabelFonts {
                 TrueTypeFont font = face.open();
                 font.getAdvanceWidth(0);
                 return new Metrics(font.getUnicodeCmapLookup(), font, font.getUnitsPerEm());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Nullable Shape outline(int character) {
+            try {
+                GlyphData glyph = font.getGlyph().getGlyph(characters.getGlyphId(character));
+                return glyph == null
+                        ? null
+                        : AffineTransform.getScaleInstance(1 / unitsPerEm, 1 / unitsPerEm)
+                                .createTransformedShape(glyph.getPath());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

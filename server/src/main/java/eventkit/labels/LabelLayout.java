@@ -39,13 +39,17 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
      * @param dotsPerModuleMax the coarsest module the device can draw
      */
     record Raster(double dotMm, int dotsPerModuleMax) {
-        static final Raster OFFICE = new Raster(25.4 / 600, Integer.MAX_VALUE);
+        /**
+         * Whole pixels at 150, 300 and 600 dpi. Modules of a pixel and a fraction read well alone, but a decoder that
+         * looks at a whole sheet loses codes: 44 of 240 with modules of 13/600 inch at 150 dpi, none with 12/600.
+         */
+        static final Raster OFFICE = new Raster(25.4 / 150, Integer.MAX_VALUE);
     }
 
     /** Below this phones no longer tell modules apart on an ordinary print. */
     static final double MODULE_MM_MIN = 0.33;
-    /** Above this a code reads at arm's length, so from here on recovery is worth more than bigger modules. */
-    private static final double MODULE_MM_COMFORTABLE = 0.42;
+    /** Module sizes worth keeping, best first: from each on, recovery is worth more than still bigger modules. */
+    private static final double[] MODULE_MM_WANTED = {0.5, 0.42, MODULE_MM_MIN};
 
     private static final double LINE_EM = 1.24;
     private static final double TEXT_MM_MIN = 1.75;
@@ -61,9 +65,10 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
     static LabelLayout arrange(LabelSheet sheet, LabelContent content, Raster raster) {
         Box safe = sheet.safe();
         boolean beside = safe.width() >= 1.4 * safe.height();
-        double roomWidth = beside ? 0.45 * safe.width() : safe.width();
-        double roomHeight = beside ? safe.height() : 0.70 * safe.height();
-        Choice choice = choose(sheet, content.url(), roomWidth, roomHeight, raster);
+        double room = beside
+                ? Math.min(0.47 * safe.width(), safe.height())
+                : Math.min(safe.width(), 0.70 * safe.height());
+        Choice choice = choose(sheet, content.url(), room, raster);
         CodeMatrix code = Codes.qr(content.url(), choice.recovery());
         double module = choice.moduleMm();
         double side = code.width() * module;
@@ -71,14 +76,17 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
         List<Line> lines = new ArrayList<>();
         Box codeBox;
         if (beside) {
-            double y = Math.clamp(
-                    safe.y() + (safe.height() - side) / 2, quiet, sheet.labelHeightMm() - side - quiet);
-            codeBox = new Box(Math.max(safe.x(), quiet), y, side, side);
-            double x = codeBox.right() + Math.max(quiet, 1.5);
+            codeBox = new Box(
+                    Math.max(safe.x(), quiet),
+                    middle(safe.y(), safe.bottom(), side, quiet, sheet.labelHeightMm()),
+                    side,
+                    side);
+            // The text begins at the same place on all labels of a sheet, however big their codes came out.
+            double x = Math.max(codeBox.right() + quiet, safe.x() + 1.09 * room);
             new Column(x, safe.right() - x, false, lines).beside(content, codeBox, safe);
         } else {
             codeBox = new Box(
-                    Math.clamp(safe.x() + (safe.width() - side) / 2, quiet, sheet.labelWidthMm() - side - quiet),
+                    middle(safe.x(), safe.right(), side, quiet, sheet.labelWidthMm()),
                     Math.max(safe.y(), quiet),
                     side,
                     side);
@@ -89,17 +97,27 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
         return new LabelLayout(choice.recovery(), code, module, codeBox, List.copyOf(lines));
     }
 
+    private static double middle(double from, double to, double side, double quiet, double whole) {
+        return Math.clamp(from + (to - from - side) / 2, Math.max(from, quiet), Math.min(to, whole - quiet) - side);
+    }
+
     private record Choice(Recovery recovery, double moduleMm) {}
 
-    /** The best recovery whose modules stay comfortable; else the best whose modules can be read at all. */
-    private static Choice choose(LabelSheet sheet, String url, double roomWidth, double roomHeight, Raster raster) {
-        for (double least : new double[] {MODULE_MM_COMFORTABLE, MODULE_MM_MIN}) {
+    /** The best recovery whose modules are as big as wanted; else the best whose modules can be read at all. */
+    private static Choice choose(LabelSheet sheet, String url, double room, Raster raster) {
+        Box safe = sheet.safe();
+        double width = sheet.labelWidthMm();
+        double height = sheet.labelHeightMm();
+        for (double least : MODULE_MM_WANTED) {
             for (Recovery recovery : Recovery.values()) {
                 int modules = Codes.qrModules(url, recovery);
                 int withQuiet = modules + 2 * Codes.QR_QUIET_MODULES;
-                double most = Math.min(
-                        Math.min(roomWidth, roomHeight) / modules,
-                        Math.min(sheet.labelWidthMm(), sheet.labelHeightMm()) / withQuiet);
+                double most = room / modules;
+                // The quiet zone may reach past the printable part, but neither past the label nor into the code's place.
+                for (double edge : new double[] {safe.right(), safe.bottom(), width - safe.x(), height - safe.y()}) {
+                    most = Math.min(most, edge / (modules + Codes.QR_QUIET_MODULES));
+                }
+                most = Math.min(most, Math.min(width, height) / withQuiet);
                 int dots = Math.min((int) Math.floor(most / raster.dotMm() + 1e-6), raster.dotsPerModuleMax());
                 if (dots * raster.dotMm() >= least) {
                     return new Choice(recovery, dots * raster.dotMm());
@@ -117,6 +135,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             double height = code.height();
             double productSize = Math.clamp(0.118 * height, 2.0, 4.6);
             double smallSize = Math.clamp(0.088 * height, TEXT_MM_MIN, 3.4);
+            double companySize = Math.max(
+                    Math.max(TEXT_MM_MIN, 0.8 * smallSize), fitting(content.company(), Face.MEDIUM, smallSize));
             double numberSize = fitting(content.number(), Face.BOLD, Math.clamp(0.25 * height, 2.4, 12));
             // Accents on the number's capitals may rise above the code, but not off the printable part.
             double top = Math.max(
@@ -126,11 +146,11 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                 numberBase = code.y() + (height + LabelFonts.CAPITAL_EM * numberSize) / 2;
             }
             set(Role.NUMBER, Face.BOLD, content.number(), numberBase, numberSize);
-            double companyBase = Math.min(code.bottom(), safe.bottom() - LabelFonts.DESCENT_EM * smallSize);
+            double companyBase = Math.min(code.bottom(), safe.bottom() - LabelFonts.DESCENT_EM * companySize);
             double bottom = safe.bottom();
             if (!content.company().isEmpty()) {
-                set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, smallSize);
-                bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
+                set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, companySize);
+                bottom = companyBase - LabelFonts.ASCENT_EM * companySize;
             }
             double from = numberBase + LabelFonts.DESCENT_EM * numberSize;
             flow(content, from + 0.12 * productSize, bottom, productSize, smallSize);
@@ -158,15 +178,30 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
         /** The product's lines and the detail, as many as there is room for. */
         private void flow(LabelContent content, double top, double bottom, double productSize, double smallSize) {
             double at = top;
-            int room = (int) Math.floor((bottom - at) / (LINE_EM * productSize) + 1e-6);
-            for (String text : wrapped(content.product(), Face.MEDIUM, productSize, Math.min(2, room))) {
-                set(Role.PRODUCT, Face.MEDIUM, text, at + LabelFonts.ASCENT_EM * productSize, productSize);
-                at += LINE_EM * productSize;
+            double size = productSize;
+            List<String> product = product(content.product(), size, bottom - at);
+            while (cutShort(product) && 0.94 * size >= Math.max(TEXT_MM_MIN, 0.8 * productSize)) {
+                size *= 0.94;
+                product = product(content.product(), size, bottom - at);
             }
+            for (String text : product) {
+                set(Role.PRODUCT, Face.MEDIUM, text, at + LabelFonts.ASCENT_EM * size, size);
+                at += LINE_EM * size;
+            }
+            at += Math.min(0.35 * smallSize, Math.max(0, bottom - at - LINE_EM * smallSize));
             String detail = content.detail();
             if (detail != null && at + LINE_EM * smallSize <= bottom + 1e-6) {
                 set(Role.DETAIL, Face.MEDIUM, detail, at + LabelFonts.ASCENT_EM * smallSize, smallSize);
             }
+        }
+
+        private List<String> product(String text, double size, double height) {
+            int room = (int) Math.floor(height / (LINE_EM * size) + 1e-6);
+            return wrapped(text, Face.MEDIUM, size, Math.min(2, room));
+        }
+
+        private static boolean cutShort(List<String> wrapped) {
+            return !wrapped.isEmpty() && wrapped.getLast().endsWith("…");
         }
 
         private double fitting(String text, Face face, double sizeMost) {

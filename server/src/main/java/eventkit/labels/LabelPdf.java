@@ -19,7 +19,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels as PDF. Codes are outlines, not images, on a 600 dpi raster of the page; viewers are told not to scale. The same
+ * Labels as PDF. Codes are outlines, not images, on a raster of 1/150 inch of the page; viewers are told not to scale. The same
  * input gives the same bytes. Finished pages wait compressed, beyond 16 MB in a temporary file.
  */
 final class LabelPdf {

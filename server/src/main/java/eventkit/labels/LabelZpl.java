@@ -3,14 +3,12 @@ package eventkit.labels;
 import eventkit.labels.LabelLayout.Line;
 import eventkit.labels.LabelLayout.Raster;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TrueTypeFont;
 
 /**
  * Labels for printers that speak ZPL II, in UTF-8. The printer makes the code and the letters itself, so that both are as
@@ -112,28 +110,18 @@ final class LabelZpl {
         Graphics2D pen = image.createGraphics();
         double dotsPerEm = line.sizeMm() * resolution.dotsPerMm;
         double x = 0;
-        try {
-            for (LabelFonts.Run run : LabelFonts.runs(line.text(), line.face())) {
-                try (TrueTypeFont font = run.face().open()) {
-                    double scale = dotsPerEm / font.getUnitsPerEm();
-                    int[] characters = run.text().codePoints().toArray();
-                    for (int character : characters) {
-                        int glyph = font.getUnicodeCmapLookup().getGlyphId(character);
-                        GlyphData outline = font.getGlyph().getGlyph(glyph);
-                        if (outline != null) {
-                            AffineTransform at = new AffineTransform(
-                                    scale, 0, 0, -scale, x, LabelFonts.ASCENT_EM * dotsPerEm);
-                            pen.fill(at.createTransformedShape(outline.getPath()));
-                        }
-                        x += font.getAdvanceWidth(glyph) * scale;
-                    }
+        for (LabelFonts.Run run : LabelFonts.runs(line.text(), line.face())) {
+            int[] characters = run.text().codePoints().toArray();
+            for (int character : characters) {
+                Shape outline = LabelFonts.outline(character, run.face());
+                if (outline != null) {
+                    pen.fill(new AffineTransform(dotsPerEm, 0, 0, -dotsPerEm, x, LabelFonts.ASCENT_EM * dotsPerEm)
+                            .createTransformedShape(outline));
                 }
+                x += LabelFonts.width(Character.toString(character), run.face()) * dotsPerEm;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            pen.dispose();
         }
+        pen.dispose();
         int bytesPerRow = (width + 7) / 8;
         byte[] dots = new byte[bytesPerRow * height];
         for (int row = 0; row < height; row++) {

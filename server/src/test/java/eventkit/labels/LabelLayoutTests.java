@@ -125,6 +125,7 @@ class LabelLayoutTests {
         LabelLayout big = LabelLayout.arrange(NamedSheet.A4_3X8.sheet(), LabelContent.blank(URL, "7F3A"));
         assertThat(big.recovery()).isEqualTo(Codes.Recovery.H);
         LabelLayout small = LabelLayout.arrange(NamedSheet.ROLL_25X25.sheet(), LabelContent.blank(URL, "7F3A"));
+        assertThat(big.moduleMm()).isGreaterThan(0.5);
         assertThat(small.moduleMm()).isGreaterThanOrEqualTo(LabelLayout.MODULE_MM_MIN);
         assertThat(small.recovery()).isGreaterThan(Codes.Recovery.H);
     }
