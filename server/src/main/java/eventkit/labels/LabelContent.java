@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param company the owner's line; may be empty
  * @param detail one more line where there is room, for example a serial number
  */
-public record LabelContent(String url, String number, String product, String company, @Nullable String detail) {
+public record LabelContent(
+        String url,
+        String number,
+        String product,
+        String company,
+        @Nullable String detail) {
 
     private static final int URL_BYTES_MAX = 512;
 

@@ -162,7 +162,8 @@ final class LabelFonts {
             }
         }
 
-        @Nullable Shape outline(int character) {
+        @Nullable
+        Shape outline(int character) {
             try {
                 GlyphData glyph = font.getGlyph().getGlyph(characters.getGlyphId(character));
                 return glyph == null

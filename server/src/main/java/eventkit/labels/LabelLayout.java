@@ -6,6 +6,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where everything on one label stands, in millimetres from the label's top left corner. The code stands left and the text
@@ -51,6 +52,9 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
     /** Module sizes worth keeping, best first: from each on, recovery is worth more than still bigger modules. */
     private static final double[] MODULE_MM_WANTED = {0.5, 0.42, MODULE_MM_MIN};
 
+    /** What looks lost before an ellipsis. */
+    private static final Pattern TRAILING = Pattern.compile("[\\s,;:.·–-]+$");
+
     private static final double LINE_EM = 1.24;
     private static final double TEXT_MM_MIN = 1.75;
 
@@ -65,9 +69,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
     static LabelLayout arrange(LabelSheet sheet, LabelContent content, Raster raster) {
         Box safe = sheet.safe();
         boolean beside = safe.width() >= 1.4 * safe.height();
-        double room = beside
-                ? Math.min(0.47 * safe.width(), safe.height())
-                : Math.min(safe.width(), 0.70 * safe.height());
+        double room =
+                beside ? Math.min(0.47 * safe.width(), safe.height()) : Math.min(safe.width(), 0.70 * safe.height());
         Choice choice = choose(sheet, content.url(), room, raster);
         CodeMatrix code = Codes.qr(content.url(), choice.recovery());
         double module = choice.moduleMm();
@@ -81,9 +84,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                     middle(safe.y(), safe.bottom(), side, quiet, sheet.labelHeightMm()),
                     side,
                     side);
-            // The text begins at the same place on all labels of a sheet, however big their codes came out.
-            double x = Math.max(codeBox.right() + quiet, safe.x() + 1.09 * room);
-            new Column(x, safe.right() - x, false, lines).beside(content, codeBox, safe);
+            double x = codeBox.right() + Math.max(quiet, 1.5);
+            new Column(x, safe.right() - x, false, lines).beside(content, codeBox, safe, room);
         } else {
             codeBox = new Box(
                     middle(safe.x(), safe.right(), side, quiet, sheet.labelWidthMm()),
@@ -113,7 +115,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                 int modules = Codes.qrModules(url, recovery);
                 int withQuiet = modules + 2 * Codes.QR_QUIET_MODULES;
                 double most = room / modules;
-                // The quiet zone may reach past the printable part, but neither past the label nor into the code's place.
+                // The quiet zone may reach past the printable part, but neither past the label nor into the code's
+                // place.
                 for (double edge : new double[] {safe.right(), safe.bottom(), width - safe.x(), height - safe.y()}) {
                     most = Math.min(most, edge / (modules + Codes.QR_QUIET_MODULES));
                 }
@@ -130,17 +133,19 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
     /** Sets lines into a column of the label. */
     private record Column(double x, double width, boolean centred, List<Line> lines) {
 
-        /** Number at the code's upper edge, company on its lower edge, the product between them. */
-        void beside(LabelContent content, Box code, Box safe) {
+        /**
+         * Number at the code's upper edge, company on its lower edge, the product between them. Letters take their size
+         * from the room for codes, not from the code, so that they are alike on all labels of a sheet.
+         */
+        void beside(LabelContent content, Box code, Box safe, double room) {
             double height = code.height();
-            double productSize = Math.clamp(0.118 * height, 2.0, 4.6);
-            double smallSize = Math.clamp(0.088 * height, TEXT_MM_MIN, 3.4);
+            double productSize = Math.clamp(0.118 * room, 2.0, 4.6);
+            double smallSize = Math.clamp(0.088 * room, TEXT_MM_MIN, 3.4);
             double companySize = Math.max(
                     Math.max(TEXT_MM_MIN, 0.8 * smallSize), fitting(content.company(), Face.MEDIUM, smallSize));
-            double numberSize = fitting(content.number(), Face.BOLD, Math.clamp(0.25 * height, 2.4, 12));
+            double numberSize = fitting(content.number(), Face.BOLD, Math.clamp(0.25 * room, 2.4, 12));
             // Accents on the number's capitals may rise above the code, but not off the printable part.
-            double top = Math.max(
-                    code.y(), safe.y() + (LabelFonts.ASCENT_EM - LabelFonts.CAPITAL_EM) * numberSize);
+            double top = Math.max(code.y(), safe.y() + (LabelFonts.ASCENT_EM - LabelFonts.CAPITAL_EM) * numberSize);
             double numberBase = top + LabelFonts.CAPITAL_EM * numberSize;
             if (content.product().isEmpty() && content.company().isEmpty() && content.detail() == null) {
                 numberBase = code.y() + (height + LabelFonts.CAPITAL_EM * numberSize) / 2;
@@ -162,17 +167,22 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             double productSize = Math.clamp(0.15 * room.height(), TEXT_MM_MIN, 6);
             double smallSize = Math.clamp(0.11 * room.height(), TEXT_MM_MIN, 4.2);
             double numberSize = fitting(
-                    content.number(), Face.BOLD, Math.min(Math.clamp(0.36 * room.height(), 2.4, 16), room.height() / textEm));
+                    content.number(),
+                    Face.BOLD,
+                    Math.min(Math.clamp(0.36 * room.height(), 2.4, 16), room.height() / textEm));
             double numberBase = room.y() + LabelFonts.ASCENT_EM * numberSize;
             set(Role.NUMBER, Face.BOLD, content.number(), numberBase, numberSize);
             double from = numberBase + LabelFonts.DESCENT_EM * numberSize;
             double companyBase = room.bottom() - LabelFonts.DESCENT_EM * smallSize;
             double bottom = room.bottom();
-            if (!content.company().isEmpty() && companyBase - LabelFonts.ASCENT_EM * smallSize >= from) {
+            double productRoom = content.product().isEmpty() ? 0 : LINE_EM * productSize;
+            if (!content.company().isEmpty()
+                    && companyBase - LabelFonts.ASCENT_EM * smallSize >= from + productRoom) {
                 set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, smallSize);
                 bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
             }
-            flow(content, from, bottom, productSize, smallSize);
+            double air = room.height() > 20 ? 0.4 * productSize : 0;
+            flow(content, from + air, bottom, productSize, smallSize);
         }
 
         /** The product's lines and the detail, as many as there is room for. */
@@ -243,7 +253,7 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                 return text;
             }
             int end = lastFitting(BreakIterator.getCharacterInstance(Locale.ROOT), text, "…", face, size);
-            return end > 0 ? text.substring(0, end).stripTrailing() + "…" : "";
+            return end > 0 ? TRAILING.matcher(text.substring(0, end)).replaceFirst("") + "…" : "";
         }
 
         private int lastFitting(BreakIterator breaks, String text, String suffix, Face face, double size) {

@@ -35,11 +35,9 @@ final class LabelPdf {
      * @return the pages written
      * @throws CodeDoesNotFit before anything is written
      */
-    static int write(
-            PrintRun run, Iterable<LabelContent> labels, String title, String language, OutputStream out)
+    static int write(PrintRun run, Iterable<LabelContent> labels, String title, String language, OutputStream out)
             throws IOException {
-        try (PDDocument document = new PDDocument(
-                        MemoryUsageSetting.setupMixed(MEMORY_BYTES_MAX).streamCache);
+        try (PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(MEMORY_BYTES_MAX).streamCache);
                 Fonts fonts = new Fonts(document);
                 Pages pages = new Pages(document, fonts, run)) {
             CRC32 fingerprint = new CRC32();
@@ -132,12 +130,7 @@ final class LabelPdf {
             for (LabelLayout.Line line : layout.lines()) {
                 float size = (float) (line.sizeMm() * POINTS_PER_MM);
                 page.setTextMatrix(new Matrix(
-                        1,
-                        0,
-                        0,
-                        1,
-                        (float) ((place.x() + line.x()) * POINTS_PER_MM),
-                        up(place.y() + line.baseline())));
+                        1, 0, 0, 1, (float) ((place.x() + line.x()) * POINTS_PER_MM), up(place.y() + line.baseline())));
                 for (LabelFonts.Run run : LabelFonts.runs(line.text(), line.face())) {
                     page.setFont(fonts.embedded(run.face()), size);
                     page.showText(run.text());

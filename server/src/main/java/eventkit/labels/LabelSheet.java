@@ -111,7 +111,8 @@ public record LabelSheet(
             faults.add(new Fault("rows", "a sheet holds at most " + LABELS_MAX + " labels"));
         }
         if (columns > 1 && columnPitchMm < labelWidthMm - ROUNDING_MM) {
-            faults.add(new Fault("columnPitchMillimetres", "columns overlap: make the pitch at least the label's width"));
+            faults.add(
+                    new Fault("columnPitchMillimetres", "columns overlap: make the pitch at least the label's width"));
         }
         if (rows > 1 && rowPitchMm < labelHeightMm - ROUNDING_MM) {
             faults.add(new Fault("rowPitchMillimetres", "rows overlap: make the pitch at least the label's height"));

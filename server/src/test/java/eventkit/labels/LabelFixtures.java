@@ -38,8 +38,9 @@ final class LabelFixtures {
 
     private static LabelContent label(int i, Random random) {
         String path = "/asset/" + new UUID(random.nextLong(), random.nextLong());
-        String host = "https://" + "equipment-register.a-rather-long-company-name.subdomain.example.org:8443/app/eu-central"
-                .substring(0, random.nextInt(7, 70));
+        String host = "https://"
+                + "equipment-register.a-rather-long-company-name.subdomain.example.org:8443/app/eu-central"
+                        .substring(0, random.nextInt(7, 70));
         String url = i % 7 == 0 ? (host + "-".repeat(120) + path) : host + path;
         if (url.length() > 120) {
             url = host + "x".repeat(Math.max(0, 120 - host.length() - path.length())) + path;

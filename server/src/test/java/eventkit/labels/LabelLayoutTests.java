@@ -63,21 +63,32 @@ class LabelLayoutTests {
         Box label = new Box(0, 0, sheet.labelWidthMm(), sheet.labelHeightMm());
         Box page = new Box(0, 0, sheet.pageWidthMm() + 0.02, sheet.pageHeightMm() + 0.02);
         for (int k = 0; k < sheet.labels(); k++) {
-            assertThat(page.contains(sheet.place(k))).as("place %d of %s", k, sheet.name()).isTrue();
+            assertThat(page.contains(sheet.place(k)))
+                    .as("place %d of %s", k, sheet.name())
+                    .isTrue();
             for (int other = 0; other < k; other++) {
-                assertThat(sheet.place(k).grown(-0.02).overlaps(sheet.place(other))).isFalse();
+                assertThat(sheet.place(k).grown(-0.02).overlaps(sheet.place(other)))
+                        .isFalse();
             }
         }
         for (LabelContent content : labels) {
             LabelLayout layout = LabelLayout.arrange(sheet, content);
             String what = sheet.name() + ": " + content;
             assertThat(layout.moduleMm()).as(what).isGreaterThanOrEqualTo(LabelLayout.MODULE_MM_MIN);
-            assertThat(label.contains(layout.quietBox())).as("quiet zone on " + what).isTrue();
-            assertThat(sheet.safe().grown(1e-6).contains(layout.codeBox())).as("code on " + what).isTrue();
+            assertThat(label.contains(layout.quietBox()))
+                    .as("quiet zone on " + what)
+                    .isTrue();
+            assertThat(sheet.safe().grown(1e-6).contains(layout.codeBox()))
+                    .as("code on " + what)
+                    .isTrue();
             assertThat(layout.lines()).as(what).extracting(Line::role).contains(Role.NUMBER);
             for (Line line : layout.lines()) {
-                assertThat(sheet.safe().grown(1e-3).contains(line.box())).as(line + " on " + what).isTrue();
-                assertThat(line.box().overlaps(layout.quietBox())).as(line + " on " + what).isFalse();
+                assertThat(sheet.safe().grown(1e-3).contains(line.box()))
+                        .as(line + " on " + what)
+                        .isTrue();
+                assertThat(line.box().overlaps(layout.quietBox()))
+                        .as(line + " on " + what)
+                        .isFalse();
                 for (Line other : layout.lines()) {
                     assertThat(line != other && line.box().overlaps(other.box()))
                             .as("%s and %s on %s", line, other, what)

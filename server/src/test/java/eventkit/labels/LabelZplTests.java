@@ -90,7 +90,8 @@ class LabelZplTests {
                 Resolution.DPI_203,
                 new LabelContent(URL, "LX-1", "舞台照明", "Größe & Söhne"),
                 1);
-        Matcher picture = Pattern.compile("\\^GFA,(\\d+),\\1,(\\d+),([0-9A-F]+)\\^FS").matcher(zpl);
+        Matcher picture =
+                Pattern.compile("\\^GFA,(\\d+),\\1,(\\d+),([0-9A-F]+)\\^FS").matcher(zpl);
         assertThat(picture.find()).isTrue();
         assertThat(picture.group(3)).hasSize(2 * Integer.parseInt(picture.group(1)));
         assertThat(picture.group(3)).containsPattern("[1-9A-F]");

@@ -36,7 +36,8 @@ class LabelsReadBackTests {
     void readsBackEveryCodeOfAFullSheet(NamedSheet named) throws Exception {
         LabelSheet sheet = named.sheet();
         // A 25 mm label is for short addresses; every other one carries 120 characters.
-        List<LabelContent> labels = LabelFixtures.labels(Math.max(3, sheet.labels()), named.name().length());
+        List<LabelContent> labels =
+                LabelFixtures.labels(Math.max(3, sheet.labels()), named.name().length());
         byte[] pdf = print(PrintRun.on(sheet), labels);
         for (int dpi : new int[] {300, 150}) {
             List<BufferedImage> pages = rasterised(pdf, dpi);
@@ -60,7 +61,8 @@ class LabelsReadBackTests {
         List<LabelContent> labels = LabelFixtures.labels(sheet.labels(), 5);
         int dpi = 600;
         double pixelMm = 25.4 / dpi;
-        Raster page = rasterised(print(PrintRun.on(sheet), labels), dpi).getFirst().getRaster();
+        Raster page =
+                rasterised(print(PrintRun.on(sheet), labels), dpi).getFirst().getRaster();
         for (int k = 0; k < labels.size(); k++) {
             Box code = LabelLayout.arrange(sheet, labels.get(k)).codeBox();
             Box expected = code.shifted(sheet.place(k).x(), sheet.place(k).y());
@@ -87,10 +89,11 @@ class LabelsReadBackTests {
     @Test
     void readsBackBlankLabels() throws Exception {
         List<LabelContent> blanks = LabelFixtures.labels(40, 3).stream()
-                .map(label -> LabelContent.blank(label.url(), label.url().substring(label.url().length() - 6)))
+                .map(label -> LabelContent.blank(
+                        label.url(), label.url().substring(label.url().length() - 6)))
                 .toList();
-        BufferedImage page =
-                rasterised(print(PrintRun.on(NamedSheet.A4_4X10.sheet()), blanks), 300).getFirst();
+        BufferedImage page = rasterised(print(PrintRun.on(NamedSheet.A4_4X10.sheet()), blanks), 300)
+                .getFirst();
         Path png = folder.resolve("blank.png");
         ImageIO.write(page, "png", png.toFile());
         assertThat(decoded(png, "zbarimg", "--nodbus", "-q", "--raw"))
