@@ -57,6 +57,7 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
 
     private static final double LINE_EM = 1.24;
     private static final double TEXT_MM_MIN = 1.75;
+    private static final double COMPANY_MM_MIN = 1.6;
 
     Box quietBox() {
         return codeBox.grown(Codes.QR_QUIET_MODULES * moduleMm);
@@ -141,8 +142,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             double height = code.height();
             double productSize = Math.clamp(0.118 * room, 2.0, 4.6);
             double smallSize = Math.clamp(0.088 * room, TEXT_MM_MIN, 3.4);
-            double companySize = Math.max(
-                    Math.max(TEXT_MM_MIN, 0.8 * smallSize), fitting(content.company(), Face.MEDIUM, smallSize));
+            double companySize =
+                    fitting(content.company(), Face.MEDIUM, smallSize, Math.max(COMPANY_MM_MIN, 0.8 * smallSize));
             double numberSize = fitting(content.number(), Face.BOLD, Math.clamp(0.25 * room, 2.4, 12));
             // Accents on the number's capitals may rise above the code, but not off the printable part.
             double top = Math.max(code.y(), safe.y() + (LabelFonts.ASCENT_EM - LabelFonts.CAPITAL_EM) * numberSize);
@@ -176,8 +177,7 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             double companyBase = room.bottom() - LabelFonts.DESCENT_EM * smallSize;
             double bottom = room.bottom();
             double productRoom = content.product().isEmpty() ? 0 : LINE_EM * productSize;
-            if (!content.company().isEmpty()
-                    && companyBase - LabelFonts.ASCENT_EM * smallSize >= from + productRoom) {
+            if (!content.company().isEmpty() && companyBase - LabelFonts.ASCENT_EM * smallSize >= from + productRoom) {
                 set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, smallSize);
                 bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
             }
@@ -190,6 +190,12 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             double at = top;
             double size = productSize;
             List<String> product = product(content.product(), size, bottom - at);
+            // A little smaller beats an ellipsis, and beats a second line with a lonely word on it.
+            double oneLine = width / Math.max(1e-9, LabelFonts.width(content.product(), Face.MEDIUM));
+            if (product.size() > 1 && oneLine >= Math.max(TEXT_MM_MIN, 0.82 * size)) {
+                size = oneLine;
+                product = List.of(content.product());
+            }
             while (cutShort(product) && 0.94 * size >= Math.max(TEXT_MM_MIN, 0.8 * productSize)) {
                 size *= 0.94;
                 product = product(content.product(), size, bottom - at);
@@ -215,8 +221,12 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
         }
 
         private double fitting(String text, Face face, double sizeMost) {
+            return fitting(text, face, sizeMost, TEXT_MM_MIN);
+        }
+
+        private double fitting(String text, Face face, double sizeMost, double sizeLeast) {
             double em = LabelFonts.width(text, face);
-            return em * sizeMost <= width ? sizeMost : Math.max(TEXT_MM_MIN, width / em);
+            return em * sizeMost <= width ? sizeMost : Math.max(sizeLeast, width / em);
         }
 
         private void set(Role role, Face face, String text, double baseline, double size) {

@@ -49,7 +49,7 @@ final class LabelPdf {
                     pages.draw(layout);
                 }
             }
-            pages.close();
+            pages.finish();
             document.getDocumentInformation().setTitle(title);
             document.getDocumentInformation().setProducer("EventKit");
             document.getDocumentCatalog().setLanguage(language);
@@ -81,7 +81,7 @@ final class LabelPdf {
 
         void draw(LabelLayout layout) throws IOException {
             if (position == sheet.labels()) {
-                close();
+                finish();
                 position = 0;
             }
             PDPageContentStream page = open;
@@ -175,6 +175,10 @@ final class LabelPdf {
 
         @Override
         public void close() throws IOException {
+            finish();
+        }
+
+        void finish() throws IOException {
             PDPageContentStream page = open;
             open = null;
             if (page != null) {

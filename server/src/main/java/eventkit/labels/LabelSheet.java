@@ -67,11 +67,10 @@ public record LabelSheet(
 
     /** The place of the label at a position counted from 0, row by row from the top left. */
     Box place(int position) {
+        int column = position % columns;
+        int row = position / columns;
         return new Box(
-                marginLeftMm + position % columns * columnPitchMm,
-                marginTopMm + position / columns * rowPitchMm,
-                labelWidthMm,
-                labelHeightMm);
+                marginLeftMm + column * columnPitchMm, marginTopMm + row * rowPitchMm, labelWidthMm, labelHeightMm);
     }
 
     /**

@@ -29,6 +29,7 @@ public enum NamedSheet {
     /** What office printers leave blank around a page. */
     private static final double OFFICE_PRINTER_RIM_MM = 4.3;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers and a name
     private final LabelSheet sheet;
 
     NamedSheet(LabelSheet sheet) {
