@@ -1,0 +1,123 @@
+package eventkit.demo;
+
+import eventkit.core.Callers;
+import eventkit.core.Caller;
+import eventkit.identity.CompanyProfile;
+import eventkit.identity.People;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Furnishes an empty instance before the first request is answered, in one transaction; does nothing where a company stands already. */
+@Component
+@ConditionalOnProperty("eventkit.demo.enabled")
+class DemoCompany implements SmartLifecycle {
+    static final String EMAIL = "owner@demo.example";
+    static final String PASSWORD = "limelight crane 42 velvet";
+    private static final long SEED = 20_261_121;
+    private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
+
+    /** Name, e-mail, built-in role. */
+    static final List<List<String>> PEOPLE = List.of(
+            List.of("Jonas Weber", "admin@demo.example", "ADMIN"),
+            List.of("Mia Sander", "inventory@demo.example", "INVENTORY_MANAGER"),
+            List.of("Tom Keller", "warehouse@demo.example", "WAREHOUSE"),
+            List.of("Lea Brandt", "planner@demo.example", "PLANNER"),
+            List.of("Noah Fischer", "sales@demo.example", "SALES"),
+            List.of("Emma Vogel", "finance@demo.example", "FINANCE"),
+            List.of("Paul Hartmann", "crew@demo.example", "CREW"),
+            List.of("Sofia Klein", "readonly@demo.example", "READ_ONLY"));
+
+    private final CompanyProfile company;
+    private final People people;
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final int scale;
+    private volatile boolean running;
+
+    DemoCompany(
+            CompanyProfile company,
+            People people,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${eventkit.demo.scale:1}") int scale) {
+        this.company = company;
+        this.people = people;
+        this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.scale = scale;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (company.find().isPresent()) return;
+        long begun = System.nanoTime();
+        transaction.executeWithoutResult(status -> Callers.runAs(Caller.system(), this::furnish));
+        jdbc.execute("analyze");
+        log.info("the demo company was furnished in {} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void furnish() {
+        var owner = people.setUp(new People.Setup("Stagelight GmbH", "Ana Ruiz", EMAIL, PASSWORD, "en", "Europe/Berlin", "EUR"));
+        var dice = new Dice(SEED);
+        var now = clock.instant();
+        jdbc.update(
+                "update identity.company set address_lines = ?, phone = ?, email = ?, property_notice = ?",
+                ps -> {
+                    ps.setArray(1, ps.getConnection().createArrayOf("text", new String[] {"Hafenstraße 12", "10245 Berlin"}));
+                    ps.setString(2, "+49 30 555 0142");
+                    ps.setString(3, "warehouse@stagelight.example");
+                    ps.setString(4, "This is property of Stagelight GmbH. If you have found it, please call +49 30 555 0142. Thank you!");
+                });
+        for (var person : PEOPLE) {
+            var id = dice.id(now);
+            jdbc.update(
+                    """
+                    insert into identity.user_account (id, email, name, password_hash, state, locale, time_zone, created_at)
+                    select ?, ?, ?, password_hash, 'ACTIVE', 'en', 'Europe/Berlin', created_at
+                      from identity.user_account where id = ?
+                    """,
+                    id, person.get(1), person.get(0), owner.id());
+            jdbc.update("insert into identity.user_role (user_id, role_id) select ?, id from identity.role where built_in = ?", id, person.get(2));
+        }
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            new DemoWarehouse(connection, dice, now, scale, owner.id()).fill();
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which comes last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}
