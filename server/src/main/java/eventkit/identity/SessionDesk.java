@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,7 +36,7 @@ class SessionDesk implements Sessions {
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate transaction;
 
     SessionDesk(
             Users users,
@@ -56,12 +56,11 @@ class SessionDesk implements Sessions {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** No transaction around it: the slow hash must not hold a connection, and a failure is kept although the request is refused. */
     @Override
-    @Transactional
     public Opened signIn(String email, String password, @Nullable String ip, @Nullable String userAgent) {
         new Check().required(email, "email").line(email, "email", 254).required(password, "password").orThrow();
         var account = "account:" + PeopleDesk.address(email);
@@ -77,14 +76,16 @@ class SessionDesk implements Sessions {
             right = passwords.matches(password, users.passwordHash(user.get().id()).orElseThrow());
         }
         if (!right) {
-            apart.executeWithoutResult(s -> {
+            transaction.executeWithoutResult(s -> {
                 book.failed(account, clock.instant());
                 book.failed(address, clock.instant());
             });
             throw new WrongPassword();
         }
-        book.forgetFailures(account, clock.instant().minus(THROTTLE));
-        return open(user.orElseThrow().id(), ip, userAgent);
+        return Objects.requireNonNull(transaction.execute(s -> {
+            book.forgetFailures(account, clock.instant().minus(THROTTLE));
+            return open(user.orElseThrow().id(), ip, userAgent);
+        }));
     }
 
     @Override
@@ -116,7 +117,7 @@ class SessionDesk implements Sessions {
         var user = users.find(session.get().userId()).filter(u -> u.state() == User.State.ACTIVE);
         if (user.isEmpty()) return Optional.empty();
         if (session.get().lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
-            apart.executeWithoutResult(s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
+            transaction.executeWithoutResult(s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
         }
         var permissions = EnumSet.noneOf(Permission.class);
         roles.of(user.get().id()).forEach(role -> permissions.addAll(role.permissions()));

@@ -28,6 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class WriteFilter extends OncePerRequestFilter {
+    /** Opens its own transaction after the slow part, and keeps failures although they are refused. */
+    private static final String SIGN_IN = "/api/v1/session";
+
     static final int BODY_MAX = 10 * 1024 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
@@ -62,7 +67,9 @@ class WriteFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod()) || !request.getRequestURI().startsWith("/api/v1/");
+        return SAFE.contains(request.getMethod())
+                || !request.getRequestURI().startsWith("/api/v1/")
+                || (request.getMethod().equals("POST") && request.getRequestURI().equals(SIGN_IN));
     }
 
     @Override
@@ -71,6 +78,7 @@ class WriteFilter extends OncePerRequestFilter {
         var answer = new ContentCachingResponseWrapper(response);
         try {
             var body = BufferedRequest.of(request, BODY_MAX);
+            receive(body);
             transaction.executeWithoutResult(status -> {
                 try {
                     if (!once(body, answer, chain)) status.setRollbackOnly();
@@ -80,10 +88,23 @@ class WriteFilter extends OncePerRequestFilter {
             });
         } catch (Passed e) {
             refuses.answer(e.getCause() == null ? e : e.getCause(), request, answer);
-        } catch (TransactionException | Refusal | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
+        } catch (TransactionException | Refusal | MultipartException | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
             refuses.answer(e, request, answer);
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Takes a form's files in before the transaction begins, so that a slow upload holds no connection. */
+    private static void receive(HttpServletRequest request) throws ServletException, IOException {
+        var type = request.getContentType();
+        if (type == null || !type.startsWith("multipart/") || !Callers.current().signedIn()) return;
+        try {
+            request.getParts();
+        } catch (IllegalStateException e) {
+            throw new MaxUploadSizeExceededException(-1, e);
+        } catch (IOException | ServletException e) {
+            throw new MultipartException("the form could not be read", e);
+        }
     }
 
     /** Returns whether to commit. */
