@@ -187,6 +187,11 @@ public class Jobs implements SmartLifecycle {
                 .forEach(this::run);
     }
 
+    /** As a scheduler does with a job whose server died; for tests. */
+    void runAgain(UUID id) {
+        run(id);
+    }
+
     private static RecurringTask<Void> round(RecurringWork work) {
         return Tasks.recurring(work.name(), FixedDelay.of(work.every()))
                 .execute((instance, context) -> Callers.runAs(Caller.system(), work::run));
@@ -201,6 +206,10 @@ public class Jobs implements SmartLifecycle {
         var job = apart.execute(status -> {
             var row = db.selectFrom(JOB).where(JOB.ID.eq(id)).forUpdate().fetchOne();
             if (row == null || !Set.of(State.QUEUED.name(), State.RUNNING.name()).contains(row.getState())) return null;
+            if (row.getState().equals(State.RUNNING.name()) && row.getAttempts() >= handler(row.getKind()).attemptsMax()) {
+                end(row, "The server stopped each time it did this.");
+                return null;
+            }
             row.setState(State.RUNNING.name());
             row.setAttempts(row.getAttempts() + 1);
             row.setStartedAt(clock.instant());
@@ -246,6 +255,15 @@ public class Jobs implements SmartLifecycle {
             if (result != null) update = update.set(JOB.RESULT, JSONB.valueOf(json.writeValueAsString(result)));
             update.where(JOB.ID.eq(id)).execute();
         });
+    }
+
+    /** A job that takes its server down with it is not tried for ever. */
+    private void end(eventkit.core.db.tables.records.JobRecord row, String message) {
+        row.setState(State.FAILED.name());
+        row.setMessage(message);
+        row.setEndedAt(clock.instant());
+        row.store();
+        log.error("job {} {} took its server down {} times", row.getKind(), row.getId(), row.getAttempts());
     }
 
     private JobHandler<?> handler(String kind) {

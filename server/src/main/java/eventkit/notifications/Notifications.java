@@ -1,0 +1,53 @@
+package eventkit.notifications;
+
+import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
+import eventkit.core.Open;
+import eventkit.core.Page;
+import eventkit.core.SignedIn;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own notifications, and what they want to be told. */
+public interface Notifications {
+    record Preference(NotificationType type, boolean inApp) {}
+
+    /** @param items every type that the caller's roles make them responsible for */
+    record Preferences(List<Preference> items, long version) {}
+
+    /** A notification on its way to the person's open screens. */
+    record Arrival(UUID userId, Notification notification) {}
+
+    @SignedIn
+    Page<Notification> list(ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types);
+
+    @SignedIn
+    long unread();
+
+    /** Reading twice is as reading once. */
+    @SignedIn
+    Notification read(UUID id);
+
+    /** Returns how many were unread. */
+    @SignedIn
+    int readAll();
+
+    @SignedIn
+    Preferences preferences();
+
+    /** Types not named stay as they are. */
+    @SignedIn
+    Preferences changePreferences(List<Preference> items, IfMatch ifMatch);
+
+    /** Open: it feeds the streams of exactly these people, each gets their own. */
+    @Open
+    List<Arrival> arrivedSince(Instant since, Collection<UUID> userIds);
+
+    /** Open: as {@link #arrivedSince}. People with nothing unread are left out. */
+    @Open
+    Map<UUID, Long> unreadOf(Collection<UUID> userIds);
+}

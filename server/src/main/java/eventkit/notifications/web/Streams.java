@@ -1,0 +1,235 @@
+package eventkit.notifications.web;
+
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.core.ChangeFeed;
+import eventkit.core.ChangeFeed.JobProgress;
+import eventkit.core.Permission;
+import eventkit.identity.Sessions;
+import eventkit.notifications.Notifications;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The open streams of this server. While there are any, one thread asks the database every second what is new, for all of them at once: so it
+ * does not matter which of several servers made the change, and a write pays nothing for those who watch. (NOTIFY would make every commit
+ * queue behind the others.) What commits late is still seen, because each round looks back over several seconds and passes over what it knows.
+ */
+@Component
+class Streams implements SmartLifecycle {
+    private record Unread(long unread) {}
+
+    private record ActivityHint(String topic, Set<String> kinds) {}
+
+    private record JobHint(String topic, UUID id, String kind, String state, long done, @Nullable Long total) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Streams.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_BACK = Duration.ofSeconds(15);
+    private static final Duration RECHECK = Duration.ofSeconds(15);
+    private static final Duration LIFE = Duration.ofMinutes(30);
+    private static final int PER_PERSON = 20;
+    private static final int CHANGES = 2_000;
+    private final Notifications notifications;
+    private final ChangeFeed feed;
+    private final Sessions sessions;
+    private final Clock clock;
+    private final List<Stream> streams = new CopyOnWriteArrayList<>();
+    private final Object gate = new Object();
+    private @Nullable Thread watcher;
+    private volatile boolean running;
+
+    // what the watcher has told already; its own thread only
+    private Set<UUID> knownChanges = new HashSet<>();
+    private Set<UUID> knownArrivals = new HashSet<>();
+    private Map<UUID, JobProgress> knownJobs = new HashMap<>();
+    private Map<UUID, Long> knownUnread = new HashMap<>();
+    private Instant rechecked = Instant.MIN;
+
+    Streams(Notifications notifications, ChangeFeed feed, Sessions sessions, Clock clock) {
+        this.notifications = notifications;
+        this.feed = feed;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    SseEmitter open(@Nullable String token) {
+        var caller = Callers.current();
+        var stream = new Stream(caller, token, clock.instant());
+        stream.tell("hello", new Unread(notifications.unread()));
+        var emitter = stream.emitter();
+        emitter.onCompletion(stream::end);
+        emitter.onError(e -> stream.end());
+        synchronized (gate) {
+            if (!running) {
+                stream.end();
+            } else {
+                var mine = streams.stream().filter(s -> s.caller().user().equals(caller.user())).toList();
+                if (mine.size() >= PER_PERSON) mine.getFirst().end();
+                streams.add(stream);
+                if (watcher == null) watcher = Thread.ofVirtual().name("streams").start(this::watch);
+            }
+        }
+        Thread.ofVirtual().name("stream").start(() -> {
+            stream.pump();
+            streams.remove(stream);
+        });
+        return emitter;
+    }
+
+    private void watch() {
+        try {
+            forget();
+            while (true) {
+                synchronized (gate) {
+                    if (!running || streams.isEmpty()) {
+                        watcher = null;
+                        return;
+                    }
+                }
+                try {
+                    round();
+                } catch (RuntimeException e) {
+                    log.warn("the streams could not be fed; trying again", e);
+                }
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException e) {
+            synchronized (gate) {
+                watcher = null;
+            }
+        }
+    }
+
+    /** What was there before the first stream opened is not news. */
+    private void forget() {
+        var since = clock.instant().minus(LOOK_BACK);
+        try {
+            knownChanges = new HashSet<>();
+            feed.changes(since, CHANGES).forEach(c -> knownChanges.add(c.entryId()));
+            knownJobs = new HashMap<>();
+            feed.jobs(since).forEach(j -> knownJobs.put(j.id(), j));
+        } catch (RuntimeException e) {
+            log.warn("the streams start without knowing what is old", e);
+        }
+        knownArrivals = new HashSet<>();
+        knownUnread = new HashMap<>();
+    }
+
+    private void round() {
+        var now = clock.instant();
+        if (rechecked.isBefore(now.minus(RECHECK))) {
+            recheck(now);
+            rechecked = now;
+        }
+        var since = now.minus(LOOK_BACK);
+        var users = new HashSet<UUID>();
+        for (var stream : streams) users.add(stream.caller().user());
+        if (users.isEmpty()) return;
+        tellArrivals(since, users);
+        tellUnread(users);
+        tellChanges(since);
+        tellJobs(since);
+    }
+
+    private void tellArrivals(Instant since, Set<UUID> users) {
+        var seen = new HashSet<UUID>();
+        for (var arrival : notifications.arrivedSince(since, users)) {
+            var notification = arrival.notification();
+            seen.add(notification.id());
+            if (knownArrivals.contains(notification.id())) continue;
+            for (var stream : streams) {
+                boolean theirs = stream.caller().user().equals(arrival.userId());
+                if (theirs && !notification.at().isBefore(stream.opened())) stream.tell("notification", notification);
+            }
+        }
+        knownArrivals = seen;
+    }
+
+    private void tellUnread(Set<UUID> users) {
+        var unread = notifications.unreadOf(users);
+        var now = new HashMap<UUID, Long>();
+        for (var user : users) {
+            long count = unread.getOrDefault(user, 0L);
+            now.put(user, count);
+            if (Objects.equals(knownUnread.get(user), count)) continue;
+            for (var stream : streams) if (stream.caller().user().equals(user)) stream.tell("unread", new Unread(count));
+        }
+        knownUnread = now;
+    }
+
+    private void tellChanges(Instant since) {
+        var seen = new HashSet<UUID>();
+        var kinds = new TreeSet<String>();
+        for (var change : feed.changes(since, CHANGES)) {
+            seen.add(change.entryId());
+            if (!knownChanges.contains(change.entryId())) kinds.add(change.kind());
+        }
+        knownChanges = seen;
+        if (kinds.isEmpty()) return;
+        var hint = new ActivityHint("activity", kinds);
+        for (var stream : streams) stream.tell("hint", hint);
+    }
+
+    private void tellJobs(Instant since) {
+        var seen = new HashMap<UUID, JobProgress>();
+        for (var job : feed.jobs(since)) {
+            seen.put(job.id(), job);
+            if (job.equals(knownJobs.get(job.id()))) continue;
+            var hint = new JobHint("job", job.id(), job.kind(), job.state().name(), job.done(), job.total());
+            for (var stream : streams) if (maySee(stream.caller(), job)) stream.tell("hint", hint);
+        }
+        knownJobs = seen;
+    }
+
+    private static boolean maySee(Caller caller, JobProgress job) {
+        return caller.user().equals(job.requestedBy()) || caller.may(Permission.JOB_MANAGE);
+    }
+
+    /** A session that was ended ends its streams; permissions that changed hold from now on. */
+    private void recheck(Instant now) {
+        for (var stream : streams) {
+            var token = stream.token();
+            var caller = token == null ? null : sessions.caller(token, stream.caller().ip()).orElse(null);
+            boolean old = stream.opened().plus(LIFE).isBefore(now);
+            if (old || (token != null && caller == null)) stream.end();
+            else if (caller != null) stream.caller(caller);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its requests to end, which these never would by themselves. */
+    @Override
+    public void stop() {
+        synchronized (gate) {
+            running = false;
+            streams.forEach(Stream::end);
+            if (watcher != null) watcher.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.notifications.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package eventkit.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.notifications.Notification.About;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The one stream that a browser keeps open, read off the wire. */
+@ServerTest
+@Import(Company.class)
+class StreamTests {
+    private final Company company;
+    private final Messenger messenger;
+    private final int port;
+
+    StreamTests(Company company, Messenger messenger, WebServerApplicationContext server) {
+        this.company = company;
+        this.messenger = messenger;
+        this.port = server.getWebServer().getPort();
+    }
+
+    /** Reads events as {@code name data}; the line's end arrives as {@code end}. */
+    private static final class Line implements AutoCloseable {
+        private final InputStream body;
+        private final BufferedReader in;
+        private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+
+        Line(InputStream body) {
+            this.body = body;
+            this.in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+            Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            try (in) {
+                var event = "";
+                for (var line = in.readLine(); line != null; line = in.readLine()) {
+                    if (line.startsWith("event:")) event = line.substring(6).strip();
+                    if (line.startsWith("data:")) events.add(event + " " + line.substring(5).strip());
+                }
+                events.add("end");
+            } catch (IOException e) {
+                events.add("end");
+            }
+        }
+
+        String next(String prefix) throws InterruptedException {
+            for (var event = events.poll(20, TimeUnit.SECONDS); event != null; event = events.poll(20, TimeUnit.SECONDS)) {
+                if (event.startsWith(prefix)) return event;
+            }
+            throw new AssertionError("no " + prefix + " came");
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+
+    private record SignedIn(String cookie, HttpClient http) implements AutoCloseable {
+        @Override
+        public void close() {
+            http.shutdownNow();
+        }
+    }
+
+    private SignedIn owner() throws Exception {
+        company.owner();
+        var http = HttpClient.newHttpClient();
+        var request = HttpRequest.newBuilder(address("/session"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"email\":\"ana@stagelight.example\",\"password\":\"" + Company.PASSWORD + "\"}"));
+        var answer = http.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new SignedIn(cookie.substring(0, cookie.indexOf(';')), http);
+    }
+
+    private Line stream(SignedIn who) throws Exception {
+        var request = HttpRequest.newBuilder(address("/notifications/stream")).header("Cookie", who.cookie()).header("Accept", "text/event-stream");
+        var answer = who.http().send(request.build(), BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        return new Line(answer.body());
+    }
+
+    @Test
+    void carriesNotificationsAndHowManyAreUnread() throws Exception {
+        try (var ana = owner();
+                var line = stream(ana)) {
+            assertThat(line.next("hello")).matches("hello \\{\"unread\":\\d+}");
+            Callers.runAs(
+                    Caller.system(),
+                    () -> messenger.tellWhoMay(
+                            NotificationType.LOW_STOCK, new About("product", UUID.randomUUID(), "Gaffer\ntape <b>"), Map.of("quantity", 1), null));
+            assertThat(line.next("notification")).contains("\"type\":\"LOW_STOCK\"", "Gaffer\\ntape <b>");
+            assertThat(line.next("unread")).matches("unread \\{\"unread\":[1-9]\\d*}");
+            company.owner().post("/notifications/read-all", null).expect(200);
+            assertThat(line.next("unread {\"unread\":0}")).isNotNull();
+        }
+    }
+
+    @Test
+    void hintsAtWhatChangedSoThatScreensReadAnew() throws Exception {
+        try (var ana = owner();
+                var line = stream(ana)) {
+            line.next("hello");
+            company.owner().post("/roles", Map.of("name", "Hinted", "permissions", List.of())).expect(201);
+            var hint = line.next("hint");
+            while (!hint.contains("role")) hint = line.next("hint");
+            assertThat(hint).matches("hint \\{\"topic\":\"activity\",\"kinds\":\\[\"role\"(,\"user\")?]}");
+        }
+    }
+
+    @Test
+    void endsWithTheSession() throws Exception {
+        try (var ana = owner();
+                var line = stream(ana)) {
+            line.next("hello");
+            var end = HttpRequest.newBuilder(address("/session")).header("Cookie", ana.cookie()).DELETE();
+            assertThat(ana.http().send(end.build(), BodyHandlers.ofString()).statusCode()).isLessThan(300);
+            assertThat(line.next("end")).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void endsTheOldestOfTooMany() throws Exception {
+        try (var ana = owner();
+                var oldest = stream(ana)) {
+            oldest.next("hello");
+            for (int i = 0; i < 20; i++) stream(ana).next("hello");
+            assertThat(oldest.next("end")).isEqualTo("end");
+        }
+    }
+
+    @Test
+    void isClosedToWhoeverIsNotSignedIn() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address("/notifications/stream")).header("Accept", "text/event-stream");
+            var answer = http.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("sign-in-required");
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    }
+}
