@@ -20,13 +20,14 @@ create table catalogue.product (
   name                    text not null check (length(name) between 1 and 300),
   category_id             uuid constraint category_in_use references catalogue.category,
   number_prefix           text check (number_prefix ~ '^[A-Z0-9][A-Z0-9._/-]{0,23}$'),
+  -- the first of its barcodes; all of them are in product_barcode
   barcode                 text,
   weight_grams            bigint check (weight_grams between 0 and 100000000),
   width_millimetres       integer check (width_millimetres between 0 and 1000000),
   height_millimetres      integer check (height_millimetres between 0 and 1000000),
   depth_millimetres       integer check (depth_millimetres between 0 and 1000000),
   power_watts             numeric(12, 1) check (power_watts between 0 and 100000000),
-  -- [{role: POWER_IN|POWER_OUT|SIGNAL_IN|SIGNAL_OUT|DATA, type, count}]
+  -- [{kind: POWER_IN|POWER_OUT|SIGNAL_IN|SIGNAL_OUT|DATA, type, count}]
   connectors              jsonb not null default '[]',
   replacement_value_minor bigint check (replacement_value_minor between 0 and 1000000000000),
   hire_price_minor        bigint check (hire_price_minor between 0 and 1000000000000),
@@ -41,12 +42,18 @@ create table catalogue.product (
   created_at              timestamptz not null
 );
 create unique index product_prefix_taken on catalogue.product (number_prefix);
-create unique index product_barcode_taken on catalogue.product (barcode);
 create unique index product_taken on catalogue.product (lower(manufacturer), lower(model)) where model <> '';
 create index product_by_name on catalogue.product (lower(name), id);
 create index product_by_manufacturer on catalogue.product (lower(manufacturer), id);
 create index product_by_created on catalogue.product (created_at, id);
 create index product_by_category on catalogue.product (category_id);
+
+create table catalogue.product_barcode (
+  code       text constraint product_barcode_taken primary key check (length(code) between 1 and 100),
+  product_id uuid not null references catalogue.product on delete cascade,
+  position   integer not null default 0
+);
+create index product_barcode_of on catalogue.product_barcode (product_id);
 
 create table catalogue.accessory (
   product_id   uuid not null references catalogue.product on delete cascade,
