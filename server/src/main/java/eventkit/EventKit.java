@@ -1,6 +1,6 @@
 package eventkit;
 
-import org.springframework.boot.SpringApplication;
+import eventkit.ops.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
@@ -11,6 +11,6 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "EventKit", sharedModules = "core")
 public class EventKit {
     public static void main(String[] args) {
-        SpringApplication.run(EventKit.class, args);
+        Commands.run(EventKit.class, args);
     }
 }

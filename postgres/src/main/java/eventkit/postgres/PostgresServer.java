@@ -46,6 +46,10 @@ public final class PostgresServer implements AutoCloseable {
     /** The database every new cluster has. */
     public static final String DATABASE = "eventkit";
 
+    /** What a server makes in its data folder, the lock aside. */
+    public static final List<String> FILES =
+            List.of("postgres", "postgres.pgpass", "postgres.log", "postgres.log.1", "postgres.new");
+
     private static final String SUPERUSER = "postgres";
     private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
     private static final Duration START_LIMIT = Duration.ofMinutes(2); // recovery of a big log takes its time

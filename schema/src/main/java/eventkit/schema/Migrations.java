@@ -55,7 +55,7 @@ public final class Migrations {
     }
 
     /** The version each schema of this build can reach. */
-    public static Map<String, String> newestVersions(DataSource database) {
+    public static Map<String, String> versions(DataSource database) {
         Map<String, String> versions = new LinkedHashMap<>();
         for (String schema : schemas()) {
             var all = flyway(database, schema, MigrationVersion.LATEST).info().all();
