@@ -26,6 +26,7 @@ record Settings(
         @Nullable String databaseUser,
         @Nullable String databasePassword,
         @Nullable String baseUrl,
+        @Nullable String metricsToken,
         Map<String, String> postgres,
         int scale) {
 
@@ -38,6 +39,7 @@ record Settings(
             "EVENTKIT_DATABASE_USER",
             "EVENTKIT_DATABASE_PASSWORD",
             "EVENTKIT_BASE_URL",
+            "EVENTKIT_METRICS_TOKEN",
             "EVENTKIT_POSTGRES_SETTINGS");
 
     private static final String CONFIG = "EVENTKIT_CONFIG";
@@ -83,6 +85,7 @@ record Settings(
                 external == null ? null : external.user(),
                 external == null ? null : external.password(),
                 baseUrl(all.get("EVENTKIT_BASE_URL")),
+                all.get("EVENTKIT_METRICS_TOKEN"),
                 postgresSettings(all.getOrDefault("EVENTKIT_POSTGRES_SETTINGS", "")),
                 number(all, "SCALE", 1, 1, 1_000));
     }
