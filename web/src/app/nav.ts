@@ -1,4 +1,4 @@
-import { type Icon, IconActivity, IconHistory, IconHome, IconListCheck, IconSettings, IconUsers } from '@tabler/icons-react'
+import { type Icon, IconActivity, IconHistory, IconHome, IconListCheck, IconPuzzle, IconSettings, IconTag, IconUsers } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export type NavItem = {
@@ -14,7 +14,11 @@ export type NavItem = {
 export const navigation: { label: string; items: NavItem[] }[] = [
   {
     label: 'nav.work',
-    items: [{ to: '/', label: 'nav.home', icon: IconHome }],
+    items: [
+      { to: '/', label: 'nav.home', icon: IconHome },
+      { to: '/products', label: 'nav.products', icon: IconTag, needs: ['PRODUCT_READ'] },
+      { to: '/kits', label: 'nav.kits', icon: IconPuzzle, needs: ['PRODUCT_READ'] },
+    ],
   },
   {
     label: 'nav.tools',
