@@ -1,4 +1,14 @@
-import { type Icon, IconActivity, IconHistory, IconHome, IconListCheck, IconPuzzle, IconSettings, IconTag, IconUsers } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconActivity,
+  IconHistory,
+  IconHome,
+  IconListCheck,
+  IconPuzzle,
+  IconSettings,
+  IconTag,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 
 export type NavItem = {

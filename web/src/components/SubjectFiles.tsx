@@ -94,7 +94,8 @@ export function SubjectFiles({ kind, id, documents = true }: { kind: string; id:
                                     {file.name}
                                   </Anchor>
                                   <Text size="xs" c="dimmed">
-                                    {t(`files.roles.${file.role}`)} · {format.bytes(file.sizeBytes)} · {format.date(file.createdAt)}
+                                    {t(`files.roles.${file.role}`)} · {format.bytes(file.sizeBytes)} ·{' '}
+                                    {format.date(file.createdAt)}
                                   </Text>
                                 </Box>
                               </Group>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 
@@ -113,7 +113,7 @@ export const explosionQuery = (id: string, quantity: number) =>
   queryOptions({
     queryKey: ['kits', id, 'explosion', quantity],
     queryFn: ({ signal }) => api.get<Explosion>(`/kits/${id}/explosion`, { query: { quantity }, signal }),
-    placeholderData: (old: Explosion | undefined) => old,
+    placeholderData: keepPreviousData,
   })
 
 const money = z.object({ amountMinor: z.number().int().min(0), currency: z.string() }).nullable()

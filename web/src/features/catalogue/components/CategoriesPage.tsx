@@ -1,8 +1,22 @@
-import { ActionIcon, Button, Card, Group, Modal, Select, SimpleGrid, Stack, Table, TagsInput, Text, TextInput, Checkbox } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Stack,
+  Table,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { IconPencil, IconPlus, IconTags, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useFieldArray, useFormContext, Controller } from 'react-hook-form'
+import { Controller, useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
@@ -14,7 +28,7 @@ import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { type AttributeDefinition, categoriesQuery, type Category } from '../api/catalogue'
+import { type AttributeDefinition, type Category, categoriesQuery } from '../api/catalogue'
 
 const types = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'CHOICE'] as const
 const input = z.object({
@@ -139,12 +153,7 @@ export function CategoriesPage() {
   )
 }
 
-function CategoryDialog(props: {
-  category?: Category
-  all: Category[]
-  onClose: () => void
-  onSaved: () => Promise<void>
-}) {
+function CategoryDialog(props: { category?: Category; all: Category[]; onClose: () => void; onSaved: () => Promise<void> }) {
   const { t } = useTranslation()
   const { category } = props
   const own = category ? `${category.path.join('/')}/` : undefined

@@ -1,10 +1,9 @@
-import { Modal, Text } from '@mantine/core'
+import { Button, Modal, Text } from '@mantine/core'
 import { IconPlus, IconPuzzle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@mantine/core'
 import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column } from '@/components/grid/types'
@@ -84,12 +83,7 @@ export function KitsPage() {
           </EmptyState>
         }
       />
-      <Modal
-        opened={creating}
-        onClose={() => setCreating(false)}
-        size="lg"
-        title={<Text fw={650}>{t('catalogue.newKit')}</Text>}
-      >
+      <Modal opened={creating} onClose={() => setCreating(false)} size="lg" title={<Text fw={650}>{t('catalogue.newKit')}</Text>}>
         <KitForm
           values={{ code: '', name: '', description: null, mode: 'ALL_OR_NOTHING', hirePrice: null, components: [] }}
           inDialog

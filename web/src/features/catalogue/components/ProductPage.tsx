@@ -44,7 +44,10 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
   const setArchived = (archived: boolean) => api.post(`/products/${product.id}/${archived ? 'archival' : 'restoration'}`)
   const archive = act(async () => {
     await setArchived(true)
-    showUndo(t('catalogue.archivedNamed', { name: product.name }), act(() => setArchived(false)))
+    showUndo(
+      t('catalogue.archivedNamed', { name: product.name }),
+      act(() => setArchived(false)),
+    )
   })
   const duplicate = act(async () => {
     const copy = await api.post<Product>(`/products/${product.id}/duplicate`, {})
@@ -93,7 +96,9 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
         { label: t('catalogue.weight'), value: format.weight(product.weightGrams) },
         {
           label: t('catalogue.size'),
-          value: size.every((one) => one === null) ? '–' : `${size.map((one) => (one === null ? '?' : format.number(one))).join(' × ')} mm`,
+          value: size.every((one) => one === null)
+            ? '–'
+            : `${size.map((one) => (one === null ? '?' : format.number(one))).join(' × ')} mm`,
         },
         { label: t('catalogue.power'), value: format.power(product.powerWatts) },
         { label: t('catalogue.hirePrice'), value: format.money(product.hirePrice) },
