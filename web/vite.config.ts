@@ -3,7 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { routing } from './build/routing.mjs'
-import { serviceWorker } from './build/service-worker'
+import { serviceWorker } from './build/service-worker.ts'
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -12,7 +12,8 @@ export default defineConfig({
     react(),
     serviceWorker(),
   ],
-  server: { proxy: { '/api': process.env.EVENTKIT_API_URL ?? 'http://127.0.0.1:8080' } },
+  // The browser's Host goes along, because the server compares it with Origin.
+  server: { proxy: { '/api': { target: process.env.EVENTKIT_API_URL ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,

@@ -1,5 +1,5 @@
 import { Avatar, Box, Group, Text } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { Trans, useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { kindIcon, kindPath } from '@/lib/kinds'
 import classes from './ActivityList.module.css'
@@ -9,7 +9,7 @@ import { TextLink } from './Link'
 
 /** What people did, newest first, each with what it was done to. */
 export function ActivityList({ entries, changes }: { entries: readonly AuditEntry[]; changes?: boolean }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const actionText = useActionText()
   const kindText = useKindText()
@@ -24,14 +24,18 @@ export function ActivityList({ entries, changes }: { entries: readonly AuditEntr
               <Avatar size={30} name={entry.actorName} color="initials" aria-hidden />
               <Box miw={0} flex={1}>
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                  <b>{entry.actorName}</b> {actionText(entry.action)}:{' '}
-                  {path && entry.action !== 'removed' ? (
-                    <TextLink to={path as '/'} inherit fw={550}>
-                      {entry.entityLabel}
-                    </TextLink>
-                  ) : (
-                    <b>{entry.entityLabel}</b>
-                  )}
+                  <Trans
+                    i18nKey={
+                      i18n.exists(`history.sentences.${entry.action}`)
+                        ? `history.sentences.${entry.action}`
+                        : 'history.sentences.other'
+                    }
+                    values={{ actor: entry.actorName, label: entry.entityLabel, action: actionText(entry.action) }}
+                    components={{
+                      b: <b />,
+                      thing: path && entry.action !== 'removed' ? <TextLink to={path as '/'} inherit fw={550} /> : <b />,
+                    }}
+                  />
                 </Text>
                 <Group gap={6} c="dimmed">
                   <Sign size={14} aria-hidden />

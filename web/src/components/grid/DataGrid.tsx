@@ -97,6 +97,8 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
     overscan: 12,
     initialRect: { width: 1000, height: 600 },
   })
+  // Cards and rows differ in height: what was measured as the one is not the other.
+  useEffect(() => virtual.measure(), [phone, virtual])
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 40
@@ -161,12 +163,21 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
   }
 
   const nothing = !rows.pending && rows.total === 0 && !rows.error
+  // A few cards need no scrolling box of their own within a phone's page.
+  const short = phone && !rows.pending && rows.total <= 6
+  const fill = height === 'fill' && !short
   const isAll = picked.selection.all || (rows.total > 0 && picked.selection.count >= rows.total)
 
   return (
     <div
-      className={`${classes.root} ${height === 'fill' ? classes.fill : ''}`}
-      style={height === 'fill' ? ({ '--grid-above': `${props.above ?? 64}px` } as CSSProperties) : { height }}
+      className={`${classes.root} ${fill ? classes.fill : ''}`}
+      style={
+        fill
+          ? ({ '--grid-above': `${props.above ?? 64}px` } as CSSProperties)
+          : short
+            ? undefined
+            : { height: height === 'fill' ? undefined : height }
+      }
     >
       <Group gap="xs" justify="space-between">
         <Group gap="xs" style={{ flex: '1 1 260px' }}>

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Box, Button, Card, Group, SimpleGrid, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -39,92 +39,94 @@ export function AccountPage() {
   const queryClient = useQueryClient()
   const [round, setRound] = useState(0)
   return (
-    <Stack gap="md" maw={1000}>
+    <Box maw={1000}>
       <PageHeader title={t('account.title')} text={`${me.email} · ${me.roles.map((role) => role.name).join(', ')}`} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <Card>
-          <Title order={2} size="h5" mb="md">
-            {t('account.profile')}
-          </Title>
-          <ResourceForm
-            schema={profileInput}
-            values={profileOf(me)}
-            version={me.version}
-            save={(_, { changed, version }) => changeProfile(changed, version)}
-            reload={async () => {
-              const fresh = await api.get<Me>('/me')
-              queryClient.setQueryData(meQuery.queryKey, fresh)
-              return { values: profileOf(fresh), version: fresh.version }
-            }}
-            onSaved={async (saved) => {
-              queryClient.setQueryData(meQuery.queryKey, saved)
-              await setLanguage(languageOf(saved.locale))
-              showDone(t('account.saved'))
-            }}
-          >
-            <TextField name="name" label={t('account.name')} required autoComplete="name" />
-            <SelectField
-              name="locale"
-              label={t('account.language')}
-              required
-              data={[
-                { value: 'en', label: 'English' },
-                { value: 'de', label: 'Deutsch' },
-              ]}
-            />
-            <SelectField
-              name="timeZone"
-              label={t('account.timeZone')}
-              description={t('account.timeZoneHint')}
-              data={timeZones()}
-              searchable
-              required
-            />
-            <SelectField
-              name="theme"
-              label={t('account.theme')}
-              required
-              data={[
-                { value: 'AUTO', label: t('account.themes.AUTO') },
-                { value: 'LIGHT', label: t('account.themes.LIGHT') },
-                { value: 'DARK', label: t('account.themes.DARK') },
-              ]}
-            />
-          </ResourceForm>
-        </Card>
-        <Card>
-          <Title order={2} size="h5">
-            {t('account.password')}
-          </Title>
-          <Text size="sm" c="dimmed" mb="md">
-            {t('account.passwordText')}
-          </Text>
-          <ResourceForm
-            key={round}
-            schema={passwordInput}
-            values={noPassword}
-            inDialog
-            submitLabel={t('account.changePassword')}
-            save={(input) => changePassword(input)}
-            onSaved={async () => {
-              setRound(round + 1)
-              showDone(t('account.passwordChanged'))
-              await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey })
-            }}
-          >
-            <PasswordField name="currentPassword" label={t('account.currentPassword')} required />
-            <PasswordField
-              name="newPassword"
-              label={t('account.newPassword')}
-              description={t('start.passwordHint')}
-              required
-              meter
-            />
-          </ResourceForm>
-        </Card>
-      </SimpleGrid>
-      <Sessions />
-    </Stack>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          <Card>
+            <Title order={2} size="h5" mb="md">
+              {t('account.profile')}
+            </Title>
+            <ResourceForm
+              schema={profileInput}
+              values={profileOf(me)}
+              version={me.version}
+              save={(_, { changed, version }) => changeProfile(changed, version)}
+              reload={async () => {
+                const fresh = await api.get<Me>('/me')
+                queryClient.setQueryData(meQuery.queryKey, fresh)
+                return { values: profileOf(fresh), version: fresh.version }
+              }}
+              onSaved={async (saved) => {
+                queryClient.setQueryData(meQuery.queryKey, saved)
+                await setLanguage(languageOf(saved.locale))
+                showDone(t('account.saved'))
+              }}
+            >
+              <TextField name="name" label={t('account.name')} required autoComplete="name" />
+              <SelectField
+                name="locale"
+                label={t('account.language')}
+                required
+                data={[
+                  { value: 'en', label: 'English' },
+                  { value: 'de', label: 'Deutsch' },
+                ]}
+              />
+              <SelectField
+                name="timeZone"
+                label={t('account.timeZone')}
+                description={t('account.timeZoneHint')}
+                data={timeZones()}
+                searchable
+                required
+              />
+              <SelectField
+                name="theme"
+                label={t('account.theme')}
+                required
+                data={[
+                  { value: 'AUTO', label: t('account.themes.AUTO') },
+                  { value: 'LIGHT', label: t('account.themes.LIGHT') },
+                  { value: 'DARK', label: t('account.themes.DARK') },
+                ]}
+              />
+            </ResourceForm>
+          </Card>
+          <Card>
+            <Title order={2} size="h5">
+              {t('account.password')}
+            </Title>
+            <Text size="sm" c="dimmed" mb="md">
+              {t('account.passwordText')}
+            </Text>
+            <ResourceForm
+              key={round}
+              schema={passwordInput}
+              values={noPassword}
+              inDialog
+              submitLabel={t('account.changePassword')}
+              save={(input) => changePassword(input)}
+              onSaved={async () => {
+                setRound(round + 1)
+                showDone(t('account.passwordChanged'))
+                await queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey })
+              }}
+            >
+              <PasswordField name="currentPassword" label={t('account.currentPassword')} required />
+              <PasswordField
+                name="newPassword"
+                label={t('account.newPassword')}
+                description={t('start.passwordHint')}
+                required
+                meter
+              />
+            </ResourceForm>
+          </Card>
+        </SimpleGrid>
+        <Sessions />
+      </Stack>
+    </Box>
   )
 }
 
@@ -173,7 +175,9 @@ function Sessions() {
                   <Table.Th>{t('account.device')}</Table.Th>
                   <Table.Th>{t('account.address')}</Table.Th>
                   <Table.Th>{t('account.lastSeen')}</Table.Th>
-                  <Table.Th aria-label={t('common.actions')} />
+                  <Table.Th>
+                    <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

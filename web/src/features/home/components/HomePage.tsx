@@ -46,48 +46,50 @@ export function HomePage() {
     new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: me.timeZone }).format(new Date()),
   )
   return (
-    <Stack gap="md" maw={1400}>
+    <Box maw={1400}>
       <PageHeader
         title={t(`home.greetings.${greetingKey(hour)}`, { name: me.name.split(' ')[0] })}
         text={format.weekday(new Date())}
       />
-      <QueryState query={home} lines={3}>
-        {(data) => <Counts home={data} />}
-      </QueryState>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-        <Panel
-          title={t('home.attention')}
-          aside={
-            home.data &&
-            home.data.attention.length > 0 && (
-              <Badge color="warn">{t('home.attentionCount', { count: home.data.attention.length })}</Badge>
-            )
-          }
-        >
-          <QueryState query={home}>{(data) => <Attention home={data} />}</QueryState>
-        </Panel>
-        <Panel
-          title={t('home.recent')}
-          aside={
-            <TextLink to="/activity" size="sm">
-              {t('home.allActivity')}
-            </TextLink>
-          }
-        >
-          <QueryState query={recent}>
-            {({ items }) =>
-              items.length ? (
-                <ActivityList entries={items} />
-              ) : (
-                <Text size="sm" c="dimmed">
-                  {t('activity.noneText')}
-                </Text>
+      <Stack gap="md">
+        <QueryState query={home} lines={3}>
+          {(data) => <Counts home={data} />}
+        </QueryState>
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <Panel
+            title={t('home.attention')}
+            aside={
+              home.data &&
+              home.data.attention.length > 0 && (
+                <Badge color="warn">{t('home.attentionCount', { count: home.data.attention.length })}</Badge>
               )
             }
-          </QueryState>
-        </Panel>
-      </SimpleGrid>
-    </Stack>
+          >
+            <QueryState query={home}>{(data) => <Attention home={data} />}</QueryState>
+          </Panel>
+          <Panel
+            title={t('home.recent')}
+            aside={
+              <TextLink to="/activity" size="sm">
+                {t('home.allActivity')}
+              </TextLink>
+            }
+          >
+            <QueryState query={recent}>
+              {({ items }) =>
+                items.length ? (
+                  <ActivityList entries={items} />
+                ) : (
+                  <Text size="sm" c="dimmed">
+                    {t('activity.noneText')}
+                  </Text>
+                )
+              }
+            </QueryState>
+          </Panel>
+        </SimpleGrid>
+      </Stack>
+    </Box>
   )
 }
 

@@ -34,13 +34,13 @@ export function NotificationsBell() {
   }
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} width={360} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Indicator color="bad" size={9} offset={5} disabled={unread === 0}>
+      <Indicator color="bad" size={9} offset={5} disabled={unread === 0}>
+        <Popover.Target>
           <ActionIcon aria-label={t('notifications.bell', { count: unread })} onClick={toggle}>
             <IconBell size={18} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('notifications.title')}>
         <Group justify="space-between" px="md" py="xs" className={classes.head}>
           <Text fw={650} size="sm">

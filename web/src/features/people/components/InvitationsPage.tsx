@@ -1,4 +1,4 @@
-import { Button, Card, Table, Text } from '@mantine/core'
+import { Button, Card, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconMailForward, IconUserPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -54,7 +54,9 @@ export function InvitationsPage() {
                       <Table.Th>{t('people.name')}</Table.Th>
                       <Table.Th>{t('people.roles')}</Table.Th>
                       <Table.Th>{t('people.expires')}</Table.Th>
-                      <Table.Th aria-label={t('common.actions')} />
+                      <Table.Th>
+                        <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

@@ -14,6 +14,7 @@ export function RolesField({ name }: { name: string }) {
       label={t('people.roles')}
       description={t('people.rolesHint')}
       withAsterisk
+      searchable
       data={(roles.data?.items ?? []).map((role) => ({ value: role.id, label: role.name }))}
       value={field.value ?? []}
       onChange={field.onChange}

@@ -18,20 +18,14 @@ type Section = { label: string; total?: number; entries: Entry[] }
 
 /** One field that finds everything a person may see, and every command, without leaving the keyboard. */
 export function SearchPalette({ opened, onClose, commands }: { opened: boolean; onClose: () => void; commands: Command[] }) {
+  const { t } = useTranslation()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={620}
-      yOffset="10vh"
-      centered={false}
-      radius="lg"
-      aria-label="EventKit"
-    >
-      {opened && <Palette onClose={onClose} commands={commands} />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} padding={0} size={620} yOffset="10vh" centered={false} radius="lg">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.title')}>
+        <Modal.Body>{opened && <Palette onClose={onClose} commands={commands} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
@@ -94,7 +88,10 @@ function Palette({ onClose, commands }: { onClose: () => void; commands: Command
   const entries = sections.flatMap((section) => section.entries)
   const chosen = entries[Math.min(active, entries.length - 1)]
   useEffect(() => setActive(0), [typed])
-  useEffect(() => document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' }), [id, chosen?.id])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void document.getElementById(`${id}-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, chosen?.id])
 
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
