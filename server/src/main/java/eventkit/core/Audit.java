@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -26,6 +25,9 @@ import tools.jackson.databind.node.NullNode;
 public class Audit {
     /** One field's change; {@code old} or {@code now} is JSON null where there was or is nothing. */
     public record Change(String field, JsonNode old, JsonNode now) {}
+
+    /** One entry of many that are written at once; {@link #changes} makes what changed. */
+    public record Entry(Subject subject, String action, long version, List<Change> changes) {}
 
     private static final Set<String> LEFT_OUT = Set.of("id", "version");
     private final DSLContext db;
@@ -61,22 +63,49 @@ public class Audit {
 
     /** For what no pair of records tells. */
     public void record(Subject subject, String action, long version, List<Change> changes) {
+        recordAll(List.of(new Entry(subject, action, version, changes)));
+    }
+
+    /** The entries of a change of many, in one statement. */
+    public void recordAll(List<Entry> entries) {
+        if (entries.isEmpty()) return;
         var caller = Callers.current();
-        db.insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.ID, ids.next())
-                .set(AUDIT_ENTRY.AT, clock.instant())
-                .set(AUDIT_ENTRY.ACTOR_ID, caller.userId())
-                .set(AUDIT_ENTRY.ACTOR_NAME, caller.name())
-                .set(AUDIT_ENTRY.VIA, caller.via().name())
-                .set(AUDIT_ENTRY.IP, caller.ip())
-                .set(AUDIT_ENTRY.TRACE_ID, MDC.get("traceId"))
-                .set(AUDIT_ENTRY.SUBJECT_KIND, subject.kind())
-                .set(AUDIT_ENTRY.SUBJECT_ID, subject.id())
-                .set(AUDIT_ENTRY.SUBJECT_LABEL, subject.label())
-                .set(AUDIT_ENTRY.ACTION, action)
-                .set(AUDIT_ENTRY.VERSION, version)
-                .set(AUDIT_ENTRY.CHANGES, JSONB.valueOf(json.writeValueAsString(changes)))
-                .execute();
+        var at = clock.instant();
+        var entryIds = new UUID[entries.size()];
+        var subjectIds = new UUID[entries.size()];
+        var versions = new Long[entries.size()];
+        var texts = new String[4][entries.size()];
+        for (int i = 0; i < entryIds.length; i++) {
+            var entry = entries.get(i);
+            entryIds[i] = ids.next();
+            subjectIds[i] = entry.subject().id();
+            versions[i] = entry.version();
+            texts[0][i] = entry.subject().kind();
+            texts[1][i] = entry.subject().label();
+            texts[2][i] = entry.action();
+            texts[3][i] = json.writeValueAsString(entry.changes());
+        }
+        db.execute(
+                """
+                insert into core.audit_entry
+                       (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action, version, changes)
+                select id, ?::timestamptz, ?::uuid, ?::text, ?::text, ?::text, ?::text, subject_kind, subject_id, subject_label, action, version, changes::jsonb
+                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                       as e (id, subject_kind, subject_id, subject_label, action, version, changes)
+                """,
+                java.time.OffsetDateTime.ofInstant(at, java.time.ZoneOffset.UTC),
+                caller.userId(),
+                caller.name(),
+                caller.via().name(),
+                caller.ip(),
+                MDC.get("traceId"),
+                entryIds,
+                texts[0],
+                subjectIds,
+                texts[1],
+                texts[2],
+                versions,
+                texts[3]);
     }
 
     public Change change(String field, @Nullable Object old, @Nullable Object now) {
@@ -101,7 +130,8 @@ public class Audit {
         return result;
     }
 
-    List<Change> changes(@Nullable Record before, @Nullable Record after) {
+    /** What differs between two states, field by field; one of them may be null. */
+    public List<Change> changes(@Nullable Record before, @Nullable Record after) {
         var type = Objects.requireNonNull(after != null ? after : before).getClass();
         var changes = new ArrayList<Change>();
         for (RecordComponent component : type.getRecordComponents()) {

@@ -72,7 +72,7 @@ create table inventory.asset (
   serial_key            text collate "C" not null generated always as (upper(coalesce(serial, ''))) stored,
   status                text not null check (status in ('AVAILABLE', 'RESERVED', 'CHECKED_OUT', 'ON_SITE', 'CHECKED_IN', 'DAMAGED', 'IN_REPAIR',
                           'LOST', 'RETIRED', 'SOLD', 'TRANSFERRED')),
-  status_since          timestamptz not null,
+  status_since          timestamptz not null default now(),
   condition             text not null default 'GOOD' constraint condition_in_use references inventory.condition,
   location_id           uuid constraint location_has_assets references inventory.location,
   home_location_id      uuid constraint location_is_home references inventory.location,
@@ -237,7 +237,7 @@ create table inventory.asset_movement (
   to_status        text not null,
   reason           text check (length(reason) <= 1000),
   actor_id         uuid,
-  actor_name       text not null,
+  actor_name       text not null default 'EventKit',
   -- what it happened for, as in asset.out_for
   reference        text check (length(reference) <= 200)
 );
@@ -268,7 +268,7 @@ create index bulk_change_made on inventory.bulk_change (made_at);
 
 -- What lists show of the catalogue; read only.
 create view inventory.product_seen as
-select id, kind, name, manufacturer, model, number_prefix, category_id, barcode, archived_at
+select id, kind, name, manufacturer, model, number_prefix, category_id, archived_at
   from catalogue.product;
 create view inventory.category_seen as
 select id, parent_id, name
