@@ -107,6 +107,8 @@ public final class GenerateTables {
                                 .withPojos(false)
                                 .withDaos(false)
                                 .withRoutines(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withImplicitJoinPathsManyToMany(false)
                                 .withGlobalCatalogReferences(false)
                                 .withJavaTimeTypes(true)
                                 .withGeneratedAnnotation(false))

@@ -35,6 +35,13 @@ public final class TestDatabase {
         return new TestDatabase(name);
     }
 
+    /** Nothing in it, not even a schema. */
+    public static synchronized TestDatabase empty() {
+        var name = "empty" + COUNT.incrementAndGet();
+        Server.SERVER.createDatabase(name);
+        return new TestDatabase(name);
+    }
+
     public String url() {
         return Server.SERVER.jdbcUrl(name);
     }

@@ -1,0 +1,249 @@
+package eventkit.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import eventkit.postgres.DatabaseAccess;
+import eventkit.postgres.PostgresServer;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Import;
+
+/** From a server that runs on a database it was given, into folders with a PostgreSQL of our own, and back. */
+@ServerTest
+@Import(Company.class)
+class BackupAndRestoreTests {
+    private final Company company;
+    private final DatabaseAccess source;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    BackupAndRestoreTests(Company company, HikariDataSource pool) {
+        this.company = company;
+        this.source = new DatabaseAccess(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    }
+
+    @BeforeEach
+    void aCompanyWithPeopleAndFiles() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        company.somebody("WAREHOUSE");
+        Files.createDirectories(folder.resolve("source/files/ab"));
+        Files.writeString(folder.resolve("source/files/ab/manual – größe 2.pdf"), "not really a PDF\0\1\2");
+        Files.createFile(folder.resolve("source/files/empty"));
+    }
+
+    @Test
+    void aRunningServerComesBackIdenticalOnAnotherFolder() throws Exception {
+        Path file = backup();
+        var expected = fingerprint(source);
+        assertThat(expected.values()).anyMatch(rows -> !rows.startsWith("0 "));
+
+        Restore.of(file, Settings.of(List.of("--data", folder.resolve("target").toString()), Map.of()));
+
+        try (var server = PostgresServer.start(PostgresServer.Config.at(folder.resolve("target")))) {
+            var restored = server.access(PostgresServer.DATABASE);
+            assertThat(fingerprint(restored)).isEqualTo(expected);
+            assertThat(structure(restored)).isEqualTo(structure(source));
+            assertThatThrownBy(() -> execute(restored, "delete from core.audit_entry")).hasMessageContaining("append-only");
+        }
+        assertThat(files(folder.resolve("target/files"))).isEqualTo(files(folder.resolve("source/files")));
+    }
+
+    @Test
+    void ourOwnDatabaseMovesIntoOneThatIsGiven() throws Exception {
+        var own = Settings.of(List.of("--data", folder.resolve("own").toString()), Map.of());
+        Restore.of(backup(), own);
+        Path again = folder.resolve("again.zip");
+        Backup.of(own, again); // with no server running: it is started for it
+        var empty = TestDatabase.empty();
+        var given = new DatabaseAccess(empty.url(), empty.user(), empty.password());
+        Restore.of(again, settings("given", given));
+        assertThat(fingerprint(given)).isEqualTo(fingerprint(source));
+        assertThatThrownBy(() -> Restore.of(again, settings("other", given))).hasMessageContaining("never overwrites");
+    }
+
+    @Test
+    void aBackupIsForItsOwnerOnlyAndOverwritesNothing() throws IOException {
+        Path file = backup();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThatThrownBy(this::backup).isInstanceOf(OpsFailure.class).hasMessageContaining("exists");
+        assertThat(folder.resolve("company.zip.part")).doesNotExist();
+    }
+
+    @Test
+    void aFolderWithoutCompanyHasNothingToBackUp() {
+        var nowhere = Settings.of(List.of("--data", folder.resolve("nowhere").toString()), Map.of());
+        assertThatThrownBy(() -> Backup.of(nowhere, folder.resolve("x.zip"))).hasMessageContaining("no company");
+        assertThat(folder.resolve("x.zip")).doesNotExist();
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatIsNotEmptyIsRefusedAndLeftAlone() throws IOException {
+        Path file = backup();
+        Files.createDirectories(folder.resolve("used"));
+        Files.writeString(folder.resolve("used/holiday.jpg"), "mine");
+        var used = Settings.of(List.of("--data", folder.resolve("used").toString()), Map.of());
+        assertThatThrownBy(() -> Restore.of(file, used)).hasMessageContaining("holiday.jpg");
+        assertThat(files(folder.resolve("used"))).containsOnlyKeys("holiday.jpg");
+    }
+
+    @Test
+    void aDamagedBackupIsRefusedBeforeAnythingIsMade() throws IOException {
+        Path file = backup();
+        for (var damaged : List.of(
+                altered(file, "identity.", text -> text.replaceFirst("(?m)^.*\n", "")),
+                altered(file, "files/ab/", text -> text + "!"),
+                altered(file, Manifest.ENTRY, text -> text.replaceFirst("files/?ab|ab/manual", "../../manual")),
+                altered(file, Manifest.ENTRY, text -> "{" + text))) {
+            var target = Settings.of(List.of("--data", folder.resolve("damaged").toString()), Map.of());
+            assertThatThrownBy(() -> Restore.of(damaged, target)).isInstanceOf(OpsFailure.class).hasMessageContaining("damaged");
+            assertThat(folder.resolve("damaged")).doesNotExist();
+            assertThat(folder.resolve("manual – größe 2.pdf")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aRestoreThatBreaksOffLeavesNothingBehind() throws IOException {
+        Path file = backup();
+        var miscounted = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"rows\" : ([1-9])", "\"rows\" : 4$1"));
+        var target = Settings.of(List.of("--data", folder.resolve("broken").toString()), Map.of());
+        assertThatThrownBy(() -> Restore.of(miscounted, target)).isInstanceOf(OpsFailure.class).hasMessageContaining("rows");
+        assertThat(files(folder.resolve("broken"))).containsOnlyKeys("eventkit.lock");
+        Restore.of(file, target);
+    }
+
+    @Test
+    void aBackupOfANewerEventKitIsRefused() throws IOException {
+        Path file = backup();
+        var newer = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"core\" : \"\\d+\"", "\"core\" : \"99999\""));
+        var format = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
+        var target = Settings.of(List.of("--data", folder.resolve("newer").toString()), Map.of());
+        assertThatThrownBy(() -> Restore.of(newer, target)).hasMessageContaining("newer EventKit");
+        assertThatThrownBy(() -> Restore.of(format, target)).hasMessageContaining("format 2");
+    }
+
+    @Test
+    void whatIsNoBackupIsSaidToBeNone() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.txt"), "Dear all");
+        var target = Settings.of(List.of("--data", folder.resolve("none").toString()), Map.of());
+        assertThatThrownBy(() -> Restore.of(text, target)).isInstanceOf(OpsFailure.class);
+        assertThatThrownBy(() -> Restore.of(folder.resolve("missing"), target)).hasMessageContaining("no file");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private Path backup() {
+        Path file = folder.resolve("company.zip");
+        Backup.of(settings("source", source), file);
+        return file;
+    }
+
+    private Settings settings(String data, DatabaseAccess access) {
+        return Settings.of(
+                List.of("--data", folder.resolve(data).toString()),
+                Map.of(
+                        "EVENTKIT_DATABASE_URL", access.url(),
+                        "EVENTKIT_DATABASE_USER", access.user(),
+                        "EVENTKIT_DATABASE_PASSWORD", access.password()));
+    }
+
+    /** The same zip with the text of the first entry that begins so, and is not empty, changed. */
+    private Path altered(Path file, String entry, UnaryOperator<String> change) throws IOException {
+        Path copy = Files.createTempFile(folder, "altered", ".zip");
+        boolean found = false;
+        try (var zip = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(copy))) {
+            for (var one : zip.stream().toList()) {
+                byte[] bytes = zip.getInputStream(one).readAllBytes();
+                if (!found && bytes.length > 0 && one.getName().contains(entry)) {
+                    var text = new String(bytes, StandardCharsets.UTF_8);
+                    bytes = change.apply(text).getBytes(StandardCharsets.UTF_8);
+                    found = !text.equals(change.apply(text));
+                }
+                out.putNextEntry(new ZipEntry(one.getName()));
+                out.write(bytes);
+            }
+        }
+        assertThat(found).isTrue();
+        return copy;
+    }
+
+    /** Each table's rows as their number and a sum of hashes, whatever their order. */
+    private static Map<String, String> fingerprint(DatabaseAccess access) throws SQLException {
+        var result = new TreeMap<String, String>();
+        try (Connection connection = access.connect();
+                var jdbc = connection.createStatement()) {
+            jdbc.execute(Backup.SESSION);
+            for (var schema : Backup.versions(connection).keySet()) {
+                for (var table : Backup.tables(connection, schema)) {
+                    try (var row = jdbc.executeQuery("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
+                            + table.quoted() + " t")) {
+                        row.next();
+                        result.put(table.quoted(), row.getString(1));
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Constraints, triggers and indexes, as PostgreSQL words them. */
+    private static List<String> structure(DatabaseAccess access) throws SQLException {
+        var result = new ArrayList<String>();
+        try (Connection connection = access.connect();
+                var jdbc = connection.createStatement();
+                var rows = jdbc.executeQuery("""
+                        select * from (
+                          select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated as line
+                            from pg_constraint where connamespace::regnamespace::text !~ '^(pg_|information)'
+                          union all
+                          select tgenabled::text || ' ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+                          union all
+                          select indexdef from pg_indexes where schemaname !~ '^(pg_|information)'
+                        ) as lines order by line collate "C"
+                        """)) {
+            while (rows.next()) result.add(rows.getString(1));
+        }
+        return result;
+    }
+
+    private static Map<String, List<Byte>> files(Path root) throws IOException {
+        var result = new TreeMap<String, List<Byte>>();
+        try (var all = Files.walk(root)) {
+            for (var path : all.filter(Files::isRegularFile).toList()) {
+                var bytes = new ArrayList<Byte>();
+                for (byte one : Files.readAllBytes(path)) bytes.add(one);
+                result.put(root.relativize(path).toString(), bytes);
+            }
+        }
+        return result;
+    }
+
+    private static void execute(DatabaseAccess access, String sql) throws SQLException {
+        try (Connection connection = access.connect();
+                var jdbc = connection.createStatement()) {
+            jdbc.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package eventkit.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.EventKit;
+import eventkit.postgres.PostgresServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole process, as the script starts it, on a folder of its own. */
+@Tag("server")
+@Timeout(300)
+class ServerLifeTests {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @AfterEach
+    void endWhatIsLeft() throws Exception {
+        for (var process : family()) {
+            process.destroyForcibly();
+            process.onExit().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void startsOnNothingSurvivesBeingKilledRefusesASecondAndEndsCleanly() throws Exception {
+        Running first = start();
+        assertThat(first.status("/actuator/health")).isEqualTo(200);
+        first.process.destroyForcibly().waitFor();
+
+        Running second = start();
+        assertThat(second.status("/actuator/health")).isEqualTo(200);
+        assertThat(postgres()).hasSize(1);
+
+        var refused = command("serve", "--port", "0").start();
+        var said = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(refused.waitFor()).isEqualTo(1);
+        assertThat(said).contains("in use").contains("process " + second.process.pid()).contains(second.address);
+
+        second.process.destroy(); // SIGTERM
+        assertThat(second.process.waitFor()).isEqualTo(143);
+        assertThat(postgres()).isEmpty();
+        assertThat(Files.readString(folder.resolve("data/postgres.log")).lines().toList().getLast()).contains("shut down");
+        assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
+        assertThat(PostgresServer.running(folder.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithACommand() throws Exception {
+        var process = command("backup").start();
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("eventkit: Which file?")
+                .doesNotContain("Exception");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private record Running(Process process, String address) {
+        int status(String path) throws IOException, InterruptedException {
+            try (var http = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(URI.create(address + path)).build();
+                return http.send(request, BodyHandlers.discarding()).statusCode();
+            }
+        }
+    }
+
+    private Running start() throws IOException {
+        var process = command("serve", "--port", "0").redirectErrorStream(true).start();
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var all = new StringBuilder();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            all.append(line).append('\n');
+            if (!line.startsWith("EventKit is ready at ")) continue;
+            Thread.ofVirtual().start(() -> {
+                try (out) {
+                    out.transferTo(java.io.Writer.nullWriter());
+                } catch (IOException e) {
+                    // it was killed
+                }
+            });
+            return new Running(process, line.substring("EventKit is ready at ".length()));
+        }
+        throw new IOException("the server ended at once:\n" + all);
+    }
+
+    private ProcessBuilder command(String... words) {
+        var line = new java.util.ArrayList<>(java.util.List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EventKit.class.getName()));
+        line.addAll(java.util.List.of(words));
+        line.addAll(java.util.List.of("--data", folder.resolve("data").toString()));
+        var builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(name -> name.startsWith("EVENTKIT_"));
+        return builder;
+    }
+
+    private java.util.List<ProcessHandle> postgres() {
+        return family().stream().filter(process -> commandLine(process).contains("postgres\0-D\0")).toList();
+    }
+
+    private java.util.List<ProcessHandle> family() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> commandLine(process).contains(folder.resolve("data").toString()))
+                .toList();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("").replace(' ', '\0');
+        }
+    }
+}
