@@ -1,0 +1,73 @@
+import { Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Selection } from '@/components/grid/types'
+import { JobProgress } from '@/components/JobProgress'
+import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { api } from '@/lib/api/client'
+import { useProblemText } from '@/lib/problems'
+import { assetActions } from '../api/inventory'
+import { ActionForm } from './ActionForm'
+
+type BulkAnswer = { done?: number; jobId?: string | null; undo?: string | null }
+const types = { move: 'MOVE', retirement: 'RETIRE' } as const
+
+/** The same done with many assets: at once, or as a background job where they are very many. */
+export function BulkActionDialog({
+  action,
+  selection,
+  onClose,
+}: {
+  action: keyof typeof types
+  selection: Selection
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const text = useProblemText()
+  const queryClient = useQueryClient()
+  const [jobId, setJobId] = useState<string>()
+  const [answer, setAnswer] = useState<BulkAnswer>()
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['assets'] })
+  const done = (result: BulkAnswer) => {
+    selection.clear()
+    void refresh()
+    const message = t('inventory.bulkDone', { count: result.done ?? selection.count })
+    if (result.undo) {
+      showUndo(message, async () => {
+        try {
+          await api.post(`/assets/undo`, { undo: result.undo })
+          await refresh()
+        } catch (error) {
+          showProblem(text(error))
+        }
+      })
+    } else showDone(message)
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={650}>{t(`inventory.bulkTitles.${action}`, { count: selection.count })}</Text>}
+    >
+      {jobId ? (
+        <JobProgress jobId={jobId} onDone={() => done({})} />
+      ) : (
+        <ActionForm
+          fields={assetActions[action]!.fields}
+          submitLabel={t(`inventory.actions.${action}`)}
+          onCancel={onClose}
+          save={async (body) => {
+            const ids = await selection.loadIds()
+            const result = await api.post<BulkAnswer>('/assets/bulk', { ids, action: { type: types[action], ...body }, mode: 'ALL' })
+            setAnswer(result)
+            if (result?.jobId) setJobId(result.jobId)
+            else done(result ?? {})
+          }}
+          onSaved={() => answer}
+        />
+      )}
+    </Modal>
+  )
+}
