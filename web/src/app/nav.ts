@@ -1,6 +1,8 @@
 import {
   type Icon,
   IconActivity,
+  IconBox,
+  IconBuildingWarehouse,
   IconHistory,
   IconHome,
   IconListCheck,
@@ -27,7 +29,9 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     items: [
       { to: '/', label: 'nav.home', icon: IconHome },
       { to: '/products', label: 'nav.products', icon: IconTag, needs: ['PRODUCT_READ'] },
+      { to: '/assets', label: 'nav.assets', icon: IconBox, needs: ['ASSET_READ'] },
       { to: '/kits', label: 'nav.kits', icon: IconPuzzle, needs: ['PRODUCT_READ'] },
+      { to: '/locations', label: 'nav.locations', icon: IconBuildingWarehouse, needs: ['LOCATION_READ'] },
     ],
   },
   {

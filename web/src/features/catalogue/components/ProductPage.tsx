@@ -116,7 +116,7 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
           : []),
       ]}
       tabs={[
-        ...(pieces ? [{ id: 'pieces', label: t('catalogue.tabs.pieces'), content: pieces(product) }] : []),
+        ...(pieces?.(product) ? [{ id: 'pieces', label: t('catalogue.tabs.pieces'), content: pieces(product) }] : []),
         {
           id: 'details',
           label: t('catalogue.tabs.details'),

@@ -83,17 +83,7 @@ export type Movement = {
 }
 export type Condition = { name: string; label: string; usable: boolean; builtIn: boolean; assets: number; version: number }
 
-export const locationKinds = [
-  'WAREHOUSE',
-  'ZONE',
-  'SHELF',
-  'BIN',
-  'VENUE',
-  'TRUCK',
-  'REPAIR_SHOP',
-  'PARTNER',
-  'TRANSIT',
-] as const
+export const locationKinds = ['WAREHOUSE', 'ZONE', 'SHELF', 'BIN', 'VENUE', 'TRUCK', 'REPAIR_SHOP', 'PARTNER', 'TRANSIT'] as const
 export type LocationKind = (typeof locationKinds)[number]
 export type LocationNode = {
   id: string

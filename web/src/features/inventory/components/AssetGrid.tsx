@@ -131,7 +131,9 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         options: statuses.map((status) => ({ value: status, label: t(`inventory.statuses.${status}`) })),
       },
       { id: 'fit', label: t('inventory.fit'), kind: 'boolean' },
-      ...(props.fixed?.product ? [] : [{ id: 'product', label: t('inventory.product'), kind: 'remote', endpoint: '/products' } as FilterDef]),
+      ...(props.fixed?.product
+        ? []
+        : [{ id: 'product', label: t('inventory.product'), kind: 'remote', endpoint: '/products' } as FilterDef]),
       ...(props.fixed?.location
         ? []
         : [{ id: 'location', label: t('inventory.location'), kind: 'remote', endpoint: '/locations' } as FilterDef]),
@@ -189,12 +191,9 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         rowLabel={(asset) => `${asset.number}, ${asset.product.name}`}
         bulkActions={bulkActions}
         searchPlaceholder={t('inventory.searchHint')}
-        empty={
-          props.empty ?? <EmptyState icon={IconBox} title={t('inventory.noAssets')} text={t('inventory.noAssetsText')} />
-        }
+        empty={props.empty ?? <EmptyState icon={IconBox} title={t('inventory.noAssets')} text={t('inventory.noAssetsText')} />}
       />
       {bulk && <BulkActionDialog {...bulk} onClose={() => setBulk(null)} />}
     </>
   )
 }
-

@@ -60,7 +60,11 @@ export function BulkActionDialog({
           onCancel={onClose}
           save={async (body) => {
             const ids = await selection.loadIds()
-            const result = await api.post<BulkAnswer>('/assets/bulk', { ids, action: { type: types[action], ...body }, mode: 'ALL' })
+            const result = await api.post<BulkAnswer>('/assets/bulk', {
+              ids,
+              action: { type: types[action], ...body },
+              mode: 'ALL',
+            })
             setAnswer(result)
             if (result?.jobId) setJobId(result.jobId)
             else done(result ?? {})

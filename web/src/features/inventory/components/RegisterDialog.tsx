@@ -23,13 +23,7 @@ type Input = z.infer<typeof input>
 type Registered = { items: { id: string; number: string }[] }
 
 /** Registers one asset or many alike; numbers run on by themselves. */
-export function RegisterDialog({
-  product,
-  onClose,
-}: {
-  product?: { id: string; name: string }
-  onClose: () => void
-}) {
+export function RegisterDialog({ product, onClose }: { product?: { id: string; name: string }; onClose: () => void }) {
   const { t } = useTranslation()
   const can = useCan()
   const navigate = useNavigate()

@@ -1,0 +1,159 @@
+import { Card, Modal, Text } from '@mantine/core'
+import { IconArchive, IconArchiveOff, IconArrowsMove, IconBuildingWarehouse, IconTag } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
+import { DetailPage } from '@/components/DetailPage'
+import { NumberField, RemoteSelect, TextAreaField, TextField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { HistoryList } from '@/components/HistoryList'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { showDone } from '@/components/toasts'
+import { api } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useCan } from '@/lib/session'
+import { z } from '@/lib/validation'
+import { type Location, locationQuery } from '../api/inventory'
+import { AssetGrid } from './AssetGrid'
+
+const input = z.object({
+  name: z.string().trim().min(1).max(200),
+  code: z.string().max(50).nullable(),
+  address: z.string().max(1000).nullable(),
+  walkingOrder: z.number().int().min(0).max(1_000_000).nullable(),
+})
+type Input = z.infer<typeof input>
+const inputOf = ({ name, code, address, walkingOrder }: Location): Input => ({ name, code, address, walkingOrder })
+
+export function LocationPage({ id }: { id: string }) {
+  const query = useQuery(locationQuery(id))
+  return <QueryState query={query}>{(location) => <Loaded location={location} />}</QueryState>
+}
+
+function Loaded({ location }: { location: Location }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [moving, setMoving] = useState(false)
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['locations'] })
+  const archive = () =>
+    confirm({
+      title: t('inventory.archiveTitle', { name: location.name }),
+      text: t('inventory.archiveText'),
+      action: t('inventory.archive'),
+      run: async () => {
+        await api.post(`/locations/${location.id}/archival`, undefined, { version: location.version })
+        await refresh()
+      },
+    })
+  const restore = async () => {
+    await api.post(`/locations/${location.id}/restoration`, undefined, { version: location.version })
+    await refresh()
+  }
+  const print = () => {
+    sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'LOCATION', ids: [location.id] }))
+    void navigate({ href: '/labels' })
+  }
+  return (
+    <>
+      <DetailPage
+        parent={{ to: '/locations', label: t('inventory.locations') }}
+        title={location.name}
+        subtitle={location.path.slice(0, -1).join(' › ')}
+        picture={<IconBuildingWarehouse size={44} stroke={1.3} aria-hidden />}
+        badges={
+          <>
+            <StatusBadge tone="info">{t(`inventory.locationKinds.${location.kind}`)}</StatusBadge>
+            {location.archivedAt && <StatusBadge tone="gray">{t('inventory.archived')}</StatusBadge>}
+          </>
+        }
+        actions={[
+          { label: t('inventory.moveLocation'), icon: IconArrowsMove, run: () => setMoving(true), needs: 'LOCATION_EDIT' },
+          { label: t('inventory.printLabel'), icon: IconTag, run: print, needs: 'LABEL_PRINT' },
+          location.archivedAt
+            ? { label: t('inventory.restore'), icon: IconArchiveOff, run: () => void restore(), needs: 'LOCATION_EDIT' }
+            : { label: t('inventory.archive'), icon: IconArchive, run: archive, needs: 'LOCATION_EDIT' },
+        ]}
+        facts={[
+          { label: t('inventory.code'), value: location.code ?? '–' },
+          { label: t('inventory.assetsHere'), value: format.number(location.assetsHere) },
+          { label: t('inventory.assetsBeneath'), value: format.number(location.assetsBeneath) },
+          { label: t('inventory.walkingOrder'), value: format.number(location.walkingOrder) },
+          ...(location.address ? [{ label: t('inventory.address'), value: location.address }] : []),
+        ]}
+        tabs={[
+          {
+            id: 'assets',
+            label: t('inventory.assets'),
+            content: <AssetGrid fixed={{ location: location.id }} inAddress={false} height={560} />,
+          },
+          {
+            id: 'details',
+            label: t('inventory.tabs.details'),
+            content: (
+              <Card padding="lg">
+                <ResourceForm<Input, Location>
+                  schema={input}
+                  values={inputOf(location)}
+                  version={location.version}
+                  disabled={!can('LOCATION_EDIT')}
+                  save={(_, { changed, version }) => api.patch<Location>(`/locations/${location.id}`, changed, { version })}
+                  reload={async () => {
+                    const fresh = await api.get<Location>(`/locations/${location.id}`)
+                    return { values: inputOf(fresh), version: fresh.version }
+                  }}
+                  onSaved={async () => {
+                    await refresh()
+                    showDone(t('inventory.saved'))
+                  }}
+                >
+                  <TextField name="name" label={t('inventory.name')} required maxLength={200} />
+                  <TextField name="code" label={t('inventory.code')} description={t('inventory.codeHint')} maxLength={50} />
+                  <NumberField
+                    name="walkingOrder"
+                    label={t('inventory.walkingOrder')}
+                    description={t('inventory.walkingOrderHint')}
+                    min={0}
+                  />
+                  <TextAreaField name="address" label={t('inventory.address')} rows={2} maxLength={1000} />
+                </ResourceForm>
+              </Card>
+            ),
+          },
+          {
+            id: 'history',
+            label: t('inventory.tabs.history'),
+            content: <HistoryList path={`/locations/${location.id}/history`} />,
+          },
+        ]}
+      />
+      <Modal opened={moving} onClose={() => setMoving(false)} title={<Text fw={650}>{t('inventory.moveLocation')}</Text>}>
+        <ResourceForm<{ parentId: string | null }, Location>
+          schema={z.object({ parentId: z.string().nullable() })}
+          values={{ parentId: location.parentId }}
+          version={location.version}
+          inDialog
+          submitLabel={t('inventory.actions.move')}
+          onCancel={() => setMoving(false)}
+          save={(values, { version }) => api.post<Location>(`/locations/${location.id}/moves`, values, { version })}
+          onSaved={async () => {
+            await refresh()
+            setMoving(false)
+          }}
+        >
+          <RemoteSelect
+            name="parentId"
+            label={t('inventory.into')}
+            endpoint="/locations"
+            optionLabel={(item) => (item.path as string[]).join(' › ')}
+          />
+        </ResourceForm>
+      </Modal>
+    </>
+  )
+}
