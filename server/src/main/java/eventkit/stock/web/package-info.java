@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.stock.web;
+
+import org.jspecify.annotations.NullMarked;
