@@ -1,0 +1,65 @@
+package eventkit.cases;
+
+import eventkit.inventory.AssetId;
+import eventkit.inventory.AssetMoves;
+import eventkit.inventory.AssetStatus;
+import eventkit.inventory.AssetUse;
+import eventkit.inventory.LocationId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Packed assets go where their case goes, and nowhere by themselves. */
+@Component
+class Carrier implements AssetUse {
+    /** Bound while a case carries its contents: then they may move. */
+    private static final ScopedValue<Boolean> CARRYING = ScopedValue.newInstance();
+
+    private final Contents contents;
+    private final FlightCases cases;
+    private final ObjectProvider<AssetMoves> moves;
+
+    Carrier(Contents contents, FlightCases cases, ObjectProvider<AssetMoves> moves) {
+        this.contents = contents;
+        this.cases = cases;
+        this.moves = moves;
+    }
+
+    /** @param because the number of the case; assets that are there already, or lost, stay as they are */
+    void carry(Collection<UUID> assetIds, UUID locationId, UUID caseId, String because) {
+        if (assetIds.isEmpty()) return;
+        var elsewhere = contents.assets(assetIds).values().stream()
+                .filter(a -> !locationId.equals(a.locationId()) && !missing(a.status()))
+                .map(a -> new AssetId(a.id()))
+                .toList();
+        if (elsewhere.isEmpty()) return;
+        ScopedValue.where(CARRYING, true)
+                .run(() -> moves.getObject().move(elsewhere, new LocationId(locationId), "With case " + because, "case:" + caseId));
+    }
+
+    @Override
+    public Map<AssetId, String> holds(Collection<AssetId> assets, @Nullable String reference) {
+        if (CARRYING.isBound()) return Map.of();
+        var packed = contents.casesOf(assets.stream().map(AssetId::value).toList());
+        if (packed.isEmpty()) return Map.of();
+        var numbers = new HashMap<UUID, String>();
+        cases.find(packed.values()).forEach(c -> numbers.put(c.id(), c.number()));
+        var holds = new HashMap<AssetId, String>();
+        packed.forEach((asset, c) -> holds.put(new AssetId(asset), "It is packed in " + numbers.get(c) + ". Unpack it first, or move the case."));
+        return holds;
+    }
+
+    /** Not there to be packed, carried or counted as present. */
+    static boolean missing(String status) {
+        var s = AssetStatus.valueOf(status);
+        return s == AssetStatus.LOST || s.gone();
+    }
+
+    static boolean packable(String status) {
+        return !missing(status) && AssetStatus.valueOf(status) != AssetStatus.IN_REPAIR;
+    }
+}

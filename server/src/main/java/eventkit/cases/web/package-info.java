@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.cases.web;
+
+import org.jspecify.annotations.NullMarked;
