@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.insight.web;
+
+import org.jspecify.annotations.NullMarked;
