@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.imports.web;
+
+import org.jspecify.annotations.NullMarked;
