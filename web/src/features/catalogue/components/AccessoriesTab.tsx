@@ -26,7 +26,7 @@ export function AccessoriesTab({ product }: { product: Product }) {
     try {
       await api.put(
         `/products/${product.id}/accessories`,
-        { accessories: lines.map(({ productId, quantity, mode }) => ({ productId, quantity, mode })) },
+        { items: lines.map(({ productId, quantity, mode }) => ({ productId, quantity, mode })) },
         { version: product.version },
       )
     } catch (error) {

@@ -23,7 +23,11 @@ export function AlternativesTab({ product }: { product: Product }) {
   const editable = can('PRODUCT_EDIT')
   const save = async (ids: string[]) => {
     try {
-      await api.put(`/products/${product.id}/alternatives`, { alternatives: ids }, { version: product.version })
+      await api.put(
+        `/products/${product.id}/alternatives`,
+        { items: ids.map((productId) => ({ productId })) },
+        { version: product.version },
+      )
     } catch (error) {
       showProblem(text(error))
     }

@@ -33,7 +33,7 @@ function Loaded({ kit }: { kit: Kit }) {
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['kits'] })
   const setArchived = async (archived: boolean) => {
     try {
-      await api.post(`/kits/${kit.id}/${archived ? 'archival' : 'restoration'}`)
+      await api.post(`/kits/${kit.id}/${archived ? 'archive' : 'restore'}`)
       await refresh()
     } catch (error) {
       showProblem(text(error))

@@ -41,7 +41,7 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
       showProblem(text(error))
     }
   }
-  const setArchived = (archived: boolean) => api.post(`/products/${product.id}/${archived ? 'archival' : 'restoration'}`)
+  const setArchived = (archived: boolean) => api.post(`/products/${product.id}/${archived ? 'archive' : 'restore'}`)
   const archive = act(async () => {
     await setArchived(true)
     showUndo(
