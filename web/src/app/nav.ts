@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconPuzzle,
   IconSettings,
+  IconTableImport,
   IconTag,
   IconUsers,
 } from '@tabler/icons-react'
@@ -36,7 +37,10 @@ export const navigation: { label: string; items: NavItem[] }[] = [
   },
   {
     label: 'nav.tools',
-    items: [{ to: '/activity', label: 'nav.activity', icon: IconActivity }],
+    items: [
+      { to: '/imports', label: 'nav.imports', icon: IconTableImport, needs: ['IMPORT'] },
+      { to: '/activity', label: 'nav.activity', icon: IconActivity },
+    ],
   },
   {
     label: 'nav.instance',
