@@ -55,7 +55,7 @@ final class LabelZpl {
     }
 
     static String one(LabelSheet sheet, Resolution resolution, LabelContent label, int copies) {
-        LabelLayout layout = LabelLayout.arrange(single(sheet), label, resolution.raster());
+        LabelLayout layout = layout(sheet, resolution, label);
         StringBuilder zpl = new StringBuilder(512);
         zpl.append("^XA\n^CI28\n^LH0,0\n");
         zpl.append("^PW").append(resolution.dots(sheet.labelWidthMm())).append('\n');
@@ -80,6 +80,10 @@ final class LabelZpl {
         }
         zpl.append("^PQ").append(copies).append("\n^XZ\n");
         return zpl.toString();
+    }
+
+    static LabelLayout layout(LabelSheet sheet, Resolution resolution, LabelContent label) {
+        return LabelLayout.arrange(single(sheet), label, resolution.raster());
     }
 
     /** A label printer feeds one label at a time, so the sheet around it does not matter. */

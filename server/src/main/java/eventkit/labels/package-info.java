@@ -2,10 +2,11 @@
  * Labels: codes, sheets and label printers.
  *
  * <p>Owns how an identity becomes ink: the geometry of label sheets, the choice of code and its size, the text beside it,
- * as PDF with exact placement or as ZPL. Promises that every code it prints can be read back, that text never overlaps,
- * and that the same input gives the same bytes.
+ * as PDF with exact placement or as ZPL; and how a code that was read becomes an identity again. Promises that every code it
+ * prints can be read back, that text never overlaps, that the same input gives the same bytes, and that a stranger who scans
+ * a label learns whose it is and nothing else. Of other modules' things it reads only what stands on a label ({@code LabelLines}).
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(displayName = "Labels", allowedDependencies = {"core", "identity"})
 @NullMarked
 package eventkit.labels;
 

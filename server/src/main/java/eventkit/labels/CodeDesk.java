@@ -1,0 +1,146 @@
+package eventkit.labels;
+
+import eventkit.core.Callers;
+import eventkit.core.Check;
+import eventkit.core.NotFound;
+import eventkit.identity.Company;
+import eventkit.identity.CompanyProfile;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+@Service
+class CodeDesk implements CodeBook {
+    private static final int TEXT_MAX = 512;
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern LABEL_PATH =
+            Pattern.compile("(?<before>.*)/(?:asset|case|location|kit)/(?<id>" + UUID_TEXT.pattern() + ")/?");
+    private final LabelLines lines;
+    private final BlankRows blanks;
+    private final CompanyProfile profile;
+
+    CodeDesk(LabelLines lines, BlankRows blanks, CompanyProfile profile) {
+        this.lines = lines;
+        this.blanks = blanks;
+        this.profile = profile;
+    }
+
+    @Override
+    public Notice notice() {
+        return profile.find().map(c -> new Notice(c.name(), text(c))).orElseGet(() -> new Notice(null, ""));
+    }
+
+    private static String text(Company company) {
+        var own = company.propertyNotice();
+        if (own != null && !own.isBlank()) return own;
+        boolean german = company.locale().startsWith("de");
+        var text = new StringBuilder(german ? "Eigentum von " : "Property of ").append(company.name()).append('.');
+        var phone = company.phone();
+        var email = company.email();
+        if (phone == null && email == null) return text.toString();
+        text.append(german ? " Gefunden? Bitte melden Sie sich" : " Found it? Please");
+        if (phone != null) text.append(german ? " unter " : " call ").append(phone);
+        if (phone != null && email != null) text.append(german ? " oder" : " or");
+        if (email != null) text.append(german ? " an " : phone == null ? " write to " : " write to ").append(email);
+        return text.append('.').toString();
+    }
+
+    @Override
+    public Found find(UUID id) {
+        var blank = blanks.find(id);
+        if (blank.isEmpty()) return target(id).map(Found::of).orElseThrow(() -> new NotFound("label", id));
+        return of(blank.get());
+    }
+
+    @Override
+    public Found resolve(String text, String origin) {
+        new Check().required(text, "text").line(text, "text", TEXT_MAX).orThrow();
+        var code = text.strip();
+        if (UUID_TEXT.matcher(code).matches()) return find(UUID.fromString(code));
+        var address = address(code);
+        if (address != null) return find(ownId(address, origin));
+        return byCode(code).orElseThrow(() -> new NotFound("label", code));
+    }
+
+    private Optional<Found> byCode(String code) {
+        var matches = new LinkedHashMap<UUID, LabelTarget>();
+        for (var kind : LabelKind.values()) {
+            if (Callers.current().may(kind.read())) lines.byCode(kind, code).forEach(t -> matches.put(t.id(), t));
+        }
+        if (matches.isEmpty() && Callers.current().may(LabelKind.ASSET.read())) {
+            var serials = lines.bySerial(code);
+            serials.forEach(t -> matches.put(t.id(), t));
+        }
+        if (matches.size() > 1) throw new CodeAmbiguous(code, List.copyOf(matches.values()));
+        if (matches.isEmpty()) return blanks.byShortCode(code).map(this::of);
+        return Optional.of(Found.of(matches.values().iterator().next()));
+    }
+
+    private Found of(BlankLabel blank) {
+        var bound = blank.boundId();
+        if (bound == null || blank.boundKind() == null) return Found.blank(blank.id(), blank.shortCode());
+        if (!Callers.current().may(blank.boundKind().read())) throw new NotFound("label", blank.id());
+        var target = lines.byId(blank.boundKind(), List.of(bound)).get(bound);
+        if (target == null) throw new NotFound("label", blank.id());
+        return Found.of(target);
+    }
+
+    /** Whatever kind it is: the path of an old label may say another one than the thing has. */
+    private Optional<LabelTarget> target(UUID id) {
+        for (var kind : LabelKind.values()) {
+            if (!Callers.current().may(kind.read())) continue;
+            var found = lines.byId(kind, List.of(id)).get(id);
+            if (found != null) return Optional.of(found);
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable URI address(String text) {
+        var small = text.toLowerCase(Locale.ROOT);
+        if (!small.startsWith("http://") && !small.startsWith("https://")) return null;
+        try {
+            var address = new URI(text);
+            return address.getHost() == null ? null : address;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /** The id on a label of this instance, under its address of today or an earlier one; of another one: {@link ForeignLabel}. */
+    private UUID ownId(URI address, String origin) {
+        var path = LABEL_PATH.matcher(String.valueOf(address.getPath()));
+        if (!path.matches()) throw new ForeignLabel(address.getHost());
+        var before = site(address) + path.group("before");
+        for (var base : bases(origin)) {
+            var own = address(base);
+            if (own != null && (site(own) + String.valueOf(own.getPath()).replaceFirst("/+$", "")).equals(before)) {
+                return UUID.fromString(path.group("id"));
+            }
+        }
+        throw new ForeignLabel(address.getHost());
+    }
+
+    private List<String> bases(String origin) {
+        var bases = new ArrayList<String>(List.of(origin));
+        profile.find().ifPresent(c -> {
+            if (c.baseUrl() != null) bases.add(c.baseUrl());
+            bases.addAll(c.formerBaseUrls());
+        });
+        return bases;
+    }
+
+    /** Host and port; whether a site is reached with or without TLS does not make it another one. */
+    private static String site(URI address) {
+        int standard = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+        int port = address.getPort() < 0 ? standard : address.getPort();
+        return address.getHost().toLowerCase(Locale.ROOT) + (port == 80 || port == 443 ? "" : ":" + port);
+    }
+}

@@ -1,0 +1,13 @@
+package eventkit.labels;
+
+import eventkit.core.Refusal;
+import java.util.Map;
+
+/** More labels than one print run holds. */
+public final class TooManyLabels extends Refusal {
+    private static final long serialVersionUID = 1L;
+
+    public TooManyLabels(int most, long asked) {
+        super("too-many-labels", Kind.TOO_LARGE, "Print at most " + most + " labels at once. Select fewer, or print in parts.", Map.of("most", most, "asked", asked));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.labels.web;
+
+import org.jspecify.annotations.NullMarked;
