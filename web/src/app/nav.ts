@@ -7,6 +7,7 @@ import {
   IconHome,
   IconListCheck,
   IconPuzzle,
+  IconQrcode,
   IconSettings,
   IconTableImport,
   IconTag,
@@ -39,6 +40,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     label: 'nav.tools',
     items: [
       { to: '/imports', label: 'nav.imports', icon: IconTableImport, needs: ['IMPORT'] },
+      { to: '/labels', label: 'nav.labels', icon: IconQrcode, needs: ['LABEL_PRINT'] },
       { to: '/activity', label: 'nav.activity', icon: IconActivity },
     ],
   },

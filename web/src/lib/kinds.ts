@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconPackages,
   IconPuzzle,
+  IconQrcode,
   IconRefreshDot,
   IconShieldLock,
   IconTag,
@@ -32,6 +33,9 @@ const kinds: Record<string, Kind> = {
   role: { path: () => '/users/roles', icon: IconShieldLock },
   company: { path: () => '/settings', icon: IconBuildingWarehouse },
   job: { path: () => '/jobs', icon: IconHistory },
+  'label-format': { path: () => '/labels/formats', icon: IconQrcode },
+  'blank-label': { path: () => '/labels/blank', icon: IconQrcode },
+  'blank-batch': { path: () => '/labels/blank', icon: IconQrcode },
   file: { icon: IconFileText },
 }
 
@@ -56,6 +60,9 @@ export const kindNames = [
   'role',
   'invitation',
   'company',
+  'label-format',
+  'blank-label',
+  'blank-batch',
 ] as const
 
 const lists: Record<string, string> = {

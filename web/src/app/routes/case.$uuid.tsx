@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { CodePage } from '@/features/codes/components/CodePage'
+
+export const Route = createFileRoute('/case/$uuid')({ component: CodeRoute })
+
+function CodeRoute() {
+  return <CodePage uuid={Route.useParams().uuid} />
+}
