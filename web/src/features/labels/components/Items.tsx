@@ -127,9 +127,8 @@ export function AddItems({ add }: { add: (items: LabelItem[]) => void }) {
       <Textarea
         label={t('labels.numbers')}
         description={t('labels.numbersHint')}
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={3}
+        resize="vertical"
         value={numbers}
         onChange={(event) => setNumbers(event.currentTarget.value)}
         error={refused}

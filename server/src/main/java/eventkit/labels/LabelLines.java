@@ -74,7 +74,6 @@ class LabelLines {
 
     private static final String BY_SERIAL = ASSET + " where upper(a.serial) = {0} limit 2";
     private final DSLContext db;
-    private volatile boolean cases;
 
     LabelLines(DSLContext db) {
         this.db = db;
@@ -114,14 +113,7 @@ class LabelLines {
     }
 
     private List<LabelTarget> fetch(LabelKind kind, String statement, Object parameter) {
-        if (kind == LabelKind.CASE && !casesStand()) return List.of();
         return db.resultQuery(statement, org.jooq.impl.DSL.val(parameter)).fetch(row -> target(kind, row));
-    }
-
-    /** The register of cases is a module above this one and may be left out of a build. */
-    private boolean casesStand() {
-        if (!cases) cases = db.fetchSingle("select to_regclass('cases.flight_case') is not null").get(0, Boolean.class);
-        return cases;
     }
 
     private static LabelTarget target(LabelKind kind, Record row) {
