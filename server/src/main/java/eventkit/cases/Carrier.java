@@ -19,6 +19,7 @@ class Carrier implements AssetUse {
     /** Bound while a case carries its contents: then they may move. */
     private static final ScopedValue<Boolean> CARRYING = ScopedValue.newInstance();
 
+    private static final int AT_ONCE = 1000;
     private final Contents contents;
     private final FlightCases cases;
     private final ObjectProvider<AssetMoves> moves;
@@ -37,8 +38,11 @@ class Carrier implements AssetUse {
                 .map(a -> new AssetId(a.id()))
                 .toList();
         if (elsewhere.isEmpty()) return;
-        ScopedValue.where(CARRYING, true)
-                .run(() -> moves.getObject().move(elsewhere, new LocationId(locationId), "With case " + because, "case:" + caseId));
+        for (int from = 0; from < elsewhere.size(); from += AT_ONCE) {
+            var some = elsewhere.subList(from, Math.min(elsewhere.size(), from + AT_ONCE));
+            ScopedValue.where(CARRYING, true)
+                    .run(() -> moves.getObject().move(some, new LocationId(locationId), "With case " + because, "case:" + caseId));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package eventkit.cases;
 
 import static eventkit.cases.db.Tables.ASSET_LINE;
+import static eventkit.cases.db.Tables.ASSET_ROW;
 import static eventkit.cases.db.Tables.CASE_LINE;
 import static eventkit.cases.db.Tables.EXPECTED;
 import static eventkit.cases.db.Tables.FLIGHT_CASE;
@@ -130,6 +131,12 @@ class Contents {
         var trees = new HashMap<UUID, CaseTree>();
         byRoot.forEach((root, list) -> trees.put(root, CaseTree.of(root, list)));
         return trees;
+    }
+
+    /** Until the transaction ends nobody else moves these assets or changes what becomes of them. */
+    void lockAssets(Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        db.select(ASSET_ROW.ID).from(ASSET_ROW).where(ASSET_ROW.ID.in(ids)).orderBy(ASSET_ROW.ID).forUpdate().fetch();
     }
 
     Map<UUID, Asset> assets(Collection<UUID> ids) {

@@ -209,6 +209,7 @@ class PackingDesk implements Packing {
     }
 
     private List<Contents.Asset> assetsToPack(FlightCase c, Set<UUID> wanted) {
+        contents.lockAssets(wanted);
         var found = contents.assets(wanted);
         var assets = new ArrayList<Contents.Asset>();
         for (var id : wanted) {

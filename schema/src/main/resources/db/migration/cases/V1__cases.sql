@@ -133,6 +133,10 @@ select a.id, a.number, a.serial, a.status, a.location_id, a.product_id, p.name a
   from inventory.asset a
   join catalogue.product p on p.id = a.product_id;
 
+-- One row for each asset, so that who packs can lock it against whoever moves it.
+create view cases.asset_row as
+select a.id from inventory.asset a;
+
 create view cases.place as
 select o.id, o.name, o.kind, o.path, o.archived_at is not null as archived from inventory.location o;
 
