@@ -57,6 +57,7 @@ class CaseForms {
                 n.stackable() == null || n.stackable(),
                 n.locationId(),
                 "",
+                List.of(),
                 null,
                 null,
                 CaseStatus.OPEN,

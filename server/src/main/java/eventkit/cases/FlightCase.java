@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A tracked container.
  *
  * @param locationId where it is; for a nested case, where its outermost case is
+ * @param locationPath names from the outermost location down to this one
  * @param parentId the case it is packed in, null for an outermost case
  * @param statusNote why it is out of service or retired
  * @param assets how many lie directly in it; {@code pieces} of counted stock and inner {@code cases} likewise
@@ -28,6 +29,7 @@ public record FlightCase(
         boolean stackable,
         UUID locationId,
         String locationName,
+        List<String> locationPath,
         @Nullable UUID parentId,
         @Nullable String parentNumber,
         CaseStatus status,

@@ -326,6 +326,7 @@ class FlightCases {
                 r.getStackable(),
                 r.getLocationId(),
                 r.getLocationName(),
+                List.of(r.getLocationPath()),
                 r.getParentId(),
                 r.getParentNumber(),
                 CaseStatus.valueOf(r.getStatus()),

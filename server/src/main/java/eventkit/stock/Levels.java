@@ -166,6 +166,7 @@ class Levels {
                 r.getCategoryId(),
                 r.getLocationId(),
                 r.getLocationName(),
+                java.util.List.of(r.getLocationPath()),
                 r.getQuantity(),
                 r.getCountedAt(),
                 r.getChangedAt(),

@@ -142,6 +142,7 @@ select o.id, o.name, o.kind, o.path, o.archived_at is not null as archived from 
 
 create view cases.case_line as
 select c.*, p.name as product_name, p.replacement_value_minor, p.currency, o.name as location_name, r.number as parent_number,
+       array(select a.name from inventory.location a where a.id = any (o.path) order by cardinality(a.path)) as location_path,
        (select count(*) from cases.packed_asset a where a.case_id = c.id) as assets,
        (select coalesce(sum(s.quantity), 0)::bigint from cases.packed_stock s where s.case_id = c.id) as pieces,
        (select count(*) from cases.flight_case i where i.parent_id = c.id) as cases,

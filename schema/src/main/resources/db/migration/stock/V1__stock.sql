@@ -125,7 +125,9 @@ select o.id, o.name, o.kind, o.path, o.warehouse_id, w.name as warehouse_name, w
 
 create view stock.level_line as
 select l.id, l.product_id, p.name as product_name, p.kind as product_kind, p.category_id, p.manufacturer, p.model,
-       l.location_id, o.name as location_name, l.quantity, l.counted_at, l.changed_at, l.version
+       l.location_id, o.name as location_name,
+       array(select a.name from inventory.location a where a.id = any (o.path) order by cardinality(a.path)) as location_path,
+       l.quantity, l.counted_at, l.changed_at, l.version
   from stock.level l
   join catalogue.product p on p.id = l.product_id
   join inventory.location o on o.id = l.location_id;

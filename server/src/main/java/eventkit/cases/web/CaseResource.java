@@ -1,6 +1,5 @@
 package eventkit.cases.web;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.ContentsKind;
@@ -16,6 +15,7 @@ import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +40,68 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/cases")
 class CaseResource {
     /** A case with what it weighs, takes up and is worth, everything in it included. */
-    record CaseView(@JsonUnwrapped FlightCase flightCase, Measures measures) {}
+    record View(
+            UUID id,
+            String number,
+            String name,
+            ContentsKind contentsKind,
+            @Nullable UUID productId,
+            @Nullable String productName,
+            @Nullable Long tareWeightGrams,
+            @Nullable Integer lengthMillimetres,
+            @Nullable Integer widthMillimetres,
+            @Nullable Integer heightMillimetres,
+            @Nullable Long payloadGramsMax,
+            boolean stackable,
+            UUID locationId,
+            String locationName,
+            List<String> locationPath,
+            @Nullable UUID parentId,
+            @Nullable String parentNumber,
+            CaseStatus status,
+            @Nullable String statusNote,
+            @Nullable String notes,
+            List<String> aliases,
+            long assets,
+            long pieces,
+            long cases,
+            Instant createdAt,
+            Instant changedAt,
+            long version,
+            Measures measures) {
+
+        static View of(FlightCase c, Measures measures) {
+            return new View(
+                    c.id(),
+                    c.number(),
+                    c.name(),
+                    c.contentsKind(),
+                    c.productId(),
+                    c.productName(),
+                    c.tareWeightGrams(),
+                    c.lengthMillimetres(),
+                    c.widthMillimetres(),
+                    c.heightMillimetres(),
+                    c.payloadGramsMax(),
+                    c.stackable(),
+                    c.locationId(),
+                    c.locationName(),
+                    c.locationPath(),
+                    c.parentId(),
+                    c.parentNumber(),
+                    c.status(),
+                    c.statusNote(),
+                    c.notes(),
+                    c.aliases(),
+                    c.assets(),
+                    c.pieces(),
+                    c.cases(),
+                    c.createdAt(),
+                    c.changedAt(),
+                    c.version(),
+                    measures);
+        }
+    }
 
     record Note(@Nullable String note) {}
 
@@ -61,7 +122,7 @@ class CaseResource {
     /** Sorts: number, name, location, status, changedAt, createdAt. Retired cases show only when asked for by status. */
     @GetMapping
     @Needs(Permission.ASSET_READ)
-    Page<CaseView> cases(
+    Page<View> cases(
             ListQuery query,
             @RequestParam(required = false) @Nullable Set<UUID> location,
             @RequestParam(required = false) @Nullable Set<UUID> product,
@@ -73,33 +134,33 @@ class CaseResource {
         var page = cases.list(
                 new Cases.Filter(orEmpty(location), orEmpty(product), orEmpty(kind), orEmpty(status), empty, nested, parent), query);
         var measures = cases.measures(page.items().stream().map(FlightCase::id).toList());
-        var views = page.items().stream().map(c -> new CaseView(c, measureOf(c, measures.get(c.id())))).toList();
+        var views = page.items().stream().map(c -> View.of(c, measureOf(c, measures.get(c.id())))).toList();
         return new Page<>(views, page.total(), page.next());
     }
 
     @PostMapping
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> create(@RequestBody Cases.NewCase details) {
-        var view = view(cases.create(details));
-        return ResponseEntity.created(URI.create("/api/v1/cases/" + view.flightCase().id())).eTag(tag(view.flightCase())).body(view);
+    ResponseEntity<View> create(@RequestBody Cases.NewCase details) {
+        var made = cases.create(details);
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + made.id())).eTag(tag(made)).body(view(made));
     }
 
     @GetMapping("/{id}")
     @Needs(Permission.ASSET_READ)
-    ResponseEntity<CaseView> flightCase(@PathVariable UUID id) {
+    ResponseEntity<View> flightCase(@PathVariable UUID id) {
         return tagged(cases.get(id));
     }
 
     /** By number or alias, without regard to upper and lower case. */
     @GetMapping("/by-code")
     @Needs(Permission.ASSET_READ)
-    ResponseEntity<CaseView> byCode(@RequestParam String code) {
+    ResponseEntity<View> byCode(@RequestParam String code) {
         return tagged(cases.byCode(code).orElseThrow(() -> new NotFound("case", code)));
     }
 
     @PatchMapping("/{id}")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> change(@PathVariable UUID id, @PatchOf(Cases.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<View> change(@PathVariable UUID id, @PatchOf(Cases.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
         var details = patches.apply(Cases.Details.of(cases.get(id)), patch, Cases.Details.class);
         return tagged(cases.change(id, details, ifMatch));
     }
@@ -114,33 +175,33 @@ class CaseResource {
 
     @PostMapping("/{id}/closing")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> close(@PathVariable UUID id) {
+    ResponseEntity<View> close(@PathVariable UUID id) {
         return tagged(cases.to(CaseStatus.CLOSED, id, null));
     }
 
     /** Opens a closed case, brings one back into service, takes back a retirement. */
     @PostMapping("/{id}/opening")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> open(@PathVariable UUID id) {
+    ResponseEntity<View> open(@PathVariable UUID id) {
         return tagged(cases.to(CaseStatus.OPEN, id, null));
     }
 
     @PostMapping("/{id}/out-of-service")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> takeOutOfService(@PathVariable UUID id, @RequestBody Note note) {
+    ResponseEntity<View> takeOutOfService(@PathVariable UUID id, @RequestBody Note note) {
         return tagged(cases.to(CaseStatus.OUT_OF_SERVICE, id, note.note()));
     }
 
     @PostMapping("/{id}/retirement")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseView> retire(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note note) {
+    ResponseEntity<View> retire(@PathVariable UUID id, @RequestBody(required = false) @Nullable Note note) {
         return tagged(cases.to(CaseStatus.RETIRED, id, note == null ? null : note.note()));
     }
 
     /** With everything inside. */
     @PostMapping("/{id}/moves")
     @Needs(Permission.MOVE)
-    ResponseEntity<CaseView> move(@PathVariable UUID id, @RequestBody Move move) {
+    ResponseEntity<View> move(@PathVariable UUID id, @RequestBody Move move) {
         return tagged(cases.move(id, move.locationId(), move.note()));
     }
 
@@ -171,12 +232,12 @@ class CaseResource {
         return ResponseEntity.ok().eTag("\"" + n.version() + "\"").body(n);
     }
 
-    private ResponseEntity<CaseView> tagged(FlightCase c) {
+    private ResponseEntity<View> tagged(FlightCase c) {
         return ResponseEntity.ok().eTag(tag(c)).body(view(c));
     }
 
-    private CaseView view(FlightCase c) {
-        return new CaseView(c, measureOf(c, cases.measures(List.of(c.id())).get(c.id())));
+    private View view(FlightCase c) {
+        return View.of(c, measureOf(c, cases.measures(List.of(c.id())).get(c.id())));
     }
 
     private static Measures measureOf(FlightCase c, @Nullable Measures found) {
