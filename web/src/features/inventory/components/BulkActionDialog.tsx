@@ -57,18 +57,18 @@ export function BulkActionDialog({
           fields={assetActions[action]!.fields}
           submitLabel={t(`inventory.actions.${action}`)}
           onCancel={onClose}
-          save={async (body) => {
-            const ids = await selection.loadIds()
-            const result = await api.post<BulkAnswer>('/assets/bulk', {
-              ids,
+          save={async (body) =>
+            api.post<BulkAnswer>('/assets/bulk', {
+              ids: await selection.loadIds(),
               action: { type: types[action], ...body },
               mode: 'ALL',
             })
-            setAnswer(result)
-            if (result?.jobId) setJobId(result.jobId)
-            else done(result ?? {})
+          }
+          onSaved={(result) => {
+            const answer = result as BulkAnswer
+            if (answer.job) setJobId(answer.job)
+            else done(answer)
           }}
-          onSaved={() => answer}
         />
       )}
     </Modal>
