@@ -42,6 +42,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What no signature tells the API description: permissions, problems, keys, versions and paging. */
 @Configuration(proxyBeanMethods = false)
@@ -105,6 +106,7 @@ class ApiDescription {
         if (operation.getSummary() == null) operation.setSummary(words(handler.getMethod().getName()));
         operation.setOperationId(operationId(handler));
         for (var parameter : handler.getMethodParameters()) describe(operation, parameter);
+        if (takes(handler, MultipartFile.class)) asForm(operation);
         if (write) {
             operation.addParametersItem(header("Idempotency-Key", "A UUID made for this one request; sent again it gives the first answer again.", false)
                     .example(new UUID(0x01890a5d_ac96_774bL, 0xbcce_b302_099a_8057L).toString()));
@@ -198,6 +200,13 @@ class ApiDescription {
                         .description(PROBLEMS.get(status))
                         .content(new Content()
                                 .addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+    }
+
+    /** A file comes as a form, never as JSON. */
+    private static void asForm(Operation operation) {
+        var content = operation.getRequestBody() == null ? null : operation.getRequestBody().getContent();
+        var json = content == null ? null : content.remove("application/json");
+        if (content != null && json != null) content.addMediaType("multipart/form-data", json);
     }
 
     private static Parameter query(String name, String description, Schema<?> schema) {

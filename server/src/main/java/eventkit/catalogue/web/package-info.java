@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.documents.web;
+
+import org.jspecify.annotations.NullMarked;
