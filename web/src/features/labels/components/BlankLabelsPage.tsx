@@ -39,14 +39,15 @@ export function BlankLabelsPage() {
         width: 120,
         card: 'badge',
       },
-      { id: 'boundLabel', header: t('labels.boundTo'), cell: (label) => label.boundLabel, width: 180, grow: true },
+      { id: 'boundLabel', header: t('labels.boundTo'), cell: (label) => label.boundLabel, width: 180, grow: true, card: 'subtitle' },
       {
         id: 'boundAt',
         header: t('labels.boundAt'),
         cell: (label) => label.boundAt && format.dateTime(label.boundAt),
         width: 170,
+        card: 'none',
       },
-      { id: 'boundBy', header: t('labels.boundBy'), cell: (label) => label.boundBy, width: 150 },
+      { id: 'boundBy', header: t('labels.boundBy'), cell: (label) => label.boundBy, width: 150, card: 'none' },
       {
         id: 'printedAt',
         header: t('labels.printedAt'),
