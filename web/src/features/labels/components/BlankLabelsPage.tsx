@@ -39,7 +39,14 @@ export function BlankLabelsPage() {
         width: 120,
         card: 'badge',
       },
-      { id: 'boundLabel', header: t('labels.boundTo'), cell: (label) => label.boundLabel, width: 180, grow: true, card: 'subtitle' },
+      {
+        id: 'boundLabel',
+        header: t('labels.boundTo'),
+        cell: (label) => label.boundLabel,
+        width: 180,
+        grow: true,
+        card: 'subtitle',
+      },
       {
         id: 'boundAt',
         header: t('labels.boundAt'),
