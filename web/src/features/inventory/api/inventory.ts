@@ -166,9 +166,11 @@ export const assetInputOf = (asset: Asset): AssetInput => ({
 /** What is asked when something is done with assets; the form shows these fields and no others. */
 export type ActionField = 'location' | 'reason' | 'condition' | 'to' | 'price' | 'writeOff' | 'damaged'
 export const assetActions: Record<string, { path: string; fields: ActionField[]; danger?: boolean; needs: string }> = {
-  move: { path: 'moves', fields: ['location', 'reason'], needs: 'MOVE' },
+  moves: { path: 'moves', fields: ['location', 'reason'], needs: 'MOVE' },
+  'check-in': { path: 'check-in', fields: ['location', 'reason'], needs: 'MOVE' },
+  shelving: { path: 'shelving', fields: ['location'], needs: 'MOVE' },
   damage: { path: 'damage', fields: ['reason'], needs: 'ASSET_EDIT' },
-  'damage-clearance': { path: 'damage-clearance', fields: ['reason'], needs: 'ASSET_EDIT' },
+  clearance: { path: 'clearance', fields: ['reason'], needs: 'ASSET_EDIT' },
   loss: { path: 'loss', fields: ['reason'], danger: true, needs: 'ASSET_EDIT' },
   finding: { path: 'finding', fields: ['location', 'damaged', 'reason'], needs: 'ASSET_EDIT' },
   quarantine: { path: 'quarantine', fields: ['reason'], needs: 'ASSET_EDIT' },

@@ -23,7 +23,7 @@ export function ActionForm(props: {
   submitLabel: string
   onCancel: () => void
   save: (body: Record<string, unknown>) => Promise<unknown>
-  onSaved: () => void
+  onSaved: (answer: unknown) => void
 }) {
   const { t } = useTranslation()
   const shape = Object.assign({}, ...props.fields.map((field) => shapes[field])) as z.ZodRawShape

@@ -22,7 +22,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
   const can = useCan()
   const navigate = useNavigate()
   const conditions = useQuery(conditionsQuery)
-  const [bulk, setBulk] = useState<{ action: 'move' | 'retirement'; selection: Selection } | null>(null)
+  const [bulk, setBulk] = useState<{ action: 'moves' | 'retirement'; selection: Selection } | null>(null)
   const costs = can('ASSET_COST_READ')
   const columns = useMemo<Column<AssetLine>[]>(
     () => [
@@ -152,10 +152,10 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
   const bulkActions: BulkAction[] = [
     {
       id: 'move',
-      label: t('inventory.actions.move'),
+      label: t('inventory.actions.moves'),
       icon: IconArrowsMove,
       needs: 'MOVE',
-      run: (selection) => setBulk({ action: 'move', selection }),
+      run: (selection) => setBulk({ action: 'moves', selection }),
     },
     {
       id: 'labels',

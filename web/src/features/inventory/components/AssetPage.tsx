@@ -64,12 +64,12 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
   const offered = asset.nextActions.filter((name) => assetActions[name])
   const action = (name: string): Action => ({
     label: t(`inventory.actions.${name}`),
-    icon: name === 'move' ? IconArrowsMove : name === 'damage' ? IconAlertTriangle : undefined,
+    icon: name === 'moves' ? IconArrowsMove : name === 'damage' ? IconAlertTriangle : undefined,
     danger: assetActions[name]!.danger,
     needs: assetActions[name]!.needs,
     run: () => setDoing(name),
   })
-  const main = offered.includes('move') ? 'move' : offered[0]
+  const main = ['check-in', 'shelving', 'finding', 'moves'].find((name) => offered.includes(name)) ?? offered[0]
   const print = () => {
     sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'ASSET', ids: [asset.id] }))
     void navigate({ href: '/labels' })

@@ -10,8 +10,8 @@ import { useProblemText } from '@/lib/problems'
 import { assetActions } from '../api/inventory'
 import { ActionForm } from './ActionForm'
 
-type BulkAnswer = { done?: number; jobId?: string | null; undo?: string | null }
-const types = { move: 'MOVE', retirement: 'RETIRE' } as const
+type BulkAnswer = { done: number; undo: string | null; job: string | null }
+const types = { moves: 'MOVE', retirement: 'RETIRE' } as const
 
 /** The same done with many assets: at once, or as a background job where they are very many. */
 export function BulkActionDialog({
@@ -27,16 +27,15 @@ export function BulkActionDialog({
   const text = useProblemText()
   const queryClient = useQueryClient()
   const [jobId, setJobId] = useState<string>()
-  const [answer, setAnswer] = useState<BulkAnswer>()
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['assets'] })
-  const done = (result: BulkAnswer) => {
+  const done = (result: Partial<BulkAnswer>) => {
     selection.clear()
     void refresh()
     const message = t('inventory.bulkDone', { count: result.done ?? selection.count })
     if (result.undo) {
       showUndo(message, async () => {
         try {
-          await api.post(`/assets/undo`, { undo: result.undo })
+          await api.post(`/assets/bulk/${result.undo}/undo`)
           await refresh()
         } catch (error) {
           showProblem(text(error))
@@ -52,24 +51,24 @@ export function BulkActionDialog({
       title={<Text fw={650}>{t(`inventory.bulkTitles.${action}`, { count: selection.count })}</Text>}
     >
       {jobId ? (
-        <JobProgress jobId={jobId} onDone={() => done({})} />
+        <JobProgress jobId={jobId} onDone={(job) => done((job.result ?? {}) as Partial<BulkAnswer>)} />
       ) : (
         <ActionForm
           fields={assetActions[action]!.fields}
           submitLabel={t(`inventory.actions.${action}`)}
           onCancel={onClose}
-          save={async (body) => {
-            const ids = await selection.loadIds()
-            const result = await api.post<BulkAnswer>('/assets/bulk', {
-              ids,
+          save={async (body) =>
+            api.post<BulkAnswer>('/assets/bulk', {
+              ids: await selection.loadIds(),
               action: { type: types[action], ...body },
               mode: 'ALL',
             })
-            setAnswer(result)
-            if (result?.jobId) setJobId(result.jobId)
-            else done(result ?? {})
+          }
+          onSaved={(result) => {
+            const answer = result as BulkAnswer
+            if (answer.job) setJobId(answer.job)
+            else done(answer)
           }}
-          onSaved={() => answer}
         />
       )}
     </Modal>

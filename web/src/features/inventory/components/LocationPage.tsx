@@ -47,12 +47,12 @@ function Loaded({ location }: { location: Location }) {
       text: t('inventory.archiveText'),
       action: t('inventory.archive'),
       run: async () => {
-        await api.post(`/locations/${location.id}/archival`, undefined, { version: location.version })
+        await api.post(`/locations/${location.id}/archive`, undefined, { version: location.version })
         await refresh()
       },
     })
   const restore = async () => {
-    await api.post(`/locations/${location.id}/restoration`, undefined, { version: location.version })
+    await api.post(`/locations/${location.id}/restore`, undefined, { version: location.version })
     await refresh()
   }
   const print = () => {
@@ -138,7 +138,7 @@ function Loaded({ location }: { location: Location }) {
           values={{ parentId: location.parentId }}
           version={location.version}
           inDialog
-          submitLabel={t('inventory.actions.move')}
+          submitLabel={t('inventory.actions.moves')}
           onCancel={() => setMoving(false)}
           save={(values, { version }) => api.post<Location>(`/locations/${location.id}/moves`, values, { version })}
           onSaved={async () => {

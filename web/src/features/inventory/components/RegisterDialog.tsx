@@ -45,7 +45,11 @@ export function RegisterDialog({ product, onClose }: { product?: { id: string; n
         inDialog
         submitLabel={t('inventory.register')}
         onCancel={onClose}
-        save={(values) => api.post<Registered>('/assets', values)}
+        save={async ({ quantity, number, serial, ...alike }) =>
+          quantity > 1
+            ? api.post<Registered>('/assets/registrations', { ...alike, quantity })
+            : { items: [await api.post<Registered['items'][number]>('/assets', { ...alike, number, serial })] }
+        }
         onSaved={async ({ items }) => {
           await queryClient.invalidateQueries({ queryKey: ['assets'] })
           const numbers = items.map((one) => one.number)

@@ -97,7 +97,7 @@ public interface AssetMoves {
     @Needs(Permission.ASSET_READ)
     Page<Movement> movements(AssetId id, ListQuery query);
 
-    /** What may be done with it now by this caller, in the words of the API: {@code move}, {@code damage}, {@code retirement}. */
+    /** What may be done with it now by this caller, in the words of the API: {@code moves}, {@code damage}, {@code retirement}. */
     @Needs(Permission.ASSET_READ)
     List<String> nextActions(AssetId id);
 }

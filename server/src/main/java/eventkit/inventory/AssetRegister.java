@@ -1,9 +1,12 @@
 package eventkit.inventory;
 
 import eventkit.catalogue.ProductId;
+import eventkit.core.AuditTrail;
 import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
 import eventkit.core.Money;
 import eventkit.core.Needs;
+import eventkit.core.Page;
 import eventkit.core.Permission;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -28,6 +31,18 @@ public interface AssetRegister {
     /** Throws {@link eventkit.core.NotFound}. Costs are null for whoever may not see them. */
     @Needs(Permission.ASSET_READ)
     Asset get(AssetId id);
+
+    /** As its page shows it. Throws {@link eventkit.core.NotFound}. */
+    @Needs(Permission.ASSET_READ)
+    AssetSheet sheet(AssetId id);
+
+    /** Sorts: number, product, status, location, purchaseDate, createdAt, serial. */
+    @Needs(Permission.ASSET_READ)
+    Page<AssetLine> list(AssetFilter filter, ListQuery query);
+
+    /** Everything that was ever changed about it; costs only for whoever may see them. */
+    @Needs(Permission.ASSET_READ)
+    Page<AuditTrail.Entry> history(AssetId id, ListQuery query);
 
     /** Those there are; unknown ids are left out. */
     @Needs(Permission.ASSET_READ)
@@ -82,7 +97,7 @@ public interface AssetRegister {
     @Needs(Permission.ASSET_READ)
     Map<AssetId, List<UnfitReason>> unfit(Collection<AssetId> ids);
 
-    /** How labels and pages name it; empty where it is unknown. Open: a stranger who scans a label learns no more than that it is ours. */
+    /** Open: a stranger who scans a label learns no more than that it is ours. */
     @eventkit.core.Open
     boolean exists(UUID id);
 }

@@ -1,0 +1,10 @@
+package eventkit.inventory;
+
+import eventkit.core.DomainEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody reported assets lost. */
+public record AssetLost(List<AssetId> assets, @Nullable String reason, @Nullable UUID reportedBy, Instant at) implements DomainEvent {}

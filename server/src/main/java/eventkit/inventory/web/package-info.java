@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.inventory.web;
+
+import org.jspecify.annotations.NullMarked;
