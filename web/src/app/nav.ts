@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconActivity,
+  IconArchive,
   IconBottle,
   IconBox,
   IconBuildingWarehouse,
@@ -35,6 +36,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/products', label: 'nav.products', icon: IconTag, needs: ['PRODUCT_READ'] },
       { to: '/assets', label: 'nav.assets', icon: IconBox, needs: ['ASSET_READ'] },
       { to: '/kits', label: 'nav.kits', icon: IconPuzzle, needs: ['PRODUCT_READ'] },
+      { to: '/cases', label: 'nav.cases', icon: IconArchive, needs: ['ASSET_READ'] },
       { to: '/stock', label: 'nav.stock', icon: IconPackages, needs: ['ASSET_READ'] },
       { to: '/consumables', label: 'nav.consumables', icon: IconBottle, needs: ['ASSET_READ'] },
       { to: '/locations', label: 'nav.locations', icon: IconBuildingWarehouse, needs: ['LOCATION_READ'] },
