@@ -26,7 +26,7 @@ const kinds: Record<string, Kind> = {
   kit: { path: (id) => `/kits/${id}`, icon: IconPuzzle },
   location: { path: (id) => `/locations/${id}`, icon: IconBuildingWarehouse },
   consumable: { path: (id) => `/stock/${id}`, icon: IconPackages },
-  'stock-item': { path: (id) => `/stock/${id}`, icon: IconPackages },
+  stock: { path: (id) => `/stock/levels/${id}`, icon: IconPackages },
   'maintenance-job': { path: (id) => `/maintenance/${id}`, icon: IconTool },
   inspection: { icon: IconRefreshDot },
   user: { path: () => '/users', icon: IconUser },
@@ -51,7 +51,7 @@ export const kindNames = [
   'asset',
   'case',
   'kit',
-  'stock-item',
+  'stock',
   'consumable',
   'location',
   'maintenance-job',
@@ -71,7 +71,8 @@ const lists: Record<string, string> = {
   case: '/cases',
   kit: '/kits',
   location: '/locations',
-  consumable: '/stock',
+  consumable: '/consumables',
+  stock: '/stock',
   'maintenance-job': '/maintenance',
 }
 /** Where all things of a kind are listed. */

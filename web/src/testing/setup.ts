@@ -1,9 +1,13 @@
 import '@testing-library/jest-dom/vitest'
 import '@/lib/i18n'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+// A busy machine takes its time to load a screen's code; what never comes still fails.
+configure({ asyncUtilTimeout: 5_000 })
+// There are no fonts here; fields that grow with their text listen for them.
+if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 window.matchMedia ??= ((query: string) => ({
   matches: false,
   media: query,

@@ -83,8 +83,8 @@ export function DataGrid<Row extends { id: string }>(props: DataGridProps<Row>) 
   const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0
 
   const [range, setRange] = useState({ first: 0, last: 40 })
-  const rows = useWindow<Row>(list, endpoint, query, range.first, range.last, props.refreshEvery)
-  const picked = useSelection(endpoint, query, rows.total)
+  const rows = useWindow<Row>(list, endpoint, query, range.first, range.last, props.refreshEvery, props.idField)
+  const picked = useSelection(endpoint, query, rows.total, props.idField)
   const actions = bulkActions.filter((action) => can(action.needs))
   const selectable = actions.length > 0
   const [active, setActive] = useState(-1)
@@ -566,7 +566,7 @@ function PhoneCard<Row>(props: { row: Row; columns: Column<Row>[]; href?: string
           <div className={classes.cardmeta}>
             {rest.map((column) => (
               <span key={column.id}>
-                <VisuallyHidden>{column.header}: </VisuallyHidden>
+                {column.align === 'end' ? `${column.header} ` : <VisuallyHidden>{column.header}: </VisuallyHidden>}
                 {column.cell(row)}
               </span>
             ))}

@@ -50,6 +50,8 @@ export type DataGridProps<Row extends { id: string }> = {
   list: string
   /** Where the rows come from, when that is not `/${list}`. */
   endpoint?: string
+  /** The field that identifies a row where the server calls it something else than `id`. */
+  idField?: string
   /** What the grid holds, for those who hear it: "Assets". */
   label: string
   columns: Column<Row>[]

@@ -3,7 +3,7 @@ import { api, type Page, type Query } from '@/lib/api/client'
 import type { Selection } from './types'
 
 /** Ticked rows; or everything that matches. Another filter is another list, so it starts empty. */
-export function useSelection(endpoint: string, query: Query, total: number) {
+export function useSelection(endpoint: string, query: Query, total: number, idField = 'id') {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [all, setAll] = useState(false)
   const [anchor, setAnchor] = useState(0)
@@ -26,14 +26,14 @@ export function useSelection(endpoint: string, query: Query, total: number) {
         if (!all) return [...ids]
         const found: string[] = []
         for (let cursor: string | undefined; ; ) {
-          const page: Page<{ id: string }> = await api.get(endpoint, { query: { ...query, limit: 500, cursor } })
-          found.push(...page.items.map((item) => item.id))
+          const page: Page<Record<string, unknown>> = await api.get(endpoint, { query: { ...query, limit: 500, cursor } })
+          found.push(...page.items.map((item) => String(item[idField])))
           if (!page.next) return found
           cursor = page.next
         }
       },
     }),
-    [all, ids, total, query, endpoint],
+    [all, ids, total, query, endpoint, idField],
   )
   return {
     selection,

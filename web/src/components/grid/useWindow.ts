@@ -17,16 +17,24 @@ export function useWindow<Row extends { id: string }>(
   first: number,
   last: number,
   refreshEvery?: number,
+  idField = 'id',
 ) {
   const queryClient = useQueryClient()
   const options = useCallback(
     (page: number) => ({
       queryKey: [list, 'grid', endpoint, query, page] as const,
-      queryFn: ({ signal }: { signal?: AbortSignal }) =>
-        api.get<Page<Row>>(endpoint, { query: { ...query, offset: page * PAGE || undefined, limit: PAGE }, signal }),
+      queryFn: async ({ signal }: { signal?: AbortSignal }) => {
+        const found = await api.get<Page<Row>>(endpoint, {
+          query: { ...query, offset: page * PAGE || undefined, limit: PAGE },
+          signal,
+        })
+        return idField === 'id'
+          ? found
+          : { ...found, items: found.items.map((item) => ({ ...item, id: String(item[idField as keyof Row]) })) }
+      },
       staleTime: 15_000,
     }),
-    [list, endpoint, query],
+    [list, endpoint, query, idField],
   )
   const head = useQuery({ ...options(0), placeholderData: keepPreviousData, refetchInterval: refreshEvery })
   const [from] = useDebouncedValue(Math.max(0, Math.floor(first / PAGE)), 90)

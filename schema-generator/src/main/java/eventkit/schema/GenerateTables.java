@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
@@ -28,7 +28,8 @@ import org.jooq.meta.jaxb.Target;
  * Migrates a throw-away PostgreSQL with the real migrations and writes jOOQ tables from it, one package per schema, so that a
  * module can be kept from another's tables. Does nothing while neither migrations nor this generator have changed.
  *
- * <p>Arguments: the folder of migrations, the folder to write to, a folder for the database.
+ * <p>Arguments: the folder of migrations, the folder to write to, a folder for the database, and a file for the hash of the
+ * migrations, by which a starting server sees that it has nothing to migrate.
  */
 public final class GenerateTables {
 
@@ -40,7 +41,11 @@ public final class GenerateTables {
         Path migrations = Path.of(arguments[0]);
         Path output = Path.of(arguments[1]);
         Path work = Path.of(arguments[2]);
-        String hash = hash(migrations);
+        Path hashFile = Path.of(arguments[3]);
+        String migrationsHash = hash(migrations, false);
+        Files.createDirectories(Objects.requireNonNull(hashFile.toAbsolutePath().getParent()));
+        Files.writeString(hashFile, migrationsHash);
+        String hash = hash(migrations, true);
         Path stamp = output.resolve(".stamp");
         if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) return;
 
@@ -126,11 +131,11 @@ public final class GenerateTables {
         }
     }
 
-    /** Of the migrations' names and content, and of this class itself. */
-    private static String hash(Path migrations) throws IOException, NoSuchAlgorithmException {
+    /** Of the migrations' names and content, and if wanted of this class itself. */
+    private static String hash(Path migrations, boolean withGenerator) throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         try (InputStream self = GenerateTables.class.getResourceAsStream("GenerateTables.class")) {
-            if (self != null) new DigestInputStream(self, digest).readAllBytes();
+            if (self != null && withGenerator) digest.update(self.readAllBytes());
         }
         try (Stream<Path> files = Files.walk(migrations)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

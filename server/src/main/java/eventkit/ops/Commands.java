@@ -5,9 +5,14 @@ import eventkit.postgres.PostgresFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The first word of the command line says what this process is for. */
 public final class Commands {
+
+    private static final Set<String> SERVERS = Set.of("serve", "demo", "train");
 
     private Commands() {}
 
@@ -15,6 +20,10 @@ public final class Commands {
     public static void run(Class<?> application, String... arguments) {
         List<String> rest = new ArrayList<>(List.of(arguments));
         String command = rest.isEmpty() || rest.getFirst().startsWith("--") ? "serve" : rest.removeFirst();
+        // Before Boot has set the log up, libraries would tell the terminal everything.
+        if (!SERVERS.contains(command)) {
+            LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        }
         try {
             switch (command) {
                 case "serve" -> new Serving(application, settings(rest)).start();

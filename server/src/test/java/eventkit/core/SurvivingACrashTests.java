@@ -15,12 +15,15 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Starts the real server as a process of its own, kills it in the middle and starts it again: what was committed is done in the end, and done
  * once.
  */
+@Tag("server")
 class SurvivingACrashTests {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private final TestDatabase database = TestDatabase.fresh();
@@ -77,6 +80,13 @@ class SurvivingACrashTests {
         assertThat(count("select attempts from core.job")).isEqualTo(2);
     }
 
+    /** The application alone, on the database it is given here and with options of the test. */
+    static final class WithoutItsCommands {
+        public static void main(String[] arguments) {
+            SpringApplication.run(EventKit.class, arguments);
+        }
+    }
+
     private Process server(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -87,7 +97,7 @@ class SurvivingACrashTests {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                EventKit.class.getName(),
+                WithoutItsCommands.class.getName(),
                 "--spring.profiles.active=crash",
                 "--server.port=0",
                 "--server.address=127.0.0.1",

@@ -1,0 +1,383 @@
+import { Alert, Button, Card, Group, Modal, Stack, Text } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconArrowsMove,
+  IconFileText,
+  IconLock,
+  IconLockOpen,
+  IconPackageOff,
+  IconTag,
+  IconTool,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
+import { type Action, DetailPage, type Fact } from '@/components/DetailPage'
+import { TextAreaField } from '@/components/form/fields'
+import { RemotePicker } from '@/components/form/RemotePicker'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { HistoryList } from '@/components/HistoryList'
+import { TextLink } from '@/components/Link'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { SubjectFiles } from '@/components/SubjectFiles'
+import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { api } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import { useCan } from '@/lib/session'
+import { z } from '@/lib/validation'
+import {
+  type CaseInput,
+  type CaseStatus,
+  type Contents,
+  caseInput,
+  caseInputOf,
+  caseQuery,
+  checkQuery,
+  type FlightCase,
+  itemsOf,
+  pack,
+  rememberLabels,
+  statusTone,
+} from '../api/cases'
+import { CaseFields, pathOf } from './CaseForm'
+import { CheckNotice } from './CheckNotice'
+import { ContentsTab } from './ContentsTab'
+import { ExpectedTab } from './ExpectedTab'
+import { MoveDialog } from './MoveDialog'
+import { useContentsText, useMeasureTexts } from './texts'
+
+/** One flight case: what is in it, what belongs there, what it weighs, where it stands. */
+export function CasePage({ id }: { id: string }) {
+  const query = useQuery(caseQuery(id))
+  return <QueryState query={query}>{(one) => <Loaded key={one.id} of={one} />}</QueryState>
+}
+
+const steps = { OPEN: 'opening', CLOSED: 'closing', OUT_OF_SERVICE: 'out-of-service', RETIRED: 'retirement' } as const
+
+function Loaded({ of }: { of: FlightCase }) {
+  const { t } = useTranslation()
+  const text = useProblemText()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const contentsText = useContentsText()
+  const check = useQuery(checkQuery(of.id))
+  const [dialog, setDialog] = useState<'move' | 'empty' | 'out-of-service' | null>(null)
+  const close = () => setDialog(null)
+  const refresh = async () => {
+    for (const key of ['cases', 'stock', 'stock-entries', 'consumables', 'assets', 'history']) {
+      await queryClient.invalidateQueries({ queryKey: [key] })
+    }
+  }
+  const attempt = (work: () => Promise<unknown>) => async () => {
+    try {
+      await work()
+    } catch (error) {
+      showProblem(text(error))
+    }
+    await refresh()
+  }
+  const to = (status: CaseStatus) => attempt(() => api.post(`/cases/${of.id}/${steps[status]}`, {}))
+  const retire = () =>
+    confirm({
+      title: t('cases.retireTitle', { number: of.number }),
+      text: t('cases.retireText'),
+      action: t('cases.retire'),
+      danger: true,
+      run: async () => {
+        await api.post(`/cases/${of.id}/retirement`, {})
+        await refresh()
+      },
+    })
+  const remove = () =>
+    confirm({
+      title: t('cases.removeTitle', { number: of.number }),
+      text: t('cases.removeText'),
+      action: t('cases.remove'),
+      danger: true,
+      run: async () => {
+        await api.delete(`/cases/${of.id}`, { version: of.version })
+        await navigate({ href: '/cases' })
+        await queryClient.invalidateQueries({ queryKey: ['cases', 'grid'] })
+      },
+    })
+  const print = () => {
+    rememberLabels([of.id])
+    void navigate({ href: '/labels' })
+  }
+  const primary: Action =
+    of.status === 'OPEN'
+      ? { label: t('cases.close'), icon: IconLock, run: to('CLOSED'), needs: 'CASE_EDIT' }
+      : {
+          label: t(of.status === 'CLOSED' ? 'cases.open' : of.status === 'RETIRED' ? 'cases.unretire' : 'cases.backInService'),
+          icon: IconLockOpen,
+          run: to('OPEN'),
+          needs: 'CASE_EDIT',
+        }
+  const full = of.assets + of.pieces + of.cases > 0
+  const gives = of.status === 'OPEN' || of.status === 'OUT_OF_SERVICE'
+  return (
+    <>
+      <DetailPage
+        parent={{ to: '/cases', label: t('cases.cases') }}
+        title={of.number}
+        subtitle={`${of.name} · ${contentsText(of)}`}
+        picture={<IconArchive size={44} stroke={1.3} aria-hidden />}
+        badges={<StatusBadge tone={statusTone[of.status]}>{t(`cases.statuses.${of.status}`)}</StatusBadge>}
+        primary={primary}
+        actions={[
+          {
+            label: t('cases.packingList'),
+            icon: IconFileText,
+            run: () => void navigate({ href: `/cases/${of.id}/packing-list` }),
+          },
+          { label: t('cases.printLabel'), icon: IconTag, run: print, needs: 'LABEL_PRINT' },
+          {
+            label: t('cases.move'),
+            icon: IconArrowsMove,
+            run: () => setDialog('move'),
+            needs: 'MOVE',
+            disabled: of.parentId !== null,
+          },
+          {
+            label: t('cases.emptyIt'),
+            icon: IconPackageOff,
+            run: () => setDialog('empty'),
+            needs: 'CASE_EDIT',
+            disabled: !full || !gives,
+          },
+          ...(of.status === 'OPEN' || of.status === 'CLOSED'
+            ? [
+                {
+                  label: t('cases.outOfService'),
+                  icon: IconTool,
+                  run: () => setDialog('out-of-service'),
+                  needs: 'CASE_EDIT',
+                },
+              ]
+            : []),
+          ...(of.status === 'OPEN' || of.status === 'OUT_OF_SERVICE'
+            ? [{ label: t('cases.retire'), icon: IconArchive, run: retire, needs: 'CASE_EDIT', danger: true }]
+            : []),
+          { label: t('cases.remove'), icon: IconTrash, run: remove, needs: 'CASE_EDIT', danger: true, disabled: full },
+        ]}
+        notice={<Notices of={of} check={check.data && <CheckNotice check={check.data} />} />}
+        facts={useFacts(of)}
+        tabs={[
+          { id: 'contents', label: t('cases.contents'), content: <ContentsTab of={of} refresh={refresh} /> },
+          { id: 'expected', label: t('cases.tabs.expected'), content: <ExpectedTab of={of} refresh={refresh} /> },
+          { id: 'details', label: t('cases.tabs.details'), content: <Details of={of} refresh={refresh} /> },
+          { id: 'files', label: t('cases.tabs.files'), content: <SubjectFiles kind="case" id={of.id} /> },
+          { id: 'history', label: t('cases.tabs.history'), content: <HistoryList path={`/cases/${of.id}/history`} /> },
+        ]}
+      />
+      {dialog === 'move' && (
+        <MoveDialog
+          title={t('cases.moveTitle', { number: of.number })}
+          text={full ? t('cases.moveText') : undefined}
+          onClose={close}
+          save={(locationId, note) => api.post(`/cases/${of.id}/moves`, { locationId, note })}
+          onSaved={async () => {
+            close()
+            await refresh()
+            showUndo(
+              t('cases.movedNamed', { number: of.number }),
+              attempt(() => api.post(`/cases/${of.id}/moves`, { locationId: of.locationId })),
+            )
+          }}
+        />
+      )}
+      {dialog === 'empty' && <EmptyDialog of={of} onClose={close} refresh={refresh} />}
+      {dialog === 'out-of-service' && <OutOfServiceDialog of={of} onClose={close} refresh={refresh} />}
+    </>
+  )
+}
+
+function Notices({ of, check }: { of: FlightCase; check: React.ReactNode }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Stack gap="sm">
+      {of.measures.overloadedByGrams !== null && (
+        <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('cases.overloadedTitle')}>
+          {t('cases.overloaded', {
+            by: format.weight(of.measures.overloadedByGrams),
+            max: format.weight(of.payloadGramsMax),
+          })}
+        </Alert>
+      )}
+      {of.statusNote && (
+        <Alert color={of.status === 'RETIRED' ? 'gray' : 'bad'} title={t(`cases.statuses.${of.status}`)}>
+          {of.statusNote}
+        </Alert>
+      )}
+      {check}
+    </Stack>
+  )
+}
+
+function useFacts(of: FlightCase): Fact[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const measured = useMeasureTexts()
+  const size = [of.lengthMillimetres, of.widthMillimetres, of.heightMillimetres]
+  const withGap = (value: string, gap: string | null) => (
+    <>
+      {value}
+      {gap && (
+        <Text size="xs" c="dimmed">
+          {gap}
+        </Text>
+      )}
+    </>
+  )
+  return [
+    {
+      label: t('cases.location'),
+      value: of.parentId ? (
+        <>
+          <TextLink to={`/cases/${of.parentId}` as '/'} size="sm">
+            {t('cases.in', { number: of.parentNumber ?? '' })}
+          </TextLink>
+          <Text size="xs" c="dimmed">
+            {of.locationName}
+          </Text>
+        </>
+      ) : (
+        <TextLink to={`/locations/${of.locationId}` as '/'} size="sm">
+          {of.locationName}
+        </TextLink>
+      ),
+    },
+    { label: t('cases.weight'), value: withGap(measured.weight(of.measures), measured.weightGap(of.measures)) },
+    {
+      label: t('cases.payload'),
+      value:
+        of.payloadGramsMax === null
+          ? format.weight(of.measures.payloadGrams)
+          : t('cases.ofMost', { weight: format.weight(of.measures.payloadGrams), max: format.weight(of.payloadGramsMax) }),
+    },
+    { label: t('cases.value'), value: withGap(measured.value(of.measures), measured.valueGap(of.measures)) },
+    {
+      label: t('cases.size'),
+      value: size.every((one) => one === null)
+        ? '–'
+        : `${size.map((one) => (one === null ? '?' : format.number(one))).join(' × ')} mm`,
+    },
+    { label: t('cases.contentsKind'), value: t(`cases.contentsKinds.${of.contentsKind}`) },
+    ...(of.stackable ? [] : [{ label: t('cases.stackable'), value: t('common.no') }]),
+    ...(of.aliases.length ? [{ label: t('cases.aliases'), value: of.aliases.join(', ') }] : []),
+  ]
+}
+
+function Details({ of, refresh }: { of: FlightCase; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  return (
+    <Card padding="lg">
+      <ResourceForm<CaseInput, FlightCase>
+        schema={caseInput}
+        values={caseInputOf(of)}
+        version={of.version}
+        disabled={!can('CASE_EDIT')}
+        save={(_, { changed, version }) => api.patch<FlightCase>(`/cases/${of.id}`, changed, { version })}
+        reload={async () => {
+          const fresh = await api.get<FlightCase>(`/cases/${of.id}`)
+          return { values: caseInputOf(fresh), version: fresh.version }
+        }}
+        onSaved={async () => {
+          await refresh()
+          showDone(t('cases.saved'))
+        }}
+      >
+        <CaseFields productName={of.productName} />
+      </ResourceForm>
+    </Card>
+  )
+}
+
+/** Takes everything out, here or to another place; the toast packs it again. */
+function EmptyDialog({ of, onClose, refresh }: { of: FlightCase; onClose: () => void; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation()
+  const text = useProblemText()
+  const contentsText = useContentsText()
+  const [place, setPlace] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const go = async () => {
+    setBusy(true)
+    setRefusal(undefined)
+    try {
+      const before = await api.get<Contents>(`/cases/${of.id}/contents`)
+      await api.delete(`/cases/${of.id}/contents`, { query: { to: place }, version: of.version })
+      onClose()
+      await refresh()
+      const items = itemsOf(before).map((item) => ('productId' in item && place ? { ...item, locationId: place } : item))
+      showUndo(t('cases.emptied', { number: of.number }), async () => {
+        await pack(of.id, items).catch((error) => showProblem(text(error)))
+        await refresh()
+      })
+    } catch (error) {
+      setRefusal(text(error))
+      setBusy(false)
+      await refresh()
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t('cases.emptyTitle', { number: of.number })}</Text>}>
+      <Stack gap="md">
+        <Text size="sm">{t('cases.emptyText', { contents: contentsText(of) })}</Text>
+        <RemotePicker
+          label={t('cases.emptyTo')}
+          placeholder={of.locationName}
+          endpoint="/locations"
+          optionLabel={pathOf}
+          value={place}
+          onChange={setPlace}
+        />
+        {refusal && (
+          <Alert color="bad" role="alert">
+            {refusal}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button loading={busy} onClick={() => void go()}>
+            {t('cases.emptyIt')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+const reason = z.object({ note: z.string().trim().min(1).max(500) })
+
+function OutOfServiceDialog({ of, onClose, refresh }: { of: FlightCase; onClose: () => void; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation()
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t('cases.outOfServiceTitle', { number: of.number })}</Text>}>
+      <ResourceForm<{ note: string }, FlightCase>
+        schema={reason}
+        values={{ note: '' }}
+        inDialog
+        submitLabel={t('cases.outOfService')}
+        onCancel={onClose}
+        save={(values) => api.post<FlightCase>(`/cases/${of.id}/out-of-service`, values)}
+        onSaved={async () => {
+          onClose()
+          await refresh()
+        }}
+      >
+        <TextAreaField name="note" label={t('cases.whatIsWrong')} rows={2} maxLength={500} required />
+      </ResourceForm>
+    </Modal>
+  )
+}

@@ -1,0 +1,247 @@
+import { ActionIcon, Button, Card, Group, Modal, NumberInput, Stack, Table, Text, Tooltip } from '@mantine/core'
+import { IconArchive, IconArrowBarUp, IconPackages } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { TextLink } from '@/components/Link'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { showProblem, showUndo } from '@/components/toasts'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import { useCan } from '@/lib/session'
+import { byProduct, type Contents, contentsQuery, type FlightCase, type PackItem, pack, statusTone, unpack } from '../api/cases'
+import { itemOf, PickDialog } from './PickDialog'
+import { ScanBar } from './ScanBar'
+
+/** What lies in a case, and a place to put things in and take them out without touching the mouse. */
+export function ContentsTab({ of, refresh }: { of: FlightCase; refresh: () => Promise<unknown> }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const text = useProblemText()
+  const query = useQuery(contentsQuery(of.id))
+  const [picking, setPicking] = useState(false)
+  const packable = can('CASE_EDIT') && of.status === 'OPEN'
+  const unpackable = can('CASE_EDIT') && (of.status === 'OPEN' || of.status === 'OUT_OF_SERVICE')
+  const takeOut = async (label: string, items: PackItem[]) => {
+    try {
+      await unpack(of.id, items)
+      showUndo(t('cases.unpackedNamed', { label }), async () => {
+        await pack(of.id, items).catch((error) => showProblem(text(error)))
+        await refresh()
+      })
+    } catch (error) {
+      showProblem(text(error))
+    }
+    await refresh()
+  }
+  return (
+    <Stack gap="md">
+      {unpackable && <ScanBar caseId={of.id} packable={packable} onChanged={refresh} onPick={() => setPicking(true)} />}
+      {!unpackable && can('CASE_EDIT') && (
+        <Text size="sm" c="dimmed">
+          {t(of.status === 'CLOSED' ? 'cases.closedHint' : 'cases.retiredHint')}
+        </Text>
+      )}
+      <QueryState query={query}>
+        {(contents) => <Inside contents={contents} takeOut={unpackable ? takeOut : undefined} />}
+      </QueryState>
+      {picking && (
+        <PickDialog
+          title={t('cases.packTitle', { number: of.number })}
+          action={t('cases.pack')}
+          of={of}
+          fromPlace
+          onlyCounted
+          onClose={() => setPicking(false)}
+          onPick={async (picked) => {
+            await pack(of.id, [itemOf(picked)])
+            await refresh()
+          }}
+        />
+      )}
+    </Stack>
+  )
+}
+
+type TakeOut = (label: string, items: PackItem[]) => Promise<void>
+
+function Inside({ contents, takeOut }: { contents: Contents; takeOut?: TakeOut }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (contents.assets.length + contents.stock.length + contents.cases.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={IconPackages} title={t('cases.nothingIn')} text={takeOut && t('cases.nothingInText')} />
+      </Card>
+    )
+  }
+  return (
+    <>
+      {contents.cases.length > 0 && (
+        <Section title={t('cases.cases')} count={contents.cases.length}>
+          {contents.cases.map((inner) => (
+            <Row
+              key={inner.caseId}
+              what={
+                <>
+                  <TextLink to={`/cases/${inner.caseId}` as '/'} size="sm" fw={550}>
+                    {inner.number}
+                  </TextLink>{' '}
+                  {inner.name}
+                </>
+              }
+              badge={<StatusBadge tone={statusTone[inner.status]}>{t(`cases.statuses.${inner.status}`)}</StatusBadge>}
+              weight={format.weight(inner.tareWeightGrams)}
+              label={inner.number}
+              takeOut={takeOut && (() => takeOut(inner.number, [{ caseId: inner.caseId }]))}
+            />
+          ))}
+        </Section>
+      )}
+      {byProduct(contents.assets).map((group) => (
+        <Section
+          key={group.productId}
+          title={
+            <TextLink to={`/products/${group.productId}` as '/'} size="sm" fw={600} c="inherit">
+              {group.productName}
+            </TextLink>
+          }
+          count={group.assets.length}
+        >
+          {group.assets.map((asset) => (
+            <Row
+              key={asset.assetId}
+              what={
+                <>
+                  <TextLink to={`/assets/${asset.assetId}` as '/'} size="sm" fw={550}>
+                    {asset.number}
+                  </TextLink>
+                  {asset.serial && (
+                    <Text span size="xs" c="dimmed" ml={8}>
+                      {asset.serial}
+                    </Text>
+                  )}
+                </>
+              }
+              badge={asset.status === 'LOST' ? <StatusBadge tone="bad">{t('cases.lost')}</StatusBadge> : null}
+              weight={format.weight(asset.weightGrams)}
+              label={asset.number}
+              takeOut={takeOut && (() => takeOut(asset.number, [{ assetId: asset.assetId }]))}
+            />
+          ))}
+        </Section>
+      ))}
+      {contents.stock.length > 0 && (
+        <Section title={t('cases.things.products')} count={contents.stock.reduce((sum, line) => sum + line.quantity, 0)}>
+          {contents.stock.map((line) => (
+            <Row
+              key={line.productId}
+              what={
+                <>
+                  <b className="num">{format.number(line.quantity)} ×</b>{' '}
+                  <TextLink to={`/stock/${line.productId}` as '/'} size="sm">
+                    {line.productName}
+                  </TextLink>
+                </>
+              }
+              weight={format.weight(line.weightGrams === null ? null : line.weightGrams * line.quantity)}
+              label={line.productName}
+              pieces={line.quantity}
+              takeOut={
+                takeOut && ((quantity) => takeOut(line.productName, [{ productId: line.productId, quantity: quantity ?? 1 }]))
+              }
+            />
+          ))}
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Section({ title, count, children }: { title: ReactNode; count: number; children: ReactNode }) {
+  const format = useFormat()
+  return (
+    <Card padding={0}>
+      <Group justify="space-between" px="md" py={8} wrap="nowrap" style={{ borderBottom: '1px solid var(--ek-line)' }}>
+        <Text size="sm" fw={600} component="div">
+          {title}
+        </Text>
+        <Text size="sm" c="dimmed" className="num">
+          {format.number(count)}
+        </Text>
+      </Group>
+      <Table>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+    </Card>
+  )
+}
+
+function Row(props: {
+  what: ReactNode
+  badge?: ReactNode
+  weight: string
+  label: string
+  pieces?: number
+  takeOut?: (quantity?: number) => Promise<void>
+}) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const [quantity, setQuantity] = useState(props.pieces ?? 1)
+  const takeOut = props.takeOut
+  const label = t('cases.unpackNamed', { label: props.label })
+  return (
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>{props.what}</Table.Td>
+      <Table.Td>{props.badge}</Table.Td>
+      <Table.Td ta="right" c="dimmed" className="num" style={{ whiteSpace: 'nowrap' }}>
+        {props.weight}
+      </Table.Td>
+      {takeOut && (
+        <Table.Td w={52}>
+          <Tooltip label={label}>
+            <ActionIcon
+              aria-label={label}
+              onClick={() => {
+                if (!props.pieces || props.pieces === 1) return void takeOut(1)
+                setQuantity(props.pieces)
+                setAsking(true)
+              }}
+            >
+              <IconArrowBarUp size={17} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+          <Modal opened={asking} onClose={() => setAsking(false)} title={<Text fw={650}>{label}</Text>} size="sm">
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                setAsking(false)
+                void takeOut(quantity)
+              }}
+            >
+              <NumberInput
+                label={t('cases.pieces')}
+                value={quantity}
+                onChange={(value) => setQuantity(Math.min(props.pieces ?? 1, Math.max(1, Number(value) || 1)))}
+                min={1}
+                max={props.pieces}
+                allowDecimal={false}
+                data-autofocus
+              />
+              <Group justify="flex-end" mt="lg">
+                <Button variant="default" onClick={() => setAsking(false)}>
+                  {t('common.cancel')}
+                </Button>
+                <Button type="submit" leftSection={<IconArchive size={16} aria-hidden />}>
+                  {t('cases.unpack')}
+                </Button>
+              </Group>
+            </form>
+          </Modal>
+        </Table.Td>
+      )}
+    </Table.Tr>
+  )
+}
