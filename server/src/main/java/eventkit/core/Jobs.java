@@ -86,7 +86,9 @@ public class Jobs implements SmartLifecycle {
     private final Map<String, JobHandler<?>> handlers = new ConcurrentHashMap<>();
     private final TransactionTemplate apart;
     private final OneTimeTask<Void> task;
-    private final Scheduler scheduler;
+    private final ObjectProvider<RecurringWork> recurring;
+    private final DataSource dataSource;
+    private @Nullable Scheduler scheduler;
     private final boolean automatic;
     private volatile boolean running;
 
@@ -98,7 +100,7 @@ public class Jobs implements SmartLifecycle {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<JobHandler<?>> handlerBeans,
-            List<RecurringWork> recurring,
+            ObjectProvider<RecurringWork> recurring,
             @Value("${eventkit.jobs.automatic:true}") boolean automatic) {
         this.db = db;
         this.ids = ids;
@@ -111,8 +113,15 @@ public class Jobs implements SmartLifecycle {
         this.task = Tasks.oneTime(TASK, Void.class)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2)))
                 .execute((instance, context) -> run(UUID.fromString(instance.getId())));
+        this.recurring = recurring;
+        this.dataSource = dataSource;
+    }
+
+    /** Made when first needed: work that recurs may itself ask for jobs. */
+    private synchronized Scheduler scheduler() {
+        if (scheduler != null) return scheduler;
         var rounds = recurring.stream().map(Jobs::round).toList();
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+        scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
                 .startTasks(rounds)
                 .tableName("core.scheduled_tasks")
                 .pollingInterval(Duration.ofSeconds(2))
@@ -121,6 +130,7 @@ public class Jobs implements SmartLifecycle {
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .enableImmediateExecution()
                 .build();
+        return scheduler;
     }
 
     /** Asks for a job in the caller's transaction; it starts after the commit. */
@@ -138,7 +148,7 @@ public class Jobs implements SmartLifecycle {
                 .set(JOB.CALLER, JSONB.valueOf(json.writeValueAsString(caller.via(Caller.Via.JOB))))
                 .set(JOB.CREATED_AT, clock.instant())
                 .execute();
-        scheduler.schedule(task.instance(id.toString()), clock.instant());
+        scheduler().schedule(task.instance(id.toString()), clock.instant());
         return id;
     }
 
@@ -319,13 +329,13 @@ public class Jobs implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (automatic) scheduler.start();
+        if (automatic) scheduler().start();
     }
 
     @Override
     public void stop() {
         running = false;
-        if (automatic) scheduler.stop();
+        if (automatic) scheduler().stop();
     }
 
     @Override
