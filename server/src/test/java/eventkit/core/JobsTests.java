@@ -77,7 +77,7 @@ class JobsTests {
                 dataSource,
                 transactions,
                 beans.getBeanProvider(ResolvableType.forClass(JobHandler.class)),
-                List.of(),
+                beans.getBeanProvider(RecurringWork.class),
                 false);
     }
 
