@@ -31,7 +31,10 @@ class TidyTests {
     }
 
     private static final List<Rule> RULES = List.of(
-            javaOutside("core", "Instant\\.now\\(|LocalDate\\.now\\(|LocalDateTime\\.now\\(|System\\.currentTimeMillis\\(", "the injected Clock"),
+            javaOutside(
+                    "core",
+                    "Instant\\.now\\(|LocalDate\\.now\\(|LocalDateTime\\.now\\(|System\\.currentTimeMillis\\(",
+                    "the injected Clock"),
             javaOutside("core", "UUID\\.randomUUID\\(", "the injected Ids"),
             java("System\\.(out|err)\\.print", "a logger, or the ops console"),
             java("printStackTrace\\(", "a logger"),
@@ -51,7 +54,8 @@ class TidyTests {
                 if (path.endsWith("TidyTests.java")) continue;
                 for (var rule : RULES) {
                     if (rule.where().test(path) && rule.banned().matcher(line).find()) {
-                        findings.add("%s:%d use %s: %s".formatted(ROOT.relativize(path), number, rule.instead(), line.strip()));
+                        findings.add("%s:%d use %s: %s"
+                                .formatted(ROOT.relativize(path), number, rule.instead(), line.strip()));
                     }
                 }
             }

@@ -17,12 +17,17 @@ public final class Bench {
 
     static {
         ALL.put("start", new StartBench());
+        ALL.put("import", new ImportBench());
+        ALL.put("search", new SearchBench());
     }
 
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        var out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, java.nio.charset.StandardCharsets.UTF_8);
+        var out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                true,
+                java.nio.charset.StandardCharsets.UTF_8);
         var names = Arrays.stream(args).filter(a -> !a.startsWith("--")).toList();
         if (names.contains("list")) {
             ALL.forEach((name, bench) -> out.println(name + "  " + bench.about()));

@@ -18,7 +18,8 @@ final class Client {
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final String EMAIL = "owner@bench.example";
     static final String PASSWORD = "copper lantern 42 orchard";
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
     private volatile String cookie = "";
 
@@ -28,9 +29,23 @@ final class Client {
 
     /** Creates the company and its owner on an empty instance. */
     Client setUp() throws IOException, InterruptedException {
-        post("/api/v1/setup", Map.of(
-                "companyName", "Benchmark", "ownerName", "Owner", "email", EMAIL, "password", PASSWORD,
-                "locale", "en", "timeZone", "UTC", "currency", "EUR"));
+        post(
+                "/api/v1/setup",
+                Map.of(
+                        "companyName",
+                        "Benchmark",
+                        "ownerName",
+                        "Owner",
+                        "email",
+                        EMAIL,
+                        "password",
+                        PASSWORD,
+                        "locale",
+                        "en",
+                        "timeZone",
+                        "UTC",
+                        "currency",
+                        "EUR"));
         return this;
     }
 
@@ -48,16 +63,26 @@ final class Client {
         return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
     }
 
-    HttpResponse<byte[]> send(String method, String path, byte @Nullable [] body, @Nullable String type) throws IOException, InterruptedException {
+    HttpResponse<byte[]> send(String method, String path, byte @Nullable [] body, @Nullable String type)
+            throws IOException, InterruptedException {
+        return send(method, path, body, type, Map.of());
+    }
+
+    HttpResponse<byte[]> send(
+            String method, String path, byte @Nullable [] body, @Nullable String type, Map<String, String> headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (type != null) request.header("Content-Type", type);
-        if (!method.equals("GET")) request.header("Idempotency-Key", UUID.randomUUID().toString());
+        if (!method.equals("GET"))
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        headers.forEach(request::header);
         if (!cookie.isEmpty()) request.header("Cookie", cookie);
         var answer = http.send(request.build(), BodyHandlers.ofByteArray());
         answer.headers().firstValue("Set-Cookie").ifPresent(c -> cookie = c.substring(0, c.indexOf(';')));
         if (answer.statusCode() >= 400) {
-            throw new IOException(method + " " + path + " answered " + answer.statusCode() + ": " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            throw new IOException(method + " " + path + " answered " + answer.statusCode() + ": "
+                    + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
         }
         return answer;
     }

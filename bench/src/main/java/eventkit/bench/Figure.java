@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param bar in words, "-" where the figure is only stated
  * @param holds null where there is no bar
  */
-record Figure(String name, String ours, String comparison, String ratio, String bar, @Nullable Boolean holds) {
+record Figure(
+        String name,
+        String ours,
+        String comparison,
+        String ratio,
+        String bar,
+        @Nullable Boolean holds) {
 
     static Figure stated(String name, String ours) {
         return new Figure(name, ours, "-", "-", "-", null);
@@ -27,13 +33,15 @@ record Figure(String name, String ours, String comparison, String ratio, String 
     /** Holds where ours divided by theirs is at most the bar. */
     static Figure ratioAtMost(String name, double ours, double theirs, String unit, double bar) {
         double ratio = ours / theirs;
-        return new Figure(name, number(ours) + unit, number(theirs) + unit, number(ratio), "<= " + number(bar), ratio <= bar);
+        return new Figure(
+                name, number(ours) + unit, number(theirs) + unit, number(ratio), "<= " + number(bar), ratio <= bar);
     }
 
     /** Holds where ours divided by theirs is at least the bar. */
     static Figure ratioAtLeast(String name, double ours, double theirs, String unit, double bar) {
         double ratio = ours / theirs;
-        return new Figure(name, number(ours) + unit, number(theirs) + unit, number(ratio), ">= " + number(bar), ratio >= bar);
+        return new Figure(
+                name, number(ours) + unit, number(theirs) + unit, number(ratio), ">= " + number(bar), ratio >= bar);
     }
 
     String line() {

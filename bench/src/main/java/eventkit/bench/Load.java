@@ -18,7 +18,8 @@ final class Load {
         }
 
         double millisAt(double quantile) {
-            return latenciesNanos[(int) Math.min(latenciesNanos.length - 1, (long) (latenciesNanos.length * quantile))] / 1e6;
+            return latenciesNanos[(int) Math.min(latenciesNanos.length - 1, (long) (latenciesNanos.length * quantile))]
+                    / 1e6;
         }
     }
 

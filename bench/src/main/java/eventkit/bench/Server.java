@@ -40,15 +40,19 @@ final class Server implements AutoCloseable {
         line.addAll(List.of(command).subList(1, command.length));
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling(data.getFileName() + ".log").toFile()));
         builder.environment().putAll(Map.of("EVENTKIT_BROWSER", "none"));
         long start = System.nanoTime();
         var process = builder.start();
-        var http = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in")).build();
+        var http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
+                .build();
         while (true) {
             if (!process.isAlive()) throw new IOException("the server ended at once:\n" + log(data));
-            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(15)) throw new IOException("no answer:\n" + log(data));
+            if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(15))
+                throw new IOException("no answer:\n" + log(data));
             try {
                 if (http.send(request, BodyHandlers.ofString()).statusCode() == 200) break;
             } catch (IOException e) {

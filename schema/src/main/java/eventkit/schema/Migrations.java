@@ -33,7 +33,11 @@ public final class Migrations {
 
     /** The schemas that have migrations, in their order. */
     public static List<String> schemas() {
-        return text("order.txt").lines().map(String::strip).filter(Migrations::exists).toList();
+        return text("order.txt")
+                .lines()
+                .map(String::strip)
+                .filter(Migrations::exists)
+                .toList();
     }
 
     /** Of all migrations of this build, written when it was built. */

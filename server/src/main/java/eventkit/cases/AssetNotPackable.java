@@ -12,7 +12,9 @@ public final class AssetNotPackable extends Refusal {
         super(
                 "asset-not-packable",
                 Kind.CONFLICT,
-                "%s is %s and can not be packed.".formatted(asset, status.toLowerCase(java.util.Locale.ROOT).replace("_", " ")),
+                "%s is %s and can not be packed."
+                        .formatted(
+                                asset, status.toLowerCase(java.util.Locale.ROOT).replace("_", " ")),
                 Map.of("assetId", assetId, "status", status));
     }
 }

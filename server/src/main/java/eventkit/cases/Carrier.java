@@ -41,7 +41,8 @@ class Carrier implements AssetUse {
         for (int from = 0; from < elsewhere.size(); from += AT_ONCE) {
             var some = elsewhere.subList(from, Math.min(elsewhere.size(), from + AT_ONCE));
             ScopedValue.where(CARRYING, true)
-                    .run(() -> moves.getObject().move(some, new LocationId(locationId), "With case " + because, "case:" + caseId));
+                    .run(() -> moves.getObject()
+                            .move(some, new LocationId(locationId), "With case " + because, "case:" + caseId));
         }
     }
 
@@ -53,7 +54,8 @@ class Carrier implements AssetUse {
         var numbers = new HashMap<UUID, String>();
         cases.find(packed.values()).forEach(c -> numbers.put(c.id(), c.number()));
         var holds = new HashMap<AssetId, String>();
-        packed.forEach((asset, c) -> holds.put(new AssetId(asset), "It is packed in " + numbers.get(c) + ". Unpack it first, or move the case."));
+        packed.forEach((asset, c) -> holds.put(
+                new AssetId(asset), "It is packed in " + numbers.get(c) + ". Unpack it first, or move the case."));
         return holds;
     }
 

@@ -143,12 +143,15 @@ class CaseDesk implements Cases {
                 .orThrow();
         if (status == CaseStatus.RETIRED) cases.lockNesting();
         var before = lock(id);
-        if (!before.status().successors().contains(status)) throw new IllegalCaseMove(before.number(), before.status(), status);
+        if (!before.status().successors().contains(status))
+            throw new IllegalCaseMove(before.number(), before.status(), status);
         if (status == CaseStatus.RETIRED) {
             if (!before.empty()) throw new CaseNotEmpty(before.number());
             nowhere(before);
         }
-        var kept = status == CaseStatus.OPEN || status == CaseStatus.CLOSED || note == null || note.isBlank() ? null : note.strip();
+        var kept = status == CaseStatus.OPEN || status == CaseStatus.CLOSED || note == null || note.isBlank()
+                ? null
+                : note.strip();
         var now = clock.instant();
         cases.setStatus(id, status, kept, before.version() + 1, now);
         audit.record(
@@ -157,7 +160,9 @@ class CaseDesk implements Cases {
                 before.version() + 1,
                 kept == null
                         ? List.of(audit.change("status", before.status(), status))
-                        : List.of(audit.change("status", before.status(), status), audit.change("statusNote", before.statusNote(), kept)));
+                        : List.of(
+                                audit.change("status", before.status(), status),
+                                audit.change("statusNote", before.statusNote(), kept)));
         events.announce(new CaseChanged(id, before.number(), now));
         return get(id);
     }

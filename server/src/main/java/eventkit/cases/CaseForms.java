@@ -73,7 +73,10 @@ class CaseForms {
     }
 
     Cases.Details tidy(Cases.Details d) {
-        var check = new Check().required(d.contentsKind(), "contentsKind").required(d.stackable(), "stackable").required(d.number(), "number");
+        var check = new Check()
+                .required(d.contentsKind(), "contentsKind")
+                .required(d.stackable(), "stackable")
+                .required(d.number(), "number");
         if (d.number() != null) number(check, d.number());
         rest(
                 check,
@@ -102,14 +105,21 @@ class CaseForms {
                 codes(d.aliases()));
     }
 
-    private record Template(@Nullable Long grams, @Nullable Integer length, @Nullable Integer width, @Nullable Integer height) {}
+    private record Template(
+            @Nullable Long grams,
+            @Nullable Integer length,
+            @Nullable Integer width,
+            @Nullable Integer height) {}
 
     private Template template(@Nullable UUID productId) {
         if (productId == null) return new Template(null, null, null, null);
         var p = db.selectFrom(PRODUCT_LINE).where(PRODUCT_LINE.ID.eq(productId)).fetchOne();
         if (p == null) throw new NotFound("product", productId);
         return new Template(
-                p.getWeightGrams(), positive(p.getDepthMillimetres()), positive(p.getWidthMillimetres()), positive(p.getHeightMillimetres()));
+                p.getWeightGrams(),
+                positive(p.getDepthMillimetres()),
+                positive(p.getWidthMillimetres()),
+                positive(p.getHeightMillimetres()));
     }
 
     private static @Nullable Integer positive(@Nullable Integer millimetres) {

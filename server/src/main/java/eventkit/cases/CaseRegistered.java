@@ -5,5 +5,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A case was entered. */
-public record CaseRegistered(UUID caseId, String number, Instant at)
-        implements DomainEvent {}
+public record CaseRegistered(UUID caseId, String number, Instant at) implements DomainEvent {}

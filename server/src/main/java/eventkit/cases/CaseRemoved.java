@@ -5,5 +5,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A case that was never used was removed. */
-public record CaseRemoved(UUID caseId, String number, Instant at)
-        implements DomainEvent {}
+public record CaseRemoved(UUID caseId, String number, Instant at) implements DomainEvent {}

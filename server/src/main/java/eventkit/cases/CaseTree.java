@@ -6,8 +6,8 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A case with the contents of every case inside it, from the outermost inwards. */
@@ -38,7 +38,14 @@ record CaseTree(Node root, Map<UUID, Node> nodes) {
         Long over = payloadGramsMax != null && payload > payloadGramsMax ? payload - payloadGramsMax : null;
         var values = new ArrayList<Money>();
         sum.values.forEach((currency, minor) -> values.add(new Money(minor, Currency.getInstance(currency))));
-        return new Measures(sum.grams, sum.weightsUnknown, payload, over, volumeCubicMillimetres, List.copyOf(values), sum.valuesUnknown);
+        return new Measures(
+                sum.grams,
+                sum.weightsUnknown,
+                payload,
+                over,
+                volumeCubicMillimetres,
+                List.copyOf(values),
+                sum.valuesUnknown);
     }
 
     /** The cases directly inside, by number. */
@@ -67,7 +74,11 @@ record CaseTree(Node root, Map<UUID, Node> nodes) {
             if (pieceGrams == null) weightsUnknown += pieces;
             else grams = Math.addExact(grams, Math.multiplyExact(pieceGrams, pieces));
             if (pieceValue == null) valuesUnknown += pieces;
-            else values.merge(pieceValue.currency().getCurrencyCode(), Math.multiplyExact(pieceValue.amountMinor(), pieces), Math::addExact);
+            else
+                values.merge(
+                        pieceValue.currency().getCurrencyCode(),
+                        Math.multiplyExact(pieceValue.amountMinor(), pieces),
+                        Math::addExact);
         }
     }
 }

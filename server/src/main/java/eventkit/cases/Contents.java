@@ -31,7 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Contents {
     /** @param caseId the case that holds it, if any */
-    record Asset(UUID id, String number, String status, @Nullable UUID locationId, UUID productId, @Nullable UUID caseId) {}
+    record Asset(
+            UUID id,
+            String number,
+            String status,
+            @Nullable UUID locationId,
+            UUID productId,
+            @Nullable UUID caseId) {}
 
     record Product(UUID id, String name, String kind) {}
 
@@ -54,16 +60,18 @@ class Contents {
                 .on(ASSET_LINE.ID.eq(PACKED_ASSET.ASSET_ID))
                 .where(PACKED_ASSET.CASE_ID.in(caseIds))
                 .orderBy(DSL.lower(ASSET_LINE.PRODUCT_NAME), ASSET_LINE.NUMBER)
-                .fetchGroups(PACKED_ASSET.CASE_ID, r -> new PackedAsset(
-                        r.get(ASSET_LINE.ID),
-                        r.get(ASSET_LINE.NUMBER),
-                        r.get(ASSET_LINE.SERIAL),
-                        r.get(ASSET_LINE.STATUS),
-                        r.get(ASSET_LINE.PRODUCT_ID),
-                        r.get(ASSET_LINE.PRODUCT_NAME),
-                        r.get(ASSET_LINE.WEIGHT_GRAMS),
-                        money(r.get(ASSET_LINE.REPLACEMENT_VALUE_MINOR), r.get(ASSET_LINE.CURRENCY)),
-                        r.get(PACKED_ASSET.PACKED_AT)));
+                .fetchGroups(
+                        PACKED_ASSET.CASE_ID,
+                        r -> new PackedAsset(
+                                r.get(ASSET_LINE.ID),
+                                r.get(ASSET_LINE.NUMBER),
+                                r.get(ASSET_LINE.SERIAL),
+                                r.get(ASSET_LINE.STATUS),
+                                r.get(ASSET_LINE.PRODUCT_ID),
+                                r.get(ASSET_LINE.PRODUCT_NAME),
+                                r.get(ASSET_LINE.WEIGHT_GRAMS),
+                                money(r.get(ASSET_LINE.REPLACEMENT_VALUE_MINOR), r.get(ASSET_LINE.CURRENCY)),
+                                r.get(PACKED_ASSET.PACKED_AT)));
         var stock = db.select(PACKED_STOCK.CASE_ID, PACKED_STOCK.QUANTITY, PACKED_STOCK.PACKED_AT)
                 .select(PRODUCT_LINE.fields())
                 .from(PACKED_STOCK)
@@ -71,27 +79,33 @@ class Contents {
                 .on(PRODUCT_LINE.ID.eq(PACKED_STOCK.PRODUCT_ID))
                 .where(PACKED_STOCK.CASE_ID.in(caseIds))
                 .orderBy(DSL.lower(PRODUCT_LINE.NAME))
-                .fetchGroups(PACKED_STOCK.CASE_ID, r -> new PackedStock(
-                        r.get(PRODUCT_LINE.ID),
-                        r.get(PRODUCT_LINE.NAME),
-                        r.get(PACKED_STOCK.QUANTITY),
-                        r.get(PRODUCT_LINE.WEIGHT_GRAMS),
-                        money(r.get(PRODUCT_LINE.REPLACEMENT_VALUE_MINOR), r.get(PRODUCT_LINE.CURRENCY)),
-                        r.get(PACKED_STOCK.PACKED_AT)));
+                .fetchGroups(
+                        PACKED_STOCK.CASE_ID,
+                        r -> new PackedStock(
+                                r.get(PRODUCT_LINE.ID),
+                                r.get(PRODUCT_LINE.NAME),
+                                r.get(PACKED_STOCK.QUANTITY),
+                                r.get(PRODUCT_LINE.WEIGHT_GRAMS),
+                                money(r.get(PRODUCT_LINE.REPLACEMENT_VALUE_MINOR), r.get(PRODUCT_LINE.CURRENCY)),
+                                r.get(PACKED_STOCK.PACKED_AT)));
         var cases = db.selectFrom(CASE_LINE)
                 .where(CASE_LINE.PARENT_ID.in(caseIds))
                 .orderBy(CASE_LINE.NUMBER)
-                .fetchGroups(CASE_LINE.PARENT_ID, r -> new InnerCase(
-                        r.getId(),
-                        r.getNumber(),
-                        r.getName(),
-                        CaseStatus.valueOf(r.getStatus()),
-                        r.getTareWeightGrams(),
-                        money(r.getReplacementValueMinor(), r.getCurrency())));
+                .fetchGroups(
+                        CASE_LINE.PARENT_ID,
+                        r -> new InnerCase(
+                                r.getId(),
+                                r.getNumber(),
+                                r.getName(),
+                                CaseStatus.valueOf(r.getStatus()),
+                                r.getTareWeightGrams(),
+                                money(r.getReplacementValueMinor(), r.getCurrency())));
         var result = new HashMap<UUID, CaseContents>();
         for (var id : caseIds) {
             var contents = new CaseContents(
-                    assets.getOrDefault(id, List.of()), stock.getOrDefault(id, List.of()), cases.getOrDefault(id, List.of()));
+                    assets.getOrDefault(id, List.of()),
+                    stock.getOrDefault(id, List.of()),
+                    cases.getOrDefault(id, List.of()));
             if (!contents.empty()) result.put(id, contents);
         }
         return result;
@@ -100,33 +114,34 @@ class Contents {
     /** The trees of these cases, each with everything inside it at any depth. */
     Map<UUID, CaseTree> trees(Collection<UUID> roots) {
         record Member(UUID root, UUID id) {}
-        var members = db.resultQuery(
-                        """
+        var members = db.resultQuery("""
                         with recursive inside (root_id, id) as (
                           select c.id, c.id from cases.flight_case c where c.id = any ({0})
                           union
                           select i.root_id, c.id from inside i join cases.flight_case c on c.parent_id = i.id)
                         select root_id, id from inside
-                        """,
-                        DSL.val(roots.toArray(UUID[]::new)))
+                        """, DSL.val(roots.toArray(UUID[]::new)))
                 .fetch(r -> new Member(r.get("root_id", UUID.class), r.get("id", UUID.class)));
         var ids = members.stream().map(Member::id).distinct().toList();
         var contents = of(ids);
         var nodes = db.selectFrom(CASE_LINE)
                 .where(CASE_LINE.ID.in(ids))
-                .fetchMap(CASE_LINE.ID, r -> new CaseTree.Node(
-                        r.getId(),
-                        r.getParentId(),
-                        r.getNumber(),
-                        r.getName(),
-                        CaseStatus.valueOf(r.getStatus()),
-                        r.getTareWeightGrams(),
-                        money(r.getReplacementValueMinor(), r.getCurrency()),
-                        contents.getOrDefault(r.getId(), CaseContents.NOTHING)));
+                .fetchMap(
+                        CASE_LINE.ID,
+                        r -> new CaseTree.Node(
+                                r.getId(),
+                                r.getParentId(),
+                                r.getNumber(),
+                                r.getName(),
+                                CaseStatus.valueOf(r.getStatus()),
+                                r.getTareWeightGrams(),
+                                money(r.getReplacementValueMinor(), r.getCurrency()),
+                                contents.getOrDefault(r.getId(), CaseContents.NOTHING)));
         var byRoot = new HashMap<UUID, List<CaseTree.Node>>();
         for (var member : members) {
             var node = nodes.get(member.id());
-            if (node != null) byRoot.computeIfAbsent(member.root(), r -> new ArrayList<>()).add(node);
+            if (node != null)
+                byRoot.computeIfAbsent(member.root(), r -> new ArrayList<>()).add(node);
         }
         var trees = new HashMap<UUID, CaseTree>();
         byRoot.forEach((root, list) -> trees.put(root, CaseTree.of(root, list)));
@@ -136,16 +151,29 @@ class Contents {
     /** Until the transaction ends nobody else moves these assets or changes what becomes of them. */
     void lockAssets(Collection<UUID> ids) {
         if (ids.isEmpty()) return;
-        db.select(ASSET_ROW.ID).from(ASSET_ROW).where(ASSET_ROW.ID.in(ids)).orderBy(ASSET_ROW.ID).forUpdate().fetch();
+        db.select(ASSET_ROW.ID)
+                .from(ASSET_ROW)
+                .where(ASSET_ROW.ID.in(ids))
+                .orderBy(ASSET_ROW.ID)
+                .forUpdate()
+                .fetch();
     }
 
     Map<UUID, Asset> assets(Collection<UUID> ids) {
-        return db.select(ASSET_LINE.ID, ASSET_LINE.NUMBER, ASSET_LINE.STATUS, ASSET_LINE.LOCATION_ID, ASSET_LINE.PRODUCT_ID, PACKED_ASSET.CASE_ID)
+        return db.select(
+                        ASSET_LINE.ID,
+                        ASSET_LINE.NUMBER,
+                        ASSET_LINE.STATUS,
+                        ASSET_LINE.LOCATION_ID,
+                        ASSET_LINE.PRODUCT_ID,
+                        PACKED_ASSET.CASE_ID)
                 .from(ASSET_LINE)
                 .leftJoin(PACKED_ASSET)
                 .on(PACKED_ASSET.ASSET_ID.eq(ASSET_LINE.ID))
                 .where(ASSET_LINE.ID.in(ids))
-                .fetchMap(ASSET_LINE.ID, r -> new Asset(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
+                .fetchMap(
+                        ASSET_LINE.ID,
+                        r -> new Asset(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     Map<UUID, Product> products(Collection<UUID> ids) {
@@ -156,12 +184,17 @@ class Contents {
 
     /** In these cases directly. */
     List<UUID> assetsIn(Collection<UUID> caseIds) {
-        return db.select(PACKED_ASSET.ASSET_ID).from(PACKED_ASSET).where(PACKED_ASSET.CASE_ID.in(caseIds)).fetch(PACKED_ASSET.ASSET_ID);
+        return db.select(PACKED_ASSET.ASSET_ID)
+                .from(PACKED_ASSET)
+                .where(PACKED_ASSET.CASE_ID.in(caseIds))
+                .fetch(PACKED_ASSET.ASSET_ID);
     }
 
     /** For each asset that is packed, the case that holds it directly. */
     Map<UUID, UUID> casesOf(Collection<UUID> assetIds) {
-        return db.selectFrom(PACKED_ASSET).where(PACKED_ASSET.ASSET_ID.in(assetIds)).fetchMap(PACKED_ASSET.ASSET_ID, PACKED_ASSET.CASE_ID);
+        return db.selectFrom(PACKED_ASSET)
+                .where(PACKED_ASSET.ASSET_ID.in(assetIds))
+                .fetchMap(PACKED_ASSET.ASSET_ID, PACKED_ASSET.CASE_ID);
     }
 
     Optional<UUID> caseOf(UUID assetId) {
@@ -176,7 +209,10 @@ class Contents {
     }
 
     void takeAssets(UUID caseId, Collection<UUID> assetIds) {
-        db.deleteFrom(PACKED_ASSET).where(PACKED_ASSET.CASE_ID.eq(caseId)).and(PACKED_ASSET.ASSET_ID.in(assetIds)).execute();
+        db.deleteFrom(PACKED_ASSET)
+                .where(PACKED_ASSET.CASE_ID.eq(caseId))
+                .and(PACKED_ASSET.ASSET_ID.in(assetIds))
+                .execute();
     }
 
     void putStock(UUID caseId, UUID productId, long quantity, Instant now) {
@@ -196,7 +232,11 @@ class Contents {
     void takeStock(UUID caseId, UUID productId, long quantity, long there) {
         var row = PACKED_STOCK.CASE_ID.eq(caseId).and(PACKED_STOCK.PRODUCT_ID.eq(productId));
         if (quantity == there) db.deleteFrom(PACKED_STOCK).where(row).execute();
-        else db.update(PACKED_STOCK).set(PACKED_STOCK.QUANTITY, there - quantity).where(row).execute();
+        else
+            db.update(PACKED_STOCK)
+                    .set(PACKED_STOCK.QUANTITY, there - quantity)
+                    .where(row)
+                    .execute();
     }
 
     List<eventkit.stock.PackedStock.Packed> packed(UUID productId) {

@@ -15,18 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param inner the same for the cases inside
  */
 public record ContentsCheck(
-        UUID caseId, String number, boolean complete, List<Line> lines, List<Extra> extras, List<String> sentences, List<ContentsCheck> inner) {
+        UUID caseId,
+        String number,
+        boolean complete,
+        List<Line> lines,
+        List<Extra> extras,
+        List<String> sentences,
+        List<ContentsCheck> inner) {
 
     public record Line(
-            @Nullable UUID productId, @Nullable UUID assetId, @Nullable UUID caseId, String label, long expected, long present, long lacking) {}
+            @Nullable UUID productId,
+            @Nullable UUID assetId,
+            @Nullable UUID caseId,
+            String label,
+            long expected,
+            long present,
+            long lacking) {}
 
     public record Extra(@Nullable UUID productId, @Nullable UUID caseId, String label, long quantity) {}
 
     /** An asset that was reported lost is not there. Specific assets are met first, so that they do not stand in for "any" of their product as well. */
-    static ContentsCheck of(UUID caseId, String number, List<Expected> expected, CaseContents contents, List<ContentsCheck> inner) {
+    static ContentsCheck of(
+            UUID caseId, String number, List<Expected> expected, CaseContents contents, List<ContentsCheck> inner) {
         var loose = new HashMap<UUID, Long>();
         var names = new HashMap<UUID, String>();
-        var assets = contents.assets().stream().filter(a -> !Carrier.missing(a.status())).toList();
+        var assets = contents.assets().stream()
+                .filter(a -> !Carrier.missing(a.status()))
+                .toList();
         for (var asset : assets) {
             loose.merge(asset.productId(), 1L, Long::sum);
             names.put(asset.productId(), asset.productName());
@@ -54,7 +69,8 @@ public record ContentsCheck(
             if (line.productId() == null) return line;
             long present = Math.min(line.expected(), loose.getOrDefault(line.productId(), 0L));
             loose.merge(line.productId(), -present, Long::sum);
-            return new Line(line.productId(), null, null, line.label(), line.expected(), present, line.expected() - present);
+            return new Line(
+                    line.productId(), null, null, line.label(), line.expected(), present, line.expected() - present);
         });
         var extras = new ArrayList<Extra>();
         if (!expected.isEmpty()) {
@@ -68,7 +84,8 @@ public record ContentsCheck(
         var sentences = new ArrayList<String>();
         for (var line : lines) if (line.lacking() > 0) sentences.add("lacks " + line.lacking() + " " + line.label());
         for (var extra : extras) sentences.add("has " + extra.quantity() + " " + extra.label() + " too many");
-        boolean complete = lines.stream().allMatch(l -> l.lacking() == 0) && inner.stream().allMatch(ContentsCheck::complete);
+        boolean complete =
+                lines.stream().allMatch(l -> l.lacking() == 0) && inner.stream().allMatch(ContentsCheck::complete);
         return new ContentsCheck(caseId, number, complete, lines, extras, sentences, inner);
     }
 }

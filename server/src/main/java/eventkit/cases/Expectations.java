@@ -52,18 +52,20 @@ class Expectations {
                 .on(inner.ID.eq(EXPECTED.INNER_ID))
                 .where(EXPECTED.CASE_ID.in(caseIds))
                 .orderBy(EXPECTED.CASE_ID, EXPECTED.POSITION)
-                .fetchGroups(EXPECTED.CASE_ID, r -> new Expected(
-                        r.get(EXPECTED.PRODUCT_ID),
-                        r.get(EXPECTED.ASSET_ID),
-                        r.get(EXPECTED.INNER_ID),
-                        r.get(EXPECTED.QUANTITY),
-                        r.get(EXPECTED.PRODUCT_ID) != null
-                                ? r.get(PRODUCT_LINE.NAME)
-                                : r.get(EXPECTED.ASSET_ID) != null
-                                        ? r.get(ASSET_LINE.NUMBER) + " " + r.get(ASSET_LINE.PRODUCT_NAME)
-                                        : r.get(inner.NUMBER) + " " + r.get(inner.NAME),
-                        r.get(ASSET_LINE.PRODUCT_ID),
-                        r.get(EXPECTED.NOTE)));
+                .fetchGroups(
+                        EXPECTED.CASE_ID,
+                        r -> new Expected(
+                                r.get(EXPECTED.PRODUCT_ID),
+                                r.get(EXPECTED.ASSET_ID),
+                                r.get(EXPECTED.INNER_ID),
+                                r.get(EXPECTED.QUANTITY),
+                                r.get(EXPECTED.PRODUCT_ID) != null
+                                        ? r.get(PRODUCT_LINE.NAME)
+                                        : r.get(EXPECTED.ASSET_ID) != null
+                                                ? r.get(ASSET_LINE.NUMBER) + " " + r.get(ASSET_LINE.PRODUCT_NAME)
+                                                : r.get(inner.NUMBER) + " " + r.get(inner.NAME),
+                                r.get(ASSET_LINE.PRODUCT_ID),
+                                r.get(EXPECTED.NOTE)));
     }
 
     void set(UUID caseId, List<Expected> lines) {

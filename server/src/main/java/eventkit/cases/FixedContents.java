@@ -57,8 +57,11 @@ class FixedContents {
     }
 
     private static ContentsCheck check(CaseTree tree, CaseTree.Node node, Map<UUID, List<Expected>> expected) {
-        var inner = tree.inside(node.id()).stream().map(i -> check(tree, i, expected)).toList();
-        return ContentsCheck.of(node.id(), node.number(), expected.getOrDefault(node.id(), List.of()), node.contents(), inner);
+        var inner = tree.inside(node.id()).stream()
+                .map(i -> check(tree, i, expected))
+                .toList();
+        return ContentsCheck.of(
+                node.id(), node.number(), expected.getOrDefault(node.id(), List.of()), node.contents(), inner);
     }
 
     private List<Expected> lines(FlightCase c, @Nullable List<Packing.ExpectedItem> items) {
@@ -71,7 +74,9 @@ class FixedContents {
             var item = items.get(i);
             check.required(item, at);
             if (item == null) continue;
-            int things = (item.productId() == null ? 0 : 1) + (item.assetId() == null ? 0 : 1) + (item.caseId() == null ? 0 : 1);
+            int things = (item.productId() == null ? 0 : 1)
+                    + (item.assetId() == null ? 0 : 1)
+                    + (item.caseId() == null ? 0 : 1);
             check.that(things == 1, at, "one-thing", "Name a product, or an asset, or a case.");
             check.between(item.quantity(), at + ".quantity", 1, item.productId() != null ? 1_000_000_000L : 1);
             check.line(item.note(), at + ".note", 200);
@@ -79,9 +84,17 @@ class FixedContents {
                 if (id != null) check.that(seen.add(id), at, "listed-twice", "This is on another line already.");
             }
             check.that(!c.id().equals(item.caseId()), at + ".caseId", "itself", "A case does not belong in itself.");
-            var note = item.note() == null || item.note().isBlank() ? null : item.note().strip();
+            var note = item.note() == null || item.note().isBlank()
+                    ? null
+                    : item.note().strip();
             lines.add(new Expected(
-                    item.productId(), item.assetId(), item.caseId(), item.quantity() == null ? 1 : item.quantity(), "", null, note));
+                    item.productId(),
+                    item.assetId(),
+                    item.caseId(),
+                    item.quantity() == null ? 1 : item.quantity(),
+                    "",
+                    null,
+                    note));
         }
         check.orThrow();
         mustExist(lines);

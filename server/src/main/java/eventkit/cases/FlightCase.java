@@ -48,7 +48,8 @@ public record FlightCase(
     }
 
     /** Outer volume; null where a dimension is missing. */
-    @Nullable Long volumeCubicMillimetres() {
+    @Nullable
+    Long volumeCubicMillimetres() {
         if (lengthMillimetres == null || widthMillimetres == null || heightMillimetres == null) return null;
         return (long) lengthMillimetres * widthMillimetres * heightMillimetres;
     }

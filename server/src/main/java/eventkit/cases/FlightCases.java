@@ -48,23 +48,34 @@ class FlightCases {
     }
 
     List<FlightCase> find(Collection<UUID> ids) {
-        return db.selectFrom(CASE_LINE).where(CASE_LINE.ID.in(ids)).orderBy(CASE_LINE.NUMBER).fetch(FlightCases::map);
+        return db.selectFrom(CASE_LINE)
+                .where(CASE_LINE.ID.in(ids))
+                .orderBy(CASE_LINE.NUMBER)
+                .fetch(FlightCases::map);
     }
 
     /** By number first, then by alias. */
     Optional<FlightCase> byCode(String code) {
         var wanted = code.strip().toLowerCase(Locale.ROOT);
-        var byNumber = db.selectFrom(CASE_LINE).where(DSL.lower(CASE_LINE.NUMBER).eq(wanted)).fetchOptional(FlightCases::map);
+        var byNumber = db.selectFrom(CASE_LINE)
+                .where(DSL.lower(CASE_LINE.NUMBER).eq(wanted))
+                .fetchOptional(FlightCases::map);
         if (byNumber.isPresent()) return byNumber;
         return db.selectFrom(CASE_LINE)
-                .where(CASE_LINE.ID.in(
-                        DSL.select(CASE_ALIAS.CASE_ID).from(CASE_ALIAS).where(DSL.lower(CASE_ALIAS.CODE).eq(wanted))))
+                .where(CASE_LINE.ID.in(DSL.select(CASE_ALIAS.CASE_ID)
+                        .from(CASE_ALIAS)
+                        .where(DSL.lower(CASE_ALIAS.CODE).eq(wanted))))
                 .fetchOptional(FlightCases::map);
     }
 
     /** Locks rows in the order of their ids; those that are not there are left out. */
     void lock(Collection<UUID> ids) {
-        db.select(FLIGHT_CASE.ID).from(FLIGHT_CASE).where(FLIGHT_CASE.ID.in(ids)).orderBy(FLIGHT_CASE.ID).forUpdate().fetch();
+        db.select(FLIGHT_CASE.ID)
+                .from(FLIGHT_CASE)
+                .where(FLIGHT_CASE.ID.in(ids))
+                .orderBy(FLIGHT_CASE.ID)
+                .forUpdate()
+                .fetch();
     }
 
     /** Until the transaction ends nobody else changes what lies in what, or where. */
@@ -74,22 +85,18 @@ class FlightCases {
 
     /** This case and all inside it, at any depth. */
     List<UUID> withInner(UUID id) {
-        return db.resultQuery(
-                        """
+        return db.resultQuery("""
                         with recursive inside (id) as (
                           select {0}::uuid
                           union
                           select c.id from inside i join cases.flight_case c on c.parent_id = i.id)
                         select id from inside
-                        """,
-                        DSL.val(id))
-                .fetch("id", UUID.class);
+                        """, DSL.val(id)).fetch("id", UUID.class);
     }
 
     /** The cases around this one, the nearest first. */
     List<UUID> around(UUID id) {
-        return db.resultQuery(
-                        """
+        return db.resultQuery("""
                         with recursive above (id, depth) as (
                           select c.parent_id, 1 from cases.flight_case c where c.id = {0} and c.parent_id is not null
                           union
@@ -97,23 +104,18 @@ class FlightCases {
                             from above a join cases.flight_case c on c.id = a.id
                            where c.parent_id is not null and a.depth < 100)
                         select id from above order by depth
-                        """,
-                        DSL.val(id))
-                .fetch("id", UUID.class);
+                        """, DSL.val(id)).fetch("id", UUID.class);
     }
 
     /** How many cases deep the deepest inside this one lies; 0 where there is none. */
     int depthInside(UUID id) {
-        var depth = db.resultQuery(
-                        """
+        var depth = db.resultQuery("""
                         with recursive inside (id, depth) as (
                           select {0}::uuid, 0
                           union all
                           select c.id, i.depth + 1 from inside i join cases.flight_case c on c.parent_id = i.id where i.depth < 100)
                         select max(depth) as depth from inside
-                        """,
-                        DSL.val(id))
-                .fetchOne("depth", Integer.class);
+                        """, DSL.val(id)).fetchOne("depth", Integer.class);
         return depth == null ? 0 : depth;
     }
 
@@ -230,12 +232,16 @@ class FlightCases {
     void setAliases(UUID id, Collection<String> codes) {
         db.deleteFrom(CASE_ALIAS).where(CASE_ALIAS.CASE_ID.eq(id)).execute();
         for (var code : codes) {
-            db.insertInto(CASE_ALIAS).set(CASE_ALIAS.CASE_ID, id).set(CASE_ALIAS.CODE, code).execute();
+            db.insertInto(CASE_ALIAS)
+                    .set(CASE_ALIAS.CASE_ID, id)
+                    .set(CASE_ALIAS.CODE, code)
+                    .execute();
         }
     }
 
     Cases.Numbering numbering() {
-        return db.selectFrom(NUMBERING).fetchSingle(r -> new Cases.Numbering(r.getPrefix(), r.getWidth(), r.getNext(), r.getVersion()));
+        return db.selectFrom(NUMBERING)
+                .fetchSingle(r -> new Cases.Numbering(r.getPrefix(), r.getWidth(), r.getNext(), r.getVersion()));
     }
 
     Cases.Numbering lockNumbering() {
@@ -262,8 +268,10 @@ class FlightCases {
     /** Whether one of the codes leads to another case already, as its number or alias. */
     boolean takenByAnother(UUID id, Collection<String> codes) {
         var lower = codes.stream().map(c -> c.toLowerCase(Locale.ROOT)).toList();
-        return db.fetchExists(FLIGHT_CASE, DSL.lower(FLIGHT_CASE.NUMBER).in(lower).and(FLIGHT_CASE.ID.ne(id)))
-                || db.fetchExists(CASE_ALIAS, DSL.lower(CASE_ALIAS.CODE).in(lower).and(CASE_ALIAS.CASE_ID.ne(id)));
+        return db.fetchExists(
+                        FLIGHT_CASE, DSL.lower(FLIGHT_CASE.NUMBER).in(lower).and(FLIGHT_CASE.ID.ne(id)))
+                || db.fetchExists(
+                        CASE_ALIAS, DSL.lower(CASE_ALIAS.CODE).in(lower).and(CASE_ALIAS.CASE_ID.ne(id)));
     }
 
     private static Condition where(Cases.Filter filter, ListQuery query) {
@@ -278,7 +286,8 @@ class FlightCases {
         if (!filter.statuses().isEmpty()) wanted.add(CASE_LINE.STATUS.in(names(filter.statuses())));
         else wanted.add(CASE_LINE.STATUS.ne(CaseStatus.RETIRED.name()));
         if (filter.parentId() != null) wanted.add(CASE_LINE.PARENT_ID.eq(filter.parentId()));
-        if (filter.nested() != null) wanted.add(filter.nested() ? CASE_LINE.PARENT_ID.isNotNull() : CASE_LINE.PARENT_ID.isNull());
+        if (filter.nested() != null)
+            wanted.add(filter.nested() ? CASE_LINE.PARENT_ID.isNotNull() : CASE_LINE.PARENT_ID.isNull());
         if (filter.empty() != null) wanted.add(filter.empty() ? holdsSomething().not() : holdsSomething());
         var text = query.text();
         if (text != null) {

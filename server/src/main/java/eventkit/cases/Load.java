@@ -23,7 +23,11 @@ record Load(Set<UUID> assets, Map<Loose, Long> stock, Set<UUID> cases) {
     static Load toPack(@Nullable List<Packing.Item> items) {
         var entries = new ArrayList<Entry>();
         if (items != null) {
-            for (var i : items) entries.add(i == null ? Entry.NOTHING : new Entry(i.assetId(), i.productId(), i.quantity(), i.caseId(), i.locationId()));
+            for (var i : items)
+                entries.add(
+                        i == null
+                                ? Entry.NOTHING
+                                : new Entry(i.assetId(), i.productId(), i.quantity(), i.caseId(), i.locationId()));
         }
         return of(items == null ? null : entries);
     }
@@ -31,7 +35,11 @@ record Load(Set<UUID> assets, Map<Loose, Long> stock, Set<UUID> cases) {
     static Load toUnpack(@Nullable List<Packing.UnpackItem> items) {
         var entries = new ArrayList<Entry>();
         if (items != null) {
-            for (var i : items) entries.add(i == null ? Entry.NOTHING : new Entry(i.assetId(), i.productId(), i.quantity(), i.caseId(), null));
+            for (var i : items)
+                entries.add(
+                        i == null
+                                ? Entry.NOTHING
+                                : new Entry(i.assetId(), i.productId(), i.quantity(), i.caseId(), null));
         }
         return of(items == null ? null : entries);
     }
@@ -60,11 +68,19 @@ record Load(Set<UUID> assets, Map<Loose, Long> stock, Set<UUID> cases) {
             check.that(e.things() == 1, at, "one-thing", "Name an asset, or a product with a quantity, or a case.");
             if (e.productId() != null) {
                 check.required(e.quantity(), at + ".quantity").between(e.quantity(), at + ".quantity", 1, PIECES_MAX);
-                if (e.quantity() != null) load.stock.merge(new Loose(e.productId(), e.locationId()), e.quantity(), Long::sum);
+                if (e.quantity() != null)
+                    load.stock.merge(new Loose(e.productId(), e.locationId()), e.quantity(), Long::sum);
             } else {
                 check.that(
-                        e.quantity() == null || e.quantity() == 1, at + ".quantity", "out-of-range", "An asset or a case is one piece.");
-                check.that(e.locationId() == null, at + ".locationId", "not-here", "Only loose pieces are taken from a location of your choice.");
+                        e.quantity() == null || e.quantity() == 1,
+                        at + ".quantity",
+                        "out-of-range",
+                        "An asset or a case is one piece.");
+                check.that(
+                        e.locationId() == null,
+                        at + ".locationId",
+                        "not-here",
+                        "Only loose pieces are taken from a location of your choice.");
                 if (e.assetId() != null) load.assets.add(e.assetId());
                 if (e.caseId() != null) load.cases.add(e.caseId());
             }

@@ -26,7 +26,11 @@ public interface Packing {
     /** @param toLocationId where what is taken out is put; null for where the case is */
     record Unpack(List<UnpackItem> items, @Nullable UUID toLocationId) {}
 
-    record UnpackItem(@Nullable UUID assetId, @Nullable UUID productId, @Nullable Long quantity, @Nullable UUID caseId) {}
+    record UnpackItem(
+            @Nullable UUID assetId,
+            @Nullable UUID productId,
+            @Nullable Long quantity,
+            @Nullable UUID caseId) {}
 
     /** @param quantity for a product only, null for one */
     record ExpectedItem(

@@ -96,7 +96,13 @@ class PackingDesk implements Packing {
         for (var i : cases.find(inner.stream().map(FlightCase::id).toList())) {
             audit.record(CaseDesk.subject(i), "packed", i.version(), List.of(audit.change("parent", null, c.number())));
         }
-        events.announce(new CasePacked(caseId, c.number(), ids(assets), pieces, inner.stream().map(FlightCase::id).toList(), now));
+        events.announce(new CasePacked(
+                caseId,
+                c.number(),
+                ids(assets),
+                pieces,
+                inner.stream().map(FlightCase::id).toList(),
+                now));
         return contents.of(caseId);
     }
 
@@ -147,7 +153,8 @@ class PackingDesk implements Packing {
         var c = get(caseId);
         var tree = tree(c);
         var owner = company.find();
-        var link = owner.map(o -> o.baseUrl() == null ? null : o.baseUrl() + "/case/" + caseId).orElse(null);
+        var link = owner.map(o -> o.baseUrl() == null ? null : o.baseUrl() + "/case/" + caseId)
+                .orElse(null);
         return new PackingList(
                 caseId,
                 c.number(),
@@ -181,15 +188,19 @@ class PackingDesk implements Packing {
         var assets = assetsInside(c, load.assets());
         var inner = cases.find(load.cases());
         for (var id : load.cases()) {
-            if (inside.cases().stream().noneMatch(i -> i.caseId().equals(id))) throw new NotInCase("The case", c.number(), 0);
+            if (inside.cases().stream().noneMatch(i -> i.caseId().equals(id)))
+                throw new NotInCase("The case", c.number(), 0);
         }
         var pieces = pieces(load);
         var now = clock.instant();
         for (var p : pieces) {
-            var there = inside.stock().stream().filter(s -> s.productId().equals(p.productId())).findFirst();
+            var there = inside.stock().stream()
+                    .filter(s -> s.productId().equals(p.productId()))
+                    .findFirst();
             long quantity = there.map(CaseContents.PackedStock::quantity).orElse(0L);
             if (quantity < p.quantity()) {
-                throw new NotInCase(there.map(CaseContents.PackedStock::productName).orElse("This product"), c.number(), quantity);
+                throw new NotInCase(
+                        there.map(CaseContents.PackedStock::productName).orElse("This product"), c.number(), quantity);
             }
             contents.takeStock(c.id(), p.productId(), p.quantity(), quantity);
         }
@@ -198,12 +209,17 @@ class PackingDesk implements Packing {
         cases.nest(inner.stream().map(FlightCase::id).toList(), null, now);
         bring(inner, to, c);
         if (!pieces.isEmpty()) {
-            stock.unpack(pieces.stream().map(p -> new Stock.Amount(p.productId(), to, p.quantity())).toList(), ref(c));
+            stock.unpack(
+                    pieces.stream()
+                            .map(p -> new Stock.Amount(p.productId(), to, p.quantity()))
+                            .toList(),
+                    ref(c));
         }
         cases.touch(c.id(), c.version() + 1, now);
         record(c, "unpacked", assets, pieces, inner);
         for (var i : cases.find(load.cases())) {
-            audit.record(CaseDesk.subject(i), "unpacked", i.version(), List.of(audit.change("parent", c.number(), null)));
+            audit.record(
+                    CaseDesk.subject(i), "unpacked", i.version(), List.of(audit.change("parent", c.number(), null)));
         }
         events.announce(new CaseUnpacked(c.id(), c.number(), ids(assets), pieces, List.copyOf(load.cases()), now));
     }
@@ -217,7 +233,8 @@ class PackingDesk implements Packing {
             if (asset == null) throw new NotFound("asset", id);
             if (c.id().equals(asset.caseId())) continue;
             if (asset.caseId() != null) {
-                throw new AssetInAnotherCase(asset.number(), id, asset.caseId(), get(asset.caseId()).number());
+                throw new AssetInAnotherCase(
+                        asset.number(), id, asset.caseId(), get(asset.caseId()).number());
             }
             if (!Carrier.packable(asset.status())) throw new AssetNotPackable(asset.number(), id, asset.status());
             assets.add(asset);
@@ -232,7 +249,8 @@ class PackingDesk implements Packing {
             var i = get(id);
             if (id.equals(c.id()) || around.contains(id)) throw new CaseCyclic();
             if (c.id().equals(i.parentId())) continue;
-            if (i.parentId() != null) throw new CaseInAnotherCase(i.number(), i.parentId(), String.valueOf(i.parentNumber()));
+            if (i.parentId() != null)
+                throw new CaseInAnotherCase(i.number(), i.parentId(), String.valueOf(i.parentNumber()));
             if (i.status() == CaseStatus.RETIRED) throw new CaseNotOpen(i.number(), i.status());
             if (around.size() + 2 + cases.depthInside(id) > CaseTree.DEPTH_MAX) throw new CaseTooDeep();
             inner.add(i);
@@ -283,15 +301,25 @@ class PackingDesk implements Packing {
         return tree;
     }
 
-    private void record(FlightCase c, String action, List<Contents.Asset> assets, List<Pieces> pieces, List<FlightCase> inner) {
+    private void record(
+            FlightCase c, String action, List<Contents.Asset> assets, List<Pieces> pieces, List<FlightCase> inner) {
         boolean in = action.equals("packed");
         var changes = new ArrayList<Audit.Change>();
-        if (!assets.isEmpty()) changes.add(change("assets", in, assets.stream().map(Contents.Asset::number).sorted().toList()));
+        if (!assets.isEmpty())
+            changes.add(change(
+                    "assets",
+                    in,
+                    assets.stream().map(Contents.Asset::number).sorted().toList()));
         if (!pieces.isEmpty()) {
             var names = contents.products(pieces.stream().map(Pieces::productId).toList());
-            changes.add(change("stock", in, pieces.stream().map(p -> label(names.get(p.productId()), p)).toList()));
+            changes.add(change(
+                    "stock",
+                    in,
+                    pieces.stream().map(p -> label(names.get(p.productId()), p)).toList()));
         }
-        if (!inner.isEmpty()) changes.add(change("cases", in, inner.stream().map(FlightCase::number).sorted().toList()));
+        if (!inner.isEmpty())
+            changes.add(change(
+                    "cases", in, inner.stream().map(FlightCase::number).sorted().toList()));
         audit.record(CaseDesk.subject(c), action, c.version() + 1, changes);
     }
 
@@ -306,7 +334,9 @@ class PackingDesk implements Packing {
     private static List<Pieces> pieces(Load load) {
         var sums = new java.util.LinkedHashMap<UUID, Long>();
         load.stock().forEach((loose, quantity) -> sums.merge(loose.productId(), quantity, Long::sum));
-        return sums.entrySet().stream().map(e -> new Pieces(e.getKey(), e.getValue())).toList();
+        return sums.entrySet().stream()
+                .map(e -> new Pieces(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private static UUID from(Loose loose, FlightCase c) {

@@ -35,7 +35,13 @@ public record PackingList(
      * @param numbers of the assets, or the case's own
      * @param weightGrams of the whole line, without what is inside a case; null where it is not known
      */
-    public record Line(LineKind kind, int depth, String name, List<String> numbers, long quantity, @Nullable Long weightGrams) {}
+    public record Line(
+            LineKind kind,
+            int depth,
+            String name,
+            List<String> numbers,
+            long quantity,
+            @Nullable Long weightGrams) {}
 
     static List<Line> lines(CaseTree tree) {
         var lines = new ArrayList<Line>();
@@ -47,18 +53,33 @@ public record PackingList(
         var assets = node.contents().assets();
         for (int from = 0; from < assets.size(); ) {
             int to = from;
-            while (to < assets.size() && assets.get(to).productId().equals(assets.get(from).productId())) to++;
+            while (to < assets.size()
+                    && assets.get(to).productId().equals(assets.get(from).productId())) to++;
             var first = assets.get(from);
-            var numbers = assets.subList(from, to).stream().map(CaseContents.PackedAsset::number).toList();
-            lines.add(new Line(LineKind.ASSETS, depth, first.productName(), numbers, numbers.size(), times(first.weightGrams(), numbers.size())));
+            var numbers = assets.subList(from, to).stream()
+                    .map(CaseContents.PackedAsset::number)
+                    .toList();
+            lines.add(new Line(
+                    LineKind.ASSETS,
+                    depth,
+                    first.productName(),
+                    numbers,
+                    numbers.size(),
+                    times(first.weightGrams(), numbers.size())));
             from = to;
         }
         for (var stock : node.contents().stock()) {
             lines.add(new Line(
-                    LineKind.STOCK, depth, stock.productName(), List.of(), stock.quantity(), times(stock.weightGrams(), stock.quantity())));
+                    LineKind.STOCK,
+                    depth,
+                    stock.productName(),
+                    List.of(),
+                    stock.quantity(),
+                    times(stock.weightGrams(), stock.quantity())));
         }
         for (var inner : tree.inside(node.id())) {
-            lines.add(new Line(LineKind.CASE, depth, inner.name(), List.of(inner.number()), 1, inner.tareWeightGrams()));
+            lines.add(
+                    new Line(LineKind.CASE, depth, inner.name(), List.of(inner.number()), 1, inner.tareWeightGrams()));
             add(tree, inner, depth + 1, lines);
         }
     }

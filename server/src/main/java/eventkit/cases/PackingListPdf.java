@@ -107,17 +107,27 @@ final class PackingListPdf {
     private String html() {
         var m = list.measures();
         var facts = new StringBuilder();
-        fact(facts, Word.TOTAL, kilograms(m.weightGrams()) + (m.weightsUnknown() == 0 ? "" : ", " + word(Word.UNKNOWN).formatted(m.weightsUnknown())));
+        fact(
+                facts,
+                Word.TOTAL,
+                kilograms(m.weightGrams())
+                        + (m.weightsUnknown() == 0
+                                ? ""
+                                : ", " + word(Word.UNKNOWN).formatted(m.weightsUnknown())));
         fact(facts, Word.PAYLOAD, kilograms(m.payloadGrams()));
-        if (m.overloadedByGrams() != null) facts.append("<p class='warning'>")
-                .append(escape(word(Word.OVERLOADED).formatted(kilograms(m.overloadedByGrams()))))
-                .append("</p>");
+        if (m.overloadedByGrams() != null)
+            facts.append("<p class='warning'>")
+                    .append(escape(word(Word.OVERLOADED).formatted(kilograms(m.overloadedByGrams()))))
+                    .append("</p>");
         if (m.volumeCubicMillimetres() != null) {
             fact(facts, Word.VOLUME, String.format(locale, "%.2f m³", m.volumeCubicMillimetres() / 1e9));
         }
         fact(facts, Word.LOCATION, list.locationName());
         var rows = list.lines().stream().map(this::row).collect(Collectors.joining("\n"));
-        var at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).withZone(zone).format(list.at());
+        var at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(list.at());
         var title = word(Word.TITLE) + " " + list.number();
         return """
                 <html lang="%s"><head><title>%s</title><style>
@@ -145,8 +155,7 @@ final class PackingListPdf {
                 %s
                 %s
                 <div class="signed">%s<div class="line"></div></div>
-                </body></html>"""
-                .formatted(
+                </body></html>""".formatted(
                         locale.getLanguage(),
                         escape(title),
                         css(title + " · " + at),
@@ -164,9 +173,12 @@ final class PackingListPdf {
     private String table(String rows) {
         return """
                 <table><thead><tr><th class="tick"></th><th class="pieces">%s</th><th>%s</th><th class="numbers">%s</th><th class="weight">%s</th></tr></thead>
-                <tbody>%s</tbody></table>"""
-                .formatted(
-                        escape(word(Word.PIECES)), escape(word(Word.THING)), escape(word(Word.NUMBERS)), escape(word(Word.WEIGHT)), rows);
+                <tbody>%s</tbody></table>""".formatted(
+                        escape(word(Word.PIECES)),
+                        escape(word(Word.THING)),
+                        escape(word(Word.NUMBERS)),
+                        escape(word(Word.WEIGHT)),
+                        rows);
     }
 
     private String row(PackingList.Line line) {
@@ -174,8 +186,7 @@ final class PackingListPdf {
         var name = inner ? word(Word.INNER) + " " + line.name() : line.name();
         return """
                 <tr><td class="tick"><div class="box"></div></td><td class="pieces">%d</td><td class="%s" style="padding-left: %dmm">%s</td>\
-                <td class="numbers">%s</td><td class="weight">%s</td></tr>"""
-                .formatted(
+                <td class="numbers">%s</td><td class="weight">%s</td></tr>""".formatted(
                         line.quantity(),
                         inner ? "inner" : "thing",
                         5 * line.depth(),
@@ -185,7 +196,11 @@ final class PackingListPdf {
     }
 
     private void fact(StringBuilder facts, Word what, String value) {
-        facts.append("<p><span class='what'>").append(escape(word(what))).append("</span> ").append(escape(value)).append("</p>");
+        facts.append("<p><span class='what'>")
+                .append(escape(word(what)))
+                .append("</span> ")
+                .append(escape(value))
+                .append("</p>");
     }
 
     private String word(Word word) {
@@ -200,9 +215,16 @@ final class PackingListPdf {
     private static String code(String text) {
         try {
             var bits = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
             var image = new BufferedImage(
-                    bits.getWidth() * PIXELS_PER_MODULE, bits.getHeight() * PIXELS_PER_MODULE, BufferedImage.TYPE_BYTE_BINARY);
+                    bits.getWidth() * PIXELS_PER_MODULE,
+                    bits.getHeight() * PIXELS_PER_MODULE,
+                    BufferedImage.TYPE_BYTE_BINARY);
             for (int x = 0; x < image.getWidth(); x++) {
                 for (int y = 0; y < image.getHeight(); y++) {
                     image.setRGB(x, y, bits.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? 0 : 0xFFFFFF);
@@ -219,7 +241,12 @@ final class PackingListPdf {
     }
 
     private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
-        builder.useFont(() -> open(file), family, weight, com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle.NORMAL, true);
+        builder.useFont(
+                () -> open(file),
+                family,
+                weight,
+                com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle.NORMAL,
+                true);
     }
 
     private static InputStream open(String file) {
@@ -232,7 +259,11 @@ final class PackingListPdf {
     static String escape(String text) {
         var out = new StringBuilder();
         text.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000)
+                .filter(c -> c == '\n'
+                        || c == '\t'
+                        || (c >= 0x20 && c <= 0xD7FF)
+                        || (c >= 0xE000 && c <= 0xFFFD)
+                        || c >= 0x10000)
                 .forEach(c -> {
                     switch (c) {
                         case '<' -> out.append("&lt;");

@@ -2,7 +2,9 @@
  * Flight cases. Owns what each case is, what is packed in it and what belongs in it. Promises that an asset is in at most one case, that no case is
  * inside itself, and that everything in a case is where the case is.
  */
-@ApplicationModule(displayName = "Cases", allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock"})
+@ApplicationModule(
+        displayName = "Cases",
+        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock"})
 @NullMarked
 package eventkit.cases;
 

@@ -59,7 +59,9 @@ class AccessoryDesk {
         var result = new LinkedHashMap<ProductId, Long>();
         result.put(id, quantity);
         try {
-            new Assembly(rows.automatic()).explode(id.value(), quantity).forEach((thing, count) -> result.put(new ProductId(thing), count.required()));
+            new Assembly(rows.automatic())
+                    .explode(id.value(), quantity)
+                    .forEach((thing, count) -> result.put(new ProductId(thing), count.required()));
         } catch (Assembly.TooLarge e) {
             throw tooLarge("quantity");
         } catch (Assembly.Circular e) {
@@ -71,11 +73,19 @@ class AccessoryDesk {
     List<Audit.Change> replaceAlternatives(ProductId id, List<ProductId> alternatives) {
         var check = new Check().size(alternatives, "items", LINES_MAX);
         check.that(!alternatives.contains(id), "items", "itself", "A product is no alternative to itself.");
-        check.that(new HashSet<>(alternatives).size() == alternatives.size(), "items", "repeated", "Name each product once.");
+        check.that(
+                new HashSet<>(alternatives).size() == alternatives.size(),
+                "items",
+                "repeated",
+                "Name each product once.");
         check.orThrow();
         var known = products.byIds(alternatives);
         for (int i = 0; i < alternatives.size(); i++) {
-            check.that(known.containsKey(alternatives.get(i)), "items[" + i + "].productId", "unknown", "There is no such product.");
+            check.that(
+                    known.containsKey(alternatives.get(i)),
+                    "items[" + i + "].productId",
+                    "unknown",
+                    "There is no such product.");
         }
         check.orThrow();
         rows.lockAll();
@@ -87,7 +97,9 @@ class AccessoryDesk {
 
     void copy(ProductId from, ProductId to) {
         rows.lockAll();
-        var lines = rows.of(from).stream().map(a -> new Accessory.Line(a.productId(), a.quantity(), a.mode())).toList();
+        var lines = rows.of(from).stream()
+                .map(a -> new Accessory.Line(a.productId(), a.quantity(), a.mode()))
+                .toList();
         rows.replace(to, lines);
         rows.replaceAlternatives(to, rows.alternativesOf(from));
     }
@@ -106,8 +118,16 @@ class AccessoryDesk {
                     .required(line.mode(), field + ".mode")
                     .between(line.quantity(), field + ".quantity", 1, 10_000);
             if (line.productId() == null) continue;
-            check.that(known.containsKey(line.productId()), field + ".productId", "unknown", "There is no such product.")
-                    .that(!line.productId().equals(id), field + ".productId", "itself", "A product is no accessory of itself.")
+            check.that(
+                            known.containsKey(line.productId()),
+                            field + ".productId",
+                            "unknown",
+                            "There is no such product.")
+                    .that(
+                            !line.productId().equals(id),
+                            field + ".productId",
+                            "itself",
+                            "A product is no accessory of itself.")
                     .that(seen.add(line.productId()), field + ".productId", "repeated", "Name each product once.");
         }
         check.orThrow();
@@ -118,6 +138,9 @@ class AccessoryDesk {
     }
 
     private static Invalid tooLarge(String field) {
-        return new Invalid(field, "out-of-range", "With all that comes along this is more than 1,000,000,000 pieces, or more than 20 levels.");
+        return new Invalid(
+                field,
+                "out-of-range",
+                "With all that comes along this is more than 1,000,000,000 pieces, or more than 20 levels.");
     }
 }

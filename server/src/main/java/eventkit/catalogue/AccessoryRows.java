@@ -31,7 +31,8 @@ class AccessoryRows {
                 .on(PRODUCT.ID.eq(ACCESSORY.ACCESSORY_ID))
                 .where(ACCESSORY.PRODUCT_ID.eq(id.value()))
                 .orderBy(ACCESSORY.POSITION, ACCESSORY.ACCESSORY_ID)
-                .fetch(row -> new Accessory(new ProductId(row.value1()), row.value2(), row.value3(), Accessory.Mode.valueOf(row.value4())));
+                .fetch(row -> new Accessory(
+                        new ProductId(row.value1()), row.value2(), row.value3(), Accessory.Mode.valueOf(row.value4())));
     }
 
     /** All that come along by themselves, of every product. */
@@ -78,7 +79,10 @@ class AccessoryRows {
                     .values(id.value(), other, i)
                     .execute();
             var theirs = ALTERNATIVE.as("theirs");
-            var last = DSL.field(DSL.select(DSL.coalesce(DSL.max(theirs.POSITION).plus(1), 0)).from(theirs).where(theirs.PRODUCT_ID.eq(other)));
+            var last =
+                    DSL.field(DSL.select(DSL.coalesce(DSL.max(theirs.POSITION).plus(1), 0))
+                            .from(theirs)
+                            .where(theirs.PRODUCT_ID.eq(other)));
             db.insertInto(ALTERNATIVE, ALTERNATIVE.PRODUCT_ID, ALTERNATIVE.ALTERNATIVE_ID, ALTERNATIVE.POSITION)
                     .values(DSL.val(other), DSL.val(id.value()), last)
                     .onConflictDoNothing()
@@ -89,7 +93,9 @@ class AccessoryRows {
     /** What in this module refers to the product, in words. */
     List<String> usesOf(ProductId id) {
         var uses = new ArrayList<String>();
-        int kits = db.fetchCount(DSL.selectDistinct(KIT_COMPONENT.KIT_ID).from(KIT_COMPONENT).where(KIT_COMPONENT.PRODUCT_ID.eq(id.value())));
+        int kits = db.fetchCount(DSL.selectDistinct(KIT_COMPONENT.KIT_ID)
+                .from(KIT_COMPONENT)
+                .where(KIT_COMPONENT.PRODUCT_ID.eq(id.value())));
         if (kits > 0) uses.add(kits == 1 ? "1 kit" : kits + " kits");
         int products = db.fetchCount(ACCESSORY, ACCESSORY.ACCESSORY_ID.eq(id.value()));
         if (products > 0) uses.add("accessory of " + (products == 1 ? "1 product" : products + " products"));

@@ -34,7 +34,8 @@ final class Assembly {
     private final Map<UUID, List<Part>> parts = new HashMap<>();
 
     Assembly(Collection<Part> all) {
-        for (var part : all) parts.computeIfAbsent(part.parent(), p -> new ArrayList<>()).add(part);
+        for (var part : all)
+            parts.computeIfAbsent(part.parent(), p -> new ArrayList<>()).add(part);
     }
 
     List<Part> of(UUID thing) {
@@ -57,7 +58,8 @@ final class Assembly {
         }
         var result = new LinkedHashMap<UUID, Count>();
         for (var thing : order) {
-            if (!thing.equals(root)) result.put(thing, new Count(required.getOrDefault(thing, 0L), optional.getOrDefault(thing, 0L)));
+            if (!thing.equals(root))
+                result.put(thing, new Count(required.getOrDefault(thing, 0L), optional.getOrDefault(thing, 0L)));
         }
         return result;
     }
@@ -75,7 +77,8 @@ final class Assembly {
     }
 
     /** Returns how many levels lie at and below this thing. */
-    private int visit(UUID thing, Set<UUID> above, Map<UUID, Integer> heights, ArrayDeque<UUID> done) throws Circular, TooLarge {
+    private int visit(UUID thing, Set<UUID> above, Map<UUID, Integer> heights, ArrayDeque<UUID> done)
+            throws Circular, TooLarge {
         var known = heights.get(thing);
         if (known != null) return known;
         if (!above.add(thing)) throw new Circular();

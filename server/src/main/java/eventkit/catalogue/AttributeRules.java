@@ -28,8 +28,16 @@ final class AttributeRules {
             var field = "attributes[" + i + "]";
             var d = definitions.get(i);
             check.required(d.key(), field + ".key")
-                    .that(d.key() == null || KEY.matcher(d.key()).matches(), field + ".key", "not-a-key", "Begin with a small letter; then letters, digits and _, 50 in all.")
-                    .that(d.key() == null || keys.add(d.key().toLowerCase(Locale.ROOT)), field + ".key", "taken", "Use each key once.")
+                    .that(
+                            d.key() == null || KEY.matcher(d.key()).matches(),
+                            field + ".key",
+                            "not-a-key",
+                            "Begin with a small letter; then letters, digits and _, 50 in all.")
+                    .that(
+                            d.key() == null || keys.add(d.key().toLowerCase(Locale.ROOT)),
+                            field + ".key",
+                            "taken",
+                            "Use each key once.")
                     .required(d.label(), field + ".label")
                     .line(d.label(), field + ".label", 100)
                     .required(d.type(), field + ".type")
@@ -41,19 +49,33 @@ final class AttributeRules {
     private static void checkType(Check check, String field, AttributeDefinition d) {
         boolean number = d.type() == AttributeDefinition.Type.NUMBER;
         boolean choice = d.type() == AttributeDefinition.Type.CHOICE;
-        check.that(number || (d.min() == null && d.max() == null), field + ".min", "not-for-this-type", "Only numbers have a smallest and a largest value.");
+        check.that(
+                number || (d.min() == null && d.max() == null),
+                field + ".min",
+                "not-for-this-type",
+                "Only numbers have a smallest and a largest value.");
         if (number) {
             check.that(fits(d.min()), field + ".min", "out-of-range", "Use a number of at most 15 digits.");
             check.that(fits(d.max()), field + ".max", "out-of-range", "Use a number of at most 15 digits.");
-            check.that(d.min() == null || d.max() == null || d.min().compareTo(d.max()) <= 0, field + ".max", "below-min", "Must not be below the smallest value.");
+            check.that(
+                    d.min() == null || d.max() == null || d.min().compareTo(d.max()) <= 0,
+                    field + ".max",
+                    "below-min",
+                    "Must not be below the smallest value.");
         }
-        check.that(choice || d.choices().isEmpty(), field + ".choices", "not-for-this-type", "Only choices have a list.");
+        check.that(
+                choice || d.choices().isEmpty(), field + ".choices", "not-for-this-type", "Only choices have a list.");
         if (choice) {
             check.that(!d.choices().isEmpty(), field + ".choices", "required", "Give at least one choice.")
                     .size(d.choices(), field + ".choices", CHOICES_MAX)
-                    .that(new HashSet<>(d.choices()).size() == d.choices().size(), field + ".choices", "repeated", "Give each choice once.");
+                    .that(
+                            new HashSet<>(d.choices()).size() == d.choices().size(),
+                            field + ".choices",
+                            "repeated",
+                            "Give each choice once.");
             for (int i = 0; i < Math.min(d.choices().size(), CHOICES_MAX); i++) {
-                check.required(d.choices().get(i), field + ".choices[" + i + "]").line(d.choices().get(i), field + ".choices[" + i + "]", 100);
+                check.required(d.choices().get(i), field + ".choices[" + i + "]")
+                        .line(d.choices().get(i), field + ".choices[" + i + "]", 100);
             }
         }
     }
@@ -64,15 +86,25 @@ final class AttributeRules {
      * @param complete whether required values must be there
      */
     static void checkValues(
-            Check check, List<AttributeDefinition> definitions, Map<String, JsonNode> values, Map<String, JsonNode> before, boolean complete) {
+            Check check,
+            List<AttributeDefinition> definitions,
+            Map<String, JsonNode> values,
+            Map<String, JsonNode> before,
+            boolean complete) {
         check.that(values.size() <= 300, "attributes", "too-many", "Use at most 300 attributes.");
         var known = new HashSet<String>();
         for (var d : definitions) {
             known.add(d.key());
             var value = values.get(d.key());
             var field = "attributes." + d.key();
-            if (value == null || value.isNull() || (value.isString() && value.asString().isBlank())) {
-                check.that(!complete || !Boolean.TRUE.equals(d.required()), field, "required", "Fill in " + d.label() + ".");
+            if (value == null
+                    || value.isNull()
+                    || (value.isString() && value.asString().isBlank())) {
+                check.that(
+                        !complete || !Boolean.TRUE.equals(d.required()),
+                        field,
+                        "required",
+                        "Fill in " + d.label() + ".");
             } else {
                 checkValue(check, field, d, value);
             }
@@ -103,14 +135,26 @@ final class AttributeRules {
                 check.date(date, field);
             }
             case CHOICE ->
-                check.that(value.isString() && d.choices().contains(value.asString()), field, "not-a-choice", "Choose one of: " + String.join(", ", d.choices()) + ".");
+                check.that(
+                        value.isString() && d.choices().contains(value.asString()),
+                        field,
+                        "not-a-choice",
+                        "Choose one of: " + String.join(", ", d.choices()) + ".");
         }
     }
 
     private static void checkNumber(Check check, String field, AttributeDefinition d, BigDecimal number) {
         check.that(fits(number), field, "out-of-range", "Use a number of at most 15 digits.");
-        check.that(d.min() == null || number.compareTo(d.min()) >= 0, field, "out-of-range", "Use at least " + d.min() + ".");
-        check.that(d.max() == null || number.compareTo(d.max()) <= 0, field, "out-of-range", "Use at most " + d.max() + ".");
+        check.that(
+                d.min() == null || number.compareTo(d.min()) >= 0,
+                field,
+                "out-of-range",
+                "Use at least " + d.min() + ".");
+        check.that(
+                d.max() == null || number.compareTo(d.max()) <= 0,
+                field,
+                "out-of-range",
+                "Use at most " + d.max() + ".");
     }
 
     private static boolean fits(@org.jspecify.annotations.Nullable BigDecimal number) {

@@ -12,7 +12,8 @@ public final class BulkRefused extends Refusal {
         super(
                 "bulk-refused",
                 Kind.CONFLICT,
-                refused.size() + " of these can not be changed this way, so nothing was. Leave them out, or do what can be done.",
+                refused.size()
+                        + " of these can not be changed this way, so nothing was. Leave them out, or do what can be done.",
                 Map.of("lines", refused));
     }
 }

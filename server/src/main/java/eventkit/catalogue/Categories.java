@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** The tree of categories. */
 public interface Categories {
     /** @param position among its siblings, from 0; null: last, or where it is */
-    record Details(@Nullable CategoryId parentId, String name, @Nullable Integer position, List<AttributeDefinition> attributes) {
+    record Details(
+            @Nullable CategoryId parentId,
+            String name,
+            @Nullable Integer position,
+            List<AttributeDefinition> attributes) {
         public Details {
             attributes = attributes == null ? List.of() : List.copyOf(attributes);
         }

@@ -73,9 +73,12 @@ class CategoryDesk implements Categories {
         rows.lockTree();
         var tree = rows.tree();
         check(details);
-        if (tree.all().size() >= CATEGORIES_MAX) throw new Invalid("name", "too-many", "Keep at most " + CATEGORIES_MAX + " categories.");
+        if (tree.all().size() >= CATEGORIES_MAX)
+            throw new Invalid("name", "too-many", "Keep at most " + CATEGORIES_MAX + " categories.");
         checkPlace(tree, details, null);
-        var siblings = tree.childrenOf(details.parentId()).stream().map(CategoryTree.Node::id).toList();
+        var siblings = tree.childrenOf(details.parentId()).stream()
+                .map(CategoryTree.Node::id)
+                .toList();
         var id = new CategoryId(ids.next());
         rows.insert(id, details, siblings.size());
         place(siblings, id, details.position());
@@ -97,8 +100,14 @@ class CategoryDesk implements Categories {
         rows.update(id, details, before.version() + 1);
         boolean moved = !java.util.Objects.equals(details.parentId(), before.parentId());
         if (moved || details.position() != null) {
-            var siblings = tree.childrenOf(details.parentId()).stream().map(CategoryTree.Node::id).filter(other -> !other.equals(id)).toList();
-            place(siblings, id, moved && Integer.valueOf(before.position()).equals(details.position()) ? null : details.position());
+            var siblings = tree.childrenOf(details.parentId()).stream()
+                    .map(CategoryTree.Node::id)
+                    .filter(other -> !other.equals(id))
+                    .toList();
+            place(
+                    siblings,
+                    id,
+                    moved && Integer.valueOf(before.position()).equals(details.position()) ? null : details.position());
         }
         var after = get(id);
         audit.changed(subject(after), after.version(), before, after);
@@ -139,7 +148,11 @@ class CategoryDesk implements Categories {
         check.that(parent == null || tree.find(parent) != null, "parentId", "unknown", "There is no such category.");
         check.orThrow();
         int height = self == null ? 1 : tree.height(self);
-        check.that(tree.pathTo(parent).size() + height <= CategoryTree.DEPTH_MAX, "parentId", "too-deep", "Nest at most " + CategoryTree.DEPTH_MAX + " categories.");
+        check.that(
+                tree.pathTo(parent).size() + height <= CategoryTree.DEPTH_MAX,
+                "parentId",
+                "too-deep",
+                "Nest at most " + CategoryTree.DEPTH_MAX + " categories.");
         var above = keys(tree.definitions(parent));
         var below = new HashSet<String>();
         if (self != null) {
@@ -150,11 +163,23 @@ class CategoryDesk implements Categories {
         }
         for (int i = 0; i < details.attributes().size(); i++) {
             var key = details.attributes().get(i).key().toLowerCase(Locale.ROOT);
-            check.that(!above.contains(key), "attributes[" + i + "].key", "taken", "A category above has an attribute of this key already.");
-            check.that(!below.contains(key), "attributes[" + i + "].key", "taken", "A category below has an attribute of this key already.");
+            check.that(
+                    !above.contains(key),
+                    "attributes[" + i + "].key",
+                    "taken",
+                    "A category above has an attribute of this key already.");
+            check.that(
+                    !below.contains(key),
+                    "attributes[" + i + "].key",
+                    "taken",
+                    "A category below has an attribute of this key already.");
         }
         below.retainAll(above);
-        check.that(below.isEmpty(), "parentId", "attribute-taken", "Categories above and below would both have the attribute " + String.join(", ", below) + ".");
+        check.that(
+                below.isEmpty(),
+                "parentId",
+                "attribute-taken",
+                "Categories above and below would both have the attribute " + String.join(", ", below) + ".");
         check.orThrow();
     }
 

@@ -7,6 +7,9 @@ public final class CategoryNotEmpty extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public CategoryNotEmpty() {
-        super("category-not-empty", Kind.CONFLICT, "The category still has subcategories or products. Move them first.");
+        super(
+                "category-not-empty",
+                Kind.CONFLICT,
+                "The category still has subcategories or products. Move them first.");
     }
 }

@@ -32,7 +32,14 @@ class CategoryRows {
 
     CategoryTree tree() {
         var products = DSL.field(DSL.selectCount().from(PRODUCT).where(PRODUCT.CATEGORY_ID.eq(CATEGORY.ID)));
-        return new CategoryTree(db.select(CATEGORY.ID, CATEGORY.PARENT_ID, CATEGORY.NAME, CATEGORY.POSITION, CATEGORY.ATTRIBUTES, products, CATEGORY.VERSION)
+        return new CategoryTree(db.select(
+                        CATEGORY.ID,
+                        CATEGORY.PARENT_ID,
+                        CATEGORY.NAME,
+                        CATEGORY.POSITION,
+                        CATEGORY.ATTRIBUTES,
+                        products,
+                        CATEGORY.VERSION)
                 .from(CATEGORY)
                 .fetch(row -> new CategoryTree.Node(
                         new CategoryId(row.value1()),
@@ -65,7 +72,10 @@ class CategoryRows {
     }
 
     void position(CategoryId id, int position) {
-        db.update(CATEGORY).set(CATEGORY.POSITION, position).where(CATEGORY.ID.eq(id.value())).execute();
+        db.update(CATEGORY)
+                .set(CATEGORY.POSITION, position)
+                .where(CATEGORY.ID.eq(id.value()))
+                .execute();
     }
 
     void delete(CategoryId id) {

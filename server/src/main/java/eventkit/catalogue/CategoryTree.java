@@ -34,11 +34,13 @@ final class CategoryTree {
             children.computeIfAbsent(node.parentId(), p -> new ArrayList<>()).add(node);
         }
         for (var siblings : children.values()) {
-            siblings.sort(Comparator.comparingInt(Node::position).thenComparing(n -> n.name().toLowerCase(Locale.ROOT)));
+            siblings.sort(Comparator.comparingInt(Node::position)
+                    .thenComparing(n -> n.name().toLowerCase(Locale.ROOT)));
         }
     }
 
-    @Nullable Node find(CategoryId id) {
+    @Nullable
+    Node find(CategoryId id) {
         return nodes.get(id);
     }
 

@@ -28,9 +28,14 @@ public record Kit(
      * @param name of the product or the sub-kit
      * @param quantity in each kit
      */
-    public record Component(@Nullable ProductId productId, @Nullable KitId kitId, String name, int quantity, boolean optional) {}
+    public record Component(
+            @Nullable ProductId productId, @Nullable KitId kitId, String name, int quantity, boolean optional) {}
 
-    public record Line(@Nullable ProductId productId, @Nullable KitId kitId, int quantity, @Nullable Boolean optional) {
+    public record Line(
+            @Nullable ProductId productId,
+            @Nullable KitId kitId,
+            int quantity,
+            @Nullable Boolean optional) {
         public Line {
             optional = Boolean.TRUE.equals(optional);
         }

@@ -7,6 +7,9 @@ public final class KitCycle extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public KitCycle() {
-        super("kit-cycle", Kind.CONFLICT, "A kit can not contain itself, not even through its sub-kits. Remove the sub-kit that leads back.");
+        super(
+                "kit-cycle",
+                Kind.CONFLICT,
+                "A kit can not contain itself, not even through its sub-kits. Remove the sub-kit that leads back.");
     }
 }

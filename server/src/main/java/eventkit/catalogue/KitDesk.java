@@ -154,12 +154,21 @@ class KitDesk implements Kits {
         counts.forEach((thing, count) -> {
             var product = found.get(new ProductId(thing));
             if (product == null) return;
-            items.add(new Explosion.Item(product.id(), product.name(), product.kind(), count.required(), count.optional()));
+            items.add(new Explosion.Item(
+                    product.id(), product.name(), product.kind(), count.required(), count.optional()));
             if (count.required() > 0) sum.add(product, count.required());
         });
         return new Explosion(
-                id, quantity, items, sum.weightGrams, sum.powerWatts, sum.monies(sum.values), sum.monies(sum.hirePrices), sum.unknownWeights,
-                sum.unknownPowers, sum.unknownValues);
+                id,
+                quantity,
+                items,
+                sum.weightGrams,
+                sum.powerWatts,
+                sum.monies(sum.values),
+                sum.monies(sum.hirePrices),
+                sum.unknownWeights,
+                sum.unknownPowers,
+                sum.unknownValues);
     }
 
     /** Totals; 10^9 pieces of a product at 10^12 still fit, as sums over kits of sane size do. */
@@ -188,11 +197,16 @@ class KitDesk implements Kits {
 
         private static void add(Map<String, Long> sums, Money price, long pieces) {
             var currency = price.currency().getCurrencyCode();
-            sums.put(currency, Math.addExact(sums.getOrDefault(currency, 0L), price.times(pieces).amountMinor()));
+            sums.put(
+                    currency,
+                    Math.addExact(
+                            sums.getOrDefault(currency, 0L), price.times(pieces).amountMinor()));
         }
 
         List<Money> monies(Map<String, Long> sums) {
-            return sums.entrySet().stream().map(sum -> new Money(sum.getValue(), Currency.getInstance(sum.getKey()))).toList();
+            return sums.entrySet().stream()
+                    .map(sum -> new Money(sum.getValue(), Currency.getInstance(sum.getKey())))
+                    .toList();
         }
     }
 
@@ -210,7 +224,9 @@ class KitDesk implements Kits {
         var d = new Details(
                 given.code() == null ? "" : given.code().strip(),
                 given.name() == null ? "" : given.name().strip(),
-                given.description() == null || given.description().isBlank() ? null : given.description().strip(),
+                given.description() == null || given.description().isBlank()
+                        ? null
+                        : given.description().strip(),
                 given.mode(),
                 given.hirePrice(),
                 given.components());
@@ -246,11 +262,27 @@ class KitDesk implements Kits {
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var field = "components[" + i + "]";
-            check.that((line.productId() == null) != (line.kitId() == null), field, "one-of", "Name a product or a kit, one of the two.")
-                    .that(line.productId() == null || knownProducts.containsKey(line.productId()), field + ".productId", "unknown", "There is no such product.")
-                    .that(line.kitId() == null || knownKits.containsKey(line.kitId()), field + ".kitId", "unknown", "There is no such kit.")
+            check.that(
+                            (line.productId() == null) != (line.kitId() == null),
+                            field,
+                            "one-of",
+                            "Name a product or a kit, one of the two.")
+                    .that(
+                            line.productId() == null || knownProducts.containsKey(line.productId()),
+                            field + ".productId",
+                            "unknown",
+                            "There is no such product.")
+                    .that(
+                            line.kitId() == null || knownKits.containsKey(line.kitId()),
+                            field + ".kitId",
+                            "unknown",
+                            "There is no such kit.")
                     .between(line.quantity(), field + ".quantity", 1, 100_000)
-                    .that(seen.add(new Kit.Line(line.productId(), line.kitId(), 1, line.optional())), field, "repeated", "This is in the list already; change its quantity.");
+                    .that(
+                            seen.add(new Kit.Line(line.productId(), line.kitId(), 1, line.optional())),
+                            field,
+                            "repeated",
+                            "This is in the list already; change its quantity.");
         }
     }
 
@@ -269,7 +301,9 @@ class KitDesk implements Kits {
     }
 
     private String currency(Details d) {
-        return d.hirePrice() != null ? d.hirePrice().currency().getCurrencyCode() : company.find().map(c -> c.currency()).orElse("EUR");
+        return d.hirePrice() != null
+                ? d.hirePrice().currency().getCurrencyCode()
+                : company.find().map(c -> c.currency()).orElse("EUR");
     }
 
     private static Subject subject(Kit kit) {

@@ -42,7 +42,10 @@ class KitRows {
     }
 
     Optional<KitId> idByCode(String code) {
-        return db.select(KIT.ID).from(KIT).where(DSL.upper(KIT.CODE).eq(DSL.upper(DSL.val(code)))).fetchOptional(row -> new KitId(row.value1()));
+        return db.select(KIT.ID)
+                .from(KIT)
+                .where(DSL.upper(KIT.CODE).eq(DSL.upper(DSL.val(code))))
+                .fetchOptional(row -> new KitId(row.value1()));
     }
 
     Map<KitId, Kit> byIds(Collection<KitId> ids) {
@@ -72,9 +75,11 @@ class KitRows {
         if (archived != null) where = where.and(archived ? KIT.ARCHIVED_AT.isNotNull() : KIT.ARCHIVED_AT.isNull());
         var text = query.text();
         if (text != null) {
-            var searched = DSL.concat(KIT.CODE, DSL.val(" "), KIT.NAME, DSL.val(" "), DSL.coalesce(KIT.DESCRIPTION, ""));
+            var searched =
+                    DSL.concat(KIT.CODE, DSL.val(" "), KIT.NAME, DSL.val(" "), DSL.coalesce(KIT.DESCRIPTION, ""));
             var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++) where = where.and(searched.containsIgnoreCase(words[i]));
+            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
+                where = where.and(searched.containsIgnoreCase(words[i]));
         }
         var page = Listing.by(KIT.ID, "name")
                 .sort("name", DSL.lower(KIT.NAME))
@@ -89,7 +94,13 @@ class KitRows {
                         row -> row.get(KIT.ID),
                         row -> new KitId(row.get(KIT.ID)));
         var kits = byIds(page.items());
-        return new Page<>(page.items().stream().filter(kits::containsKey).map(id -> java.util.Objects.requireNonNull(kits.get(id))).toList(), page.total(), page.next());
+        return new Page<>(
+                page.items().stream()
+                        .filter(kits::containsKey)
+                        .map(id -> java.util.Objects.requireNonNull(kits.get(id)))
+                        .toList(),
+                page.total(),
+                page.next());
     }
 
     void insert(KitId id, Kits.Details d, String currency, Instant now) {
@@ -99,7 +110,9 @@ class KitRows {
                 .set(KIT.NAME, d.name())
                 .set(KIT.DESCRIPTION, d.description())
                 .set(KIT.MODE, d.mode().name())
-                .set(KIT.HIRE_PRICE_MINOR, d.hirePrice() == null ? null : d.hirePrice().amountMinor())
+                .set(
+                        KIT.HIRE_PRICE_MINOR,
+                        d.hirePrice() == null ? null : d.hirePrice().amountMinor())
                 .set(KIT.CURRENCY, currency)
                 .set(KIT.CREATED_AT, now)
                 .execute();
@@ -112,7 +125,9 @@ class KitRows {
                 .set(KIT.NAME, d.name())
                 .set(KIT.DESCRIPTION, d.description())
                 .set(KIT.MODE, d.mode().name())
-                .set(KIT.HIRE_PRICE_MINOR, d.hirePrice() == null ? null : d.hirePrice().amountMinor())
+                .set(
+                        KIT.HIRE_PRICE_MINOR,
+                        d.hirePrice() == null ? null : d.hirePrice().amountMinor())
                 .set(KIT.CURRENCY, currency)
                 .set(KIT.VERSION, version)
                 .where(KIT.ID.eq(id.value()))
@@ -122,7 +137,11 @@ class KitRows {
     }
 
     void archive(KitId id, @Nullable Instant at, long version) {
-        db.update(KIT).set(KIT.ARCHIVED_AT, at).set(KIT.VERSION, version).where(KIT.ID.eq(id.value())).execute();
+        db.update(KIT)
+                .set(KIT.ARCHIVED_AT, at)
+                .set(KIT.VERSION, version)
+                .where(KIT.ID.eq(id.value()))
+                .execute();
     }
 
     void delete(KitId id) {
@@ -135,8 +154,7 @@ class KitRows {
 
     /** What this kit and everything below it contain. */
     List<Assembly.Part> partsBelow(KitId root) {
-        return db.resultQuery(
-                        """
+        return db.resultQuery("""
                         with recursive reached (kit_id) as (
                           select ?::uuid
                           union
@@ -148,10 +166,12 @@ class KitRows {
                           from catalogue.kit_component c
                           join reached r on r.kit_id = c.kit_id
                          order by c.kit_id, c.position
-                        """,
-                        root.value())
+                        """, root.value())
                 .fetch(row -> new Assembly.Part(
-                        row.get("kit_id", UUID.class), row.get("child_id", UUID.class), row.get("quantity", Integer.class), row.get("optional", Boolean.class)));
+                        row.get("kit_id", UUID.class),
+                        row.get("child_id", UUID.class),
+                        row.get("quantity", Integer.class),
+                        row.get("optional", Boolean.class)));
     }
 
     private void insertComponents(KitId id, List<Kit.Line> lines) {
@@ -160,8 +180,12 @@ class KitRows {
             db.insertInto(KIT_COMPONENT)
                     .set(KIT_COMPONENT.KIT_ID, id.value())
                     .set(KIT_COMPONENT.POSITION, i)
-                    .set(KIT_COMPONENT.PRODUCT_ID, line.productId() == null ? null : line.productId().value())
-                    .set(KIT_COMPONENT.SUB_KIT_ID, line.kitId() == null ? null : line.kitId().value())
+                    .set(
+                            KIT_COMPONENT.PRODUCT_ID,
+                            line.productId() == null ? null : line.productId().value())
+                    .set(
+                            KIT_COMPONENT.SUB_KIT_ID,
+                            line.kitId() == null ? null : line.kitId().value())
                     .set(KIT_COMPONENT.QUANTITY, line.quantity())
                     .set(KIT_COMPONENT.OPTIONAL, Boolean.TRUE.equals(line.optional()))
                     .execute();
@@ -171,7 +195,12 @@ class KitRows {
     private Map<UUID, List<Kit.Component>> components(Collection<UUID> kits) {
         var sub = KIT.as("sub");
         var result = new HashMap<UUID, List<Kit.Component>>();
-        db.select(KIT_COMPONENT.KIT_ID, KIT_COMPONENT.PRODUCT_ID, KIT_COMPONENT.SUB_KIT_ID, KIT_COMPONENT.QUANTITY, KIT_COMPONENT.OPTIONAL)
+        db.select(
+                        KIT_COMPONENT.KIT_ID,
+                        KIT_COMPONENT.PRODUCT_ID,
+                        KIT_COMPONENT.SUB_KIT_ID,
+                        KIT_COMPONENT.QUANTITY,
+                        KIT_COMPONENT.OPTIONAL)
                 .select(DSL.coalesce(PRODUCT.NAME, sub.NAME).as("called"))
                 .from(KIT_COMPONENT)
                 .leftJoin(PRODUCT)
@@ -180,7 +209,8 @@ class KitRows {
                 .on(sub.ID.eq(KIT_COMPONENT.SUB_KIT_ID))
                 .where(KIT_COMPONENT.KIT_ID.in(kits))
                 .orderBy(KIT_COMPONENT.KIT_ID, KIT_COMPONENT.POSITION)
-                .forEach(row -> result.computeIfAbsent(row.get(KIT_COMPONENT.KIT_ID), k -> new java.util.ArrayList<>()).add(component(row)));
+                .forEach(row -> result.computeIfAbsent(row.get(KIT_COMPONENT.KIT_ID), k -> new java.util.ArrayList<>())
+                        .add(component(row)));
         return result;
     }
 

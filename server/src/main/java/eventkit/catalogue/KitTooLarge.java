@@ -7,6 +7,9 @@ public final class KitTooLarge extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public KitTooLarge() {
-        super("kit-too-large", Kind.CONFLICT, "One such kit would take more than a thousand million pieces of a product, or nests deeper than 20. Check the quantities.");
+        super(
+                "kit-too-large",
+                Kind.CONFLICT,
+                "One such kit would take more than a thousand million pieces of a product, or nests deeper than 20. Check the quantities.");
     }
 }

@@ -1,12 +1,12 @@
 package eventkit.catalogue;
 
+import eventkit.catalogue.Products.BulkLine;
+import eventkit.catalogue.Products.BulkLine.Outcome;
 import eventkit.core.Check;
 import eventkit.core.Constraints;
 import eventkit.core.Invalid;
 import eventkit.core.Money;
 import eventkit.core.Refusal;
-import eventkit.catalogue.Products.BulkLine;
-import eventkit.catalogue.Products.BulkLine.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -45,10 +45,14 @@ class ManyProducts {
                 .that(ids.stream().distinct().count() == ids.size(), "ids", "repeated", "Name each product once.")
                 .orThrow();
         var lines = new HashMap<ProductId, BulkLine>();
-        for (var id : ids.stream().sorted(Comparator.comparing(ProductId::value)).toList()) lines.put(id, line(id, step));
+        for (var id :
+                ids.stream().sorted(Comparator.comparing(ProductId::value)).toList()) lines.put(id, line(id, step));
         var answer = ids.stream().map(lines::get).toList();
-        var refused = answer.stream().filter(line -> line.outcome() == Outcome.REFUSED).toList();
-        if (!each && !refused.isEmpty()) throw new BulkRefused(refused.size() > 100 ? refused.subList(0, 100) : refused);
+        var refused = answer.stream()
+                .filter(line -> line.outcome() == Outcome.REFUSED)
+                .toList();
+        if (!each && !refused.isEmpty())
+            throw new BulkRefused(refused.size() > 100 ? refused.subList(0, 100) : refused);
         return answer;
     }
 
@@ -70,8 +74,11 @@ class ManyProducts {
     }
 
     static ProductDetails priced(ProductDetails d, Products.Action.ChangePrice change) {
-        if (change.percent().compareTo(PERCENT_MIN) < 0 || change.percent().compareTo(PERCENT_MAX) > 0 || change.percent().scale() > 4) {
-            throw new Invalid("action.percent", "out-of-range", "Use -100 to 1000 per cent with at most four decimal places.");
+        if (change.percent().compareTo(PERCENT_MIN) < 0
+                || change.percent().compareTo(PERCENT_MAX) > 0
+                || change.percent().scale() > 4) {
+            throw new Invalid(
+                    "action.percent", "out-of-range", "Use -100 to 1000 per cent with at most four decimal places.");
         }
         var old = change.price() == Products.Price.HIRE_PRICE ? d.hirePrice() : d.replacementValue();
         if (old == null) return d;
@@ -90,10 +97,28 @@ class ManyProducts {
         };
     }
 
-    private static ProductDetails with(ProductDetails d, @Nullable CategoryId category, @Nullable Money replacement, @Nullable Money hire) {
+    private static ProductDetails with(
+            ProductDetails d, @Nullable CategoryId category, @Nullable Money replacement, @Nullable Money hire) {
         return new ProductDetails(
-                d.kind(), d.name(), d.manufacturer(), d.model(), category, d.numberPrefix(), d.barcodes(), d.weightGrams(),
-                d.widthMillimetres(), d.heightMillimetres(), d.depthMillimetres(), d.powerWatts(), d.connectors(), replacement, hire,
-                d.countryOfOrigin(), d.attributes(), d.manualUrl(), d.productUrl(), d.notes());
+                d.kind(),
+                d.name(),
+                d.manufacturer(),
+                d.model(),
+                category,
+                d.numberPrefix(),
+                d.barcodes(),
+                d.weightGrams(),
+                d.widthMillimetres(),
+                d.heightMillimetres(),
+                d.depthMillimetres(),
+                d.powerWatts(),
+                d.connectors(),
+                replacement,
+                hire,
+                d.countryOfOrigin(),
+                d.attributes(),
+                d.manualUrl(),
+                d.productUrl(),
+                d.notes());
     }
 }

@@ -7,6 +7,9 @@ public final class ProductBarcodeTaken extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ProductBarcodeTaken() {
-        super("product-barcode-taken", Kind.CONFLICT, "Another product has this barcode. Remove it there first, or check the digits.");
+        super(
+                "product-barcode-taken",
+                Kind.CONFLICT,
+                "Another product has this barcode. Remove it there first, or check the digits.");
     }
 }

@@ -78,9 +78,12 @@ class ProductDesk implements Products {
     public Facets facets(Filter filter, @Nullable String q) {
         var below = below(filter.categories());
         var text = q == null || q.isBlank() ? null : q.strip();
-        var anyManufacturer = new Filter(filter.categories(), filter.kinds(), List.of(), filter.archived(), filter.hasPhoto());
-        var anyCategory = new Filter(List.of(), filter.kinds(), filter.manufacturers(), filter.archived(), filter.hasPhoto());
-        var anyKind = new Filter(filter.categories(), List.of(), filter.manufacturers(), filter.archived(), filter.hasPhoto());
+        var anyManufacturer =
+                new Filter(filter.categories(), filter.kinds(), List.of(), filter.archived(), filter.hasPhoto());
+        var anyCategory =
+                new Filter(List.of(), filter.kinds(), filter.manufacturers(), filter.archived(), filter.hasPhoto());
+        var anyKind = new Filter(
+                filter.categories(), List.of(), filter.manufacturers(), filter.archived(), filter.hasPhoto());
         var manufacturers = new ArrayList<Facets.ManufacturerCount>();
         rows.countByManufacturer(rows.where(anyManufacturer, below, text)).forEach((name, count) -> {
             if (!name.isEmpty()) manufacturers.add(new Facets.ManufacturerCount(name, count));
@@ -91,10 +94,12 @@ class ProductDesk implements Products {
         for (var category : tree.all()) {
             long count = 0;
             for (var id : tree.below(category.id())) count += direct.getOrDefault(id.value(), 0L);
-            if (count > 0) counted.add(new Facets.CategoryCount(category.id(), category.name(), category.parentId(), count));
+            if (count > 0)
+                counted.add(new Facets.CategoryCount(category.id(), category.name(), category.parentId(), count));
         }
         var kinds = new ArrayList<Facets.KindCount>();
-        rows.countByKind(rows.where(anyKind, below, text)).forEach((kind, count) -> kinds.add(new Facets.KindCount(ProductKind.valueOf(kind), count)));
+        rows.countByKind(rows.where(anyKind, below, text))
+                .forEach((kind, count) -> kinds.add(new Facets.KindCount(ProductKind.valueOf(kind), count)));
         return new Facets(manufacturers, counted, kinds);
     }
 
@@ -115,7 +120,8 @@ class ProductDesk implements Products {
 
     @Override
     public Optional<Product> byPrefix(String numberPrefix) {
-        return rows.idByPrefix(numberPrefix.strip().toUpperCase(java.util.Locale.ROOT)).flatMap(rows::find);
+        return rows.idByPrefix(numberPrefix.strip().toUpperCase(java.util.Locale.ROOT))
+                .flatMap(rows::find);
     }
 
     @Override
@@ -192,14 +198,33 @@ class ProductDesk implements Products {
         var original = get(id);
         var d = original.details();
         var model = d.model();
-        for (int i = 1; model != null && rows.idByModel(original.manufacturer(), model).isPresent(); i++) {
+        for (int i = 1;
+                model != null && rows.idByModel(original.manufacturer(), model).isPresent();
+                i++) {
             model = copyOf(d.model(), i, 200);
         }
         var newName = name == null || name.isBlank() ? copyOf(d.name(), 1, 300) : name;
         var copy = create(new ProductDetails(
-                d.kind(), newName, d.manufacturer(), model, d.categoryId(), null, List.of(), d.weightGrams(), d.widthMillimetres(),
-                d.heightMillimetres(), d.depthMillimetres(), d.powerWatts(), d.connectors(), d.replacementValue(), d.hirePrice(),
-                d.countryOfOrigin(), d.attributes(), d.manualUrl(), d.productUrl(), d.notes()));
+                d.kind(),
+                newName,
+                d.manufacturer(),
+                model,
+                d.categoryId(),
+                null,
+                List.of(),
+                d.weightGrams(),
+                d.widthMillimetres(),
+                d.heightMillimetres(),
+                d.depthMillimetres(),
+                d.powerWatts(),
+                d.connectors(),
+                d.replacementValue(),
+                d.hirePrice(),
+                d.countryOfOrigin(),
+                d.attributes(),
+                d.manualUrl(),
+                d.productUrl(),
+                d.notes()));
         accessories.copy(id, copy.id());
         return get(copy.id());
     }
@@ -213,7 +238,8 @@ class ProductDesk implements Products {
             var after = switch (action) {
                 case Action.Archive a -> archive(id);
                 case Action.Restore r -> restore(id);
-                case Action.SetCategory(CategoryId category) -> update(before, ManyProducts.inCategory(before.details(), category));
+                case Action.SetCategory(CategoryId category) ->
+                    update(before, ManyProducts.inCategory(before.details(), category));
                 case Action.ChangePrice change -> update(before, ManyProducts.priced(before.details(), change));
                 case Action.SetPrice set -> update(before, ManyProducts.priced(before.details(), set));
             };
@@ -281,12 +307,14 @@ class ProductDesk implements Products {
         ProductRules.check(check, details);
         var tree = categories.tree();
         var category = details.categoryId();
-        check.that(category == null || tree.find(category) != null, "categoryId", "unknown", "There is no such category.");
+        check.that(
+                category == null || tree.find(category) != null, "categoryId", "unknown", "There is no such category.");
         boolean sameAttributes = before != null && before.attributes().equals(details.attributes());
         boolean sameCategory = before != null && java.util.Objects.equals(before.categoryId(), category);
         if (!sameAttributes || !sameCategory) {
             var old = before == null ? Map.<String, tools.jackson.databind.JsonNode>of() : before.attributes();
-            AttributeRules.checkValues(check, tree.definitions(category), details.attributes(), old, !sameAttributes || before == null);
+            AttributeRules.checkValues(
+                    check, tree.definitions(category), details.attributes(), old, !sameAttributes || before == null);
         }
         check.orThrow();
         if (details.model() != null) {
@@ -305,13 +333,31 @@ class ProductDesk implements Products {
         var prefix = base;
         for (int i = 2; taken.contains(prefix); i++) prefix = base + "-" + i;
         return new ProductDetails(
-                d.kind(), d.name(), d.manufacturer(), d.model(), d.categoryId(), prefix, d.barcodes(), d.weightGrams(), d.widthMillimetres(),
-                d.heightMillimetres(), d.depthMillimetres(), d.powerWatts(), d.connectors(), d.replacementValue(), d.hirePrice(),
-                d.countryOfOrigin(), d.attributes(), d.manualUrl(), d.productUrl(), d.notes());
+                d.kind(),
+                d.name(),
+                d.manufacturer(),
+                d.model(),
+                d.categoryId(),
+                prefix,
+                d.barcodes(),
+                d.weightGrams(),
+                d.widthMillimetres(),
+                d.heightMillimetres(),
+                d.depthMillimetres(),
+                d.powerWatts(),
+                d.connectors(),
+                d.replacementValue(),
+                d.hirePrice(),
+                d.countryOfOrigin(),
+                d.attributes(),
+                d.manualUrl(),
+                d.productUrl(),
+                d.notes());
     }
 
     private void requireCategory(@Nullable CategoryId id, String field) {
-        if (id != null && categories.tree().find(id) == null) throw new Invalid(field, "unknown", "There is no such category.");
+        if (id != null && categories.tree().find(id) == null)
+            throw new Invalid(field, "unknown", "There is no such category.");
     }
 
     private List<String> usesOf(ProductId id) {
@@ -329,7 +375,9 @@ class ProductDesk implements Products {
     /** Of its amounts, else the company's. */
     private String currency(ProductDetails d) {
         Money given = d.hirePrice() != null ? d.hirePrice() : d.replacementValue();
-        return given != null ? given.currency().getCurrencyCode() : company.find().map(c -> c.currency()).orElse("EUR");
+        return given != null
+                ? given.currency().getCurrencyCode()
+                : company.find().map(c -> c.currency()).orElse("EUR");
     }
 
     private Product lock(ProductId id) {
@@ -339,7 +387,11 @@ class ProductDesk implements Products {
     private static String copyOf(@Nullable String text, int number, int max) {
         var end = number == 1 ? " (copy)" : " (copy " + number + ")";
         var begin = text == null ? "" : text;
-        return begin.substring(0, begin.offsetByCodePoints(0, Math.min(begin.codePointCount(0, begin.length()), max - end.length()))) + end;
+        return begin.substring(
+                        0,
+                        begin.offsetByCodePoints(
+                                0, Math.min(begin.codePointCount(0, begin.length()), max - end.length())))
+                + end;
     }
 
     private static NotFound missing(ProductId id) {

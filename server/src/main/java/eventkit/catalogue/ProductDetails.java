@@ -46,7 +46,7 @@ public record ProductDetails(
     /** A product of which only the name is known. */
     public static ProductDetails named(ProductKind kind, String name) {
         return new ProductDetails(
-                kind, name, null, null, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null, Map.of(), null, null,
-                null);
+                kind, name, null, null, null, null, List.of(), null, null, null, null, null, List.of(), null, null,
+                null, Map.of(), null, null, null);
     }
 }

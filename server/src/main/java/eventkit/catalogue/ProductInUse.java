@@ -12,7 +12,8 @@ public final class ProductInUse extends Refusal {
         super(
                 "product-in-use",
                 Kind.CONFLICT,
-                "The product is in use" + (uses.isEmpty() ? "" : ": " + String.join(", ", uses)) + ". Archive it instead.",
+                "The product is in use" + (uses.isEmpty() ? "" : ": " + String.join(", ", uses))
+                        + ". Archive it instead.",
                 Map.of("uses", uses));
     }
 }

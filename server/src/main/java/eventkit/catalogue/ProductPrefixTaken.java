@@ -7,6 +7,9 @@ public final class ProductPrefixTaken extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ProductPrefixTaken() {
-        super("product-prefix-taken", Kind.CONFLICT, "Another product's numbers begin with this prefix. Choose a different one.");
+        super(
+                "product-prefix-taken",
+                Kind.CONFLICT,
+                "Another product's numbers begin with this prefix. Choose a different one.");
     }
 }

@@ -39,7 +39,13 @@ class ProductRows {
     private static final TypeReference<Map<String, JsonNode>> ATTRIBUTES = new TypeReference<>() {};
     private static final int WORDS_MAX = 10;
     private static final Field<String> SEARCHED = DSL.concat(
-            PRODUCT.NAME, DSL.val(" "), PRODUCT.MANUFACTURER, DSL.val(" "), PRODUCT.MODEL, DSL.val(" "), DSL.coalesce(PRODUCT.NUMBER_PREFIX, ""));
+            PRODUCT.NAME,
+            DSL.val(" "),
+            PRODUCT.MANUFACTURER,
+            DSL.val(" "),
+            PRODUCT.MODEL,
+            DSL.val(" "),
+            DSL.coalesce(PRODUCT.NUMBER_PREFIX, ""));
     private final DSLContext db;
     private final JsonMapper json;
     private final Photos photos;
@@ -55,14 +61,19 @@ class ProductRows {
     }
 
     Optional<Product> lock(ProductId id) {
-        db.selectOne().from(PRODUCT).where(PRODUCT.ID.eq(id.value())).forUpdate().fetch();
+        db.selectOne()
+                .from(PRODUCT)
+                .where(PRODUCT.ID.eq(id.value()))
+                .forUpdate()
+                .fetch();
         return find(id);
     }
 
     Map<ProductId, Product> byIds(Collection<ProductId> ids) {
         var result = new LinkedHashMap<ProductId, Product>();
         if (ids.isEmpty()) return result;
-        for (var product : fetch(PRODUCT.ID.in(ids.stream().map(ProductId::value).toList()))) result.put(product.id(), product);
+        for (var product :
+                fetch(PRODUCT.ID.in(ids.stream().map(ProductId::value).toList()))) result.put(product.id(), product);
         return result;
     }
 
@@ -78,11 +89,15 @@ class ProductRows {
     }
 
     Optional<ProductId> idByBarcode(String code) {
-        return id(PRODUCT.ID.in(DSL.select(PRODUCT_BARCODE.PRODUCT_ID).from(PRODUCT_BARCODE).where(PRODUCT_BARCODE.CODE.eq(code))));
+        return id(PRODUCT.ID.in(
+                DSL.select(PRODUCT_BARCODE.PRODUCT_ID).from(PRODUCT_BARCODE).where(PRODUCT_BARCODE.CODE.eq(code))));
     }
 
     Set<String> prefixesFrom(String beginning) {
-        return db.select(PRODUCT.NUMBER_PREFIX).from(PRODUCT).where(PRODUCT.NUMBER_PREFIX.startsWith(beginning)).fetchSet(PRODUCT.NUMBER_PREFIX);
+        return db.select(PRODUCT.NUMBER_PREFIX)
+                .from(PRODUCT)
+                .where(PRODUCT.NUMBER_PREFIX.startsWith(beginning))
+                .fetchSet(PRODUCT.NUMBER_PREFIX);
     }
 
     void insert(ProductId id, ProductDetails d, String currency, Instant now) {
@@ -98,16 +113,25 @@ class ProductRows {
         values.put(PRODUCT.VERSION, version);
         db.update(PRODUCT).set(values).where(PRODUCT.ID.eq(id.value())).execute();
         if (barcodesBefore.equals(d.barcodes())) return;
-        db.deleteFrom(PRODUCT_BARCODE).where(PRODUCT_BARCODE.PRODUCT_ID.eq(id.value())).execute();
+        db.deleteFrom(PRODUCT_BARCODE)
+                .where(PRODUCT_BARCODE.PRODUCT_ID.eq(id.value()))
+                .execute();
         barcodes(id, d.barcodes());
     }
 
     void archive(ProductId id, @Nullable Instant at, long version) {
-        db.update(PRODUCT).set(PRODUCT.ARCHIVED_AT, at).set(PRODUCT.VERSION, version).where(PRODUCT.ID.eq(id.value())).execute();
+        db.update(PRODUCT)
+                .set(PRODUCT.ARCHIVED_AT, at)
+                .set(PRODUCT.VERSION, version)
+                .where(PRODUCT.ID.eq(id.value()))
+                .execute();
     }
 
     void version(ProductId id, long version) {
-        db.update(PRODUCT).set(PRODUCT.VERSION, version).where(PRODUCT.ID.eq(id.value())).execute();
+        db.update(PRODUCT)
+                .set(PRODUCT.VERSION, version)
+                .where(PRODUCT.ID.eq(id.value()))
+                .execute();
     }
 
     void delete(ProductId id) {
@@ -135,17 +159,23 @@ class ProductRows {
 
     Condition where(Products.Filter filter, Collection<CategoryId> categories, @Nullable String q) {
         Condition where = DSL.noCondition();
-        if (!filter.categories().isEmpty()) where = where.and(PRODUCT.CATEGORY_ID.in(categories.stream().map(CategoryId::value).toList()));
-        if (!filter.kinds().isEmpty()) where = where.and(PRODUCT.KIND.in(filter.kinds().stream().map(Enum::name).toList()));
+        if (!filter.categories().isEmpty())
+            where = where.and(PRODUCT.CATEGORY_ID.in(
+                    categories.stream().map(CategoryId::value).toList()));
+        if (!filter.kinds().isEmpty())
+            where = where.and(
+                    PRODUCT.KIND.in(filter.kinds().stream().map(Enum::name).toList()));
         if (!filter.manufacturers().isEmpty()) where = where.and(PRODUCT.MANUFACTURER.in(filter.manufacturers()));
-        if (filter.archived() != null) where = where.and(filter.archived() ? PRODUCT.ARCHIVED_AT.isNotNull() : PRODUCT.ARCHIVED_AT.isNull());
+        if (filter.archived() != null)
+            where = where.and(filter.archived() ? PRODUCT.ARCHIVED_AT.isNotNull() : PRODUCT.ARCHIVED_AT.isNull());
         if (filter.hasPhoto() != null) {
             var photographed = photos.exist(KIND, PRODUCT.ID);
             where = where.and(filter.hasPhoto() ? photographed : DSL.not(photographed));
         }
         if (q != null) {
             var words = q.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++) where = where.and(SEARCHED.containsIgnoreCase(words[i]).or(hasBarcode(words[i])));
+            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
+                where = where.and(SEARCHED.containsIgnoreCase(words[i]).or(hasBarcode(words[i])));
         }
         return where;
     }
@@ -164,16 +194,28 @@ class ProductRows {
 
     private <K> Map<K, Long> count(Field<K> by, Condition where) {
         var result = new LinkedHashMap<K, Long>();
-        db.select(by, DSL.count()).from(PRODUCT).where(where).groupBy(by).orderBy(by).forEach(row -> result.put(row.value1(), row.value2().longValue()));
+        db.select(by, DSL.count())
+                .from(PRODUCT)
+                .where(where)
+                .groupBy(by)
+                .orderBy(by)
+                .forEach(row -> result.put(row.value1(), row.value2().longValue()));
         return result;
     }
 
     private static Condition hasBarcode(String word) {
-        return DSL.exists(DSL.selectOne().from(PRODUCT_BARCODE).where(PRODUCT_BARCODE.PRODUCT_ID.eq(PRODUCT.ID)).and(PRODUCT_BARCODE.CODE.startsWith(word)));
+        return DSL.exists(DSL.selectOne()
+                .from(PRODUCT_BARCODE)
+                .where(PRODUCT_BARCODE.PRODUCT_ID.eq(PRODUCT.ID))
+                .and(PRODUCT_BARCODE.CODE.startsWith(word)));
     }
 
     private Optional<ProductId> id(Condition where) {
-        return db.select(PRODUCT.ID).from(PRODUCT).where(where).fetchOptional(PRODUCT.ID).map(ProductId::new);
+        return db.select(PRODUCT.ID)
+                .from(PRODUCT)
+                .where(where)
+                .fetchOptional(PRODUCT.ID)
+                .map(ProductId::new);
     }
 
     private void barcodes(ProductId id, List<String> codes) {

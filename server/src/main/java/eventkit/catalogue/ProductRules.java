@@ -35,7 +35,11 @@ final class ProductRules {
                 stripped(d.model()),
                 d.categoryId(),
                 capitals(d.numberPrefix()),
-                d.barcodes().stream().map(String::strip).filter(code -> !code.isEmpty()).distinct().toList(),
+                d.barcodes().stream()
+                        .map(String::strip)
+                        .filter(code -> !code.isEmpty())
+                        .distinct()
+                        .toList(),
                 d.weightGrams(),
                 d.widthMillimetres(),
                 d.heightMillimetres(),
@@ -58,7 +62,8 @@ final class ProductRules {
                 .line(d.manufacturer(), "manufacturer", 200)
                 .line(d.model(), "model", 200)
                 .that(
-                        d.numberPrefix() == null || PREFIX.matcher(d.numberPrefix()).matches(),
+                        d.numberPrefix() == null
+                                || PREFIX.matcher(d.numberPrefix()).matches(),
                         "numberPrefix",
                         "not-a-prefix",
                         "Begin with a letter or digit; then letters, digits and . _ / -, 24 in all.")
@@ -75,13 +80,16 @@ final class ProductRules {
                 .webAddress(d.manualUrl(), "manualUrl")
                 .webAddress(d.productUrl(), "productUrl")
                 .text(d.notes(), "notes", 10_000);
-        for (int i = 0; i < Math.min(d.barcodes().size(), BARCODES_MAX); i++) check.line(d.barcodes().get(i), "barcodes[" + i + "]", 100);
+        for (int i = 0; i < Math.min(d.barcodes().size(), BARCODES_MAX); i++)
+            check.line(d.barcodes().get(i), "barcodes[" + i + "]", 100);
         checkPower(check, d);
         checkConnectors(check, d.connectors());
         checkMoney(check, d.replacementValue(), "replacementValue");
         checkMoney(check, d.hirePrice(), "hirePrice");
         check.that(
-                d.hirePrice() == null || d.replacementValue() == null || d.hirePrice().currency() == null
+                d.hirePrice() == null
+                        || d.replacementValue() == null
+                        || d.hirePrice().currency() == null
                         || d.hirePrice().currency().equals(d.replacementValue().currency()),
                 "hirePrice.currency",
                 "currencies-differ",
@@ -90,13 +98,19 @@ final class ProductRules {
 
     static void checkMoney(Check check, @Nullable Money money, String field) {
         if (money == null) return;
-        check.required(money.currency(), field + ".currency").between(money.amountMinor(), field + ".amountMinor", 0, AMOUNT_MAX);
+        check.required(money.currency(), field + ".currency")
+                .between(money.amountMinor(), field + ".amountMinor", 0, AMOUNT_MAX);
     }
 
     private static void checkPower(Check check, ProductDetails d) {
         var watts = d.powerWatts();
         if (watts == null) return;
-        check.that(watts.precision() - watts.scale() <= 12 && watts.stripTrailingZeros().scale() <= 1, "powerWatts", "too-exact", "Use watts with at most one decimal place.");
+        check.that(
+                watts.precision() - watts.scale() <= 12
+                        && watts.stripTrailingZeros().scale() <= 1,
+                "powerWatts",
+                "too-exact",
+                "Use watts with at most one decimal place.");
         if (watts.precision() - watts.scale() <= 12) check.between(watts, "powerWatts", 0, WATTS_MAX);
     }
 
@@ -115,7 +129,9 @@ final class ProductRules {
     static String prefixOf(ProductDetails d) {
         for (var text : new String[] {d.model(), d.name()}) {
             if (text == null) continue;
-            var plain = Normalizer.normalize(text, Normalizer.Form.NFD).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
+                    .toUpperCase(Locale.ROOT)
+                    .replaceAll("[^A-Z0-9]", "");
             if (!plain.isEmpty()) return plain.substring(0, Math.min(MADE_PREFIX_MAX, plain.length()));
         }
         return "P";

@@ -34,7 +34,8 @@ public interface Products {
     record Facets(List<ManufacturerCount> manufacturers, List<CategoryCount> categories, List<KindCount> kinds) {
         public record ManufacturerCount(String name, long count) {}
 
-        public record CategoryCount(CategoryId id, String name, @Nullable CategoryId parentId, long count) {}
+        public record CategoryCount(
+                CategoryId id, String name, @Nullable CategoryId parentId, long count) {}
 
         public record KindCount(ProductKind kind, long count) {}
     }
@@ -61,7 +62,11 @@ public interface Products {
     }
 
     /** @param outcome done, nothing to do, or refused with the code and message of the reason */
-    record BulkLine(ProductId id, Outcome outcome, @Nullable String code, @Nullable String message) {
+    record BulkLine(
+            ProductId id,
+            Outcome outcome,
+            @Nullable String code,
+            @Nullable String message) {
         public enum Outcome {
             DONE,
             UNCHANGED,

@@ -2,7 +2,9 @@
  * What a thing is. Owns categories with their attributes, products, accessories, alternatives and kits; promises that nothing refers to
  * itself in a circle and that a product in use is archived, never deleted.
  */
-@ApplicationModule(displayName = "Catalogue", allowedDependencies = {"core", "identity", "documents"})
+@ApplicationModule(
+        displayName = "Catalogue",
+        allowedDependencies = {"core", "identity", "documents"})
 @NullMarked
 package eventkit.catalogue;
 

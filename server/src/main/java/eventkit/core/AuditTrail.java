@@ -61,25 +61,27 @@ public class AuditTrail {
         if (filter.to() != null) where = where.and(AUDIT_ENTRY.AT.lt(filter.to()));
         var text = query.text();
         if (text != null) where = where.and(AUDIT_ENTRY.SUBJECT_LABEL.containsIgnoreCase(text));
-        return Listing.by(AUDIT_ENTRY.ID, "-at").sort("at", AUDIT_ENTRY.AT).page(
-                db,
-                query,
-                AUDIT_ENTRY,
-                where,
-                ids -> db.selectFrom(AUDIT_ENTRY).where(AUDIT_ENTRY.ID.in(ids)),
-                row -> row.getId(),
-                row -> new Entry(
-                        row.getId(),
-                        row.getAt(),
-                        row.getActorId(),
-                        row.getActorName(),
-                        row.getVia(),
-                        row.getIp(),
-                        row.getSubjectKind(),
-                        row.getSubjectId(),
-                        row.getSubjectLabel(),
-                        row.getAction(),
-                        row.getVersion(),
-                        json.readTree(row.getChanges().data())));
+        return Listing.by(AUDIT_ENTRY.ID, "-at")
+                .sort("at", AUDIT_ENTRY.AT)
+                .page(
+                        db,
+                        query,
+                        AUDIT_ENTRY,
+                        where,
+                        ids -> db.selectFrom(AUDIT_ENTRY).where(AUDIT_ENTRY.ID.in(ids)),
+                        row -> row.getId(),
+                        row -> new Entry(
+                                row.getId(),
+                                row.getAt(),
+                                row.getActorId(),
+                                row.getActorName(),
+                                row.getVia(),
+                                row.getIp(),
+                                row.getSubjectKind(),
+                                row.getSubjectId(),
+                                row.getSubjectLabel(),
+                                row.getAction(),
+                                row.getVersion(),
+                                json.readTree(row.getChanges().data())));
     }
 }

@@ -51,6 +51,14 @@ public record Caller(
         return new Caller(userId, name, permissions, newVia, ip, sessionId, timeZone, locale);
     }
 
+    /** The same person, for what the rules of one module do in their name through another's face. Never hand it on. */
+    public Caller allowing(Permission... more) {
+        var all = EnumSet.noneOf(Permission.class);
+        all.addAll(permissions);
+        all.addAll(java.util.List.of(more));
+        return new Caller(userId, name, all, via, ip, sessionId, timeZone, locale);
+    }
+
     /** Throws {@link NotPermitted} or {@link SignInRequired}. */
     public void mustHave(Permission permission) {
         if (!signedIn()) throw new SignInRequired();

@@ -18,7 +18,13 @@ public class ChangeFeed {
     /** @param kind the subject's kind, as in the audit trail */
     public record Change(UUID entryId, String kind) {}
 
-    public record JobProgress(UUID id, String kind, State state, long done, @Nullable Long total, @Nullable UUID requestedBy) {}
+    public record JobProgress(
+            UUID id,
+            String kind,
+            State state,
+            long done,
+            @Nullable Long total,
+            @Nullable UUID requestedBy) {}
 
     private static final Duration JOB_LIVES = Duration.ofDays(7);
     private static final int JOBS_MAX = 200;
@@ -47,6 +53,11 @@ public class ChangeFeed {
                 .orderBy(JOB.CREATED_AT.desc(), JOB.ID.desc())
                 .limit(JOBS_MAX)
                 .fetch(row -> new JobProgress(
-                        row.value1(), row.value2(), State.valueOf(row.value3()), row.value4(), row.value5(), row.value6()));
+                        row.value1(),
+                        row.value2(),
+                        State.valueOf(row.value3()),
+                        row.value4(),
+                        row.value5(),
+                        row.value6()));
     }
 }

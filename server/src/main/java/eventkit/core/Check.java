@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, so that a person sees all of it at once; {@link #orThrow()} ends it. */
 public final class Check {
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]+@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]+@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\]{2,}");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private final List<FieldError> errors = new ArrayList<>();
@@ -42,7 +43,8 @@ public final class Check {
         if (value == null) return this;
         that(value.codePointCount(0, value.length()) <= max, field, "too-long", "Use at most " + max + " characters.");
         return that(
-                value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') && wellFormed(value),
+                value.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                        && wellFormed(value),
                 field,
                 "control-characters",
                 "Remove control characters.");
@@ -60,18 +62,30 @@ public final class Check {
 
     public Check email(@Nullable String value, String field) {
         if (value == null) return this;
-        return that(value.length() <= 254 && EMAIL.matcher(value).matches(), field, "not-an-email", "Use an e-mail address such as ana@example.org.");
+        return that(
+                value.length() <= 254 && EMAIL.matcher(value).matches(),
+                field,
+                "not-an-email",
+                "Use an e-mail address such as ana@example.org.");
     }
 
     /** An absolute http or https address. */
     public Check webAddress(@Nullable String value, String field) {
         if (value == null) return this;
-        return that(value.length() <= 2000 && isWebAddress(value), field, "not-a-web-address", "Use an address that starts with https:// or http://.");
+        return that(
+                value.length() <= 2000 && isWebAddress(value),
+                field,
+                "not-a-web-address",
+                "Use an address that starts with https:// or http://.");
     }
 
     public Check date(@Nullable LocalDate value, String field) {
         if (value == null) return this;
-        return that(!value.isBefore(EARLIEST) && value.isBefore(LATEST), field, "date-out-of-range", "Use a date between 1900 and 2199.");
+        return that(
+                !value.isBefore(EARLIEST) && value.isBefore(LATEST),
+                field,
+                "date-out-of-range",
+                "Use a date between 1900 and 2199.");
     }
 
     public Check size(@Nullable List<?> value, String field, int max) {

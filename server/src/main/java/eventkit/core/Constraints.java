@@ -28,9 +28,13 @@ public final class Constraints {
                 if (meaning != null) return meaning.get();
                 return switch (String.valueOf(sql.getSQLState())) {
                     case "40001", "40P01", "55P03" ->
-                        new Refusal("busy", Refusal.Kind.UNAVAILABLE, "Somebody is changing the same thing. Try again.");
+                        new Refusal(
+                                "busy", Refusal.Kind.UNAVAILABLE, "Somebody is changing the same thing. Try again.");
                     case "53100", "53200", "53300" ->
-                        new Refusal("database-full", Refusal.Kind.UNAVAILABLE, "The database has no room for this now. Nothing was changed.");
+                        new Refusal(
+                                "database-full",
+                                Refusal.Kind.UNAVAILABLE,
+                                "The database has no room for this now. Nothing was changed.");
                     default -> null;
                 };
             }

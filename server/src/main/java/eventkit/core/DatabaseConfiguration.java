@@ -13,8 +13,14 @@ class DatabaseConfiguration {
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
     HikariDataSource dataSource(DataSourceProperties properties) {
-        var pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
-        Migrations.migrate(properties.initializeDataSourceBuilder().type(org.postgresql.ds.PGSimpleDataSource.class).build());
+        var pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        Migrations.migrate(properties
+                .initializeDataSourceBuilder()
+                .type(org.postgresql.ds.PGSimpleDataSource.class)
+                .build());
         return pool;
     }
 }

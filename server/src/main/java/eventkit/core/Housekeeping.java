@@ -34,7 +34,9 @@ class Housekeeping implements RecurringWork {
     @Override
     public void run() {
         var now = clock.instant();
-        db.deleteFrom(IDEMPOTENCY).where(IDEMPOTENCY.CREATED_AT.lt(now.minus(KEYS_LIVE))).execute();
+        db.deleteFrom(IDEMPOTENCY)
+                .where(IDEMPOTENCY.CREATED_AT.lt(now.minus(KEYS_LIVE)))
+                .execute();
         db.deleteFrom(JOB).where(JOB.ENDED_AT.lt(now.minus(JOBS_LIVE))).execute();
     }
 }

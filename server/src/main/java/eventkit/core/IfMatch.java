@@ -33,7 +33,11 @@ public record IfMatch(@Nullable Long version) {
                     "stale",
                     Kind.STALE,
                     "Somebody changed this " + kind + " in the meantime. Look at the changes, then save again.",
-                    Map.of("currentVersion", actual, "changes", java.util.Objects.requireNonNull(changes.get("changes"))));
+                    Map.of(
+                            "currentVersion",
+                            actual,
+                            "changes",
+                            java.util.Objects.requireNonNull(changes.get("changes"))));
         }
     }
 }

@@ -14,7 +14,8 @@ public interface JobHandler<A> {
     Class<A> argsType();
 
     /** Returns what the job yields (JSON-friendly), shown with it. Throw {@link Refusal} for what no repeat will mend. */
-    @Nullable Object run(A args, JobRun run) throws Exception;
+    @Nullable
+    Object run(A args, JobRun run) throws Exception;
 
     /** How often to try before the job has failed. */
     default int attemptsMax() {

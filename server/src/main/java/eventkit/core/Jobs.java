@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -154,14 +153,16 @@ public class Jobs implements SmartLifecycle {
 
     /** The caller's own jobs; all of them with {@link Permission#JOB_MANAGE}. */
     public Page<JobView> list(ListQuery query) {
-        return Listing.by(JOB.ID, "-createdAt").sort("createdAt", JOB.CREATED_AT).page(
-                db,
-                query,
-                JOB,
-                visible(),
-                found -> db.selectFrom(JOB).where(JOB.ID.in(found)),
-                row -> row.getId(),
-                this::view);
+        return Listing.by(JOB.ID, "-createdAt")
+                .sort("createdAt", JOB.CREATED_AT)
+                .page(
+                        db,
+                        query,
+                        JOB,
+                        visible(),
+                        found -> db.selectFrom(JOB).where(JOB.ID.in(found)),
+                        row -> row.getId(),
+                        this::view);
     }
 
     /** Throws {@link NotFound}, also for other people's jobs. */
@@ -215,8 +216,10 @@ public class Jobs implements SmartLifecycle {
     private void run(UUID id) {
         var job = apart.execute(status -> {
             var row = db.selectFrom(JOB).where(JOB.ID.eq(id)).forUpdate().fetchOne();
-            if (row == null || !Set.of(State.QUEUED.name(), State.RUNNING.name()).contains(row.getState())) return null;
-            if (row.getState().equals(State.RUNNING.name()) && row.getAttempts() >= handler(row.getKind()).attemptsMax()) {
+            if (row == null
+                    || !Set.of(State.QUEUED.name(), State.RUNNING.name()).contains(row.getState())) return null;
+            if (row.getState().equals(State.RUNNING.name())
+                    && row.getAttempts() >= handler(row.getKind()).attemptsMax()) {
                 end(row, "The server stopped each time it did this.");
                 return null;
             }
@@ -240,7 +243,11 @@ public class Jobs implements SmartLifecycle {
         } catch (Exception e) {
             if (job.getAttempts() >= handler.attemptsMax()) {
                 log.error("job {} {} failed for good", job.getKind(), id, e);
-                end(id, State.FAILED, "Something went wrong on our side. The log of the server says more under this job's id.", null);
+                end(
+                        id,
+                        State.FAILED,
+                        "Something went wrong on our side. The log of the server says more under this job's id.",
+                        null);
                 return;
             }
             log.warn("job {} {} failed, attempt {}", job.getKind(), id, job.getAttempts(), e);
@@ -342,5 +349,4 @@ public class Jobs implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
-
 }

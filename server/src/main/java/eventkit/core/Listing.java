@@ -74,8 +74,16 @@ public final class Listing {
             T item = byId.get(key);
             if (item != null) items.add(item);
         }
-        String next = more ? new Cursor(order.name(), page.getLast().value(), page.getLast().id()).encode() : null;
-        Long total = cursor != null ? null : (long) db.fetchCount(DSL.selectOne().from(from).where(condition));
+        String next = more
+                ? new Cursor(
+                                order.name(),
+                                page.getLast().value(),
+                                page.getLast().id())
+                        .encode()
+                : null;
+        Long total = cursor != null
+                ? null
+                : (long) db.fetchCount(DSL.selectOne().from(from).where(condition));
         return new Page<>(items, total, next);
     }
 
@@ -90,8 +98,10 @@ public final class Listing {
                 .fetch(id);
     }
 
-    private List<Key> keys(DSLContext db, ListQuery query, Table<?> from, Condition condition, @Nullable Cursor cursor, Order order) {
-        SelectJoinStep<? extends Record> select = db.select(order.field().as("sort_key"), id.as("id")).from(from);
+    private List<Key> keys(
+            DSLContext db, ListQuery query, Table<?> from, Condition condition, @Nullable Cursor cursor, Order order) {
+        SelectJoinStep<? extends Record> select =
+                db.select(order.field().as("sort_key"), id.as("id")).from(from);
         var where = cursor == null ? condition : condition.and(after(order, cursor));
         return select.where(where)
                 .orderBy(order.fields(id))

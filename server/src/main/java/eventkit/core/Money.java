@@ -45,7 +45,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
     public List<Money> allocate(List<Long> weights) {
         long sum = weights.stream().mapToLong(Long::longValue).sum();
         if (sum <= 0 || weights.stream().anyMatch(w -> w < 0)) {
-            throw new IllegalArgumentException("weights must not be negative and must sum to more than zero: " + weights);
+            throw new IllegalArgumentException(
+                    "weights must not be negative and must sum to more than zero: " + weights);
         }
         var whole = BigDecimal.valueOf(amountMinor);
         long[] parts = new long[weights.size()];
@@ -57,7 +58,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
             parts[i] = quotient.longValueExact();
             given += parts[i];
             remainders.add(new Remainder(
-                    i, exact.subtract(quotient.multiply(BigDecimal.valueOf(sum))).abs()));
+                    i,
+                    exact.subtract(quotient.multiply(BigDecimal.valueOf(sum))).abs()));
         }
         long left = amountMinor - given;
         remainders.sort((a, b) -> b.size().compareTo(a.size()));
@@ -84,8 +86,8 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
 
     @Override
     public String toString() {
-        return BigDecimal.valueOf(amountMinor, Math.max(0, currency.getDefaultFractionDigits())).toPlainString() + " "
-                + currency.getCurrencyCode();
+        return BigDecimal.valueOf(amountMinor, Math.max(0, currency.getDefaultFractionDigits()))
+                        .toPlainString() + " " + currency.getCurrencyCode();
     }
 
     private record Remainder(int part, BigDecimal size) {}

@@ -88,7 +88,8 @@ public class Outbox implements SmartLifecycle {
             List<Record> finished = new ArrayList<>();
             for (var row : rows) {
                 try {
-                    each.executeWithoutResult(s -> react(row.getListener(), row.getPayload().data()));
+                    each.executeWithoutResult(
+                            s -> react(row.getListener(), row.getPayload().data()));
                     finished.add(row);
                 } catch (RuntimeException e) {
                     postpone(row, e);
@@ -118,7 +119,8 @@ public class Outbox implements SmartLifecycle {
                 throw new IllegalStateException(e);
             }
         });
-        meters.counter("eventkit.reactions", "listener", listener, "outcome", "done").increment();
+        meters.counter("eventkit.reactions", "listener", listener, "outcome", "done")
+                .increment();
     }
 
     private void postpone(eventkit.core.db.tables.records.EventPublicationRecord row, RuntimeException cause) {

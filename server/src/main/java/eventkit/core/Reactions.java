@@ -53,7 +53,8 @@ class Reactions implements BeanPostProcessor {
         return result;
     }
 
-    @Nullable Reaction named(String name) {
+    @Nullable
+    Reaction named(String name) {
         return byName.get(name);
     }
 

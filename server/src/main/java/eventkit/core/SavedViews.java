@@ -31,7 +31,10 @@ public class SavedViews {
         this.json = json;
         Constraints.mean(
                 "saved_view_owner_id_list_name_key",
-                () -> new Refusal("view-name-taken", Refusal.Kind.CONFLICT, "You have a view of this name already. Choose another name."));
+                () -> new Refusal(
+                        "view-name-taken",
+                        Refusal.Kind.CONFLICT,
+                        "You have a view of this name already. Choose another name."));
     }
 
     @SignedIn
@@ -42,7 +45,12 @@ public class SavedViews {
                 .and(SAVED_VIEW.OWNER_ID.eq(me).or(SAVED_VIEW.SHARED))
                 .orderBy(SAVED_VIEW.NAME)
                 .fetch(r -> new View(
-                        r.getId(), r.getList(), r.getName(), json.readTree(r.getQuery().data()), r.getShared(), r.getOwnerId().equals(me)));
+                        r.getId(),
+                        r.getList(),
+                        r.getName(),
+                        json.readTree(r.getQuery().data()),
+                        r.getShared(),
+                        r.getOwnerId().equals(me)));
     }
 
     @SignedIn
@@ -51,7 +59,8 @@ public class SavedViews {
         check(details);
         var me = Callers.current().user();
         if (db.fetchCount(SAVED_VIEW, SAVED_VIEW.OWNER_ID.eq(me)) >= VIEWS_MAX) {
-            throw new Refusal("too-many-views", Refusal.Kind.LIMIT, "You have " + VIEWS_MAX + " views. Remove one first.");
+            throw new Refusal(
+                    "too-many-views", Refusal.Kind.LIMIT, "You have " + VIEWS_MAX + " views. Remove one first.");
         }
         var id = ids.next();
         db.insertInto(SAVED_VIEW)

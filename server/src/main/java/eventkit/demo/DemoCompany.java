@@ -1,7 +1,7 @@
 package eventkit.demo;
 
-import eventkit.core.Callers;
 import eventkit.core.Caller;
+import eventkit.core.Callers;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
 import java.sql.Connection;
@@ -75,27 +75,29 @@ class DemoCompany implements SmartLifecycle {
     }
 
     private void furnish() {
-        var owner = people.setUp(new People.Setup("Stagelight GmbH", "Ana Ruiz", EMAIL, PASSWORD, "en", "Europe/Berlin", "EUR"));
+        var owner = people.setUp(
+                new People.Setup("Stagelight GmbH", "Ana Ruiz", EMAIL, PASSWORD, "en", "Europe/Berlin", "EUR"));
         var dice = new Dice(SEED);
         var now = clock.instant();
-        jdbc.update(
-                "update identity.company set address_lines = ?, phone = ?, email = ?, property_notice = ?",
-                ps -> {
-                    ps.setArray(1, ps.getConnection().createArrayOf("text", new String[] {"Hafenstraße 12", "10245 Berlin"}));
-                    ps.setString(2, "+49 30 555 0142");
-                    ps.setString(3, "warehouse@stagelight.example");
-                    ps.setString(4, "This is property of Stagelight GmbH. If you have found it, please call +49 30 555 0142. Thank you!");
-                });
+        jdbc.update("update identity.company set address_lines = ?, phone = ?, email = ?, property_notice = ?", ps -> {
+            ps.setArray(1, ps.getConnection().createArrayOf("text", new String[] {"Hafenstraße 12", "10245 Berlin"}));
+            ps.setString(2, "+49 30 555 0142");
+            ps.setString(3, "warehouse@stagelight.example");
+            ps.setString(
+                    4,
+                    "This is property of Stagelight GmbH. If you have found it, please call +49 30 555 0142. Thank you!");
+        });
         for (var person : PEOPLE) {
             var id = dice.id(now);
-            jdbc.update(
-                    """
+            jdbc.update("""
                     insert into identity.user_account (id, email, name, password_hash, state, locale, time_zone, created_at)
                     select ?, ?, ?, password_hash, 'ACTIVE', 'en', 'Europe/Berlin', created_at
                       from identity.user_account where id = ?
-                    """,
-                    id, person.get(1), person.get(0), owner.id());
-            jdbc.update("insert into identity.user_role (user_id, role_id) select ?, id from identity.role where built_in = ?", id, person.get(2));
+                    """, id, person.get(1), person.get(0), owner.id());
+            jdbc.update(
+                    "insert into identity.user_role (user_id, role_id) select ?, id from identity.role where built_in = ?",
+                    id,
+                    person.get(2));
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {

@@ -43,7 +43,8 @@ final class DemoFloor {
             if (product.line().kind().equals("SERIALISED")) continue;
             for (int share : SHARES) {
                 long received = Math.max(1, (long) product.line().units() * scale * share / 100);
-                lying.add(new Lying(product.id(), dice.pick(shelves).id(), received, Math.max(0, received - dice.below(6))));
+                lying.add(new Lying(
+                        product.id(), dice.pick(shelves).id(), received, Math.max(0, received - dice.below(6))));
             }
         }
         // both shares of a product may have fallen on one shelf
@@ -51,32 +52,67 @@ final class DemoFloor {
         for (var one : lying) once.putIfAbsent(List.of(one.productId(), one.locationId()), one);
         var received = now.minus(Duration.ofDays(400));
         var counted = now.minus(Duration.ofDays(40));
-        try (var levels = new Rows(connection, "stock.level (id, product_id, location_id, quantity, counted_at, changed_at, version)")) {
-            once.values().stream().sorted(java.util.Comparator.comparing(l -> l.productId().toString() + l.locationId())).forEach(l ->
-                    levels.add(dice.id(received), l.productId(), l.locationId(), l.counted(), counted, counted, 2));
+        try (var levels = new Rows(
+                connection, "stock.level (id, product_id, location_id, quantity, counted_at, changed_at, version)")) {
+            once.values().stream()
+                    .sorted(java.util.Comparator.comparing(l -> l.productId().toString() + l.locationId()))
+                    .forEach(l -> levels.add(
+                            dice.id(received), l.productId(), l.locationId(), l.counted(), counted, counted, 2));
         }
         try (var entries = new Rows(
                 connection,
                 "stock.entry (id, product_id, location_id, sequence, kind, delta, resulting, reason, note, operation_id, at, by_name)")) {
-            once.values().stream().sorted(java.util.Comparator.comparing(l -> l.productId().toString() + l.locationId())).forEach(l -> {
-                entries.add(dice.id(received), l.productId(), l.locationId(), 1, "RECEIPT", l.received(), l.received(), null, null, dice.id(received), received, "Ana Ruiz");
-                entries.add(
-                        dice.id(counted), l.productId(), l.locationId(), 2, "COUNT", l.counted() - l.received(), l.counted(), null, null, dice.id(counted), counted,
-                        "Tom Keller");
-            });
+            once.values().stream()
+                    .sorted(java.util.Comparator.comparing(l -> l.productId().toString() + l.locationId()))
+                    .forEach(l -> {
+                        entries.add(
+                                dice.id(received),
+                                l.productId(),
+                                l.locationId(),
+                                1,
+                                "RECEIPT",
+                                l.received(),
+                                l.received(),
+                                null,
+                                null,
+                                dice.id(received),
+                                received,
+                                "Ana Ruiz");
+                        entries.add(
+                                dice.id(counted),
+                                l.productId(),
+                                l.locationId(),
+                                2,
+                                "COUNT",
+                                l.counted() - l.received(),
+                                l.counted(),
+                                null,
+                                null,
+                                dice.id(counted),
+                                counted,
+                                "Tom Keller");
+                    });
         }
     }
 
     /** One consumable in five lies below its reorder point. */
     private void reorder() {
-        try (var rows = new Rows(connection, "stock.reorder (product_id, par_level, reorder_point, reorder_quantity, supplier, low_since)")) {
+        try (var rows = new Rows(
+                connection,
+                "stock.reorder (product_id, par_level, reorder_point, reorder_quantity, supplier, low_since)")) {
             int n = 0;
             for (var product : warehouse.products) {
                 if (!product.line().kind().equals("CONSUMABLE")) continue;
                 boolean low = n++ % 5 == 0;
                 long units = (long) product.line().units() * scale;
                 long point = low ? units * 2 : units / 3;
-                rows.add(product.id(), Math.max(units, point) * 2, point, units, "Bühnenbedarf Süd", low ? now.minus(Duration.ofDays(3)) : null);
+                rows.add(
+                        product.id(),
+                        Math.max(units, point) * 2,
+                        point,
+                        units,
+                        "Bühnenbedarf Süd",
+                        low ? now.minus(Duration.ofDays(3)) : null);
             }
         }
     }
@@ -84,7 +120,10 @@ final class DemoFloor {
     private void cases() {
         var byProduct = new HashMap<UUID, List<Unit>>();
         for (var unit : warehouse.units) {
-            if (unit.status.equals("AVAILABLE")) byProduct.computeIfAbsent(unit.productId, p -> new ArrayList<>()).add(unit);
+            if (unit.status.equals("AVAILABLE"))
+                byProduct
+                        .computeIfAbsent(unit.productId, p -> new ArrayList<>())
+                        .add(unit);
         }
         var made = now.minus(Duration.ofDays(500));
         int n = 0;
@@ -109,8 +148,19 @@ final class DemoFloor {
                     var id = dice.id(made);
                     boolean fixed = !dice.oneIn(4);
                     rows.add(
-                            id, "FC-%04d".formatted(++n), product.line().model() + " " + size + "-way case", fixed ? "FIXED" : "PER_JOB", dice.between(14, 62) * 1000L, 1200,
-                            600, dice.pick(List.of(600, 750, 900)), home, "CLOSED", made, made, made);
+                            id,
+                            "FC-%04d".formatted(++n),
+                            product.line().model() + " " + size + "-way case",
+                            fixed ? "FIXED" : "PER_JOB",
+                            dice.between(14, 62) * 1000L,
+                            1200,
+                            600,
+                            dice.pick(List.of(600, 750, 900)),
+                            home,
+                            "CLOSED",
+                            made,
+                            made,
+                            made);
                     contents.forEach(unit -> packed.add(new Object[] {unit.id, id, made}));
                     if (fixed) expected.add(new Object[] {dice.id(made), id, 0, product.id(), contents.size()});
                 }

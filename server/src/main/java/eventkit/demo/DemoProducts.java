@@ -22,13 +22,27 @@ final class DemoProducts {
      * @param units how many the company owns; 0: it is only in the catalogue
      * @param facts cells of the source by column, empty where unknown
      */
-    record Line(String category, String kind, String manufacturer, String model, String prefix, int units, Map<String, String> facts) {
-        @Nullable Long number(String column, int factor) {
+    record Line(
+            String category,
+            String kind,
+            String manufacturer,
+            String model,
+            String prefix,
+            int units,
+            Map<String, String> facts) {
+        @Nullable
+        Long number(String column, int factor) {
             var cell = facts.getOrDefault(column, "");
-            return cell.isEmpty() ? null : new BigDecimal(cell).multiply(BigDecimal.valueOf(factor)).setScale(0, java.math.RoundingMode.HALF_UP).longValueExact();
+            return cell.isEmpty()
+                    ? null
+                    : new BigDecimal(cell)
+                            .multiply(BigDecimal.valueOf(factor))
+                            .setScale(0, java.math.RoundingMode.HALF_UP)
+                            .longValueExact();
         }
 
-        @Nullable String text(String column) {
+        @Nullable
+        String text(String column) {
             var cell = facts.getOrDefault(column, "");
             return cell.isEmpty() ? null : cell;
         }
@@ -40,13 +54,27 @@ final class DemoProducts {
         var lines = new ArrayList<Line>();
         var prefixes = new HashSet<String>();
         for (var row : csv("/demo/products.csv")) {
-            lines.add(new Line(cell(row, "category"), cell(row, "kind"), cell(row, "manufacturer"), cell(row, "model"), cell(row, "prefix"), Integer.parseInt(cell(row, "units")), Map.of()));
+            lines.add(new Line(
+                    cell(row, "category"),
+                    cell(row, "kind"),
+                    cell(row, "manufacturer"),
+                    cell(row, "model"),
+                    cell(row, "prefix"),
+                    Integer.parseInt(cell(row, "units")),
+                    Map.of()));
             prefixes.add(cell(row, "prefix"));
         }
         for (var row : csv("/demo/lighting-catalogue/products.csv")) {
             var category = "Lighting/" + mainCategory(cell(row, "categories"));
             int units = dice.below(100) < 24 ? dice.pick(List.of(4, 6, 8, 12, 12, 16, 24, 24, 36, 48)) : 0;
-            lines.add(new Line(category, "SERIALISED", cell(row, "manufacturer"), cell(row, "model"), prefix(cell(row, "model"), prefixes), units, row));
+            lines.add(new Line(
+                    category,
+                    "SERIALISED",
+                    cell(row, "manufacturer"),
+                    cell(row, "model"),
+                    prefix(cell(row, "model"), prefixes),
+                    units,
+                    row));
         }
         return lines;
     }
@@ -73,7 +101,9 @@ final class DemoProducts {
 
     /** The two files are ours and plain: quotes around cells with commas, no line breaks inside. */
     private static List<Map<String, String>> csv(String resource) {
-        try (var in = new BufferedReader(new InputStreamReader(Objects.requireNonNull(DemoProducts.class.getResourceAsStream(resource), resource), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(DemoProducts.class.getResourceAsStream(resource), resource),
+                StandardCharsets.UTF_8))) {
             var header = cells(Objects.requireNonNull(in.readLine()));
             var rows = new ArrayList<Map<String, String>>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {

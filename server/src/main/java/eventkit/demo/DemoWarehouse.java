@@ -26,9 +26,14 @@ final class DemoWarehouse {
         final UUID home;
         final Instant bought;
         String status = "";
-        @Nullable UUID location;
+
+        @Nullable
+        UUID location;
+
         long version;
-        @Nullable Instant ended;
+
+        @Nullable
+        Instant ended;
 
         Unit(UUID id, UUID productId, String number, UUID home, Instant bought) {
             this.id = id;
@@ -47,16 +52,31 @@ final class DemoWarehouse {
         }
     }
 
-    record Place(UUID id, String kind, String name, @Nullable UUID parent, List<UUID> path) {}
+    record Place(
+            UUID id, String kind, String name, @Nullable UUID parent, List<UUID> path) {}
 
     record Product(UUID id, DemoProducts.Line line) {}
 
     private static final long STORY_SEED = 1_850_0142L;
     private static final List<String> JOBS = List.of(
-            "Northside Winter Festival", "Helix Pharma Town Hall", "The Lanterns, tour leg 1", "The Lanterns, tour leg 2", "Atlas Motors reveal",
-            "City Arena New Year", "Opera Gala", "Riverside Church Concert", "Christmas Market Main Stage", "DevSummit", "Trade Fair Hall 4",
-            "Harbour Open Air", "Jazz in the Park", "Theatre Premiere", "Marathon Finish Line", "University Ball");
-    private static final List<String> SUPPLIERS = List.of("Lichtwerk Vertrieb", "Proaudio Nord", "Bühnenbedarf Süd", "Event Technik Handel");
+            "Northside Winter Festival",
+            "Helix Pharma Town Hall",
+            "The Lanterns, tour leg 1",
+            "The Lanterns, tour leg 2",
+            "Atlas Motors reveal",
+            "City Arena New Year",
+            "Opera Gala",
+            "Riverside Church Concert",
+            "Christmas Market Main Stage",
+            "DevSummit",
+            "Trade Fair Hall 4",
+            "Harbour Open Air",
+            "Jazz in the Park",
+            "Theatre Premiere",
+            "Marathon Finish Line",
+            "University Ball");
+    private static final List<String> SUPPLIERS =
+            List.of("Lichtwerk Vertrieb", "Proaudio Nord", "Bühnenbedarf Süd", "Event Technik Handel");
 
     private final Connection connection;
     private final Dice dice;
@@ -114,22 +134,59 @@ final class DemoWarehouse {
 
         void registered(Unit unit) {
             if (movements == null) return;
-            movements.add(dice.id(unit.bought), unit.id, unit.bought, owner, null, unit.home, null, "AVAILABLE", "Registered", null);
-            audit(unit, unit.bought, "created", "[{\"field\":\"number\",\"old\":null,\"now\":\"" + unit.number + "\"}]");
+            movements.add(
+                    dice.id(unit.bought),
+                    unit.id,
+                    unit.bought,
+                    owner,
+                    null,
+                    unit.home,
+                    null,
+                    "AVAILABLE",
+                    "Registered",
+                    null);
+            audit(
+                    unit,
+                    unit.bought,
+                    "created",
+                    "[{\"field\":\"number\",\"old\":null,\"now\":\"" + unit.number + "\"}]");
         }
 
-        void moves(Unit unit, Instant at, String status, @Nullable UUID to, @Nullable String reason, @Nullable String reference) {
+        void moves(
+                Unit unit,
+                Instant at,
+                String status,
+                @Nullable UUID to,
+                @Nullable String reason,
+                @Nullable String reference) {
             unit.version++;
             if (movements != null) {
-                movements.add(dice.id(at), unit.id, at, owner, unit.location, to, unit.status, status, reason, reference);
-                audit(unit, at, "moved", "[{\"field\":\"status\",\"old\":\"" + unit.status + "\",\"now\":\"" + status + "\"}]");
+                movements.add(
+                        dice.id(at), unit.id, at, owner, unit.location, to, unit.status, status, reason, reference);
+                audit(
+                        unit,
+                        at,
+                        "moved",
+                        "[{\"field\":\"status\",\"old\":\"" + unit.status + "\",\"now\":\"" + status + "\"}]");
             }
             unit.status = status;
             unit.location = to;
         }
 
         private void audit(Unit unit, Instant at, String action, String changes) {
-            if (audit != null) audit.add(dice.id(at), at, owner, "Ana Ruiz", "SYSTEM", "asset", unit.id, unit.number, action, unit.version, changes);
+            if (audit != null)
+                audit.add(
+                        dice.id(at),
+                        at,
+                        owner,
+                        "Ana Ruiz",
+                        "SYSTEM",
+                        "asset",
+                        unit.id,
+                        unit.number,
+                        action,
+                        unit.version,
+                        changes);
         }
     }
 
@@ -145,7 +202,12 @@ final class DemoWarehouse {
                     if (known == null) {
                         known = dice.id(now);
                         categories.put(path, known);
-                        rows.add(known, parent, parts.get(depth - 1), categories.size(), path.equals("Lighting") ? LIGHTING_ATTRIBUTES : "[]");
+                        rows.add(
+                                known,
+                                parent,
+                                parts.get(depth - 1),
+                                categories.size(),
+                                path.equals("Lighting") ? LIGHTING_ATTRIBUTES : "[]");
                     }
                     parent = known;
                 }
@@ -161,12 +223,28 @@ final class DemoWarehouse {
                 var at = founded.plusSeconds(n++);
                 var product = new Product(dice.id(at), line);
                 products.add(product);
-                Long price = line.units() == 0 || line.kind().equals("CONSUMABLE") ? null : (long) dice.between(2, 120) * (line.kind().equals("BULK") ? 25 : 100);
+                Long price = line.units() == 0 || line.kind().equals("CONSUMABLE")
+                        ? null
+                        : (long) dice.between(2, 120) * (line.kind().equals("BULK") ? 25 : 100);
                 rows.add(
-                        product.id(), line.kind(), line.manufacturer(), line.model(), line.manufacturer() + " " + line.model(),
-                        categories.get(line.category()), line.prefix().isEmpty() ? null : line.prefix(), line.number("weight_kg", 1000), line.number("width_mm", 1),
-                        line.number("height_mm", 1), line.number("depth_mm", 1), line.text("power_w"), price, "EUR", attributes(line),
-                        line.text("manual_url"), line.text("product_url"), at);
+                        product.id(),
+                        line.kind(),
+                        line.manufacturer(),
+                        line.model(),
+                        line.manufacturer() + " " + line.model(),
+                        categories.get(line.category()),
+                        line.prefix().isEmpty() ? null : line.prefix(),
+                        line.number("weight_kg", 1000),
+                        line.number("width_mm", 1),
+                        line.number("height_mm", 1),
+                        line.number("depth_mm", 1),
+                        line.text("power_w"),
+                        price,
+                        "EUR",
+                        attributes(line),
+                        line.text("manual_url"),
+                        line.text("product_url"),
+                        at);
             }
         }
     }
@@ -178,12 +256,15 @@ final class DemoWarehouse {
     private static String attributes(DemoProducts.Line line) {
         var parts = new ArrayList<String>();
         if (line.text("dmx_connector") != null) parts.add("\"dmxConnector\":\"" + line.text("dmx_connector") + "\"");
-        if (line.text("power_connectors") != null) parts.add("\"powerConnectors\":\"" + line.text("power_connectors") + "\"");
+        if (line.text("power_connectors") != null)
+            parts.add("\"powerConnectors\":\"" + line.text("power_connectors") + "\"");
         return "{" + String.join(",", parts) + "}";
     }
 
     private void places() {
-        try (var rows = new Rows(connection, "inventory.location (id, parent_id, kind, name, code, address, path, warehouse_id, position)")) {
+        try (var rows = new Rows(
+                connection,
+                "inventory.location (id, parent_id, kind, name, code, address, path, warehouse_id, position)")) {
             for (var warehouse : List.of(List.of("Berlin", "B"), List.of("Hamburg", "H"))) {
                 var root = place(rows, null, "WAREHOUSE", "Warehouse " + warehouse.getFirst(), warehouse.get(1), null);
                 for (char zone = 'A'; zone <= 'F'; zone++) {
@@ -195,14 +276,16 @@ final class DemoWarehouse {
                 }
             }
             place(rows, null, "REPAIR_SHOP", "Own workshop", "WS", null);
-            for (var truck : List.of("B-SL 1201", "B-SL 1202", "B-SL 1203")) place(rows, null, "TRUCK", "Truck " + truck, truck, null);
+            for (var truck : List.of("B-SL 1201", "B-SL 1202", "B-SL 1203"))
+                place(rows, null, "TRUCK", "Truck " + truck, truck, null);
             place(rows, null, "VENUE", "City Arena", "CITY-ARENA", null);
             place(rows, null, "VENUE", "Congress Centre, Hall B", "CONGRESS-B", null);
             place(rows, null, "PARTNER", "Nordlicht AV", "NORDLICHT", null);
         }
     }
 
-    private Place place(Rows rows, @Nullable Place parent, String kind, String name, String code, @Nullable String address) {
+    private Place place(
+            Rows rows, @Nullable Place parent, String kind, String name, String code, @Nullable String address) {
         var id = dice.id(now.minus(Duration.ofDays(800)));
         var path = new ArrayList<UUID>(parent == null ? List.of() : parent.path());
         path.add(id);
@@ -220,13 +303,19 @@ final class DemoWarehouse {
         var shelves = of("SHELF");
         try (var sequences = new Rows(connection, "inventory.number_sequence (prefix, next)")) {
             for (var product : products) {
-                if (!product.line().kind().equals("SERIALISED") || product.line().units() == 0) continue;
+                if (!product.line().kind().equals("SERIALISED")
+                        || product.line().units() == 0) continue;
                 int n = product.line().units() * scale;
                 var shelf = dice.pick(shelves);
                 var bought = now.minus(Duration.ofDays(dice.between(200, 780))).plus(Duration.ofHours(9));
                 for (int i = 1; i <= n; i++) {
                     if (i % 24 == 0) shelf = dice.pick(shelves);
-                    units.add(new Unit(dice.id(bought), product.id(), "%s-%03d".formatted(product.line().prefix(), i), shelf.id(), bought.plusSeconds(i)));
+                    units.add(new Unit(
+                            dice.id(bought),
+                            product.id(),
+                            "%s-%03d".formatted(product.line().prefix(), i),
+                            shelf.id(),
+                            bought.plusSeconds(i)));
                 }
                 sequences.add(product.line().prefix(), n + 1);
             }
@@ -241,7 +330,8 @@ final class DemoWarehouse {
         var busyUntil = new HashMap<Unit, Instant>();
         for (int job = 0; job < jobs; job++) {
             var start = now.minus(Duration.ofDays((long) (jobs - job) * 11)).plus(Duration.ofHours(7));
-            var name = fate.pick(JOBS) + " " + LocalDate.ofInstant(start, ZoneOffset.UTC).getYear();
+            var name = fate.pick(JOBS) + " "
+                    + LocalDate.ofInstant(start, ZoneOffset.UTC).getYear();
             var back = start.plus(Duration.ofDays(fate.between(2, 5)));
             boolean stillOut = job == jobs - 1;
             int wanted = Math.min(units.size() / 3, 110 * scale);
@@ -251,11 +341,24 @@ final class DemoWarehouse {
                 if (!free.isBefore(start)) continue;
                 busyUntil.put(unit, back.plus(Duration.ofDays(1)));
                 var minute = Duration.ofSeconds(i);
-                tale.moves(unit, start.plus(minute), "CHECKED_OUT", fate.pick(trucks).id(), null, name);
-                tale.moves(unit, start.plus(minute).plus(Duration.ofHours(6)), "ON_SITE", fate.pick(venues).id(), null, name);
+                tale.moves(
+                        unit,
+                        start.plus(minute),
+                        "CHECKED_OUT",
+                        fate.pick(trucks).id(),
+                        null,
+                        name);
+                tale.moves(
+                        unit,
+                        start.plus(minute).plus(Duration.ofHours(6)),
+                        "ON_SITE",
+                        fate.pick(venues).id(),
+                        null,
+                        name);
                 if (stillOut) continue;
                 tale.moves(unit, back.plus(minute), "CHECKED_IN", unit.home, null, name);
-                tale.moves(unit, back.plus(minute).plus(Duration.ofHours(3)), "AVAILABLE", unit.home, "Re-shelved", null);
+                tale.moves(
+                        unit, back.plus(minute).plus(Duration.ofHours(3)), "AVAILABLE", unit.home, "Re-shelved", null);
             }
         }
     }
@@ -301,12 +404,30 @@ final class DemoWarehouse {
                 boolean line = dice.below(10) < 8;
                 boolean disposed = unit.status.equals("RETIRED") || unit.status.equals("SOLD");
                 rows.add(
-                        unit.id, unit.productId, unit.number, Long.toString(100_000_000L + dice.below(900_000_000), 36).toUpperCase(Locale.ROOT), unit.status,
-                        unit.status.equals("DAMAGED") || unit.status.equals("IN_REPAIR") ? "DAMAGED" : "GOOD", unit.location, unit.home,
-                        LocalDate.ofInstant(unit.bought, ZoneOffset.UTC), supplier, cost, cost * 9 / 10, "EUR", line ? "STRAIGHT_LINE" : "DECLINING_BALANCE",
-                        line ? 60 : null, line ? cost / 10 : null, line ? null : "25", unit.status.equals("LOST") ? unit.ended : null,
-                        disposed ? unit.ended : null, unit.status.equals("SOLD") ? "Used gear buyer" : null, unit.status.equals("SOLD") ? cost / 4 : null,
-                        unit.version, unit.bought);
+                        unit.id,
+                        unit.productId,
+                        unit.number,
+                        Long.toString(100_000_000L + dice.below(900_000_000), 36)
+                                .toUpperCase(Locale.ROOT),
+                        unit.status,
+                        unit.status.equals("DAMAGED") || unit.status.equals("IN_REPAIR") ? "DAMAGED" : "GOOD",
+                        unit.location,
+                        unit.home,
+                        LocalDate.ofInstant(unit.bought, ZoneOffset.UTC),
+                        supplier,
+                        cost,
+                        cost * 9 / 10,
+                        "EUR",
+                        line ? "STRAIGHT_LINE" : "DECLINING_BALANCE",
+                        line ? 60 : null,
+                        line ? cost / 10 : null,
+                        line ? null : "25",
+                        unit.status.equals("LOST") ? unit.ended : null,
+                        disposed ? unit.ended : null,
+                        unit.status.equals("SOLD") ? "Used gear buyer" : null,
+                        unit.status.equals("SOLD") ? cost / 4 : null,
+                        unit.version,
+                        unit.bought);
             }
         }
     }

@@ -42,7 +42,9 @@ final class Rows implements AutoCloseable {
         switch (value) {
             case null -> text.append("\\N");
             case Collection<?> list ->
-                escaped(list.stream().map(v -> "\"" + v.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"").collect(Collectors.joining(",", "{", "}")));
+                escaped(list.stream()
+                        .map(v -> "\"" + v.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                        .collect(Collectors.joining(",", "{", "}")));
             case Instant instant -> text.append(instant);
             default -> escaped(value.toString());
         }
@@ -64,7 +66,10 @@ final class Rows implements AutoCloseable {
     private void send() {
         if (text.isEmpty()) return;
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin", new StringReader(text.toString()));
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin", new StringReader(text.toString()));
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("copying into " + target, e);
         }

@@ -135,7 +135,10 @@ class DocumentDesk implements Documents, Photos {
     @Transactional
     public StoredFile change(UUID id, Change change, IfMatch ifMatch) {
         var before = lockToEdit(id, ifMatch);
-        new Check().line(change.caption(), "caption", 500).between(change.position(), "position", 0, FILES_MAX).orThrow();
+        new Check()
+                .line(change.caption(), "caption", 500)
+                .between(change.position(), "position", 0, FILES_MAX)
+                .orThrow();
         files.caption(id, blankToNull(change.caption()), before.version() + 1);
         if (change.position() != null && change.position() != before.position()) {
             var order = new ArrayList<>(siblings(before));
@@ -229,7 +232,8 @@ class DocumentDesk implements Documents, Photos {
         return owners.stream()
                 .filter(owner -> owner.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new Invalid("subjectKind", "unknown", "Files can not be attached to this kind of thing."));
+                .orElseThrow(() ->
+                        new Invalid("subjectKind", "unknown", "Files can not be attached to this kind of thing."));
     }
 
     private static String label(AttachmentOwner owner, UUID id) {

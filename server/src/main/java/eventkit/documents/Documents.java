@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that belong to things. The subject's own permissions count beside those named here. */
 public interface Documents {
-    record Upload(@Nullable String name, String subjectKind, UUID subjectId, FileRole role, @Nullable String caption) {}
+    record Upload(
+            @Nullable String name,
+            String subjectKind,
+            UUID subjectId,
+            FileRole role,
+            @Nullable String caption) {}
 
     /** @param position null: where it is */
     record Change(@Nullable String caption, @Nullable Integer position) {}

@@ -25,13 +25,20 @@ final class FileNames {
     /** Lower case with the dot, empty where there is none. */
     static String extension(String name) {
         int dot = name.lastIndexOf('.');
-        return dot <= 0 || name.length() - dot > EXTENSION_MAX ? "" : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
+        return dot <= 0 || name.length() - dot > EXTENSION_MAX
+                ? ""
+                : name.substring(dot).toLowerCase(java.util.Locale.ROOT);
     }
 
     private static boolean shown(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;
         };
     }

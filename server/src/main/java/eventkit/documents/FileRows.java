@@ -35,7 +35,11 @@ class FileRows {
     }
 
     Optional<StoredFile> lock(UUID id) {
-        db.selectOne().from(ATTACHMENT).where(ATTACHMENT.FILE_ID.eq(id)).forUpdate().fetch();
+        db.selectOne()
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.FILE_ID.eq(id))
+                .forUpdate()
+                .fetch();
         return find(id);
     }
 
@@ -86,7 +90,10 @@ class FileRows {
     }
 
     void position(UUID id, int position) {
-        db.update(ATTACHMENT).set(ATTACHMENT.POSITION, position).where(ATTACHMENT.FILE_ID.eq(id)).execute();
+        db.update(ATTACHMENT)
+                .set(ATTACHMENT.POSITION, position)
+                .where(ATTACHMENT.FILE_ID.eq(id))
+                .execute();
     }
 
     void delete(UUID id) {

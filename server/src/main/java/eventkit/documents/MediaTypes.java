@@ -15,7 +15,8 @@ import java.util.zip.ZipFile;
 /** What a file is, told from its content. Archives are listed, never unpacked. */
 final class MediaTypes {
     static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
-    private static final String TAKEN = "a JPEG, PNG, GIF or WebP picture, a PDF, a text, CSV, Word, Excel, PowerPoint or OpenDocument file";
+    private static final String TAKEN =
+            "a JPEG, PNG, GIF or WebP picture, a PDF, a text, CSV, Word, Excel, PowerPoint or OpenDocument file";
     private static final String TAKEN_PICTURES = "a JPEG, PNG, GIF or WebP picture";
     private static final int HEAD = 4096;
     private static final int ENTRIES_MAX = 50_000;
@@ -30,8 +31,20 @@ final class MediaTypes {
     private static final Map<String, String> OLD_OFFICE = Map.of(
             ".doc", "application/msword", ".xls", "application/vnd.ms-excel", ".ppt", "application/vnd.ms-powerpoint");
     private static final Map<String, String> EXTENSIONS = Map.of(
-            "image/jpeg", ".jpg", "image/png", ".png", "image/gif", ".gif", "image/webp", ".webp", "application/pdf", ".pdf",
-            "text/plain", ".txt", "text/csv", ".csv");
+            "image/jpeg",
+            ".jpg",
+            "image/png",
+            ".png",
+            "image/gif",
+            ".gif",
+            "image/webp",
+            ".webp",
+            "application/pdf",
+            ".pdf",
+            "text/plain",
+            ".txt",
+            "text/csv",
+            ".csv");
 
     private MediaTypes() {}
 
@@ -42,7 +55,8 @@ final class MediaTypes {
     /** Throws {@link FileTypeRefused}. */
     static String of(Path file, String name, FileRole role) throws IOException {
         var type = tell(file, name);
-        if (role.picture() && !PICTURES.contains(type)) throw new FileTypeRefused("of type " + type + ", not a picture", TAKEN_PICTURES);
+        if (role.picture() && !PICTURES.contains(type))
+            throw new FileTypeRefused("of type " + type + ", not a picture", TAKEN_PICTURES);
         return type;
     }
 
@@ -111,10 +125,15 @@ final class MediaTypes {
 
     /** Whether a browser might take it for markup: a tag, a comment or a declaration at the start. */
     private static boolean markup(byte[] head, boolean utf16) {
-        var text = new String(head, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8).replace("\uFEFF", "").stripLeading();
+        var text = new String(head, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .stripLeading();
         if (text.startsWith("<")) return true;
         var lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("<html") || lower.contains("<script") || lower.contains("<svg") || lower.contains("<!doctype");
+        return lower.contains("<html")
+                || lower.contains("<script")
+                || lower.contains("<svg")
+                || lower.contains("<!doctype");
     }
 
     private static boolean starts(byte[] head, int... bytes) {
@@ -125,6 +144,7 @@ final class MediaTypes {
 
     private static boolean ascii(byte[] head, int at, String text) {
         var expected = text.getBytes(StandardCharsets.US_ASCII);
-        return head.length >= at + expected.length && Arrays.equals(head, at, at + expected.length, expected, 0, expected.length);
+        return head.length >= at + expected.length
+                && Arrays.equals(head, at, at + expected.length, expected, 0, expected.length);
     }
 }

@@ -11,7 +11,8 @@ public final class PictureTooLarge extends Refusal {
         super(
                 "picture-too-large",
                 Kind.TOO_LARGE,
-                "The picture is %d × %d pixels; at most %d million pixels are taken. Make it smaller.".formatted(width, height, pixelsMax / 1_000_000),
+                "The picture is %d × %d pixels; at most %d million pixels are taken. Make it smaller."
+                        .formatted(width, height, pixelsMax / 1_000_000),
                 Map.of("widthPixels", width, "heightPixels", height, "pixelsMax", pixelsMax));
     }
 }

@@ -7,6 +7,9 @@ public final class PictureUnreadable extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public PictureUnreadable() {
-        super("picture-unreadable", Kind.INVALID, "The picture is broken or cut off. Save it again and send it once more.");
+        super(
+                "picture-unreadable",
+                Kind.INVALID,
+                "The picture is broken or cut off. Save it again and send it once more.");
     }
 }

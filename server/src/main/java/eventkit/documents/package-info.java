@@ -3,7 +3,9 @@
  * it is, that nothing of it runs in a browser, and that equal content is kept once. Knows no other module: whoever has things to attach
  * files to says so with an {@link eventkit.documents.AttachmentOwner}.
  */
-@ApplicationModule(displayName = "Documents", allowedDependencies = {"core"})
+@ApplicationModule(
+        displayName = "Documents",
+        allowedDependencies = {"core"})
 @NullMarked
 package eventkit.documents;
 

@@ -72,9 +72,11 @@ class CompanyDesk implements CompanyProfile {
                 .that(zone(d.timeZone()), "timeZone", "unknown-time-zone", "Use a zone such as Europe/Berlin.")
                 .that(LOCALES.contains(String.valueOf(d.locale())), "locale", "unknown-language", "Use en or de.");
         if (d.addressLines() != null) {
-            for (int i = 0; i < d.addressLines().size(); i++) check.line(d.addressLines().get(i), "addressLines[" + i + "]", 200);
+            for (int i = 0; i < d.addressLines().size(); i++)
+                check.line(d.addressLines().get(i), "addressLines[" + i + "]", 200);
         }
-        if (d.baseUrl() != null) check.that(!d.baseUrl().endsWith("/"), "baseUrl", "slash-at-end", "Leave out the slash at the end.");
+        if (d.baseUrl() != null)
+            check.that(!d.baseUrl().endsWith("/"), "baseUrl", "slash-at-end", "Leave out the slash at the end.");
         check.orThrow();
     }
 

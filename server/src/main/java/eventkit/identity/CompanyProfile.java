@@ -1,8 +1,8 @@
 package eventkit.identity;
 
-import eventkit.core.Open;
 import eventkit.core.IfMatch;
 import eventkit.core.Needs;
+import eventkit.core.Open;
 import eventkit.core.Permission;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,17 @@ public interface CompanyProfile {
             int assetNumberWidth) {
         public static Details of(Company c) {
             return new Details(
-                    c.name(), c.addressLines(), c.phone(), c.email(), c.web(), c.currency(), c.timeZone(), c.locale(), c.baseUrl(),
-                    c.propertyNotice(), c.assetNumberWidth());
+                    c.name(),
+                    c.addressLines(),
+                    c.phone(),
+                    c.email(),
+                    c.web(),
+                    c.currency(),
+                    c.timeZone(),
+                    c.locale(),
+                    c.baseUrl(),
+                    c.propertyNotice(),
+                    c.assetNumberWidth());
         }
     }
 

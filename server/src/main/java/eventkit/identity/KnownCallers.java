@@ -16,8 +16,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class KnownCallers {
-    private final Cache<String, Optional<Caller>> byToken =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(10)).build();
+    private final Cache<String, Optional<Caller>> byToken = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     Optional<Caller> find(String token, Function<String, Optional<Caller>> load) {
         return byToken.get(token, load);

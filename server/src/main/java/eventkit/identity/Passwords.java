@@ -4,12 +4,12 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import eventkit.core.Check;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,10 +51,14 @@ class Passwords {
     void judge(String password, String field, List<String> personal) {
         new Check().required(password, field).orThrow();
         if (password.codePointCount(0, password.length()) < LENGTH_MIN) {
-            throw new WeakPassword(field, "Use at least " + LENGTH_MIN + " characters; a few unrelated words are easy to keep in mind.");
+            throw new WeakPassword(
+                    field,
+                    "Use at least " + LENGTH_MIN + " characters; a few unrelated words are easy to keep in mind.");
         }
         if (password.length() > LENGTH_MAX) throw new WeakPassword(field, "Use at most " + LENGTH_MAX + " characters.");
-        var words = personal.stream().flatMap(p -> Stream.concat(Stream.of(p), Stream.of(p.split("[\\s@.,-]+")))).toList();
+        var words = personal.stream()
+                .flatMap(p -> Stream.concat(Stream.of(p), Stream.of(p.split("[\\s@.,-]+"))))
+                .toList();
         var measured = password.substring(0, Math.min(100, password.length()));
         if (strength.measure(measured, words).getScore() < SCORE_MIN) {
             throw new WeakPassword(field, "This password is easy to guess. Add a few unrelated words.");

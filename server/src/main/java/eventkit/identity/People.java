@@ -29,7 +29,12 @@ public interface People {
 
     /** @param link token of the link, given once, when it is made */
     record Invitation(
-            UUID id, String email, String name, List<User.RoleRef> roles, Instant expiresAt, @Nullable String token) {}
+            UUID id,
+            String email,
+            String name,
+            List<User.RoleRef> roles,
+            Instant expiresAt,
+            @Nullable String token) {}
 
     record Invite(String email, String name, List<UUID> roleIds) {}
 

@@ -67,9 +67,21 @@ class PeopleDesk implements People {
         person(s.email(), s.ownerName(), "ownerName")
                 .required(s.companyName(), "companyName")
                 .line(s.companyName(), "companyName", 200)
-                .that(CompanyDesk.currency(s.currency()), "currency", "unknown-currency", "Use an ISO 4217 code such as EUR.")
-                .that(CompanyDesk.zone(s.timeZone()), "timeZone", "unknown-time-zone", "Use a zone such as Europe/Berlin.")
-                .that(CompanyDesk.LOCALES.contains(String.valueOf(s.locale())), "locale", "unknown-language", "Use en or de.")
+                .that(
+                        CompanyDesk.currency(s.currency()),
+                        "currency",
+                        "unknown-currency",
+                        "Use an ISO 4217 code such as EUR.")
+                .that(
+                        CompanyDesk.zone(s.timeZone()),
+                        "timeZone",
+                        "unknown-time-zone",
+                        "Use a zone such as Europe/Berlin.")
+                .that(
+                        CompanyDesk.LOCALES.contains(String.valueOf(s.locale())),
+                        "locale",
+                        "unknown-language",
+                        "Use en or de.")
                 .orThrow();
         passwords.judge(s.password(), "password", List.of(s.email(), s.ownerName(), s.companyName()));
         companies.insert(s.companyName().strip(), s.currency(), s.timeZone(), s.locale(), clock.instant());
@@ -106,7 +118,14 @@ class PeopleDesk implements People {
         mayGive(added);
         mayGive(taken);
         keepAnOwner(before, change);
-        users.update(id, change.name().strip(), change.state(), before.locale(), before.timeZone(), before.theme(), before.version() + 1);
+        users.update(
+                id,
+                change.name().strip(),
+                change.state(),
+                before.locale(),
+                before.timeZone(),
+                before.theme(),
+                before.version() + 1);
         users.setRoles(id, List.copyOf(new java.util.LinkedHashSet<>(change.roleIds())));
         if (change.state() == User.State.SUSPENDED) sessions.deleteAllOf(id);
         known.forgetAll();
@@ -123,17 +142,32 @@ class PeopleDesk implements People {
     @Override
     @Transactional
     public User changeProfile(Profile profile, IfMatch ifMatch) {
-        var before = users.lock(Callers.current().user()).orElseThrow(() -> new NotFound("user", Callers.current().user()));
+        var before = users.lock(Callers.current().user())
+                .orElseThrow(() -> new NotFound("user", Callers.current().user()));
         ifMatch.require(before.version(), audit, "user", before.id());
         new Check()
                 .required(profile.name(), "name")
                 .line(profile.name(), "name", 200)
-                .that(CompanyDesk.LOCALES.contains(String.valueOf(profile.locale())), "locale", "unknown-language", "Use en or de.")
-                .that(CompanyDesk.zone(profile.timeZone()), "timeZone", "unknown-time-zone", "Use a zone such as Europe/Berlin.")
+                .that(
+                        CompanyDesk.LOCALES.contains(String.valueOf(profile.locale())),
+                        "locale",
+                        "unknown-language",
+                        "Use en or de.")
+                .that(
+                        CompanyDesk.zone(profile.timeZone()),
+                        "timeZone",
+                        "unknown-time-zone",
+                        "Use a zone such as Europe/Berlin.")
                 .required(profile.theme(), "theme")
                 .orThrow();
         users.update(
-                before.id(), profile.name().strip(), before.state(), profile.locale(), profile.timeZone(), profile.theme(), before.version() + 1);
+                before.id(),
+                profile.name().strip(),
+                before.state(),
+                profile.locale(),
+                profile.timeZone(),
+                profile.theme(),
+                before.version() + 1);
         known.forgetAll();
         var after = me();
         audit.changed(subject(after), after.version(), before, after);
@@ -153,7 +187,9 @@ class PeopleDesk implements People {
 
     @Override
     public List<Invitation> invitations() {
-        return users.openInvitations(clock.instant()).stream().map(i -> view(i, null)).toList();
+        return users.openInvitations(clock.instant()).stream()
+                .map(i -> view(i, null))
+                .toList();
     }
 
     @Override
@@ -161,14 +197,22 @@ class PeopleDesk implements People {
     public Invitation invite(Invite invite) {
         person(invite.email(), invite.name(), "name")
                 .required(invite.roleIds(), "roleIds")
-                .that(invite.roleIds() != null && !invite.roleIds().isEmpty(), "roleIds", "required", "Choose at least one role.")
+                .that(
+                        invite.roleIds() != null && !invite.roleIds().isEmpty(),
+                        "roleIds",
+                        "required",
+                        "Choose at least one role.")
                 .orThrow();
         if (users.byEmail(address(invite.email())).isPresent()) throw new EmailTaken();
         mayGive(invite.roleIds());
         var token = Tokens.fresh();
         var now = clock.instant();
         var invitation = new Users.OpenInvitation(
-                ids.next(), address(invite.email()), invite.name().strip(), invite.roleIds(), now.plus(INVITATION_LIVES));
+                ids.next(),
+                address(invite.email()),
+                invite.name().strip(),
+                invite.roleIds(),
+                now.plus(INVITATION_LIVES));
         users.insertInvitation(invitation, Tokens.hash(token), Callers.current().user(), now);
         audit.created(new Subject("invitation", invitation.id(), invitation.email()), invitation);
         return view(invitation, token);
@@ -177,7 +221,8 @@ class PeopleDesk implements People {
     @Override
     @Transactional
     public void withdraw(UUID invitationId) {
-        var invitation = users.invitation(invitationId, clock.instant()).orElseThrow(() -> new NotFound("invitation", invitationId));
+        var invitation = users.invitation(invitationId, clock.instant())
+                .orElseThrow(() -> new NotFound("invitation", invitationId));
         users.deleteInvitation(invitationId);
         audit.removed(new Subject("invitation", invitationId, invitation.email()), 2, invitation);
     }
@@ -185,7 +230,10 @@ class PeopleDesk implements People {
     @Override
     public Welcome invitation(String token) {
         var invitation = users.invitation(Tokens.hash(token), clock.instant()).orElseThrow(LinkSpent::new);
-        return new Welcome(invitation.email(), invitation.name(), companies.find().orElseThrow().name());
+        return new Welcome(
+                invitation.email(),
+                invitation.name(),
+                companies.find().orElseThrow().name());
     }
 
     @Override
@@ -215,7 +263,8 @@ class PeopleDesk implements People {
 
     @Override
     public String resetFor(String token) {
-        return found(users.userOfReset(Tokens.hash(token), clock.instant()).orElseThrow(LinkSpent::new)).email();
+        return found(users.userOfReset(Tokens.hash(token), clock.instant()).orElseThrow(LinkSpent::new))
+                .email();
     }
 
     @Override
@@ -231,11 +280,15 @@ class PeopleDesk implements People {
 
     @Override
     public List<UUID> whoMay(Permission permission) {
-        var ids = roles.all().stream().filter(r -> r.permissions().contains(permission)).map(Role::id).toList();
+        var ids = roles.all().stream()
+                .filter(r -> r.permissions().contains(permission))
+                .map(Role::id)
+                .toList();
         return users.activeWithRoles(ids);
     }
 
-    private UUID insert(String email, String name, String password, String locale, String timeZone, List<UUID> roleIds) {
+    private UUID insert(
+            String email, String name, String password, String locale, String timeZone, List<UUID> roleIds) {
         var id = ids.next();
         users.insert(id, address(email), name.strip(), passwords.hash(password), locale, timeZone, clock.instant());
         users.setRoles(id, roleIds);
@@ -245,7 +298,13 @@ class PeopleDesk implements People {
     }
 
     private void setPassword(User user, String password, String field) {
-        passwords.judge(password, field, List.of(user.email(), user.name(), companies.find().orElseThrow().name()));
+        passwords.judge(
+                password,
+                field,
+                List.of(
+                        user.email(),
+                        user.name(),
+                        companies.find().orElseThrow().name()));
         users.setPassword(user.id(), passwords.hash(password), user.version() + 1);
         audit.record(subject(user), "password-changed", user.version() + 1, List.of());
     }
@@ -261,7 +320,8 @@ class PeopleDesk implements People {
     /** One active owner stays; the owner role's row is locked, so that two owners can not drop each other at once. */
     private void keepAnOwner(User before, Change change) {
         var owner = roles.builtIn(BuiltInRole.OWNER).orElseThrow().id();
-        boolean was = before.state() == User.State.ACTIVE && before.roles().stream().anyMatch(r -> r.id().equals(owner));
+        boolean was =
+                before.state() == User.State.ACTIVE && before.roles().stream().anyMatch(r -> r.id().equals(owner));
         boolean stays = change.state() == User.State.ACTIVE && change.roleIds().contains(owner);
         if (!was || stays) return;
         roles.lock(owner);
@@ -269,7 +329,9 @@ class PeopleDesk implements People {
     }
 
     private Invitation view(Users.OpenInvitation i, @Nullable String token) {
-        var refs = roles.in(i.roleIds()).stream().map(r -> new User.RoleRef(r.id(), r.name())).toList();
+        var refs = roles.in(i.roleIds()).stream()
+                .map(r -> new User.RoleRef(r.id(), r.name()))
+                .toList();
         return new Invitation(i.id(), i.email(), i.name(), refs, i.expiresAt(), token);
     }
 

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param builtIn the name of the built-in role this began as, null for the company's own
  * @param users how many people hold it
  */
-public record Role(UUID id, String name, @Nullable String builtIn, Set<Permission> permissions, int users, long version) {}
+public record Role(
+        UUID id, String name, @Nullable String builtIn, Set<Permission> permissions, int users, long version) {}

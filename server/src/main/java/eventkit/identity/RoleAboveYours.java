@@ -8,6 +8,10 @@ public final class RoleAboveYours extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public RoleAboveYours(String role) {
-        super("role-above-yours", Kind.FORBIDDEN, "You can only give what you hold yourself: " + role + " allows more than your roles do.", Map.of("role", role));
+        super(
+                "role-above-yours",
+                Kind.FORBIDDEN,
+                "You can only give what you hold yourself: " + role + " allows more than your roles do.",
+                Map.of("role", role));
     }
 }

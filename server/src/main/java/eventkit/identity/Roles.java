@@ -80,7 +80,12 @@ class Roles {
                 .where(where)
                 .orderBy(ROLE.BUILT_IN.isNull(), ROLE.NAME)
                 .fetch(row -> new Role(
-                        row.value1(), row.value2(), row.value3(), permissions(row.value3(), row.value4()), row.value6(), row.value5()));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        permissions(row.value3(), row.value4()),
+                        row.value6(),
+                        row.value5()));
     }
 
     private static String[] names(Set<Permission> permissions) {

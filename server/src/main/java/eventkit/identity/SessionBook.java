@@ -16,7 +16,13 @@ import org.springframework.stereotype.Component;
 /** All SQL of sessions and of failed attempts to get one. */
 @Component
 class SessionBook {
-    record Row(UUID id, UUID userId, Instant createdAt, Instant lastSeenAt, @Nullable String ip, @Nullable String userAgent) {}
+    record Row(
+            UUID id,
+            UUID userId,
+            Instant createdAt,
+            Instant lastSeenAt,
+            @Nullable String ip,
+            @Nullable String userAgent) {}
 
     private final DSLContext db;
 
@@ -24,7 +30,14 @@ class SessionBook {
         this.db = db;
     }
 
-    void insert(UUID id, byte[] tokenHash, UUID userId, @Nullable String ip, @Nullable String userAgent, Instant now, Instant expiresAt) {
+    void insert(
+            UUID id,
+            byte[] tokenHash,
+            UUID userId,
+            @Nullable String ip,
+            @Nullable String userAgent,
+            Instant now,
+            Instant expiresAt) {
         db.insertInto(SESSION)
                 .set(SESSION.ID, id)
                 .set(SESSION.TOKEN_HASH, tokenHash)
@@ -41,7 +54,8 @@ class SessionBook {
         return db.selectFrom(SESSION)
                 .where(SESSION.TOKEN_HASH.eq(tokenHash))
                 .and(SESSION.EXPIRES_AT.gt(now))
-                .fetchOptional(r -> new Row(r.getId(), r.getUserId(), r.getCreatedAt(), r.getLastSeenAt(), r.getIp(), r.getUserAgent()));
+                .fetchOptional(r -> new Row(
+                        r.getId(), r.getUserId(), r.getCreatedAt(), r.getLastSeenAt(), r.getIp(), r.getUserAgent()));
     }
 
     List<Row> of(UUID userId, Instant now) {
@@ -49,16 +63,27 @@ class SessionBook {
                 .where(SESSION.USER_ID.eq(userId))
                 .and(SESSION.EXPIRES_AT.gt(now))
                 .orderBy(SESSION.LAST_SEEN_AT.desc())
-                .fetch(r -> new Row(r.getId(), r.getUserId(), r.getCreatedAt(), r.getLastSeenAt(), r.getIp(), r.getUserAgent()));
+                .fetch(r -> new Row(
+                        r.getId(), r.getUserId(), r.getCreatedAt(), r.getLastSeenAt(), r.getIp(), r.getUserAgent()));
     }
 
     void seen(UUID sessionId, UUID userId, Instant now, Instant expiresAt) {
-        db.update(SESSION).set(SESSION.LAST_SEEN_AT, now).set(SESSION.EXPIRES_AT, expiresAt).where(SESSION.ID.eq(sessionId)).execute();
-        db.update(USER_ACCOUNT).set(USER_ACCOUNT.LAST_SEEN_AT, now).where(USER_ACCOUNT.ID.eq(userId)).execute();
+        db.update(SESSION)
+                .set(SESSION.LAST_SEEN_AT, now)
+                .set(SESSION.EXPIRES_AT, expiresAt)
+                .where(SESSION.ID.eq(sessionId))
+                .execute();
+        db.update(USER_ACCOUNT)
+                .set(USER_ACCOUNT.LAST_SEEN_AT, now)
+                .where(USER_ACCOUNT.ID.eq(userId))
+                .execute();
     }
 
     int delete(UUID sessionId, UUID userId) {
-        return db.deleteFrom(SESSION).where(SESSION.ID.eq(sessionId)).and(SESSION.USER_ID.eq(userId)).execute();
+        return db.deleteFrom(SESSION)
+                .where(SESSION.ID.eq(sessionId))
+                .and(SESSION.USER_ID.eq(userId))
+                .execute();
     }
 
     void deleteAllOf(UUID userId) {
@@ -73,7 +98,10 @@ class SessionBook {
     }
 
     void failed(String subject, Instant now) {
-        db.insertInto(SIGN_IN_FAILURE).set(SIGN_IN_FAILURE.SUBJECT, subject).set(SIGN_IN_FAILURE.AT, now).execute();
+        db.insertInto(SIGN_IN_FAILURE)
+                .set(SIGN_IN_FAILURE.SUBJECT, subject)
+                .set(SIGN_IN_FAILURE.AT, now)
+                .execute();
     }
 
     /** The failures since then, oldest first. */
@@ -87,6 +115,8 @@ class SessionBook {
     }
 
     void forgetFailures(String subject, Instant before) {
-        db.deleteFrom(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.SUBJECT.eq(subject).or(SIGN_IN_FAILURE.AT.lt(before))).execute();
+        db.deleteFrom(SIGN_IN_FAILURE)
+                .where(SIGN_IN_FAILURE.SUBJECT.eq(subject).or(SIGN_IN_FAILURE.AT.lt(before)))
+                .execute();
     }
 }

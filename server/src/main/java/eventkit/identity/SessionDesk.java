@@ -62,7 +62,11 @@ class SessionDesk implements Sessions {
     /** No transaction around it: the slow hash must not hold a connection, and a failure is kept although the request is refused. */
     @Override
     public Opened signIn(String email, String password, @Nullable String ip, @Nullable String userAgent) {
-        new Check().required(email, "email").line(email, "email", 254).required(password, "password").orThrow();
+        new Check()
+                .required(email, "email")
+                .line(email, "email", 254)
+                .required(password, "password")
+                .orThrow();
         var account = "account:" + PeopleDesk.address(email);
         var address = "address:" + ip;
         throttle(account, FAILURES_PER_ACCOUNT);
@@ -73,7 +77,8 @@ class SessionDesk implements Sessions {
             passwords.matchesNobody(password);
             right = false;
         } else {
-            right = passwords.matches(password, users.passwordHash(user.get().id()).orElseThrow());
+            right = passwords.matches(
+                    password, users.passwordHash(user.get().id()).orElseThrow());
         }
         if (!right) {
             transaction.executeWithoutResult(s -> {
@@ -98,7 +103,15 @@ class SessionDesk implements Sessions {
         book.insert(id, Tokens.hash(token), userId, ip, agent, now, now.plus(LIVES));
         var user = users.find(userId).orElseThrow();
         Callers.runAs(
-                new Caller(userId, user.name(), EnumSet.noneOf(Permission.class), Caller.Via.WEB, ip, id, user.timeZone(), user.locale()),
+                new Caller(
+                        userId,
+                        user.name(),
+                        EnumSet.noneOf(Permission.class),
+                        Caller.Via.WEB,
+                        ip,
+                        id,
+                        user.timeZone(),
+                        user.locale()),
                 () -> audit.record(new Subject("user", userId, user.name()), "signed-in", user.version(), List.of()));
         return new Opened(userId, token, now.plus(LIVES));
     }
@@ -106,8 +119,9 @@ class SessionDesk implements Sessions {
     @Override
     public Optional<Caller> caller(String token, @Nullable String ip) {
         if (token.length() > 100) return Optional.empty();
-        return known.find(token, this::load).map(c -> new Caller(
-                c.userId(), c.name(), c.permissions(), c.via(), ip, c.sessionId(), c.timeZone(), c.locale()));
+        return known.find(token, this::load)
+                .map(c -> new Caller(
+                        c.userId(), c.name(), c.permissions(), c.via(), ip, c.sessionId(), c.timeZone(), c.locale()));
     }
 
     private Optional<Caller> load(String token) {
@@ -117,7 +131,8 @@ class SessionDesk implements Sessions {
         var user = users.find(session.get().userId()).filter(u -> u.state() == User.State.ACTIVE);
         if (user.isEmpty()) return Optional.empty();
         if (session.get().lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
-            transaction.executeWithoutResult(s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
+            transaction.executeWithoutResult(
+                    s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
         }
         var permissions = EnumSet.noneOf(Permission.class);
         roles.of(user.get().id()).forEach(role -> permissions.addAll(role.permissions()));
@@ -136,7 +151,13 @@ class SessionDesk implements Sessions {
     public List<SessionView> mine() {
         var caller = Callers.current();
         return book.of(caller.user(), clock.instant()).stream()
-                .map(s -> new SessionView(s.id(), s.id().equals(caller.sessionId()), s.createdAt(), s.lastSeenAt(), s.ip(), s.userAgent()))
+                .map(s -> new SessionView(
+                        s.id(),
+                        s.id().equals(caller.sessionId()),
+                        s.createdAt(),
+                        s.lastSeenAt(),
+                        s.ip(),
+                        s.userAgent()))
                 .toList();
     }
 
@@ -167,8 +188,8 @@ class SessionDesk implements Sessions {
         var now = clock.instant();
         var failures = book.failures(subject, now.minus(THROTTLE));
         if (failures.size() >= max) {
-            throw new TooManyAttempts(
-                    Math.max(1, Duration.between(now, failures.getFirst().plus(THROTTLE)).toSeconds()));
+            throw new TooManyAttempts(Math.max(
+                    1, Duration.between(now, failures.getFirst().plus(THROTTLE)).toSeconds()));
         }
     }
 }

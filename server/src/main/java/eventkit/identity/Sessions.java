@@ -15,7 +15,12 @@ public interface Sessions {
     record Opened(UUID userId, String token, Instant expiresAt) {}
 
     record SessionView(
-            UUID id, boolean current, Instant createdAt, Instant lastSeenAt, @Nullable String ip, @Nullable String userAgent) {}
+            UUID id,
+            boolean current,
+            Instant createdAt,
+            Instant lastSeenAt,
+            @Nullable String ip,
+            @Nullable String userAgent) {}
 
     /** Open: it is how one signs in. Throws {@link WrongPassword}, {@link TooManyAttempts}. */
     @Open

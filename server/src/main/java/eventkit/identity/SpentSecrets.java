@@ -38,6 +38,8 @@ class SpentSecrets implements RecurringWork {
         db.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.lt(now)).execute();
         db.deleteFrom(INVITATION).where(INVITATION.EXPIRES_AT.lt(now)).execute();
         db.deleteFrom(PASSWORD_RESET).where(PASSWORD_RESET.EXPIRES_AT.lt(now)).execute();
-        db.deleteFrom(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.AT.lt(now.minus(Duration.ofDays(1)))).execute();
+        db.deleteFrom(SIGN_IN_FAILURE)
+                .where(SIGN_IN_FAILURE.AT.lt(now.minus(Duration.ofDays(1))))
+                .execute();
     }
 }

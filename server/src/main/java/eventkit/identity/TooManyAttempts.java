@@ -8,6 +8,10 @@ public final class TooManyAttempts extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public TooManyAttempts(long retryAfterSeconds) {
-        super("too-many-attempts", Kind.LIMIT, "Too many failed attempts. Wait a while before trying again.", Map.of("retryAfterSeconds", retryAfterSeconds));
+        super(
+                "too-many-attempts",
+                Kind.LIMIT,
+                "Too many failed attempts. Wait a while before trying again.",
+                Map.of("retryAfterSeconds", retryAfterSeconds));
     }
 }

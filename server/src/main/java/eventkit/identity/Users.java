@@ -49,7 +49,11 @@ class Users {
     }
 
     Optional<User> lock(UUID id) {
-        db.selectOne().from(USER_ACCOUNT).where(USER_ACCOUNT.ID.eq(id)).forUpdate().fetch();
+        db.selectOne()
+                .from(USER_ACCOUNT)
+                .where(USER_ACCOUNT.ID.eq(id))
+                .forUpdate()
+                .fetch();
         return find(id);
     }
 
@@ -60,7 +64,8 @@ class Users {
     Page<User> list(ListQuery query, @Nullable UUID roleId, User.@Nullable State state) {
         Condition where = DSL.noCondition();
         var text = query.text();
-        if (text != null) where = where.and(USER_ACCOUNT.NAME.containsIgnoreCase(text).or(USER_ACCOUNT.EMAIL.contains(text)));
+        if (text != null)
+            where = where.and(USER_ACCOUNT.NAME.containsIgnoreCase(text).or(USER_ACCOUNT.EMAIL.contains(text)));
         if (state != null) where = where.and(USER_ACCOUNT.STATE.eq(state.name()));
         if (roleId != null) {
             where = where.and(USER_ACCOUNT.ID.in(
@@ -70,7 +75,14 @@ class Users {
                 .sort("name", USER_ACCOUNT.NAME)
                 .sort("email", USER_ACCOUNT.EMAIL)
                 .sort("createdAt", USER_ACCOUNT.CREATED_AT)
-                .page(db, query, USER_ACCOUNT, where, ids -> select(USER_ACCOUNT.ID.in(ids)), r -> r.get(USER_ACCOUNT.ID), Users::map);
+                .page(
+                        db,
+                        query,
+                        USER_ACCOUNT,
+                        where,
+                        ids -> select(USER_ACCOUNT.ID.in(ids)),
+                        r -> r.get(USER_ACCOUNT.ID),
+                        Users::map);
     }
 
     List<UUID> activeWithRoles(Collection<UUID> roleIds) {
@@ -96,7 +108,8 @@ class Users {
                 .execute();
     }
 
-    void update(UUID id, String name, User.State state, String locale, String timeZone, User.Theme theme, long version) {
+    void update(
+            UUID id, String name, User.State state, String locale, String timeZone, User.Theme theme, long version) {
         db.update(USER_ACCOUNT)
                 .set(USER_ACCOUNT.NAME, name)
                 .set(USER_ACCOUNT.STATE, state.name())
@@ -111,7 +124,10 @@ class Users {
     void setRoles(UUID userId, Collection<UUID> roleIds) {
         db.deleteFrom(USER_ROLE).where(USER_ROLE.USER_ID.eq(userId)).execute();
         for (var roleId : roleIds) {
-            db.insertInto(USER_ROLE).set(USER_ROLE.USER_ID, userId).set(USER_ROLE.ROLE_ID, roleId).execute();
+            db.insertInto(USER_ROLE)
+                    .set(USER_ROLE.USER_ID, userId)
+                    .set(USER_ROLE.ROLE_ID, roleId)
+                    .execute();
         }
     }
 
@@ -151,7 +167,8 @@ class Users {
                 .and(INVITATION.ACCEPTED_AT.isNull())
                 .and(INVITATION.EXPIRES_AT.gt(now))
                 .orderBy(INVITATION.CREATED_AT.desc())
-                .fetch(r -> new OpenInvitation(r.getId(), r.getEmail(), r.getName(), List.of(r.getRoleIds()), r.getExpiresAt()));
+                .fetch(r -> new OpenInvitation(
+                        r.getId(), r.getEmail(), r.getName(), List.of(r.getRoleIds()), r.getExpiresAt()));
     }
 
     List<OpenInvitation> openInvitations(Instant now) {
@@ -159,8 +176,13 @@ class Users {
     }
 
     Optional<OpenInvitation> invitation(byte[] tokenHash, Instant now) {
-        db.selectOne().from(INVITATION).where(INVITATION.TOKEN_HASH.eq(tokenHash)).forUpdate().fetch();
-        return openInvitations(INVITATION.TOKEN_HASH.eq(tokenHash), now).stream().findFirst();
+        db.selectOne()
+                .from(INVITATION)
+                .where(INVITATION.TOKEN_HASH.eq(tokenHash))
+                .forUpdate()
+                .fetch();
+        return openInvitations(INVITATION.TOKEN_HASH.eq(tokenHash), now).stream()
+                .findFirst();
     }
 
     Optional<OpenInvitation> invitation(UUID id, Instant now) {
@@ -168,7 +190,10 @@ class Users {
     }
 
     void accept(UUID invitationId, Instant now) {
-        db.update(INVITATION).set(INVITATION.ACCEPTED_AT, now).where(INVITATION.ID.eq(invitationId)).execute();
+        db.update(INVITATION)
+                .set(INVITATION.ACCEPTED_AT, now)
+                .where(INVITATION.ID.eq(invitationId))
+                .execute();
     }
 
     void deleteInvitation(UUID id) {

@@ -20,14 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads cells as what their field says; throws {@link Invalid} naming the field. */
 final class Cells {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
-    private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?:[T ].*)?");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?:[T ].*)?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?");
     private static final Map<String, BigDecimal> FACTORS = Map.ofEntries(
-            Map.entry("g", BigDecimal.ONE), Map.entry("kg", new BigDecimal("1000")), Map.entry("t", new BigDecimal("1000000")),
-            Map.entry("oz", new BigDecimal("28.349523125")), Map.entry("lb", new BigDecimal("453.59237")),
-            Map.entry("mm", BigDecimal.ONE), Map.entry("cm", BigDecimal.TEN), Map.entry("m", new BigDecimal("1000")),
-            Map.entry("in", new BigDecimal("25.4")), Map.entry("ft", new BigDecimal("304.8")),
-            Map.entry("W", BigDecimal.ONE), Map.entry("kW", new BigDecimal("1000")), Map.entry("MW", new BigDecimal("1000000")));
+            Map.entry("g", BigDecimal.ONE),
+            Map.entry("kg", new BigDecimal("1000")),
+            Map.entry("t", new BigDecimal("1000000")),
+            Map.entry("oz", new BigDecimal("28.349523125")),
+            Map.entry("lb", new BigDecimal("453.59237")),
+            Map.entry("mm", BigDecimal.ONE),
+            Map.entry("cm", BigDecimal.TEN),
+            Map.entry("m", new BigDecimal("1000")),
+            Map.entry("in", new BigDecimal("25.4")),
+            Map.entry("ft", new BigDecimal("304.8")),
+            Map.entry("W", BigDecimal.ONE),
+            Map.entry("kW", new BigDecimal("1000")),
+            Map.entry("MW", new BigDecimal("1000000")));
     private static final Set<String> YES = Set.of("true", "yes", "ja", "1", "x", "y", "j", "wahr");
     private static final Set<String> NO = Set.of("false", "no", "nein", "0", "n", "falsch");
     private final Mapping mapping;
@@ -38,12 +47,17 @@ final class Cells {
 
     /** The apostrophe that an export put before what looked like a formula is taken off again. */
     static String undefused(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r'".indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
+        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r'".indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     /** Null for an empty cell. */
-    @Nullable Object read(ImportField field, String raw, @Nullable String unit) {
-        var text = field.type() == FieldType.TEXT ? undefused(raw).strip() : undefused(raw.strip()).strip();
+    @Nullable
+    Object read(ImportField field, String raw, @Nullable String unit) {
+        var text = field.type() == FieldType.TEXT
+                ? undefused(raw).strip()
+                : undefused(raw.strip()).strip();
         if (text.isEmpty()) return null;
         return switch (field.type()) {
             case LINE, PATH -> line(field, text);
@@ -53,23 +67,33 @@ final class Cells {
             case BOOLEAN -> truth(field, text);
             case DATE -> date(field, text);
             case MONEY -> money(field, text);
-            case CURRENCY -> code(field, text, currency(text.toUpperCase(Locale.ROOT)), "unknown-currency", "Use an ISO 4217 code such as EUR.");
-            case COUNTRY -> code(field, text, text.length() == 2, "unknown-country", "Use a code of two letters such as DE.");
+            case CURRENCY ->
+                code(
+                        field,
+                        text,
+                        currency(text.toUpperCase(Locale.ROOT)),
+                        "unknown-currency",
+                        "Use an ISO 4217 code such as EUR.");
+            case COUNTRY ->
+                code(field, text, text.length() == 2, "unknown-country", "Use a code of two letters such as DE.");
             case WEB -> line(field, text);
             case CHOICE -> choice(field, text);
             case LIST -> list(field, text);
             case PAIRS -> pairs(field, text);
             case WEIGHT, LENGTH -> whole(field, scaled(field, text, unit));
-            case POWER -> scaled(field, text, unit).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+            case POWER ->
+                scaled(field, text, unit).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
         };
     }
 
     static boolean currency(String code) {
-        return Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(code));
+        return Currency.getAvailableCurrencies().stream()
+                .anyMatch(c -> c.getCurrencyCode().equals(code));
     }
 
     private static String line(ImportField field, String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) throw bad(field, "control-characters", "Remove line breaks and control characters.");
+        if (text.chars().anyMatch(Character::isISOControl))
+            throw bad(field, "control-characters", "Remove line breaks and control characters.");
         if (text.length() > 2000) throw bad(field, "too-long", "Use at most 2000 characters.");
         return text;
     }
@@ -83,13 +107,18 @@ final class Cells {
     }
 
     private BigDecimal number(ImportField field, String text) {
-        var plain = text.replace("\u00A0", "").replace("\u202F", "").replace(" ", "").replace("'", "").replace("’", "");
+        var plain = text.replace("\u00A0", "")
+                .replace("\u202F", "")
+                .replace(" ", "")
+                .replace("'", "")
+                .replace("’", "");
         plain = switch (mapping.decimals()) {
             case POINT -> plain.replace(",", "");
             case COMMA -> plain.replace(".", "").replace(',', '.');
             case AUTO -> guessed(plain);
         };
-        if (plain.length() > 40 || !NUMBER.matcher(plain).matches()) throw bad(field, "not-a-number", "Write a number such as 12.5.");
+        if (plain.length() > 40 || !NUMBER.matcher(plain).matches())
+            throw bad(field, "not-a-number", "Write a number such as 12.5.");
         return new BigDecimal(plain);
     }
 
@@ -97,15 +126,18 @@ final class Cells {
     private static String guessed(String text) {
         int comma = text.lastIndexOf(',');
         int point = text.lastIndexOf('.');
-        if (comma >= 0 && point >= 0) return comma > point ? text.replace(".", "").replace(',', '.') : text.replace(",", "");
+        if (comma >= 0 && point >= 0)
+            return comma > point ? text.replace(".", "").replace(',', '.') : text.replace(",", "");
         if (comma >= 0) return text.indexOf(',') != comma ? text.replace(",", "") : text.replace(',', '.');
         return point >= 0 && text.indexOf('.') != point ? text.replace(".", "") : text;
     }
 
     private static Long whole(ImportField field, BigDecimal number) {
         var rounded = number.setScale(0, RoundingMode.HALF_UP);
-        if (field.type() == FieldType.INTEGER && rounded.compareTo(number) != 0) throw bad(field, "not-whole", "Write a whole number.");
-        if (rounded.signum() < 0 || rounded.precision() > 15) throw bad(field, "out-of-range", "Write a number that is not negative and not absurd.");
+        if (field.type() == FieldType.INTEGER && rounded.compareTo(number) != 0)
+            throw bad(field, "not-whole", "Write a whole number.");
+        if (rounded.signum() < 0 || rounded.precision() > 15)
+            throw bad(field, "out-of-range", "Write a number that is not negative and not absurd.");
         return rounded.longValueExact();
     }
 
@@ -115,8 +147,14 @@ final class Cells {
         var of = unit == null ? field.type().units().getFirst() : unit;
         if (matcher.matches()) {
             var said = matcher.group(2).toLowerCase(Locale.ROOT);
-            var known = field.type().units().stream().filter(u -> u.toLowerCase(Locale.ROOT).equals(said)).findFirst();
-            if (known.isEmpty()) throw bad(field, "unknown-unit", "Use one of the units " + String.join(", ", field.type().units()) + ".");
+            var known = field.type().units().stream()
+                    .filter(u -> u.toLowerCase(Locale.ROOT).equals(said))
+                    .findFirst();
+            if (known.isEmpty())
+                throw bad(
+                        field,
+                        "unknown-unit",
+                        "Use one of the units " + String.join(", ", field.type().units()) + ".");
             of = known.get();
             value = matcher.group(1);
         }
@@ -141,7 +179,11 @@ final class Cells {
             int year = of(last, 3) < 100 ? 2000 + of(last, 3) : of(last, 3);
             // points are how dates are written where the day comes first
             boolean dayFirst = mapping.dates() == Mapping.Dates.DAY_FIRST || text.indexOf('.') > 0;
-            return checked(field, dayFirst ? LocalDate.of(year, of(last, 2), of(last, 1)) : LocalDate.of(year, of(last, 1), of(last, 2)));
+            return checked(
+                    field,
+                    dayFirst
+                            ? LocalDate.of(year, of(last, 2), of(last, 1))
+                            : LocalDate.of(year, of(last, 1), of(last, 2)));
         } catch (DateTimeException e) {
             throw bad(field, "not-a-date", "There is no such day. Write a date such as 2027-06-01.");
         }
@@ -152,13 +194,17 @@ final class Cells {
     }
 
     private static LocalDate checked(ImportField field, LocalDate date) {
-        if (date.getYear() < 1900 || date.getYear() > 2199) throw bad(field, "date-out-of-range", "Use a date between 1900 and 2199.");
+        if (date.getYear() < 1900 || date.getYear() > 2199)
+            throw bad(field, "date-out-of-range", "Use a date between 1900 and 2199.");
         return date;
     }
 
     /** As a decimal; the currency gives its minor unit later. */
     private BigDecimal money(ImportField field, String text) {
-        var amount = number(field, text.replaceAll("^[\\p{Sc}]|[\\p{Sc}]$|^[A-Z]{3}\\s|\\s[A-Z]{3}$", "").strip());
+        var amount = number(
+                field,
+                text.replaceAll("^[\\p{Sc}]|[\\p{Sc}]$|^[A-Z]{3}\\s|\\s[A-Z]{3}$", "")
+                        .strip());
         if (amount.signum() < 0) throw bad(field, "out-of-range", "Write an amount that is not negative.");
         if (amount.precision() - amount.scale() > 10) throw bad(field, "out-of-range", "The amount is too large.");
         return amount;
@@ -171,12 +217,17 @@ final class Cells {
 
     private static String choice(ImportField field, String text) {
         var wanted = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
-        if (!field.choices().contains(wanted)) throw bad(field, "unknown-choice", "Choose from " + String.join(", ", field.choices()) + ".");
+        if (!field.choices().contains(wanted))
+            throw bad(field, "unknown-choice", "Choose from " + String.join(", ", field.choices()) + ".");
         return wanted;
     }
 
     private static List<String> list(ImportField field, String text) {
-        var all = Arrays.stream(line(field, text).split("[;|]")).map(String::strip).filter(s -> !s.isEmpty()).distinct().toList();
+        var all = Arrays.stream(line(field, text).split("[;|]"))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .distinct()
+                .toList();
         if (all.size() > 50) throw bad(field, "too-many", "Use at most 50 entries.");
         return all;
     }

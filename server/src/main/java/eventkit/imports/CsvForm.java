@@ -22,14 +22,21 @@ record CsvForm(Charset charset, char delimiter, char quote) {
         var mark = in.readNBytes(3);
         in.reset();
         in.skipNBytes(markLength(mark, charset));
-        var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         return new InputStreamReader(in, decoder);
     }
 
     private static int markLength(byte[] start, Charset charset) {
-        if (charset.equals(StandardCharsets.UTF_8)) return start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF ? 3 : 0;
-        if (charset.equals(StandardCharsets.UTF_16LE)) return start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE ? 2 : 0;
-        if (charset.equals(StandardCharsets.UTF_16BE)) return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF ? 2 : 0;
+        if (charset.equals(StandardCharsets.UTF_8))
+            return start.length == 3 && start[0] == (byte) 0xEF && start[1] == (byte) 0xBB && start[2] == (byte) 0xBF
+                    ? 3
+                    : 0;
+        if (charset.equals(StandardCharsets.UTF_16LE))
+            return start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE ? 2 : 0;
+        if (charset.equals(StandardCharsets.UTF_16BE))
+            return start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF ? 2 : 0;
         return 0;
     }
 }

@@ -33,7 +33,8 @@ final class CsvReader implements Closeable {
     }
 
     /** Null at the end of the file. */
-    @Nullable Row next() throws IOException {
+    @Nullable
+    Row next() throws IOException {
         while (true) {
             long began = line;
             var cells = row(began);

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,12 +47,15 @@ final class CsvSniffer {
     }
 
     private static void refuseKnown(byte[] start) {
-        if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6)) throw FileRefused.notText("a spreadsheet or a ZIP archive");
+        if (begins(start, 'P', 'K', 3, 4) || begins(start, 'P', 'K', 5, 6))
+            throw FileRefused.notText("a spreadsheet or a ZIP archive");
         if (begins(start, 0xD0, 0xCF, 0x11, 0xE0)) throw FileRefused.notText("an old Excel file");
         if (begins(start, '%', 'P', 'D', 'F')) throw FileRefused.notText("a PDF");
         if (begins(start, 0x1F, 0x8B)) throw FileRefused.notText("a gzip archive");
-        if (begins(start, 0x89, 'P', 'N', 'G') || begins(start, 0xFF, 0xD8, 0xFF) || begins(start, 'G', 'I', 'F', '8')) throw FileRefused.notText("a picture");
-        if (begins(start, '7', 'z', 0xBC, 0xAF) || begins(start, 'R', 'a', 'r', '!')) throw FileRefused.notText("an archive");
+        if (begins(start, 0x89, 'P', 'N', 'G') || begins(start, 0xFF, 0xD8, 0xFF) || begins(start, 'G', 'I', 'F', '8'))
+            throw FileRefused.notText("a picture");
+        if (begins(start, '7', 'z', 0xBC, 0xAF) || begins(start, 'R', 'a', 'r', '!'))
+            throw FileRefused.notText("an archive");
     }
 
     /** Text has no bytes below a blank but tab, line feed, form feed and carriage return. */
@@ -62,7 +65,8 @@ final class CsvSniffer {
             for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                 for (int i = 0; i < n; i++) {
                     int b = buffer[i];
-                    if ((b >= 0 && b < 9) || b == 11 || (b > 13 && b < 32) || b == 127) throw FileRefused.notText("binary data");
+                    if ((b >= 0 && b < 9) || b == 11 || (b > 13 && b < 32) || b == 127)
+                        throw FileRefused.notText("binary data");
                 }
             }
         }
@@ -70,7 +74,9 @@ final class CsvSniffer {
 
     /** Decodes the whole file. */
     private static Charset check(Path file, Charset charset) throws IOException {
-        var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         var bytes = ByteBuffer.allocate(SAMPLE);
         var chars = CharBuffer.allocate(SAMPLE);
         try (var in = Files.newByteChannel(file)) {
@@ -103,7 +109,9 @@ final class CsvSniffer {
         try (var reader = CsvForm.open(file, charset)) {
             var chars = new char[SAMPLE];
             int n = 0;
-            for (int got = reader.read(chars); got > 0 && n < SAMPLE; got = n < SAMPLE ? reader.read(chars, n, SAMPLE - n) : -1) n += got;
+            for (int got = reader.read(chars);
+                    got > 0 && n < SAMPLE;
+                    got = n < SAMPLE ? reader.read(chars, n, SAMPLE - n) : -1) n += got;
             return new String(chars, 0, n);
         } catch (CharacterCodingException e) {
             throw FileRefused.encoding(charset.displayName(), 0);

@@ -12,11 +12,19 @@ public final class FileRefused extends Refusal {
     }
 
     static FileRefused empty() {
-        return new FileRefused("csv-empty", Kind.INVALID, "The file holds no rows. The first line has the titles of the columns.", Map.of());
+        return new FileRefused(
+                "csv-empty",
+                Kind.INVALID,
+                "The file holds no rows. The first line has the titles of the columns.",
+                Map.of());
     }
 
     static FileRefused notText(String seems) {
-        return new FileRefused("csv-not-text", Kind.UNSUPPORTED, "This is not a CSV file but " + seems + ". Save it as CSV, then send that.", Map.of("seems", seems));
+        return new FileRefused(
+                "csv-not-text",
+                Kind.UNSUPPORTED,
+                "This is not a CSV file but " + seems + ". Save it as CSV, then send that.",
+                Map.of("seems", seems));
     }
 
     static FileRefused encoding(String charset, long line) {
@@ -31,17 +39,25 @@ public final class FileRefused extends Refusal {
         return new FileRefused(
                 "csv-quote-broken",
                 Kind.INVALID,
-                "The quoted text that begins in line " + line + " is not closed properly. A quote inside quoted text is written twice.",
+                "The quoted text that begins in line " + line
+                        + " is not closed properly. A quote inside quoted text is written twice.",
                 Map.of("line", line));
     }
 
     static FileRefused columns(long line, int max) {
         return new FileRefused(
-                "csv-too-many-columns", Kind.TOO_LARGE, "Line " + line + " has more than " + max + " columns.", Map.of("line", line, "columnsMax", max));
+                "csv-too-many-columns",
+                Kind.TOO_LARGE,
+                "Line " + line + " has more than " + max + " columns.",
+                Map.of("line", line, "columnsMax", max));
     }
 
     static FileRefused rows(long max) {
-        return new FileRefused("csv-too-many-rows", Kind.TOO_LARGE, "The file has more than " + max + " rows. Split it.", Map.of("rowsMax", max));
+        return new FileRefused(
+                "csv-too-many-rows",
+                Kind.TOO_LARGE,
+                "The file has more than " + max + " rows. Split it.",
+                Map.of("rowsMax", max));
     }
 
     static FileRefused cell(long line, int column, int max) {
@@ -53,6 +69,7 @@ public final class FileRefused extends Refusal {
     }
 
     static FileRefused tooLarge(long max) {
-        return new FileRefused("too-large", Kind.TOO_LARGE, "Send at most " + max / 1024 / 1024 + " MB.", Map.of("bytesMax", max));
+        return new FileRefused(
+                "too-large", Kind.TOO_LARGE, "Send at most " + max / 1024 / 1024 + " MB.", Map.of("bytesMax", max));
     }
 }

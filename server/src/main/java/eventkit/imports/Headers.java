@@ -11,13 +11,36 @@ import org.jspecify.annotations.Nullable;
 /** Guesses from the titles of columns what is in them. */
 final class Headers {
     private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("g", "g"), Map.entry("gram", "g"), Map.entry("grams", "g"), Map.entry("gramm", "g"),
-            Map.entry("kg", "kg"), Map.entry("kilo", "kg"), Map.entry("kilogram", "kg"), Map.entry("t", "t"), Map.entry("oz", "oz"),
-            Map.entry("lb", "lb"), Map.entry("lbs", "lb"), Map.entry("pounds", "lb"),
-            Map.entry("mm", "mm"), Map.entry("millimetres", "mm"), Map.entry("millimeters", "mm"), Map.entry("millimeter", "mm"),
-            Map.entry("cm", "cm"), Map.entry("centimetres", "cm"), Map.entry("zentimeter", "cm"), Map.entry("m", "m"), Map.entry("meter", "m"),
-            Map.entry("in", "in"), Map.entry("inch", "in"), Map.entry("inches", "in"), Map.entry("zoll", "in"), Map.entry("ft", "ft"),
-            Map.entry("w", "W"), Map.entry("watt", "W"), Map.entry("watts", "W"), Map.entry("kw", "kW"));
+            Map.entry("g", "g"),
+            Map.entry("gram", "g"),
+            Map.entry("grams", "g"),
+            Map.entry("gramm", "g"),
+            Map.entry("kg", "kg"),
+            Map.entry("kilo", "kg"),
+            Map.entry("kilogram", "kg"),
+            Map.entry("t", "t"),
+            Map.entry("oz", "oz"),
+            Map.entry("lb", "lb"),
+            Map.entry("lbs", "lb"),
+            Map.entry("pounds", "lb"),
+            Map.entry("mm", "mm"),
+            Map.entry("millimetres", "mm"),
+            Map.entry("millimeters", "mm"),
+            Map.entry("millimeter", "mm"),
+            Map.entry("cm", "cm"),
+            Map.entry("centimetres", "cm"),
+            Map.entry("zentimeter", "cm"),
+            Map.entry("m", "m"),
+            Map.entry("meter", "m"),
+            Map.entry("in", "in"),
+            Map.entry("inch", "in"),
+            Map.entry("inches", "in"),
+            Map.entry("zoll", "in"),
+            Map.entry("ft", "ft"),
+            Map.entry("w", "W"),
+            Map.entry("watt", "W"),
+            Map.entry("watts", "W"),
+            Map.entry("kw", "kW"));
 
     private Headers() {}
 
@@ -25,7 +48,10 @@ final class Headers {
     static String words(String title) {
         var apart = title.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
         var plain = Normalizer.normalize(apart, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-        return plain.toLowerCase(Locale.ROOT).replace("ß", "ss").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return plain.toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     /** Exact names first, then synonyms in their order; each field and each column once. */
@@ -46,14 +72,16 @@ final class Headers {
         return uses;
     }
 
-    private static Mapping.@Nullable ColumnUse find(ImportField field, List<String> names, List<String> titles, HashSet<Integer> taken) {
+    private static Mapping.@Nullable ColumnUse find(
+            ImportField field, List<String> names, List<String> titles, HashSet<Integer> taken) {
         for (var name : names) {
             for (int i = 0; i < titles.size(); i++) {
                 if (taken.contains(i)) continue;
                 var title = words(titles.get(i));
                 var unit = unit(field, title);
                 if (title.equals(name)) return new Mapping.ColumnUse(i, field.name(), unit);
-                if (unit != null && without(title).equals(without(name))) return new Mapping.ColumnUse(i, field.name(), unit);
+                if (unit != null && without(title).equals(without(name)))
+                    return new Mapping.ColumnUse(i, field.name(), unit);
             }
         }
         return null;

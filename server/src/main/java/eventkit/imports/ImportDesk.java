@@ -49,7 +49,17 @@ class ImportDesk implements Imports {
         var id = ids.next();
         var file = files.keep(id, content);
         var name = name(fileName);
-        uploads.insert(id, kind, name, file.size(), file.form(), file.columns(), file.rows(), caller.userId(), caller.name(), clock.instant());
+        uploads.insert(
+                id,
+                kind,
+                name,
+                file.size(),
+                file.form(),
+                file.columns(),
+                file.rows(),
+                caller.userId(),
+                caller.name(),
+                clock.instant());
         audit.created(new Subject("import", id, name), new Received(kind, name, file.rows()));
         return found(id);
     }
@@ -70,19 +80,37 @@ class ImportDesk implements Imports {
         var before = idle(id);
         ifMatch.require(before.version(), audit, "import", id);
         mapping.check(before.kind(), before.columns().size());
-        if (before.kind() == ImportKind.ASSETS && tellsCosts(mapping)) Callers.current().mustHave(Permission.ASSET_COST_READ);
+        if (before.kind() == ImportKind.ASSETS && tellsCosts(mapping))
+            Callers.current().mustHave(Permission.ASSET_COST_READ);
         uploads.map(id, mapping);
         var after = found(id);
-        audit.changed(subject(after), "mapped", after.version(), before.mapping() == null ? NOTHING : before.mapping(), mapping);
+        audit.changed(
+                subject(after),
+                "mapped",
+                after.version(),
+                before.mapping() == null ? NOTHING : before.mapping(),
+                mapping);
         return after;
     }
 
     private static final Mapping NOTHING = new Mapping(
-            java.util.List.of(), java.util.Map.of(), Mapping.Mode.ALL_OR_NOTHING, Mapping.Existing.SKIP, Mapping.Dates.DAY_FIRST,
-            Mapping.Decimals.AUTO, null, true);
+            java.util.List.of(),
+            java.util.Map.of(),
+            Mapping.Mode.ALL_OR_NOTHING,
+            Mapping.Existing.SKIP,
+            Mapping.Dates.DAY_FIRST,
+            Mapping.Decimals.AUTO,
+            null,
+            true);
 
     private static boolean tellsCosts(Mapping mapping) {
-        return java.util.stream.Stream.of("purchaseCost", "insuranceValue", "residualValue", "depreciation", "usefulLifeMonths", "decliningPercent")
+        return java.util.stream.Stream.of(
+                        "purchaseCost",
+                        "insuranceValue",
+                        "residualValue",
+                        "depreciation",
+                        "usefulLifeMonths",
+                        "decliningPercent")
                 .anyMatch(mapping::uses);
     }
 
@@ -128,7 +156,10 @@ class ImportDesk implements Imports {
         if (working(upload)) throw new ImportRunning();
         uploads.delete(id);
         files.remove(id);
-        audit.removed(subject(upload), upload.version() + 1, new Received(upload.kind(), upload.fileName(), upload.rowCount()));
+        audit.removed(
+                subject(upload),
+                upload.version() + 1,
+                new Received(upload.kind(), upload.fileName(), upload.rowCount()));
     }
 
     private Upload idle(UUID id) {
@@ -160,8 +191,13 @@ class ImportDesk implements Imports {
 
     /** The last part of whatever path a browser sent, without control characters. */
     static String name(@Nullable String sent) {
-        var name = Objects.requireNonNullElse(sent, "").replaceAll("^.*[/\\\\]", "").replaceAll("[\\p{Cntrl}\\p{Cf}\\uD800-\\uDFFF]", "").strip();
+        var name = Objects.requireNonNullElse(sent, "")
+                .replaceAll("^.*[/\\\\]", "")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\uD800-\\uDFFF]", "")
+                .strip();
         if (name.isEmpty() || name.equals(".") || name.equals("..")) return "import.csv";
-        return name.length() <= 200 ? name : name.substring(0, 190) + (name.toLowerCase(Locale.ROOT).endsWith(".csv") ? ".csv" : "");
+        return name.length() <= 200
+                ? name
+                : name.substring(0, 190) + (name.toLowerCase(Locale.ROOT).endsWith(".csv") ? ".csv" : "");
     }
 }

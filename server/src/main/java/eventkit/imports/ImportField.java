@@ -11,7 +11,11 @@ import java.util.List;
  * @param synonyms titles that mean it
  */
 public record ImportField(
-        String name, FieldType type, boolean required, List<String> choices, @JsonIgnore List<String> synonyms) {
+        String name,
+        FieldType type,
+        boolean required,
+        List<String> choices,
+        @JsonIgnore List<String> synonyms) {
 
     ImportField must() {
         return new ImportField(name, type, true, choices, synonyms);

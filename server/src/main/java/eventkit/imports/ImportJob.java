@@ -131,7 +131,8 @@ class ImportJob implements JobHandler<ImportJob.Args> {
         }));
     }
 
-    private Counts all(Upload upload, Mapping mapping, RowReader reader, CsvReader rows, BadRows bad, boolean run, JobRun job) {
+    private Counts all(
+            Upload upload, Mapping mapping, RowReader reader, CsvReader rows, BadRows bad, boolean run, JobRun job) {
         var whole = wholes.get(upload.kind());
         if (whole != null) return whole.take(upload, mapping, reader, rows, bad, run, job);
         var tally = new Tally(new Counts(0, 0, 0, 0));
@@ -148,7 +149,14 @@ class ImportJob implements JobHandler<ImportJob.Args> {
         return tally.counts();
     }
 
-    private Counts inChunks(Upload upload, Mapping mapping, RowReader reader, CsvReader rows, BadRows bad, JobRun run, Uploads.Settled settled)
+    private Counts inChunks(
+            Upload upload,
+            Mapping mapping,
+            RowReader reader,
+            CsvReader rows,
+            BadRows bad,
+            JobRun run,
+            Uploads.Settled settled)
             throws IOException {
         var whole = wholes.get(upload.kind());
         if (whole != null) {
@@ -194,8 +202,15 @@ class ImportJob implements JobHandler<ImportJob.Args> {
                         audit.change("existing", null, counts.existing()),
                         audit.change("bad", null, counts.bad())));
         events.announce(new ImportFinished(
-                upload.id(), upload.kind(), upload.fileName(), counts.created(), counts.updated(), counts.existing(), counts.bad(),
-                Callers.current().userId(), clock.instant()));
+                upload.id(),
+                upload.kind(),
+                upload.fileName(),
+                counts.created(),
+                counts.updated(),
+                counts.existing(),
+                counts.bad(),
+                Callers.current().userId(),
+                clock.instant()));
     }
 
     /** Null for a bad row; what it had begun is undone. */

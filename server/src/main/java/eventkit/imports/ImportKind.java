@@ -12,9 +12,15 @@ public enum ImportKind {
             Permission.PRODUCT_EDIT,
             field("manufacturer", LINE, "brand|make|maker|hersteller|marke|fabrikat"),
             field("model", LINE, "modell|type|typ|typenbezeichnung"),
-            field("name", LINE, "title|product|produkt|productname|bezeichnung|artikel|artikelbezeichnung|description|beschreibung"),
+            field(
+                    "name",
+                    LINE,
+                    "title|product|produkt|productname|bezeichnung|artikel|artikelbezeichnung|description|beschreibung"),
             field("kind", CHOICE, "art|product kind|produktart").choosing("SERIALISED", "BULK", "CONSUMABLE"),
-            field("category", PATH, "categories|category name|kategorie|kategorien|warengruppe|gruppe|group|category path"),
+            field(
+                    "category",
+                    PATH,
+                    "categories|category name|kategorie|kategorien|warengruppe|gruppe|group|category path"),
             field("numberPrefix", LINE, "prefix|prafix|nummernprafix|nummernprefix"),
             field("barcodes", LIST, "barcode|ean|upc|gtin|strichcode"),
             field("weightGrams", WEIGHT, "weight|gewicht|masse|mass"),
@@ -25,7 +31,10 @@ public enum ImportKind {
             field("powerConnectors", LIST, "power connector|power connectors|power in|netzanschluss|stromanschluss"),
             field("dmxConnector", LIST, "dmx|dmx connector|dmx connectors|dmx anschluss"),
             field("connectors", LIST, "connector|anschlusse|anschluesse"),
-            field("replacementValue", MONEY, "replacement cost|replacement price|value|neuwert|wiederbeschaffungswert|zeitwert"),
+            field(
+                    "replacementValue",
+                    MONEY,
+                    "replacement cost|replacement price|value|neuwert|wiederbeschaffungswert|zeitwert"),
             field("hirePrice", MONEY, "hire|rental price|rent|price per day|day rate|mietpreis|tagespreis|preis|price"),
             field("currency", CURRENCY, "replacement value currency|hire price currency|wahrung|waehrung"),
             field("countryOfOrigin", COUNTRY, "country|origin|ursprungsland|herkunft"),
@@ -35,17 +44,29 @@ public enum ImportKind {
             field("notes", TEXT, "note|comment|comments|notiz|notizen|bemerkung|bemerkungen|kommentar")),
     ASSETS(
             Permission.ASSET_EDIT,
-            field("number", LINE, "asset|asset number|asset no|asset id|no|nr|nummer|inventarnummer|inventar nr|geratenummer"),
-            field("product", LINE, "product name|name|produkt|produktname|bezeichnung|artikel|item|title|prefix|product number prefix"),
+            field(
+                    "number",
+                    LINE,
+                    "asset|asset number|asset no|asset id|no|nr|nummer|inventarnummer|inventar nr|geratenummer"),
+            field(
+                    "product",
+                    LINE,
+                    "product name|name|produkt|produktname|bezeichnung|artikel|item|title|prefix|product number prefix"),
             field("manufacturer", LINE, "product manufacturer|brand|make|hersteller|marke|fabrikat"),
             field("model", LINE, "product model|modell|type|typ"),
             field("serial", LINE, "serial number|serial no|sn|s n|seriennummer|serien nr"),
             field("aliases", LIST, "alias|barcode|barcodes|code|codes|legacy barcode|alte barcodes|strichcode|rfid"),
             field("status", CHOICE, "zustand status").choosing("AVAILABLE", "DAMAGED", "LOST", "RETIRED"),
             field("condition", LINE, "zustand|state"),
-            field("location", PATH, "location path|location code|location name|place|lager|lagerort|standort|ort|lagerplatz"),
+            field(
+                    "location",
+                    PATH,
+                    "location path|location code|location name|place|lager|lagerort|standort|ort|lagerplatz"),
             field("homeLocation", PATH, "home|home location|stammplatz|heimatort"),
-            field("purchaseDate", DATE, "purchased|purchased on|bought|date of purchase|kaufdatum|anschaffungsdatum|gekauft am"),
+            field(
+                    "purchaseDate",
+                    DATE,
+                    "purchased|purchased on|bought|date of purchase|kaufdatum|anschaffungsdatum|gekauft am"),
             field("supplier", LINE, "vendor|lieferant|handler|haendler|bought from"),
             field("purchaseCost", MONEY, "cost|purchase price|price|kaufpreis|einkaufspreis|anschaffungskosten|ek"),
             field("insuranceValue", MONEY, "insured value|insurance|versicherungswert"),
@@ -58,7 +79,8 @@ public enum ImportKind {
             field("notes", TEXT, "note|comment|comments|notiz|notizen|bemerkung|bemerkungen|kommentar")),
     CASES(
             Permission.CASE_EDIT,
-            field("number", LINE, "case|case number|case no|no|nr|nummer|casenummer|code").must(),
+            field("number", LINE, "case|case number|case no|no|nr|nummer|casenummer|code")
+                    .must(),
             field("name", LINE, "title|description|bezeichnung|beschreibung").must(),
             field("contentsKind", CHOICE, "contents|inhalt|kind|art").choosing("FIXED", "PER_JOB"),
             field("product", LINE, "product name|produkt|model|modell"),
@@ -68,31 +90,41 @@ public enum ImportKind {
             field("heightMillimetres", LENGTH, "height|hohe|hoehe"),
             field("payloadGramsMax", WEIGHT, "payload|payload max|max payload|zuladung|nutzlast"),
             field("stackable", BOOLEAN, "stapelbar"),
-            field("location", PATH, "location path|location code|location name|place|lager|lagerort|standort|ort|lagerplatz").must(),
+            field(
+                            "location",
+                            PATH,
+                            "location path|location code|location name|place|lager|lagerort|standort|ort|lagerplatz")
+                    .must(),
             field("aliases", LIST, "alias|barcode|barcodes|strichcode"),
             field("notes", TEXT, "note|comment|notiz|notizen|bemerkung")),
     LOCATIONS(
             Permission.LOCATION_EDIT,
             field("path", PATH, "pfad|full name|tree"),
             field("name", LINE, "location|title|bezeichnung|ort|standort|lagerort"),
-            field("kind", CHOICE, "type|art|typ").choosing("WAREHOUSE", "ZONE", "SHELF", "BIN", "VENUE", "TRUCK", "REPAIR_SHOP", "PARTNER"),
+            field("kind", CHOICE, "type|art|typ")
+                    .choosing("WAREHOUSE", "ZONE", "SHELF", "BIN", "VENUE", "TRUCK", "REPAIR_SHOP", "PARTNER"),
             field("code", LINE, "location code|kurzel|kuerzel|nummer|number|barcode"),
             field("parent", PATH, "parent path|parent code|in|within|ubergeordnet|uebergeordnet|gehort zu"),
             field("address", TEXT, "adresse|anschrift|street"),
             field("walkingOrder", INTEGER, "order|reihenfolge|sort")),
     ALIASES(
             Permission.ASSET_EDIT,
-            field("asset", LINE, "asset number|number|nummer|inventarnummer|asset no").must(),
-            field("code", LINE, "alias|barcode|strichcode|legacy barcode|alter barcode|old code|rfid|epc").must(),
+            field("asset", LINE, "asset number|number|nummer|inventarnummer|asset no")
+                    .must(),
+            field("code", LINE, "alias|barcode|strichcode|legacy barcode|alter barcode|old code|rfid|epc")
+                    .must(),
             field("symbology", CHOICE, "type|typ|kind|art")
                     .choosing("CODE_128", "CODE_39", "EAN_13", "UPC_A", "DATA_MATRIX", "QR", "RFID", "OTHER"),
             field("note", LINE, "notes|comment|notiz|bemerkung")),
     STOCK(
             Permission.STOCK_ADJUST,
-            field("product", LINE, "product name|name|produkt|bezeichnung|artikel|item|model|modell|prefix|barcode").must(),
+            field("product", LINE, "product name|name|produkt|bezeichnung|artikel|item|model|modell|prefix|barcode")
+                    .must(),
             field("manufacturer", LINE, "product manufacturer|brand|make|hersteller|marke"),
-            field("location", PATH, "location path|location code|location name|place|lager|lagerort|standort|ort").must(),
-            field("quantity", INTEGER, "count|amount|qty|pieces|menge|anzahl|stuck|stueck|bestand").must());
+            field("location", PATH, "location path|location code|location name|place|lager|lagerort|standort|ort")
+                    .must(),
+            field("quantity", INTEGER, "count|amount|qty|pieces|menge|anzahl|stuck|stueck|bestand")
+                    .must());
 
     private final Permission permission;
     private final List<ImportField> fields;

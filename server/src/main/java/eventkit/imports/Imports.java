@@ -61,7 +61,8 @@ public interface Imports {
     }
 
     /** @param line of the file, the titles are in line 1; @param column its title, else the field */
-    record BadRow(long line, @Nullable String column, @Nullable String value, String code, String message) {
+    record BadRow(
+            long line, @Nullable String column, @Nullable String value, String code, String message) {
         BadRow valued(@Nullable String newValue) {
             return new BadRow(line, column, newValue, code, message);
         }

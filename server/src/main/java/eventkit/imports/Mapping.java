@@ -29,7 +29,8 @@ public record Mapping(
         @Nullable Boolean createMissing) {
 
     /** @param column from 0; @param unit of the numbers in it, null for the one that is stored */
-    public record ColumnUse(int column, String field, @Nullable String unit) {}
+    public record ColumnUse(
+            int column, String field, @Nullable String unit) {}
 
     public enum Mode {
         ALL_OR_NOTHING,
@@ -79,20 +80,44 @@ public record Mapping(
             var path = "columns[" + i + "]";
             var field = kind.named(String.valueOf(use.field()));
             check.that(field.isPresent(), path + ".field", "unknown-field", "There is no such field of " + kind + ".")
-                    .that(use.column() >= 0 && use.column() < columnCount, path + ".column", "out-of-range", "The file has " + columnCount + " columns, the first is 0.")
+                    .that(
+                            use.column() >= 0 && use.column() < columnCount,
+                            path + ".column",
+                            "out-of-range",
+                            "The file has " + columnCount + " columns, the first is 0.")
                     .that(seen.add(use.field()), path + ".field", "twice", "A field is read from one column only.");
             field.ifPresent(f -> check.that(
-                    use.unit() == null || f.type().units().contains(use.unit()), path + ".unit", "unknown-unit", "Choose from " + f.type().units() + "."));
+                    use.unit() == null || f.type().units().contains(use.unit()),
+                    path + ".unit",
+                    "unknown-unit",
+                    "Choose from " + f.type().units() + "."));
         }
-        defaults.forEach((name, value) -> check.that(kind.named(name).isPresent(), "defaults." + name, "unknown-field", "There is no such field of " + kind + ".")
+        defaults.forEach((name, value) -> check.that(
+                        kind.named(name).isPresent(),
+                        "defaults." + name,
+                        "unknown-field",
+                        "There is no such field of " + kind + ".")
                 .line(value, "defaults." + name, 1000));
         for (var field : kind.fields()) {
-            check.that(!field.required() || uses(field.name()), "columns", "field-missing", "Choose the column of " + field.name() + ", or give a default.");
+            check.that(
+                    !field.required() || uses(field.name()),
+                    "columns",
+                    "field-missing",
+                    "Choose the column of " + field.name() + ", or give a default.");
         }
-        if (kind == ImportKind.PRODUCTS) check.that(uses("name") || uses("model"), "columns", "field-missing", "Choose the column of name or model.");
-        if (kind == ImportKind.ASSETS) check.that(uses("product") || uses("model"), "columns", "field-missing", "Choose the column of product or model.");
-        if (kind == ImportKind.LOCATIONS) check.that(uses("name") || uses("path"), "columns", "field-missing", "Choose the column of name or path.");
-        if (currency != null) check.that(Cells.currency(currency), "currency", "unknown-currency", "Use an ISO 4217 code such as EUR.");
+        if (kind == ImportKind.PRODUCTS)
+            check.that(
+                    uses("name") || uses("model"), "columns", "field-missing", "Choose the column of name or model.");
+        if (kind == ImportKind.ASSETS)
+            check.that(
+                    uses("product") || uses("model"),
+                    "columns",
+                    "field-missing",
+                    "Choose the column of product or model.");
+        if (kind == ImportKind.LOCATIONS)
+            check.that(uses("name") || uses("path"), "columns", "field-missing", "Choose the column of name or path.");
+        if (currency != null)
+            check.that(Cells.currency(currency), "currency", "unknown-currency", "Use an ISO 4217 code such as EUR.");
         check.orThrow();
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns rows of cells into values by the mapping; says what is wrong with those that can not be. */
 final class RowReader {
-    private record Use(ImportField field, int column, @Nullable String unit, @Nullable Object otherwise) {}
+    private record Use(
+            ImportField field,
+            int column,
+            @Nullable String unit,
+            @Nullable Object otherwise) {}
 
     private final List<Use> uses = new ArrayList<>();
     private final List<String> titles;
@@ -30,20 +34,31 @@ final class RowReader {
             var said = mapping.defaults().get(field.name());
             var otherwise = said == null ? null : cells.read(field, said, null);
             if (use != null) columnOf.put(field.name(), use.column());
-            if (use != null || otherwise != null) uses.add(new Use(field, use == null ? -1 : use.column(), use == null ? null : use.unit(), otherwise));
+            if (use != null || otherwise != null)
+                uses.add(new Use(field, use == null ? -1 : use.column(), use == null ? null : use.unit(), otherwise));
         }
     }
 
     /** Null where something is wrong, which {@code bad} was told. */
-    @Nullable Values read(CsvReader.Row row, BadRows bad) {
+    @Nullable
+    Values read(CsvReader.Row row, BadRows bad) {
         var values = HashMap.<String, Object>newHashMap(uses.size());
         boolean good = true;
-        if (row.cells().size() > titles.size() && row.cells().subList(titles.size(), row.cells().size()).stream().anyMatch(c -> !c.isBlank())) {
-            bad.add(new BadRow(row.line(), null, null, "too-many-cells", "The row has more cells than there are titles. Is a quote or a separator wrong?"));
+        if (row.cells().size() > titles.size()
+                && row.cells().subList(titles.size(), row.cells().size()).stream()
+                        .anyMatch(c -> !c.isBlank())) {
+            bad.add(new BadRow(
+                    row.line(),
+                    null,
+                    null,
+                    "too-many-cells",
+                    "The row has more cells than there are titles. Is a quote or a separator wrong?"));
             good = false;
         }
         for (var use : uses) {
-            var raw = use.column() >= 0 && use.column() < row.cells().size() ? row.cells().get(use.column()) : "";
+            var raw = use.column() >= 0 && use.column() < row.cells().size()
+                    ? row.cells().get(use.column())
+                    : "";
             try {
                 var value = cells.read(use.field(), raw, use.unit());
                 if (value == null) value = use.otherwise();
@@ -75,7 +90,8 @@ final class RowReader {
         var last = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[.*?]", "");
         if (columnOf.containsKey(last)) return last;
         for (var end : List.of("Id", "Minor", "Code", "Url")) {
-            if (last.endsWith(end) && columnOf.containsKey(last.substring(0, last.length() - end.length()))) return last.substring(0, last.length() - end.length());
+            if (last.endsWith(end) && columnOf.containsKey(last.substring(0, last.length() - end.length())))
+                return last.substring(0, last.length() - end.length());
         }
         if (path.startsWith("attributes")) return "attributes";
         return last.isEmpty() ? path : last;

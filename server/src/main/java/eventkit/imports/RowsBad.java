@@ -11,7 +11,8 @@ public final class RowsBad extends Refusal {
         super(
                 "import-rows-bad",
                 Kind.CONFLICT,
-                bad + " rows can not be imported, so none was. Look at them, correct the file, or import the good rows only.",
+                bad
+                        + " rows can not be imported, so none was. Look at them, correct the file, or import the good rows only.",
                 Map.of("bad", bad));
     }
 }

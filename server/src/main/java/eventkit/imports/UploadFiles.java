@@ -58,7 +58,10 @@ class UploadFiles {
     }
 
     static CsvForm form(Imports.Upload upload) {
-        return new CsvForm(Charset.forName(upload.charset()), upload.delimiter().charAt(0), upload.quote().charAt(0));
+        return new CsvForm(
+                Charset.forName(upload.charset()),
+                upload.delimiter().charAt(0),
+                upload.quote().charAt(0));
     }
 
     /** The row of titles; a line {@code sep=;} before it is Excel's own and passed over. */
@@ -87,7 +90,9 @@ class UploadFiles {
     }
 
     private static List<String> samples(List<List<String>> rows, int column) {
-        return rows.stream().map(r -> column < r.size() ? clip(r.get(column)) : "").toList();
+        return rows.stream()
+                .map(r -> column < r.size() ? clip(r.get(column)) : "")
+                .toList();
     }
 
     private static String clip(String text) {

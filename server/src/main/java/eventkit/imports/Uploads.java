@@ -37,7 +37,16 @@ class Uploads {
     }
 
     void insert(
-            UUID id, ImportKind kind, String fileName, long size, CsvForm form, List<Column> columns, long rows, @Nullable UUID by, String byName, Instant now) {
+            UUID id,
+            ImportKind kind,
+            String fileName,
+            long size,
+            CsvForm form,
+            List<Column> columns,
+            long rows,
+            @Nullable UUID by,
+            String byName,
+            Instant now) {
         db.insertInto(UPLOAD)
                 .set(UPLOAD.ID, id)
                 .set(UPLOAD.KIND, kind.name())
@@ -58,8 +67,17 @@ class Uploads {
     Page<Upload> list(ListQuery query) {
         var text = query.text();
         var where = text == null ? DSL.noCondition() : UPLOAD.FILE_NAME.containsIgnoreCase(text);
-        return Listing.by(UPLOAD.ID, "-createdAt").sort("createdAt", UPLOAD.CREATED_AT).sort("fileName", UPLOAD.FILE_NAME).page(
-                db, query, UPLOAD, where, ids -> db.selectFrom(UPLOAD).where(UPLOAD.ID.in(ids)), UploadRecord::getId, this::view);
+        return Listing.by(UPLOAD.ID, "-createdAt")
+                .sort("createdAt", UPLOAD.CREATED_AT)
+                .sort("fileName", UPLOAD.FILE_NAME)
+                .page(
+                        db,
+                        query,
+                        UPLOAD,
+                        where,
+                        ids -> db.selectFrom(UPLOAD).where(UPLOAD.ID.in(ids)),
+                        UploadRecord::getId,
+                        this::view);
     }
 
     Optional<Upload> find(UUID id) {
@@ -82,7 +100,11 @@ class Uploads {
     }
 
     void job(UUID id, UUID jobId) {
-        db.update(UPLOAD).set(UPLOAD.JOB_ID, jobId).set(UPLOAD.VERSION, UPLOAD.VERSION.plus(1)).where(UPLOAD.ID.eq(id)).execute();
+        db.update(UPLOAD)
+                .set(UPLOAD.JOB_ID, jobId)
+                .set(UPLOAD.VERSION, UPLOAD.VERSION.plus(1))
+                .where(UPLOAD.ID.eq(id))
+                .execute();
     }
 
     void previewed(UUID id, Counts counts) {
@@ -107,16 +129,31 @@ class Uploads {
     record Settled(long position, Counts counts) {}
 
     Settled settled(UUID id) {
-        var row = db.select(UPLOAD.POSITION, UPLOAD.RESULT).from(UPLOAD).where(UPLOAD.ID.eq(id)).fetchSingle();
-        return new Settled(row.value1(), row.value2() == null ? new Counts(0, 0, 0, 0) : json.readValue(row.value2().data(), Counts.class));
+        var row = db.select(UPLOAD.POSITION, UPLOAD.RESULT)
+                .from(UPLOAD)
+                .where(UPLOAD.ID.eq(id))
+                .fetchSingle();
+        return new Settled(
+                row.value1(),
+                row.value2() == null
+                        ? new Counts(0, 0, 0, 0)
+                        : json.readValue(row.value2().data(), Counts.class));
     }
 
     void settle(UUID id, long position, Counts counts) {
-        db.update(UPLOAD).set(UPLOAD.POSITION, position).set(UPLOAD.RESULT, jsonb(counts)).where(UPLOAD.ID.eq(id)).execute();
+        db.update(UPLOAD)
+                .set(UPLOAD.POSITION, position)
+                .set(UPLOAD.RESULT, jsonb(counts))
+                .where(UPLOAD.ID.eq(id))
+                .execute();
     }
 
     void forgetRun(UUID id) {
-        db.update(UPLOAD).set(UPLOAD.POSITION, 0L).setNull(UPLOAD.RESULT).where(UPLOAD.ID.eq(id)).execute();
+        db.update(UPLOAD)
+                .set(UPLOAD.POSITION, 0L)
+                .setNull(UPLOAD.RESULT)
+                .where(UPLOAD.ID.eq(id))
+                .execute();
     }
 
     void delete(UUID id) {
@@ -124,7 +161,10 @@ class Uploads {
     }
 
     List<UUID> olderThan(Instant day) {
-        return db.select(UPLOAD.ID).from(UPLOAD).where(UPLOAD.CREATED_AT.lt(day)).fetch(UPLOAD.ID);
+        return db.select(UPLOAD.ID)
+                .from(UPLOAD)
+                .where(UPLOAD.CREATED_AT.lt(day))
+                .fetch(UPLOAD.ID);
     }
 
     void clearBadRows(UUID id) {
@@ -133,7 +173,14 @@ class Uploads {
 
     void addBadRows(UUID id, int first, List<BadRow> rows) {
         var insert = db.insertInto(
-                BAD_ROW, BAD_ROW.UPLOAD_ID, BAD_ROW.LINE, BAD_ROW.SEQUENCE, BAD_ROW.COLUMN_NAME, BAD_ROW.VALUE, BAD_ROW.CODE, BAD_ROW.MESSAGE);
+                BAD_ROW,
+                BAD_ROW.UPLOAD_ID,
+                BAD_ROW.LINE,
+                BAD_ROW.SEQUENCE,
+                BAD_ROW.COLUMN_NAME,
+                BAD_ROW.VALUE,
+                BAD_ROW.CODE,
+                BAD_ROW.MESSAGE);
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             insert = insert.values(id, row.line(), first + i, row.column(), row.value(), row.code(), row.message());
@@ -212,7 +259,15 @@ class Uploads {
     private static Mapping suggested(ImportKind kind, List<Column> columns, String delimiter) {
         var uses = Headers.suggest(kind, columns.stream().map(Column::name).toList());
         var decimals = delimiter.equals(",") ? Mapping.Decimals.POINT : Mapping.Decimals.AUTO;
-        return new Mapping(uses, java.util.Map.of(), Mapping.Mode.ALL_OR_NOTHING, Mapping.Existing.SKIP, Mapping.Dates.DAY_FIRST, decimals, null, true);
+        return new Mapping(
+                uses,
+                java.util.Map.of(),
+                Mapping.Mode.ALL_OR_NOTHING,
+                Mapping.Existing.SKIP,
+                Mapping.Dates.DAY_FIRST,
+                decimals,
+                null,
+                true);
     }
 
     private @Nullable Counts counts(@Nullable JSONB value) {

@@ -3,7 +3,9 @@
  * line and reason, that all-or-nothing is just that, and that the same file brought twice creates nothing twice. What a row means is decided by
  * the module whose row it becomes.
  */
-@ApplicationModule(displayName = "Imports", allowedDependencies = {"core", "identity"})
+@ApplicationModule(
+        displayName = "Imports",
+        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock", "cases"})
 @NullMarked
 package eventkit.imports;
 

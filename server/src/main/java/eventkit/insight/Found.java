@@ -14,7 +14,14 @@ public record Found(String query, List<Group> groups) {
 
     /** @param matched the code that fits, where a code does */
     public record Item(
-            UUID id, SearchKind kind, String title, String subtitle, @Nullable String code, By by, @Nullable String matched, boolean active) {}
+            UUID id,
+            SearchKind kind,
+            String title,
+            String subtitle,
+            @Nullable String code,
+            By by,
+            @Nullable String matched,
+            boolean active) {}
 
     /** Why it was found; the order is that of the items. */
     public enum By {

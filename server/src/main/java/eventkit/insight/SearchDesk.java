@@ -63,7 +63,11 @@ class SearchDesk implements Search {
         var hits = index.byWords(tsquery, exact, asked.folded(), worded, Math.max(limit, PRODUCTS_MAX), by);
         gathered.add(hits.stream().filter(h -> seen.contains(h.kind())).toList());
         if (seen.contains(SearchKind.ASSET)) {
-            var products = hits.stream().filter(h -> h.kind() == SearchKind.PRODUCT).map(Hit::id).limit(PRODUCTS_MAX).toList();
+            var products = hits.stream()
+                    .filter(h -> h.kind() == SearchKind.PRODUCT)
+                    .map(Hit::id)
+                    .limit(PRODUCTS_MAX)
+                    .toList();
             gathered.add(index.assetsOf(products, limit, by));
         }
     }
@@ -71,7 +75,9 @@ class SearchDesk implements Search {
     private void byCodeAndWords(Asked asked, Set<SearchKind> seen, int limit, Gathered gathered) {
         for (var part : asked.parts()) {
             var others = asked.wordsBeside(part);
-            if (part.code().length() < 2 || others.isEmpty() || part.code().chars().noneMatch(Character::isDigit)) continue;
+            if (part.code().length() < 2
+                    || others.isEmpty()
+                    || part.code().chars().noneMatch(Character::isDigit)) continue;
             gathered.add(index.byCodeAndWords(part.code(), prefixes(others), seen, limit));
         }
     }
@@ -127,10 +133,15 @@ class SearchDesk implements Search {
             var groups = new ArrayList<Group>();
             byKind.forEach((kind, hits) -> {
                 long total = Math.min(Group.TOTAL_MAX, Math.max(hits.size(), totals.getOrDefault(kind, 0L)));
-                var items = hits.values().stream().sorted(Comparator.comparing(Hit::by)).limit(limit).map(Gathered::item).toList();
+                var items = hits.values().stream()
+                        .sorted(Comparator.comparing(Hit::by))
+                        .limit(limit)
+                        .map(Gathered::item)
+                        .toList();
                 groups.add(new Group(kind, (int) total, total > items.size(), items));
             });
-            groups.sort(Comparator.comparing((Group g) -> g.items().getFirst().by()).thenComparing(Group::kind));
+            groups.sort(
+                    Comparator.comparing((Group g) -> g.items().getFirst().by()).thenComparing(Group::kind));
             return List.copyOf(groups);
         }
 

@@ -20,6 +20,7 @@ class SearchIndex {
     private static final int WORDS_MAX = 8;
     /** The largest code point: what is less than a prefix with this behind it begins with the prefix. */
     private static final String LAST = new String(Character.toChars(0x10FFFF));
+
     private static final int CANDIDATES_MAX = 2_000;
     private final DSLContext db;
 
@@ -32,26 +33,43 @@ class SearchIndex {
 
     record Asked(String folded, String code, List<Part> parts) {
         List<String> words() {
-            return parts.stream().flatMap(p -> p.words().stream()).distinct().limit(WORDS_MAX).toList();
+            return parts.stream()
+                    .flatMap(p -> p.words().stream())
+                    .distinct()
+                    .limit(WORDS_MAX)
+                    .toList();
         }
 
         /** The words of all other parts. */
         List<String> wordsBeside(Part part) {
-            return parts.stream().filter(p -> p != part).flatMap(p -> p.words().stream()).distinct().limit(WORDS_MAX).toList();
+            return parts.stream()
+                    .filter(p -> p != part)
+                    .flatMap(p -> p.words().stream())
+                    .distinct()
+                    .limit(WORDS_MAX)
+                    .toList();
         }
     }
 
-    record Hit(SearchKind kind, UUID id, String title, String subtitle, @Nullable String code, boolean active, By by, @Nullable String matched, long total) {}
+    record Hit(
+            SearchKind kind,
+            UUID id,
+            String title,
+            String subtitle,
+            @Nullable String code,
+            boolean active,
+            By by,
+            @Nullable String matched,
+            long total) {}
 
     /** Folds the query exactly as the index was. */
     Asked ask(String query) {
-        var rows = db.resultQuery(
-                        """
+        var rows = db.resultQuery("""
                         select insight.folded(part) as folded, insight.code(part) as code,
                                regexp_split_to_array(insight.folded(part), '[^[:alnum:]]+') as words
                           from unnest(?::text[]) with ordinality p (part, place) order by place
-                        """,
-                        (Object) Arrays.stream(query.split("\\s+")).limit(WORDS_MAX).toArray(String[]::new))
+                        """, (Object)
+                        Arrays.stream(query.split("\\s+")).limit(WORDS_MAX).toArray(String[]::new))
                 .fetch();
         var folded = new StringBuilder();
         var code = new StringBuilder();
@@ -59,7 +77,9 @@ class SearchIndex {
         for (var row : rows) {
             folded.append(folded.isEmpty() ? "" : " ").append(row.get("folded", String.class));
             code.append(row.get("code", String.class));
-            var words = Arrays.stream(row.get("words", String[].class)).filter(w -> !w.isEmpty()).toList();
+            var words = Arrays.stream(row.get("words", String[].class))
+                    .filter(w -> !w.isEmpty())
+                    .toList();
             parts.add(new Part(row.get("code", String.class), words));
         }
         return new Asked(folded.toString(), code.toString(), parts);
@@ -83,14 +103,20 @@ class SearchIndex {
                           left join insight.search_entry p on p.kind = 'product' and p.id = e.parent_id
                          order by exact desc, e.active desc, c.code
                         """,
-                        code, labels(kinds), code, code + LAST, Found.Group.TOTAL_MAX, code, code + LAST, limit * 3)
+                        code,
+                        labels(kinds),
+                        code,
+                        code + LAST,
+                        Found.Group.TOTAL_MAX,
+                        code,
+                        code + LAST,
+                        limit * 3)
                 .fetch(r -> hit(r, r.get("exact", Boolean.class) ? By.CODE : By.CODE_PREFIX));
     }
 
     /** A word that begins a code together with words of the thing or of its product: {@code spica 00017}. */
     List<Hit> byCodeAndWords(String code, String words, Collection<SearchKind> kinds, int limit) {
-        return db.resultQuery(
-                        """
+        return db.resultQuery("""
                         select c.kind, c.id, e.title, case when p.id is null then e.subtitle else p.title end as subtitle, e.code, e.active,
                                c.shown as matched, count(*) over (partition by c.kind) as total
                           from unnest(?::text[]) k (kind)
@@ -101,8 +127,7 @@ class SearchIndex {
                           left join insight.search_entry p on p.kind = 'product' and p.id = e.parent_id
                          where (coalesce(e.words, ''::tsvector) || coalesce(p.words, ''::tsvector)) @@ ?::tsquery
                          order by e.active desc, c.code limit ?
-                        """,
-                        labels(kinds), code, code + LAST, words, limit * SearchKind.values().length)
+                        """, labels(kinds), code, code + LAST, words, limit * SearchKind.values().length)
                 .fetch(r -> hit(r, By.CODE_PREFIX));
     }
 
@@ -125,7 +150,12 @@ class SearchIndex {
                                limit ?) f) ranked
                          where place <= ? order by kind, place
                         """,
-                        exact, folded.replace("\\", "").replace("%", "").replace("_", "") + "%", prefixes, labels(kinds), CANDIDATES_MAX, limit)
+                        exact,
+                        folded.replace("\\", "").replace("%", "").replace("_", "") + "%",
+                        prefixes,
+                        labels(kinds),
+                        CANDIDATES_MAX,
+                        limit)
                 .fetch(r -> hit(r, by));
     }
 
@@ -133,8 +163,7 @@ class SearchIndex {
     List<Hit> assetsOf(List<UUID> products, int limit, By by) {
         if (products.isEmpty()) return List.of();
         var ids = products.toArray(UUID[]::new);
-        return db.resultQuery(
-                        """
+        return db.resultQuery("""
                         select e.kind, e.id, e.title, p.title as subtitle, e.code, e.active, null::text as matched,
                                (select count(*) from (
                                   select from insight.search_entry x where x.parent_id = any(?::uuid[]) and x.kind = 'asset' limit ?) n) as total
@@ -143,15 +172,17 @@ class SearchIndex {
                          cross join lateral (
                            select * from insight.search_entry e where e.parent_id = o.id and e.kind = 'asset' order by e.title, e.id limit ?) e
                          order by o.place, e.title limit ?
-                        """,
-                        ids, Found.Group.TOTAL_MAX, ids, limit, limit)
+                        """, ids, Found.Group.TOTAL_MAX, ids, limit, limit)
                 .fetch(r -> hit(r, by));
     }
 
     boolean known(String beginning) {
         return db.fetchValue(
-                        "select exists (select from insight.search_word where word >= ? and word < ?)", beginning, beginning + LAST)
-                instanceof Boolean b && b;
+                                "select exists (select from insight.search_word where word >= ? and word < ?)",
+                                beginning,
+                                beginning + LAST)
+                        instanceof Boolean b
+                && b;
     }
 
     /** Words that people may have meant, the nearest first. */
@@ -159,9 +190,8 @@ class SearchIndex {
         int allowed = Misspelling.allowed(word);
         if (allowed == 0) return List.of();
         var found = new ArrayList<String>();
-        db.resultQuery(
-                        "select distinct word from insight.search_typo where rest = any(?::text[]) limit 500",
-                        (Object) Misspelling.rests(word).toArray(String[]::new))
+        db.resultQuery("select distinct word from insight.search_typo where rest = any(?::text[]) limit 500", (Object)
+                        Misspelling.rests(word).toArray(String[]::new))
                 .forEach(r -> found.add(r.get(0, String.class)));
         if (allowed > 1) {
             db.resultQuery(
@@ -172,7 +202,8 @@ class SearchIndex {
         return found.stream()
                 .distinct()
                 .filter(w -> Misspelling.distance(w, word) <= allowed)
-                .sorted(Comparator.<String>comparingInt(w -> Misspelling.distance(w, word)).thenComparing(w -> w))
+                .sorted(Comparator.<String>comparingInt(w -> Misspelling.distance(w, word))
+                        .thenComparing(w -> w))
                 .limit(max)
                 .toList();
     }

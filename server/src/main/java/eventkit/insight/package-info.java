@@ -2,7 +2,9 @@
  * What happens across the rooms: one search, recent activity, the first page. Owns the search index, which triggers keep; promises to show
  * nobody what their role may not read. Reads only, is never called back.
  */
-@ApplicationModule(displayName = "Insight", allowedDependencies = {"core", "identity"})
+@ApplicationModule(
+        displayName = "Insight",
+        allowedDependencies = {"core", "identity"})
 @NullMarked
 package eventkit.insight;
 

@@ -52,8 +52,35 @@ public record Asset(
 
     Asset withoutCosts() {
         return new Asset(
-                id, productId, number, serial, status, statusSince, condition, locationId, homeLocationId, purchaseDate, supplier, null, null,
-                Depreciation.NONE, null, null, null, firmware, notes, custom, quarantinedAt, quarantineReason, outFor, lostAt, disposedAt,
-                disposedTo, null, disposalReason, version, createdAt);
+                id,
+                productId,
+                number,
+                serial,
+                status,
+                statusSince,
+                condition,
+                locationId,
+                homeLocationId,
+                purchaseDate,
+                supplier,
+                null,
+                null,
+                Depreciation.NONE,
+                null,
+                null,
+                null,
+                firmware,
+                notes,
+                custom,
+                quarantinedAt,
+                quarantineReason,
+                outFor,
+                lostAt,
+                disposedAt,
+                disposedTo,
+                null,
+                disposalReason,
+                version,
+                createdAt);
     }
 }

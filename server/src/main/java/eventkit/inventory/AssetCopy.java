@@ -9,22 +9,19 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** Writes rows into the staging table by COPY, each with the audit entry it will have. */
-final class AssetCopy implements AutoCloseable {
+final class AssetCopy {
     private static final int CHUNK = 1 << 17;
     private final Connection connection;
-    private final CopyIn copy;
     private final Ids ids;
     private final StringBuilder text = new StringBuilder(CHUNK + 4096);
     private final StringBuilder aliases = new StringBuilder();
     private final StringBuilder changes = new StringBuilder();
 
-    AssetCopy(Connection connection, Ids ids) throws SQLException {
+    AssetCopy(Connection connection, Ids ids) {
         this.connection = connection;
         this.ids = ids;
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy pg_temp.asset_intake from stdin");
     }
 
     void add(AssetIntake.Row r) {
@@ -78,7 +75,10 @@ final class AssetCopy implements AutoCloseable {
         change("supplier", r.supplier(), true);
         change("purchaseCost", money(r.purchaseCostMinor(), r.currency()), false);
         change("insuranceValue", money(r.insuranceValueMinor(), r.currency()), false);
-        change("depreciation", r.depreciation() == null ? "NONE" : r.depreciation().name(), true);
+        change(
+                "depreciation",
+                r.depreciation() == null ? "NONE" : r.depreciation().name(),
+                true);
         change("usefulLifeMonths", string(r.usefulLifeMonths()), false);
         change("residualValue", money(r.residualValueMinor(), r.currency()), false);
         change("decliningPercent", string(r.decliningPercent()), false);
@@ -143,29 +143,27 @@ final class AssetCopy implements AutoCloseable {
         }
     }
 
+    /** One COPY a chunk: while one is open, its connection answers no other question, and whoever gives the rows may have one. */
     private void flush() {
-        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        text.setLength(0);
+        if (text.isEmpty()) return;
         try {
-            copy.writeToCopy(bytes, 0, bytes.length);
+            copy("pg_temp.asset_intake", text);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Ends the rows, then copies their aliases. */
+    /** Sends what is left, then the aliases. */
     void finish() throws SQLException {
         flush();
-        copy.endCopy();
-        if (aliases.isEmpty()) return;
-        var codes = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy pg_temp.asset_intake_alias from stdin");
-        var bytes = aliases.toString().getBytes(StandardCharsets.UTF_8);
-        codes.writeToCopy(bytes, 0, bytes.length);
-        codes.endCopy();
+        if (!aliases.isEmpty()) copy("pg_temp.asset_intake_alias", aliases);
     }
 
-    @Override
-    public void close() throws SQLException {
-        if (copy.isActive()) copy.cancelCopy();
+    private void copy(String table, StringBuilder rows) throws SQLException {
+        var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        rows.setLength(0);
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.endCopy();
     }
 }

@@ -7,4 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody reported assets damaged. @param reason what is wrong, as they put it */
-public record AssetDamaged(List<AssetId> assets, @Nullable String reason, @Nullable UUID reportedBy, Instant at) implements DomainEvent {}
+public record AssetDamaged(
+        List<AssetId> assets,
+        @Nullable String reason,
+        @Nullable UUID reportedBy,
+        Instant at) implements DomainEvent {}

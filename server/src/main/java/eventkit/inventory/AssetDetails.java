@@ -59,8 +59,21 @@ public record AssetDetails(
     /** The same asset with this number and serial: one of many registered alike. */
     public AssetDetails numbered(@Nullable String newNumber, @Nullable String newSerial) {
         return new AssetDetails(
-                newNumber, newSerial, condition, homeLocationId, purchaseDate, supplier, purchaseCost, insuranceValue, depreciation,
-                usefulLifeMonths, residualValue, decliningPercent, firmware, notes, custom);
+                newNumber,
+                newSerial,
+                condition,
+                homeLocationId,
+                purchaseDate,
+                supplier,
+                purchaseCost,
+                insuranceValue,
+                depreciation,
+                usefulLifeMonths,
+                residualValue,
+                decliningPercent,
+                firmware,
+                notes,
+                custom);
     }
 
     /** Whether anything of it needs the right to see costs. */

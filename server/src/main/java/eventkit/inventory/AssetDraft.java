@@ -16,31 +16,74 @@ final class AssetDraft {
     private final long version;
     private final Instant createdAt;
     String number;
-    @Nullable String serial;
+
+    @Nullable
+    String serial;
+
     AssetStatus status;
     Instant statusSince;
     String condition;
-    @Nullable LocationId locationId;
-    @Nullable LocationId homeLocationId;
-    @Nullable LocalDate purchaseDate;
-    @Nullable String supplier;
-    @Nullable Money purchaseCost;
-    @Nullable Money insuranceValue;
+
+    @Nullable
+    LocationId locationId;
+
+    @Nullable
+    LocationId homeLocationId;
+
+    @Nullable
+    LocalDate purchaseDate;
+
+    @Nullable
+    String supplier;
+
+    @Nullable
+    Money purchaseCost;
+
+    @Nullable
+    Money insuranceValue;
+
     Depreciation depreciation;
-    @Nullable Integer usefulLifeMonths;
-    @Nullable Money residualValue;
-    @Nullable BigDecimal decliningPercent;
-    @Nullable String firmware;
-    @Nullable String notes;
+
+    @Nullable
+    Integer usefulLifeMonths;
+
+    @Nullable
+    Money residualValue;
+
+    @Nullable
+    BigDecimal decliningPercent;
+
+    @Nullable
+    String firmware;
+
+    @Nullable
+    String notes;
+
     Map<String, JsonNode> custom;
-    @Nullable Instant quarantinedAt;
-    @Nullable String quarantineReason;
-    @Nullable String outFor;
-    @Nullable Instant lostAt;
-    @Nullable Instant disposedAt;
-    @Nullable String disposedTo;
-    @Nullable Money disposalPrice;
-    @Nullable String disposalReason;
+
+    @Nullable
+    Instant quarantinedAt;
+
+    @Nullable
+    String quarantineReason;
+
+    @Nullable
+    String outFor;
+
+    @Nullable
+    Instant lostAt;
+
+    @Nullable
+    Instant disposedAt;
+
+    @Nullable
+    String disposedTo;
+
+    @Nullable
+    Money disposalPrice;
+
+    @Nullable
+    String disposalReason;
 
     AssetDraft(Asset a) {
         id = a.id();
@@ -82,8 +125,35 @@ final class AssetDraft {
 
     Asset with(long newVersion) {
         return new Asset(
-                id, productId, number, serial, status, statusSince, condition, locationId, homeLocationId, purchaseDate, supplier, purchaseCost,
-                insuranceValue, depreciation, usefulLifeMonths, residualValue, decliningPercent, firmware, notes, custom, quarantinedAt,
-                quarantineReason, outFor, lostAt, disposedAt, disposedTo, disposalPrice, disposalReason, newVersion, createdAt);
+                id,
+                productId,
+                number,
+                serial,
+                status,
+                statusSince,
+                condition,
+                locationId,
+                homeLocationId,
+                purchaseDate,
+                supplier,
+                purchaseCost,
+                insuranceValue,
+                depreciation,
+                usefulLifeMonths,
+                residualValue,
+                decliningPercent,
+                firmware,
+                notes,
+                custom,
+                quarantinedAt,
+                quarantineReason,
+                outFor,
+                lostAt,
+                disposedAt,
+                disposedTo,
+                disposalPrice,
+                disposalReason,
+                newVersion,
+                createdAt);
     }
 }

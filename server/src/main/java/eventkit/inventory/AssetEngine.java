@@ -35,7 +35,12 @@ class AssetEngine {
      * @param checksHolds whether cases and transfers have a say
      * @param each true: who may not is reported, the others go on
      */
-    record Occasion(String action, @Nullable String reason, @Nullable String reference, boolean checksHolds, boolean each) {
+    record Occasion(
+            String action,
+            @Nullable String reason,
+            @Nullable String reference,
+            boolean checksHolds,
+            boolean each) {
         static Occasion of(String action, @Nullable String reason, @Nullable String reference) {
             return new Occasion(action, reason, reference, false, false);
         }
@@ -50,7 +55,11 @@ class AssetEngine {
     }
 
     /** @param after the same as before where there was nothing to do, null where refused */
-    record Outcome(AssetId id, @Nullable Asset before, @Nullable Asset after, @Nullable Refusal refusal) {
+    record Outcome(
+            AssetId id,
+            @Nullable Asset before,
+            @Nullable Asset after,
+            @Nullable Refusal refusal) {
         boolean changed() {
             return after != null && !after.equals(before);
         }
@@ -105,7 +114,11 @@ class AssetEngine {
                 var after = rule.apply(before);
                 var why = held.get(id);
                 if (why != null && !after.equals(before)) throw new AssetHeld(id, before.number(), why);
-                outcomes.add(new Outcome(id, before, after.equals(before) ? before : new AssetDraft(after).with(before.version() + 1), null));
+                outcomes.add(new Outcome(
+                        id,
+                        before,
+                        after.equals(before) ? before : new AssetDraft(after).with(before.version() + 1),
+                        null));
             } catch (Refusal refusal) {
                 if (!occasion.each()) throw refusal;
                 outcomes.add(new Outcome(id, before, null, refusal));
@@ -123,8 +136,12 @@ class AssetEngine {
 
     private void write(List<Outcome> changed, Occasion occasion) {
         if (changed.isEmpty()) return;
-        var befores = changed.stream().map(o -> java.util.Objects.requireNonNull(o.before())).toList();
-        var afters = changed.stream().map(o -> java.util.Objects.requireNonNull(o.after())).toList();
+        var befores = changed.stream()
+                .map(o -> java.util.Objects.requireNonNull(o.before()))
+                .toList();
+        var afters = changed.stream()
+                .map(o -> java.util.Objects.requireNonNull(o.after()))
+                .toList();
         assets.save(afters, day.company().currency());
         var now = now();
         var refs = refs(befores, afters);
@@ -168,16 +185,26 @@ class AssetEngine {
         return places.refs(wanted);
     }
 
-    private void entries(List<Audit.Entry> entries, String action, @Nullable Asset before, Asset after, Map<LocationId, LocationRef> refs) {
+    private void entries(
+            List<Audit.Entry> entries,
+            String action,
+            @Nullable Asset before,
+            Asset after,
+            Map<LocationId, LocationRef> refs) {
         var facts = audit.changes(before == null ? null : AssetFacts.of(before, refs), AssetFacts.of(after, refs));
         if (!facts.isEmpty()) {
-            entries.add(new Audit.Entry(new Subject("asset", after.id().value(), after.number()), action, after.version(), facts));
+            entries.add(new Audit.Entry(
+                    new Subject("asset", after.id().value(), after.number()), action, after.version(), facts));
         }
         var costs = AssetFacts.Costs.of(after);
         if (before == null && costs.empty()) return;
         var changes = audit.changes(before == null ? null : AssetFacts.Costs.of(before), costs);
         if (!changes.isEmpty()) {
-            entries.add(new Audit.Entry(new Subject(AssetFacts.COSTS, after.id().value(), after.number()), action, after.version(), changes));
+            entries.add(new Audit.Entry(
+                    new Subject(AssetFacts.COSTS, after.id().value(), after.number()),
+                    action,
+                    after.version(),
+                    changes));
         }
     }
 
@@ -187,7 +214,9 @@ class AssetEngine {
                 ids.next(),
                 after.id().value(),
                 now,
-                before == null || before.locationId() == null ? null : before.locationId().value(),
+                before == null || before.locationId() == null
+                        ? null
+                        : before.locationId().value(),
                 after.locationId() == null ? null : after.locationId().value(),
                 before == null ? null : before.status().name(),
                 after.status().name(),

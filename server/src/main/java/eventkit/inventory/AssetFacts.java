@@ -51,7 +51,11 @@ record AssetFacts(
         }
 
         boolean empty() {
-            return purchaseCost == null && insuranceValue == null && residualValue == null && disposalPrice == null && depreciation == Depreciation.NONE;
+            return purchaseCost == null
+                    && insuranceValue == null
+                    && residualValue == null
+                    && disposalPrice == null
+                    && depreciation == Depreciation.NONE;
         }
     }
 

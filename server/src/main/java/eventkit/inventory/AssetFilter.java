@@ -26,8 +26,8 @@ public record AssetFilter(
         @Nullable LocalDate purchasedFrom,
         @Nullable LocalDate purchasedTo,
         @Nullable String q) {
-    public static final AssetFilter NONE =
-            new AssetFilter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
+    public static final AssetFilter NONE = new AssetFilter(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
 
     /** What a request leaves out does not filter. */
     public AssetFilter {
@@ -40,6 +40,8 @@ public record AssetFilter(
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list.stream().filter(java.util.Objects::nonNull).toList();
+        return list == null
+                ? List.of()
+                : list.stream().filter(java.util.Objects::nonNull).toList();
     }
 }

@@ -8,6 +8,10 @@ public final class AssetGone extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public AssetGone(AssetId id, String number, AssetStatus status) {
-        super("asset-gone", Kind.CONFLICT, number + " is " + status + ". Reinstate it before you change it.", Map.of("id", id, "number", number, "status", status));
+        super(
+                "asset-gone",
+                Kind.CONFLICT,
+                number + " is " + status + ". Reinstate it before you change it.",
+                Map.of("id", id, "number", number, "status", status));
     }
 }

@@ -40,12 +40,11 @@ class AssetIntakeDesk implements AssetIntake {
         long known = staged.known();
         long differing = options.update() ? staged.differing() : 0;
         var outcome = new Outcome(fresh, differing, known - differing, bads);
-        boolean settles =
-                switch (options.plan()) {
-                    case JUDGE -> false;
-                    case ALL_OR_NOTHING -> bads == 0;
-                    case GOOD_ROWS -> true;
-                };
+        boolean settles = switch (options.plan()) {
+            case JUDGE -> false;
+            case ALL_OR_NOTHING -> bads == 0;
+            case GOOD_ROWS -> true;
+        };
         if (settles) {
             progress.says("writing");
             var now = clock.instant();

@@ -66,14 +66,15 @@ class AssetLists {
     }
 
     Page<AssetLine> page(AssetFilter filter, ListQuery query) {
-        var page = listing().page(
-                db,
-                query,
-                ASSET,
-                where(filter, query.text()),
-                ids -> db.selectFrom(ASSET).where(ASSET.ID.eq(DSL.any(ids.toArray(UUID[]::new)))),
-                row -> row.getId(),
-                assets::map);
+        var page = listing()
+                .page(
+                        db,
+                        query,
+                        ASSET,
+                        where(filter, query.text()),
+                        ids -> db.selectFrom(ASSET).where(ASSET.ID.eq(DSL.any(ids.toArray(UUID[]::new)))),
+                        row -> row.getId(),
+                        assets::map);
         return new Page<>(lines(page.items()), page.total(), page.next());
     }
 
@@ -106,7 +107,12 @@ class AssetLists {
         return lines;
     }
 
-    private AssetLine line(Asset a, ProductRef product, Map<LocationId, LocationRef> refs, List<UnfitReason> unfit, CompanyDay.@Nullable Books books) {
+    private AssetLine line(
+            Asset a,
+            ProductRef product,
+            Map<LocationId, LocationRef> refs,
+            List<UnfitReason> unfit,
+            CompanyDay.@Nullable Books books) {
         return new AssetLine(
                 a.id(),
                 a.number(),
@@ -132,16 +138,21 @@ class AssetLists {
 
     Condition where(AssetFilter f, @Nullable String listText) {
         Condition where = DSL.noCondition();
-        if (!f.product().isEmpty()) where = where.and(ASSET.PRODUCT_ID.eq(DSL.any(f.product().toArray(UUID[]::new))));
+        if (!f.product().isEmpty())
+            where = where.and(ASSET.PRODUCT_ID.eq(DSL.any(f.product().toArray(UUID[]::new))));
         if (!f.category().isEmpty()) where = where.and(ASSET.PRODUCT_ID.eq(any(products.inCategories(f.category()))));
-        if (!f.status().isEmpty()) where = where.and(ASSET.STATUS.in(f.status().stream().map(Enum::name).toList()));
+        if (!f.status().isEmpty())
+            where = where.and(
+                    ASSET.STATUS.in(f.status().stream().map(Enum::name).toList()));
         if (!f.condition().isEmpty()) where = where.and(ASSET.CONDITION.in(f.condition()));
         if (!f.location().isEmpty()) where = where.and(ASSET.LOCATION_ID.eq(any(Places.under(f.location()))));
         if (!f.warehouse().isEmpty()) {
-            where = where.and(ASSET.LOCATION_ID.eq(any(DSL.select(LOCATION.ID).from(LOCATION).where(LOCATION.WAREHOUSE_ID.in(f.warehouse())))));
+            where = where.and(ASSET.LOCATION_ID.eq(
+                    any(DSL.select(LOCATION.ID).from(LOCATION).where(LOCATION.WAREHOUSE_ID.in(f.warehouse())))));
         }
         if (f.fit() != null) where = where.and(f.fit() ? DSL.not(fitness.unfit()) : fitness.unfit());
-        if (f.quarantined() != null) where = where.and(f.quarantined() ? ASSET.QUARANTINED_AT.isNotNull() : ASSET.QUARANTINED_AT.isNull());
+        if (f.quarantined() != null)
+            where = where.and(f.quarantined() ? ASSET.QUARANTINED_AT.isNotNull() : ASSET.QUARANTINED_AT.isNull());
         if (f.purchasedFrom() != null) where = where.and(ASSET.PURCHASE_DATE.ge(f.purchasedFrom()));
         if (f.purchasedTo() != null) where = where.and(ASSET.PURCHASE_DATE.le(f.purchasedTo()));
         for (var text : new String[] {f.q(), listText}) {
@@ -153,7 +164,9 @@ class AssetLists {
     private Condition matches(String text) {
         var begin = text.toUpperCase(Locale.ROOT);
         var end = begin + LAST;
-        return ASSET.NUMBER_KEY.ge(begin).and(ASSET.NUMBER_KEY.lt(end))
+        return ASSET.NUMBER_KEY
+                .ge(begin)
+                .and(ASSET.NUMBER_KEY.lt(end))
                 .or(ASSET.SERIAL_KEY.ge(begin).and(ASSET.SERIAL_KEY.lt(end)))
                 .or(ASSET.ID.eq(any(DSL.select(ASSET_ALIAS.ASSET_ID)
                         .from(ASSET_ALIAS)
@@ -163,14 +176,16 @@ class AssetLists {
     }
 
     Page<AssetMoves.Movement> movements(AssetId id, ListQuery query) {
-        var page = Listing.by(ASSET_MOVEMENT.ID, "-at").sort("at", ASSET_MOVEMENT.AT).page(
-                db,
-                query,
-                ASSET_MOVEMENT,
-                ASSET_MOVEMENT.ASSET_ID.eq(id.value()),
-                ids -> db.selectFrom(ASSET_MOVEMENT).where(ASSET_MOVEMENT.ID.in(ids)),
-                row -> row.getId(),
-                row -> row);
+        var page = Listing.by(ASSET_MOVEMENT.ID, "-at")
+                .sort("at", ASSET_MOVEMENT.AT)
+                .page(
+                        db,
+                        query,
+                        ASSET_MOVEMENT,
+                        ASSET_MOVEMENT.ASSET_ID.eq(id.value()),
+                        ids -> db.selectFrom(ASSET_MOVEMENT).where(ASSET_MOVEMENT.ID.in(ids)),
+                        row -> row.getId(),
+                        row -> row);
         var ids = new HashSet<LocationId>();
         for (var row : page.items()) {
             if (row.getFromLocationId() != null) ids.add(new LocationId(row.getFromLocationId()));

@@ -7,4 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody reported assets lost. */
-public record AssetLost(List<AssetId> assets, @Nullable String reason, @Nullable UUID reportedBy, Instant at) implements DomainEvent {}
+public record AssetLost(
+        List<AssetId> assets,
+        @Nullable String reason,
+        @Nullable UUID reportedBy,
+        Instant at) implements DomainEvent {}

@@ -60,7 +60,8 @@ public interface AssetMoves {
     void clearDamage(Collection<AssetId> ids, @Nullable String condition, @Nullable String reason);
 
     @Needs(Permission.MAINTENANCE_EDIT)
-    void sendToRepair(Collection<AssetId> ids, @Nullable LocationId at, @Nullable String reason, @Nullable String reference);
+    void sendToRepair(
+            Collection<AssetId> ids, @Nullable LocationId at, @Nullable String reason, @Nullable String reference);
 
     /** @param mended false: it comes back as damaged as it went. @param condition null: GOOD, or DAMAGED where not mended */
     @Needs(Permission.MAINTENANCE_EDIT)

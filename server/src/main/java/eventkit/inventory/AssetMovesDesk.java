@@ -25,7 +25,12 @@ class AssetMovesDesk implements AssetMoves {
     private final Fitness fitness;
 
     AssetMovesDesk(
-            Assets assets, AssetLists lists, AssetEngine engine, Places places, ConditionTable conditions, Fitness fitness) {
+            Assets assets,
+            AssetLists lists,
+            AssetEngine engine,
+            Places places,
+            ConditionTable conditions,
+            Fitness fitness) {
         this.assets = assets;
         this.lists = lists;
         this.engine = engine;
@@ -36,7 +41,8 @@ class AssetMovesDesk implements AssetMoves {
 
     @Override
     @Transactional
-    public void move(Collection<AssetId> ids, @Nullable LocationId to, @Nullable String reason, @Nullable String reference) {
+    public void move(
+            Collection<AssetId> ids, @Nullable LocationId to, @Nullable String reason, @Nullable String reference) {
         text(reason, reference);
         open(to);
         engine.apply(ids, Occasion.of("moved", reason, reference).checkingHolds(), a -> AssetRules.move(a, to));
@@ -45,7 +51,10 @@ class AssetMovesDesk implements AssetMoves {
     @Override
     @Transactional
     public void reserve(Collection<AssetId> ids, String reference) {
-        new Check().required(reference, "reference").line(reference, "reference", 200).orThrow();
+        new Check()
+                .required(reference, "reference")
+                .line(reference, "reference", 200)
+                .orThrow();
         become(ids, AssetStatus.RESERVED, Occasion.of("reserved", null, reference), d -> d.outFor = reference);
     }
 
@@ -62,7 +71,10 @@ class AssetMovesDesk implements AssetMoves {
     @Override
     @Transactional
     public void checkOut(Collection<AssetId> ids, @Nullable LocationId to, String reference) {
-        new Check().required(reference, "reference").line(reference, "reference", 200).orThrow();
+        new Check()
+                .required(reference, "reference")
+                .line(reference, "reference", 200)
+                .orThrow();
         open(to);
         var unfit = fitness.reasons(assets.all(ids.stream().map(AssetId::value).toList()));
         var occasion = Occasion.of("checked-out", null, reference);
@@ -120,7 +132,8 @@ class AssetMovesDesk implements AssetMoves {
 
     @Override
     @Transactional
-    public void sendToRepair(Collection<AssetId> ids, @Nullable LocationId at, @Nullable String reason, @Nullable String reference) {
+    public void sendToRepair(
+            Collection<AssetId> ids, @Nullable LocationId at, @Nullable String reason, @Nullable String reference) {
         text(reason, reference);
         open(at);
         var occasion = Occasion.of("sent-to-repair", reason, reference);
@@ -158,7 +171,8 @@ class AssetMovesDesk implements AssetMoves {
 
     @Override
     @Transactional
-    public void reportFound(Collection<AssetId> ids, @Nullable LocationId at, boolean damaged, @Nullable String reason) {
+    public void reportFound(
+            Collection<AssetId> ids, @Nullable LocationId at, boolean damaged, @Nullable String reason) {
         text(reason, null);
         open(at);
         var next = damaged ? AssetStatus.DAMAGED : AssetStatus.AVAILABLE;
@@ -216,11 +230,15 @@ class AssetMovesDesk implements AssetMoves {
     public void transferOwnership(Collection<AssetId> ids, String to, @Nullable String reason) {
         text(reason, null);
         new Check().required(to, "to").line(to, "to", 200).orThrow();
-        become(ids, AssetStatus.TRANSFERRED, Occasion.of("ownership-transferred", reason, null).checkingHolds(), d -> {
-            d.disposedTo = to.strip();
-            d.disposalReason = Codes.blankToNull(reason);
-            d.locationId = null;
-        });
+        become(
+                ids,
+                AssetStatus.TRANSFERRED,
+                Occasion.of("ownership-transferred", reason, null).checkingHolds(),
+                d -> {
+                    d.disposedTo = to.strip();
+                    d.disposalReason = Codes.blankToNull(reason);
+                    d.locationId = null;
+                });
     }
 
     @Override
@@ -253,7 +271,11 @@ class AssetMovesDesk implements AssetMoves {
     }
 
     private void become(
-            Collection<AssetId> ids, AssetStatus to, Occasion occasion, Map<AssetId, List<UnfitReason>> unfit, Consumer<AssetDraft> more) {
+            Collection<AssetId> ids,
+            AssetStatus to,
+            Occasion occasion,
+            Map<AssetId, List<UnfitReason>> unfit,
+            Consumer<AssetDraft> more) {
         var now = engine.now();
         engine.apply(ids, occasion, a -> {
             var after = AssetRules.become(a, to, now, more);
@@ -283,13 +305,18 @@ class AssetMovesDesk implements AssetMoves {
                         Boolean.valueOf(usable).equals(conditions.usable().get(wanted)),
                         "condition",
                         "unknown-condition",
-                        usable ? "Use one of the company's conditions that is usable." : "Use one of the company's conditions that is not usable.")
+                        usable
+                                ? "Use one of the company's conditions that is usable."
+                                : "Use one of the company's conditions that is not usable.")
                 .orThrow();
         return wanted;
     }
 
     static void text(@Nullable String reason, @Nullable String reference) {
-        new Check().text(reason, "reason", 1000).line(reference, "reference", 200).orThrow();
+        new Check()
+                .text(reason, "reason", 1000)
+                .line(reference, "reference", 200)
+                .orThrow();
     }
 
     private static AssetStatusForbids forbids(Asset a, AssetStatus wanted) {

@@ -8,6 +8,10 @@ public final class AssetNotFit extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public AssetNotFit(AssetId id, String number, java.util.List<UnfitReason> reasons) {
-        super("asset-not-fit", Kind.CONFLICT, number + " is not fit for a job: " + reasons.getFirst().text(), Map.of("id", id, "number", number, "reasons", reasons));
+        super(
+                "asset-not-fit",
+                Kind.CONFLICT,
+                number + " is not fit for a job: " + reasons.getFirst().text(),
+                Map.of("id", id, "number", number, "reasons", reasons));
     }
 }

@@ -87,7 +87,8 @@ public interface AssetRegister {
 
     /** What it is worth on the books on a day; null without a cost or purchase date, before the purchase, and once it is gone. */
     @Needs(Permission.ASSET_COST_READ)
-    @Nullable Money bookValue(AssetId id, LocalDate on);
+    @Nullable
+    Money bookValue(AssetId id, LocalDate on);
 
     /** How many assets of each status, of one product or of all. */
     @Needs(Permission.ASSET_READ)

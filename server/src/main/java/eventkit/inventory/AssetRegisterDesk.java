@@ -76,8 +76,11 @@ class AssetRegisterDesk implements AssetRegister {
     public AssetSheet sheet(AssetId id) {
         var asset = found(id);
         var line = lists.lines(List.of(asset)).getFirst();
-        var home = asset.homeLocationId() == null ? null : places.refs(List.of(asset.homeLocationId())).get(asset.homeLocationId());
-        return new AssetSheet(shown(asset), line, home, assets.aliases(id.value()), AssetActions.of(asset, Callers.current()));
+        var home = asset.homeLocationId() == null
+                ? null
+                : places.refs(List.of(asset.homeLocationId())).get(asset.homeLocationId());
+        return new AssetSheet(
+                shown(asset), line, home, assets.aliases(id.value()), AssetActions.of(asset, Callers.current()));
     }
 
     @Override
@@ -88,7 +91,9 @@ class AssetRegisterDesk implements AssetRegister {
     @Override
     public Page<AuditTrail.Entry> history(AssetId id, ListQuery query) {
         found(id);
-        var kinds = Callers.current().may(Permission.ASSET_COST_READ) ? List.of("asset", AssetFacts.COSTS) : List.of("asset");
+        var kinds = Callers.current().may(Permission.ASSET_COST_READ)
+                ? List.of("asset", AssetFacts.COSTS)
+                : List.of("asset");
         return trail.list(new AuditTrail.Filter(kinds, id.value(), null, null, null), query);
     }
 
@@ -131,7 +136,11 @@ class AssetRegisterDesk implements AssetRegister {
         var check = new Check();
         AssetRules.check(check, "", details, conditions.names());
         if (details.homeLocationId() != null) {
-            check.that(places.share(details.homeLocationId()).isPresent(), "homeLocationId", "unknown", "There is no such location.");
+            check.that(
+                    places.share(details.homeLocationId()).isPresent(),
+                    "homeLocationId",
+                    "unknown",
+                    "There is no such location.");
         }
         check.orThrow();
         if (details.number() != null) {
@@ -160,10 +169,17 @@ class AssetRegisterDesk implements AssetRegister {
         var asset = locked(id);
         var code = Registration.stripped(alias);
         var owner = assets.byCodes(List.of(code.code())).get(code.code());
-        if (owner != null && (!owner.equals(id.value()) || assets.numberIsItsOwn(id.value(), code.code()))) throw new CodeTaken(code.code());
+        if (owner != null && (!owner.equals(id.value()) || assets.numberIsItsOwn(id.value(), code.code())))
+            throw new CodeTaken(code.code());
         var before = assets.aliases(id.value());
         if (owner != null) return before;
-        new Check().that(before.size() < ALIASES_MAX, "code", "too-many", "An asset has at most " + ALIASES_MAX + " aliases.").orThrow();
+        new Check()
+                .that(
+                        before.size() < ALIASES_MAX,
+                        "code",
+                        "too-many",
+                        "An asset has at most " + ALIASES_MAX + " aliases.")
+                .orThrow();
         assets.insertAliases(Map.of(id, List.of(code)), engine.now());
         audit.record(subject(asset), "alias-added", asset.version(), List.of(audit.change("alias", null, code.code())));
         return assets.aliases(id.value());
@@ -174,7 +190,8 @@ class AssetRegisterDesk implements AssetRegister {
     public List<Alias> removeAlias(AssetId id, String code) {
         var asset = locked(id);
         if (!assets.deleteAlias(id.value(), code.strip())) throw new NotFound("alias", code);
-        audit.record(subject(asset), "alias-removed", asset.version(), List.of(audit.change("alias", code.strip(), null)));
+        audit.record(
+                subject(asset), "alias-removed", asset.version(), List.of(audit.change("alias", code.strip(), null)));
         return assets.aliases(id.value());
     }
 
@@ -182,7 +199,10 @@ class AssetRegisterDesk implements AssetRegister {
     @Transactional
     public Asset quarantine(AssetId id, String reason) {
         new Check().required(reason, "reason").line(reason, "reason", 1000).orThrow();
-        return changed(id, AssetEngine.Occasion.of("quarantined", reason.strip(), null), a -> AssetRules.quarantine(a, reason, engine.now()));
+        return changed(
+                id,
+                AssetEngine.Occasion.of("quarantined", reason.strip(), null),
+                a -> AssetRules.quarantine(a, reason, engine.now()));
     }
 
     @Override
@@ -192,7 +212,8 @@ class AssetRegisterDesk implements AssetRegister {
     }
 
     private Asset changed(AssetId id, AssetEngine.Occasion occasion, java.util.function.UnaryOperator<Asset> rule) {
-        return shown(Objects.requireNonNull(engine.apply(List.of(id), occasion, rule).getFirst().after()));
+        return shown(Objects.requireNonNull(
+                engine.apply(List.of(id), occasion, rule).getFirst().after()));
     }
 
     @Override

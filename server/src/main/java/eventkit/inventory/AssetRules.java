@@ -22,7 +22,8 @@ final class AssetRules {
 
     /** The legal move and what follows from it alone; {@code more} adds what the occasion brings. Throws {@link AssetStatusForbids}. */
     static Asset become(Asset before, AssetStatus to, Instant now, Consumer<AssetDraft> more) {
-        if (!before.status().mayBecome(to)) throw new AssetStatusForbids(before.id(), before.number(), before.status(), to);
+        if (!before.status().mayBecome(to))
+            throw new AssetStatusForbids(before.id(), before.number(), before.status(), to);
         var draft = new AssetDraft(before);
         draft.status = to;
         draft.statusSince = now;
@@ -39,7 +40,8 @@ final class AssetRules {
     /** Throws {@link AssetGone}; what is lost has to be found first. */
     static Asset move(Asset before, @Nullable LocationId to) {
         if (before.status().gone()) throw new AssetGone(before.id(), before.number(), before.status());
-        if (before.status() == AssetStatus.LOST) throw new AssetHeld(before.id(), before.number(), "It is lost. Report it found first.");
+        if (before.status() == AssetStatus.LOST)
+            throw new AssetHeld(before.id(), before.number(), "It is lost. Report it found first.");
         var draft = new AssetDraft(before);
         draft.locationId = to;
         return draft.done();
@@ -104,7 +106,8 @@ final class AssetRules {
         draft.depreciation = d.depreciation() == null ? Depreciation.NONE : d.depreciation();
         draft.usefulLifeMonths = d.usefulLifeMonths();
         draft.residualValue = d.residualValue();
-        draft.decliningPercent = d.decliningPercent() == null ? null : d.decliningPercent().setScale(2, java.math.RoundingMode.HALF_UP);
+        draft.decliningPercent =
+                d.decliningPercent() == null ? null : d.decliningPercent().setScale(2, java.math.RoundingMode.HALF_UP);
     }
 
     private static boolean same(AssetDraft draft, Asset before) {
@@ -126,9 +129,17 @@ final class AssetRules {
      */
     static void check(Check check, String at, AssetDetails d, Set<String> conditions) {
         check.line(d.number(), at + "number", 50)
-                .that(d.number() == null || !d.number().isBlank(), at + "number", "required", "Fill this in, or leave it out for the next number.")
+                .that(
+                        d.number() == null || !d.number().isBlank(),
+                        at + "number",
+                        "required",
+                        "Fill this in, or leave it out for the next number.")
                 .line(d.serial(), at + "serial", 100)
-                .that(d.condition() == null || conditions.contains(d.condition()), at + "condition", "unknown-condition", "Use one of the company's conditions.")
+                .that(
+                        d.condition() == null || conditions.contains(d.condition()),
+                        at + "condition",
+                        "unknown-condition",
+                        "Use one of the company's conditions.")
                 .date(d.purchaseDate(), at + "purchaseDate")
                 .line(d.supplier(), at + "supplier", 200)
                 .between(d.usefulLifeMonths(), at + "usefulLifeMonths", 1, 1200)
@@ -137,7 +148,11 @@ final class AssetRules {
         amount(check, at + "purchaseCost", d.purchaseCost());
         amount(check, at + "insuranceValue", d.insuranceValue());
         amount(check, at + "residualValue", d.residualValue());
-        check.that(oneCurrency(d), at + "purchaseCost", "mixed-currencies", "Give all amounts of an asset in the same currency.");
+        check.that(
+                oneCurrency(d),
+                at + "purchaseCost",
+                "mixed-currencies",
+                "Give all amounts of an asset in the same currency.");
         if (d.purchaseCost() != null && d.residualValue() != null) {
             check.that(
                     d.residualValue().amountMinor() <= d.purchaseCost().amountMinor(),
@@ -147,7 +162,9 @@ final class AssetRules {
         }
         var percent = d.decliningPercent();
         check.that(
-                percent == null || (percent.compareTo(new BigDecimal("0.01")) >= 0 && percent.compareTo(new BigDecimal("99.99")) <= 0),
+                percent == null
+                        || (percent.compareTo(new BigDecimal("0.01")) >= 0
+                                && percent.compareTo(new BigDecimal("99.99")) <= 0),
                 at + "decliningPercent",
                 "out-of-range",
                 "Use a percentage from 0.01 to 99.99.");
@@ -182,7 +199,10 @@ final class AssetRules {
         if (money == null) return;
         check.that(money.currency() != null, field + ".currency", "required", "Say which currency.");
         check.that(
-                money.amountMinor() >= 0 && money.amountMinor() <= MINOR_MAX, field + ".amountMinor", "out-of-range", "Use an amount from 0 to 10 billion.");
+                money.amountMinor() >= 0 && money.amountMinor() <= MINOR_MAX,
+                field + ".amountMinor",
+                "out-of-range",
+                "Use an amount from 0 to 10 billion.");
     }
 
     private static boolean oneCurrency(AssetDetails d) {

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextActions what may be done with it now by this caller, in the words of the API: {@code moves}, {@code damage}, {@code retirement}
  */
-public record AssetSheet(Asset asset, AssetLine line, @Nullable LocationRef homeLocation, List<Alias> aliases, List<String> nextActions) {}
+public record AssetSheet(
+        Asset asset,
+        AssetLine line,
+        @Nullable LocationRef homeLocation,
+        List<Alias> aliases,
+        List<String> nextActions) {}

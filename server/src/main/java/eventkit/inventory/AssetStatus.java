@@ -25,7 +25,8 @@ public enum AssetStatus {
     public Set<AssetStatus> successors() {
         return Collections.unmodifiableSet(
                 switch (this) {
-                    case AVAILABLE -> EnumSet.of(RESERVED, CHECKED_OUT, DAMAGED, IN_REPAIR, LOST, RETIRED, SOLD, TRANSFERRED);
+                    case AVAILABLE ->
+                        EnumSet.of(RESERVED, CHECKED_OUT, DAMAGED, IN_REPAIR, LOST, RETIRED, SOLD, TRANSFERRED);
                     case RESERVED -> EnumSet.of(AVAILABLE, CHECKED_OUT, DAMAGED, LOST);
                     case CHECKED_OUT -> EnumSet.of(ON_SITE, CHECKED_IN, DAMAGED, LOST);
                     case ON_SITE -> EnumSet.of(CHECKED_OUT, CHECKED_IN, DAMAGED, LOST);

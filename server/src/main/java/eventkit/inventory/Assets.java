@@ -79,7 +79,12 @@ class Assets {
             String actorName,
             @Nullable String reference) {}
 
-    private record AliasRow(UUID assetId, String code, @Nullable String symbology, @Nullable String note, Instant addedAt) {}
+    private record AliasRow(
+            UUID assetId,
+            String code,
+            @Nullable String symbology,
+            @Nullable String note,
+            Instant addedAt) {}
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -88,7 +93,9 @@ class Assets {
     Assets(DSLContext db, JsonMapper json) {
         this.db = db;
         this.json = json;
-        this.columns = json.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+        this.columns = json.rebuild()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
     }
 
     Optional<Asset> find(UUID id) {
@@ -96,7 +103,9 @@ class Assets {
     }
 
     List<Asset> all(Collection<UUID> ids) {
-        return db.selectFrom(ASSET).where(ASSET.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).fetch(this::map);
+        return db.selectFrom(ASSET)
+                .where(ASSET.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .fetch(this::map);
     }
 
     /** Always in the order of ids, so that two who lock the same assets wait for each other instead of both failing. */
@@ -110,8 +119,7 @@ class Assets {
 
     void insert(List<Asset> assets, String currency) {
         if (assets.isEmpty()) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.asset
                        (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,
                         purchase_cost_minor, insurance_value_minor, residual_value_minor, currency, depreciation, useful_life_months,
@@ -120,15 +128,13 @@ class Assets {
                        purchase_cost_minor, insurance_value_minor, residual_value_minor, currency, depreciation, useful_life_months,
                        declining_percent, firmware, notes, custom, version, created_at
                   from jsonb_populate_recordset(null::inventory.asset, ?::jsonb)
-                """,
-                rows(assets, currency));
+                """, rows(assets, currency));
     }
 
     /** Everything but the product, which never changes. */
     void save(List<Asset> assets, String currency) {
         if (assets.isEmpty()) return;
-        db.execute(
-                """
+        db.execute("""
                 update inventory.asset a
                    set number = r.number, serial = r.serial, status = r.status, status_since = r.status_since, condition = r.condition,
                        location_id = r.location_id, home_location_id = r.home_location_id, purchase_date = r.purchase_date,
@@ -140,35 +146,34 @@ class Assets {
                        disposal_price_minor = r.disposal_price_minor, disposal_reason = r.disposal_reason, version = r.version
                   from jsonb_populate_recordset(null::inventory.asset, ?::jsonb) r
                  where a.id = r.id
-                """,
-                rows(assets, currency));
+                """, rows(assets, currency));
     }
 
     void insertMovements(List<Moved> movements) {
         if (movements.isEmpty()) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.asset_movement
                        (id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference)
                 select id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference
                   from jsonb_populate_recordset(null::inventory.asset_movement, ?::jsonb)
-                """,
-                columns.writeValueAsString(movements));
+                """, columns.writeValueAsString(movements));
     }
 
     /** The schema's code registry refuses what is taken. */
     void insertAliases(Map<AssetId, List<NewAsset.NewAlias>> aliases, Instant now) {
         var rows = new ArrayList<AliasRow>();
         aliases.forEach((id, list) -> list.forEach(alias -> rows.add(new AliasRow(
-                id.value(), alias.code(), alias.symbology() == null ? null : alias.symbology().name(), alias.note(), now))));
+                id.value(),
+                alias.code(),
+                alias.symbology() == null ? null : alias.symbology().name(),
+                alias.note(),
+                now))));
         if (rows.isEmpty()) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.asset_alias (code, shown, asset_id, symbology, note, added_at)
                 select upper(code), code, asset_id, symbology, note, added_at
                   from jsonb_populate_recordset(null::inventory.asset_alias, ?::jsonb)
-                """,
-                columns.writeValueAsString(rows));
+                """, columns.writeValueAsString(rows));
     }
 
     boolean deleteAlias(UUID assetId, String code) {
@@ -184,19 +189,20 @@ class Assets {
                 .where(ASSET_ALIAS.ASSET_ID.eq(assetId))
                 .orderBy(ASSET_ALIAS.ADDED_AT, ASSET_ALIAS.CODE)
                 .fetch(r -> new Alias(
-                        r.getShown(), r.getSymbology() == null ? null : Symbology.valueOf(r.getSymbology()), r.getNote(), r.getAddedAt()));
+                        r.getShown(),
+                        r.getSymbology() == null ? null : Symbology.valueOf(r.getSymbology()),
+                        r.getNote(),
+                        r.getAddedAt()));
     }
 
     /** Numbers and aliases; key is the code as it was asked for. */
     Map<String, UUID> byCodes(Collection<String> codes) {
         var result = new LinkedHashMap<String, UUID>();
-        db.fetch(
-                        """
+        db.fetch("""
                         select asked.code, c.asset_id
                           from unnest(?::text[]) as asked (code)
                           join inventory.asset_code c on c.code_key = upper(asked.code)
-                        """,
-                        (Object) codes.toArray(String[]::new))
+                        """, (Object) codes.toArray(String[]::new))
                 .forEach(row -> result.put(row.get(0, String.class), row.get(1, UUID.class)));
         return result;
     }
@@ -224,7 +230,12 @@ class Assets {
 
     boolean numberIsItsOwn(UUID id, String code) {
         return db.fetchExists(
-                ASSET_CODE, ASSET_CODE.CODE_KEY.eq(DSL.upper(code)).and(ASSET_CODE.ASSET_ID.eq(id)).and(ASSET_CODE.ALIAS.isFalse()));
+                ASSET_CODE,
+                ASSET_CODE
+                        .CODE_KEY
+                        .eq(DSL.upper(code))
+                        .and(ASSET_CODE.ASSET_ID.eq(id))
+                        .and(ASSET_CODE.ALIAS.isFalse()));
     }
 
     Map<AssetStatus, Long> countByStatus(@Nullable UUID productId) {
@@ -234,18 +245,22 @@ class Assets {
                 .from(ASSET)
                 .where(productId == null ? DSL.noCondition() : ASSET.PRODUCT_ID.eq(productId))
                 .groupBy(ASSET.STATUS)
-                .forEach(r -> result.put(AssetStatus.valueOf(r.value1()), r.value2().longValue()));
+                .forEach(r ->
+                        result.put(AssetStatus.valueOf(r.value1()), r.value2().longValue()));
         return result;
     }
 
     private String rows(List<Asset> assets, String currency) {
-        return columns.writeValueAsString(assets.stream().map(a -> row(a, currency)).toList());
+        return columns.writeValueAsString(
+                assets.stream().map(a -> row(a, currency)).toList());
     }
 
     private static Row row(Asset a, String companyCurrency) {
         Money any = a.purchaseCost() != null
                 ? a.purchaseCost()
-                : a.insuranceValue() != null ? a.insuranceValue() : a.residualValue() != null ? a.residualValue() : a.disposalPrice();
+                : a.insuranceValue() != null
+                        ? a.insuranceValue()
+                        : a.residualValue() != null ? a.residualValue() : a.disposalPrice();
         return new Row(
                 a.id().value(),
                 a.productId().value(),

@@ -26,15 +26,17 @@ final class BookValue {
         if (bought == null) return cost;
         if (date.isBefore(bought)) return null;
         long months = ChronoUnit.MONTHS.between(bought, date);
-        long residual = asset.residualValue() == null ? 0 : Math.min(asset.residualValue().amountMinor(), cost.amountMinor());
-        var value =
-                switch (asset.depreciation()) {
-                    case NONE -> BigDecimal.valueOf(cost.amountMinor());
-                    case STRAIGHT_LINE -> straight(cost.amountMinor(), residual, months, asset.usefulLifeMonths());
-                    case DECLINING_BALANCE -> declining(cost.amountMinor(), months, asset.decliningPercent());
-                };
+        long residual = asset.residualValue() == null
+                ? 0
+                : Math.min(asset.residualValue().amountMinor(), cost.amountMinor());
+        var value = switch (asset.depreciation()) {
+            case NONE -> BigDecimal.valueOf(cost.amountMinor());
+            case STRAIGHT_LINE -> straight(cost.amountMinor(), residual, months, asset.usefulLifeMonths());
+            case DECLINING_BALANCE -> declining(cost.amountMinor(), months, asset.decliningPercent());
+        };
         long rounded = value.setScale(0, RoundingMode.HALF_UP).longValueExact();
-        return new Money(asset.depreciation() == Depreciation.NONE ? rounded : Math.max(rounded, residual), cost.currency());
+        return new Money(
+                asset.depreciation() == Depreciation.NONE ? rounded : Math.max(rounded, residual), cost.currency());
     }
 
     private static BigDecimal straight(long cost, long residual, long months, @Nullable Integer life) {
@@ -49,7 +51,8 @@ final class BookValue {
         if (percent == null) return BigDecimal.valueOf(cost);
         var rate = percent.movePointLeft(2);
         int years = (int) Math.min(months / 12, 1000);
-        var atYearStart = BigDecimal.valueOf(cost).multiply(BigDecimal.ONE.subtract(rate).pow(years, MathContext.DECIMAL128));
+        var atYearStart =
+                BigDecimal.valueOf(cost).multiply(BigDecimal.ONE.subtract(rate).pow(years, MathContext.DECIMAL128));
         var ofYear = rate.multiply(BigDecimal.valueOf(months % 12)).divide(MONTHS, MathContext.DECIMAL128);
         return atYearStart.multiply(BigDecimal.ONE.subtract(ofYear));
     }

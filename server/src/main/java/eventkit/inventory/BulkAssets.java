@@ -33,7 +33,12 @@ public interface BulkAssets {
      * @param changes EDIT: a merge patch of {@link AssetDetails}; numbers and serials are not changed for many
      * @param writeOff RETIRE: sets the condition WRITTEN_OFF
      */
-    record Action(Kind type, @Nullable UUID locationId, @Nullable String reason, @Nullable JsonNode changes, @Nullable Boolean writeOff) {}
+    record Action(
+            Kind type,
+            @Nullable UUID locationId,
+            @Nullable String reason,
+            @Nullable JsonNode changes,
+            @Nullable Boolean writeOff) {}
 
     enum Mode {
         /** All of them, or none. */
@@ -43,7 +48,11 @@ public interface BulkAssets {
     }
 
     /** @param ids these, or @param filter all that it leaves; exactly one of the two */
-    record Request(@Nullable List<UUID> ids, @Nullable AssetFilter filter, Action action, @Nullable Mode mode) {}
+    record Request(
+            @Nullable List<UUID> ids,
+            @Nullable AssetFilter filter,
+            Action action,
+            @Nullable Mode mode) {}
 
     enum Result {
         DONE,
@@ -52,7 +61,12 @@ public interface BulkAssets {
     }
 
     /** @param code of the refusal */
-    record Line(UUID id, @Nullable String number, Result outcome, @Nullable String code, @Nullable String message) {}
+    record Line(
+            UUID id,
+            @Nullable String number,
+            Result outcome,
+            @Nullable String code,
+            @Nullable String message) {}
 
     /**
      * What became of it.
@@ -61,7 +75,13 @@ public interface BulkAssets {
      * @param undo give it back within seven days to take the change back; null where that is not possible
      * @param job set where it runs as a job: then nothing else says anything yet, and the job's result is one of these
      */
-    record Answer(long done, long unchanged, long refused, List<Line> items, @Nullable UUID undo, @Nullable UUID job) {}
+    record Answer(
+            long done,
+            long unchanged,
+            long refused,
+            List<Line> items,
+            @Nullable UUID undo,
+            @Nullable UUID job) {}
 
     /** Throws {@link BulkRefused} in mode ALL. Each action needs the permission that it needs for one asset. */
     @Needs(Permission.ASSET_READ)

@@ -43,27 +43,34 @@ class BulkBook {
 
     void add(UUID id, List<Item> items) {
         if (items.isEmpty()) return;
-        var rows = items.stream().map(i -> new ItemRow(i.assetId(), i.versionAfter(), json.readTree(i.before()))).toList();
-        db.execute(
-                """
+        var rows = items.stream()
+                .map(i -> new ItemRow(i.assetId(), i.versionAfter(), json.readTree(i.before())))
+                .toList();
+        db.execute("""
                 insert into inventory.bulk_change_item (bulk_change_id, asset_id, version_after, before)
                 select ?::uuid, i."assetId", i."versionAfter", i.before
                   from jsonb_to_recordset(?::jsonb) as i ("assetId" uuid, "versionAfter" bigint, before jsonb)
                     on conflict do nothing
-                """,
-                id,
-                json.writeValueAsString(rows));
+                """, id, json.writeValueAsString(rows));
     }
 
     Optional<Made> lock(UUID id) {
         return db.selectFrom(BULK_CHANGE)
                 .where(BULK_CHANGE.ID.eq(id))
                 .forUpdate()
-                .fetchOptional(r -> new Made(r.getId(), BulkAssets.Kind.valueOf(r.getKind()), r.getById(), r.getMadeAt(), r.getUndoneAt() != null));
+                .fetchOptional(r -> new Made(
+                        r.getId(),
+                        BulkAssets.Kind.valueOf(r.getKind()),
+                        r.getById(),
+                        r.getMadeAt(),
+                        r.getUndoneAt() != null));
     }
 
     void undone(UUID id, Instant now) {
-        db.update(BULK_CHANGE).set(BULK_CHANGE.UNDONE_AT, now).where(BULK_CHANGE.ID.eq(id)).execute();
+        db.update(BULK_CHANGE)
+                .set(BULK_CHANGE.UNDONE_AT, now)
+                .where(BULK_CHANGE.ID.eq(id))
+                .execute();
     }
 
     int size(UUID id) {

@@ -63,7 +63,12 @@ class BulkDesk implements BulkAssets, RecurringWork {
     }
 
     /** What a job of many is told. @param undo the token it will have, where it can be taken back */
-    record Order(@Nullable List<UUID> ids, @Nullable AssetFilter filter, Action action, Mode mode, @Nullable UUID undo) {}
+    record Order(
+            @Nullable List<UUID> ids,
+            @Nullable AssetFilter filter,
+            Action action,
+            Mode mode,
+            @Nullable UUID undo) {}
 
     @Override
     @Transactional
@@ -96,9 +101,16 @@ class BulkDesk implements BulkAssets, RecurringWork {
         var action = order.action();
         if (action.type() == Kind.MOVE || action.type() == Kind.SHELVE) moves.open(place(action));
         var occasion = new Occasion(
-                word(action.type()), Codes.blankToNull(action.reason()), null, action.type() == Kind.MOVE || action.type() == Kind.RETIRE, true);
+                word(action.type()),
+                Codes.blankToNull(action.reason()),
+                null,
+                action.type() == Kind.MOVE || action.type() == Kind.RETIRE,
+                true);
         var outcomes = engine.apply(portion.stream().map(AssetId::new).toList(), occasion, rule(action));
-        var refused = outcomes.stream().filter(o -> o.refusal() != null).map(BulkTally::line).toList();
+        var refused = outcomes.stream()
+                .filter(o -> o.refusal() != null)
+                .map(BulkTally::line)
+                .toList();
         if (!refused.isEmpty() && order.mode() == Mode.ALL) throw new BulkRefused(refused);
         outcomes.forEach(tally::count);
         if (order.undo() == null) return;
@@ -119,11 +131,18 @@ class BulkDesk implements BulkAssets, RecurringWork {
     public Answer undo(UUID token) {
         var made = book.lock(token).orElseThrow(() -> new NotFound("undo", token));
         if (made.undone() || made.at().plus(UNDO_LIVES).isBefore(engine.now())) throw new UndoSpent();
-        if (!Callers.current().may(Permission.JOB_MANAGE) && !Objects.equals(made.by(), Callers.current().userId())) throw new UndoSpent();
+        if (!Callers.current().may(Permission.JOB_MANAGE)
+                && !Objects.equals(made.by(), Callers.current().userId())) throw new UndoSpent();
         Callers.current().mustHave(permission(made.kind()));
         book.undone(token, engine.now());
         if (book.size(token) > AT_ONCE_MAX) {
-            return new Answer(0, 0, 0, List.of(), null, jobs.request(UndoWork.KIND, "Take a change of many assets back", new UndoWork.Order(token)));
+            return new Answer(
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    null,
+                    jobs.request(UndoWork.KIND, "Take a change of many assets back", new UndoWork.Order(token)));
         }
         var tally = new BulkTally(true);
         undo(made.kind(), book.items(token, null, AT_ONCE_MAX), tally);
@@ -152,7 +171,9 @@ class BulkDesk implements BulkAssets, RecurringWork {
 
     private String before(Kind kind, Asset asset) {
         if (kind == Kind.MOVE) {
-            return json.writeValueAsString(Map.of("locationId", asset.locationId() == null ? "" : asset.locationId().toString()));
+            return json.writeValueAsString(Map.of(
+                    "locationId",
+                    asset.locationId() == null ? "" : asset.locationId().toString()));
         }
         return json.writeValueAsString(AssetDetails.of(asset));
     }
@@ -163,16 +184,18 @@ class BulkDesk implements BulkAssets, RecurringWork {
             case EDIT -> edit(Objects.requireNonNull(action.changes()));
             case RETIRE -> moves.retired(Boolean.TRUE.equals(action.writeOff()), action.reason());
             case LOSE -> asset -> AssetRules.become(asset, AssetStatus.LOST, engine.now(), d -> {});
-            case QUARANTINE -> asset -> AssetRules.quarantine(asset, Objects.requireNonNull(action.reason()), engine.now());
+            case QUARANTINE ->
+                asset -> AssetRules.quarantine(asset, Objects.requireNonNull(action.reason()), engine.now());
             case RELEASE -> AssetRules::release;
-            case SHELVE -> asset -> {
-                if (asset.status() != AssetStatus.CHECKED_IN) {
-                    throw new AssetStatusForbids(asset.id(), asset.number(), asset.status(), AssetStatus.AVAILABLE);
-                }
-                return AssetRules.become(asset, AssetStatus.AVAILABLE, engine.now(), d -> {
-                    if (action.locationId() != null) d.locationId = place(action);
-                });
-            };
+            case SHELVE ->
+                asset -> {
+                    if (asset.status() != AssetStatus.CHECKED_IN) {
+                        throw new AssetStatusForbids(asset.id(), asset.number(), asset.status(), AssetStatus.AVAILABLE);
+                    }
+                    return AssetRules.become(asset, AssetStatus.AVAILABLE, engine.now(), d -> {
+                        if (action.locationId() != null) d.locationId = place(action);
+                    });
+                };
         };
     }
 
@@ -193,7 +216,11 @@ class BulkDesk implements BulkAssets, RecurringWork {
         var check = new Check()
                 .that((r.ids() == null) != (r.filter() == null), "ids", "required", "Give either ids or a filter.")
                 .that(r.ids() == null || !r.ids().isEmpty(), "ids", "required", "Choose at least one asset.")
-                .that(r.ids() == null || r.ids().stream().allMatch(Objects::nonNull), "ids", "required", "An id is missing.")
+                .that(
+                        r.ids() == null || r.ids().stream().allMatch(Objects::nonNull),
+                        "ids",
+                        "required",
+                        "An id is missing.")
                 .size(r.ids(), "ids", MAX)
                 .required(r.action(), "action");
         check.orThrow();
@@ -201,9 +228,16 @@ class BulkDesk implements BulkAssets, RecurringWork {
         new Check().required(a.type(), "action.type").orThrow();
         new Check()
                 .text(a.reason(), "action.reason", 1000)
-                .that(a.type() != Kind.QUARANTINE || Codes.blankToNull(a.reason()) != null, "action.reason", "required", "Say why.")
                 .that(
-                        a.type() != Kind.EDIT || (a.changes() != null && a.changes().isObject() && !a.changes().isEmpty()),
+                        a.type() != Kind.QUARANTINE || Codes.blankToNull(a.reason()) != null,
+                        "action.reason",
+                        "required",
+                        "Say why.")
+                .that(
+                        a.type() != Kind.EDIT
+                                || (a.changes() != null
+                                        && a.changes().isObject()
+                                        && !a.changes().isEmpty()),
                         "action.changes",
                         "required",
                         "Say what to change.")
@@ -213,11 +247,15 @@ class BulkDesk implements BulkAssets, RecurringWork {
 
     private void editable(JsonNode changes) {
         for (var field : List.of("number", "serial")) {
-            if (changes.has(field)) throw new Invalid("action.changes." + field, "not-for-many", "Every asset has its own.");
+            if (changes.has(field))
+                throw new Invalid("action.changes." + field, "not-for-many", "Every asset has its own.");
         }
         AssetCosts.mayChange(changes);
         if (changes.path("homeLocationId").isString()) {
-            var home = patches.apply(AssetDetails.NONE, json.createObjectNode().set("homeLocationId", changes.get("homeLocationId")), AssetDetails.class);
+            var home = patches.apply(
+                    AssetDetails.NONE,
+                    json.createObjectNode().set("homeLocationId", changes.get("homeLocationId")),
+                    AssetDetails.class);
             if (home.homeLocationId() != null) moves.open(new LocationId(home.homeLocationId()));
         }
     }
@@ -251,16 +289,15 @@ class BulkDesk implements BulkAssets, RecurringWork {
     }
 
     private static String title(Kind kind, long count) {
-        var verb =
-                switch (kind) {
-                    case MOVE -> "Move";
-                    case EDIT -> "Change";
-                    case RETIRE -> "Retire";
-                    case QUARANTINE -> "Quarantine";
-                    case RELEASE -> "Release";
-                    case LOSE -> "Report lost:";
-                    case SHELVE -> "Shelve";
-                };
+        var verb = switch (kind) {
+            case MOVE -> "Move";
+            case EDIT -> "Change";
+            case RETIRE -> "Retire";
+            case QUARANTINE -> "Quarantine";
+            case RELEASE -> "Release";
+            case LOSE -> "Report lost:";
+            case SHELVE -> "Shelve";
+        };
         return verb + " " + count + " assets";
     }
 

@@ -32,9 +32,15 @@ final class BulkTally {
     static BulkAssets.Line line(AssetEngine.Outcome o) {
         var number = o.before() == null ? null : o.before().number();
         if (o.refusal() != null) {
-            return new BulkAssets.Line(o.id().value(), number, BulkAssets.Result.REFUSED, o.refusal().code(), o.refusal().explanation());
+            return new BulkAssets.Line(
+                    o.id().value(),
+                    number,
+                    BulkAssets.Result.REFUSED,
+                    o.refusal().code(),
+                    o.refusal().explanation());
         }
-        return new BulkAssets.Line(o.id().value(), number, o.changed() ? BulkAssets.Result.DONE : BulkAssets.Result.UNCHANGED, null, null);
+        return new BulkAssets.Line(
+                o.id().value(), number, o.changed() ? BulkAssets.Result.DONE : BulkAssets.Result.UNCHANGED, null, null);
     }
 
     long sum() {

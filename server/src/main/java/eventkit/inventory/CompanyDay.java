@@ -32,8 +32,10 @@ class CompanyDay {
     }
 
     record Books(LocalDate day, ZoneId zone) {
-        @Nullable Money value(Asset asset) {
-            return BookValue.on(asset, day, asset.disposedAt() == null ? null : LocalDate.ofInstant(asset.disposedAt(), zone));
+        @Nullable
+        Money value(Asset asset) {
+            return BookValue.on(
+                    asset, day, asset.disposedAt() == null ? null : LocalDate.ofInstant(asset.disposedAt(), zone));
         }
 
         Books on(LocalDate otherDay) {

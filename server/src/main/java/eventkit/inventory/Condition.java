@@ -7,4 +7,5 @@ package eventkit.inventory;
  * @param usable whether such a thing may go on a job
  * @param assets how many are in it
  */
-public record Condition(String name, String label, boolean usable, boolean builtIn, int position, long assets, long version) {}
+public record Condition(
+        String name, String label, boolean usable, boolean builtIn, int position, long assets, long version) {}

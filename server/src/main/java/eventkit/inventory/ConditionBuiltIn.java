@@ -8,6 +8,10 @@ public final class ConditionBuiltIn extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ConditionBuiltIn() {
-        super("condition-built-in", Kind.CONFLICT, "This condition is built in: only its label and its place in the list can change.", Map.of());
+        super(
+                "condition-built-in",
+                Kind.CONFLICT,
+                "This condition is built in: only its label and its place in the list can change.",
+                Map.of());
     }
 }

@@ -8,6 +8,10 @@ public final class ConditionInUse extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ConditionInUse() {
-        super("condition-in-use", Kind.CONFLICT, "Assets are still in this condition. Give them another one first.", Map.of());
+        super(
+                "condition-in-use",
+                Kind.CONFLICT,
+                "Assets are still in this condition. Give them another one first.",
+                Map.of());
     }
 }

@@ -45,7 +45,11 @@ class ConditionTable {
     }
 
     Optional<Condition> lock(String name) {
-        db.selectOne().from(CONDITION).where(CONDITION.NAME.eq(name)).forUpdate().fetch();
+        db.selectOne()
+                .from(CONDITION)
+                .where(CONDITION.NAME.eq(name))
+                .forUpdate()
+                .fetch();
         return find(name);
     }
 
@@ -59,7 +63,10 @@ class ConditionTable {
     }
 
     UUID id(String name) {
-        return db.selectFrom(CONDITION).where(CONDITION.NAME.eq(name)).fetchSingle().getId();
+        return db.selectFrom(CONDITION)
+                .where(CONDITION.NAME.eq(name))
+                .fetchSingle()
+                .getId();
     }
 
     void insert(String name, UUID id, ConditionList.Details d) {

@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 /** Whether assets may go on a job: their own status, condition and quarantine, and whatever other modules know. A page of assets at a time. */
 @Component
 class Fitness {
-    private static final List<String> UNFIT_STATUSES =
-            Arrays.stream(AssetStatus.values()).filter(AssetStatus::unfit).map(Enum::name).toList();
+    private static final List<String> UNFIT_STATUSES = Arrays.stream(AssetStatus.values())
+            .filter(AssetStatus::unfit)
+            .map(Enum::name)
+            .toList();
     private final DSLContext db;
     private final ObjectProvider<FitnessSource> sources;
 
@@ -35,33 +37,51 @@ class Fitness {
         var unusable = unusable(assets);
         for (var asset : assets) {
             if (asset.status().unfit()) {
-                var status = asset.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-                add(result, asset, new UnfitReason(status, "It is " + status.replace('-', ' ') + ".", asset.statusSince()));
+                var status =
+                        asset.status().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                add(
+                        result,
+                        asset,
+                        new UnfitReason(status, "It is " + status.replace('-', ' ') + ".", asset.statusSince()));
             }
             if (asset.quarantinedAt() != null) {
-                add(result, asset, new UnfitReason("quarantined", "Quarantined: " + asset.quarantineReason(), asset.quarantinedAt()));
+                add(
+                        result,
+                        asset,
+                        new UnfitReason(
+                                "quarantined", "Quarantined: " + asset.quarantineReason(), asset.quarantinedAt()));
             }
             var label = unusable.get(asset.condition());
-            if (label != null) add(result, asset, new UnfitReason("condition-not-usable", "Its condition is " + label + ".", null));
+            if (label != null)
+                add(result, asset, new UnfitReason("condition-not-usable", "Its condition is " + label + ".", null));
         }
         var ids = assets.stream().map(Asset::id).toList();
-        sources.orderedStream().forEach(source -> source.reasons(ids).forEach((id, reasons) -> {
-            if (!reasons.isEmpty()) result.computeIfAbsent(id, i -> new ArrayList<>()).addAll(reasons);
-        }));
+        sources.orderedStream()
+                .forEach(source -> source.reasons(ids).forEach((id, reasons) -> {
+                    if (!reasons.isEmpty())
+                        result.computeIfAbsent(id, i -> new ArrayList<>()).addAll(reasons);
+                }));
         return result;
     }
 
     /** Holds for assets with at least one reason, whatever the page. */
     Condition unfit() {
-        var unfit = ASSET.STATUS.in(UNFIT_STATUSES)
+        var unfit = ASSET.STATUS
+                .in(UNFIT_STATUSES)
                 .or(ASSET.QUARANTINED_AT.isNotNull())
-                .or(ASSET.CONDITION.ne("GOOD").and(ASSET.CONDITION.in(DSL.select(CONDITION.NAME).from(CONDITION).where(CONDITION.USABLE.isFalse()))));
+                .or(ASSET.CONDITION
+                        .ne("GOOD")
+                        .and(ASSET.CONDITION.in(
+                                DSL.select(CONDITION.NAME).from(CONDITION).where(CONDITION.USABLE.isFalse()))));
         for (var source : sources.orderedStream().toList()) unfit = unfit.or(ASSET.ID.in(source.unfit()));
         return unfit;
     }
 
     private Map<String, String> unusable(Collection<Asset> assets) {
-        var used = assets.stream().map(Asset::condition).filter(c -> !c.equals("GOOD")).collect(Collectors.toSet());
+        var used = assets.stream()
+                .map(Asset::condition)
+                .filter(c -> !c.equals("GOOD"))
+                .collect(Collectors.toSet());
         if (used.isEmpty()) return Map.of();
         return db.select(CONDITION.NAME, CONDITION.LABEL)
                 .from(CONDITION)

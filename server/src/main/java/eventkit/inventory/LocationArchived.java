@@ -8,6 +8,10 @@ public final class LocationArchived extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public LocationArchived(LocationId id) {
-        super("location-archived", Kind.CONFLICT, "This location is archived. Restore it, or choose another one.", Map.of("id", id));
+        super(
+                "location-archived",
+                Kind.CONFLICT,
+                "This location is archived. Restore it, or choose another one.",
+                Map.of("id", id));
     }
 }

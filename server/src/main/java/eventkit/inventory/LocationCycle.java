@@ -8,6 +8,10 @@ public final class LocationCycle extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public LocationCycle() {
-        super("location-cycle", Kind.CONFLICT, "A location can not be moved into itself or into something inside it.", Map.of());
+        super(
+                "location-cycle",
+                Kind.CONFLICT,
+                "A location can not be moved into itself or into something inside it.",
+                Map.of());
     }
 }

@@ -65,13 +65,17 @@ class LocationDesk implements LocationTree {
 
     @Override
     public List<Node> tree(boolean archivedToo) {
-        var all = places.everything().stream().filter(p -> archivedToo || p.archivedAt() == null).toList();
+        var all = places.everything().stream()
+                .filter(p -> archivedToo || p.archivedAt() == null)
+                .toList();
         var counts = places.assets(all.stream().map(Places.Place::id).toList());
         var children = new HashMap<UUID, List<Places.Place>>();
         var roots = new ArrayList<Places.Place>();
         for (var place : all) {
             if (place.parentId() == null) roots.add(place);
-            else children.computeIfAbsent(place.parentId(), id -> new ArrayList<>()).add(place);
+            else
+                children.computeIfAbsent(place.parentId(), id -> new ArrayList<>())
+                        .add(place);
         }
         return roots.stream().map(p -> node(p, children, counts)).toList();
     }
@@ -87,7 +91,9 @@ class LocationDesk implements LocationTree {
                 p.archivedAt() != null,
                 counts.getOrDefault(p.id(), Places.Counts.NONE).beneath(),
                 p.version(),
-                children.getOrDefault(p.id(), List.of()).stream().map(c -> node(c, children, counts)).toList());
+                children.getOrDefault(p.id(), List.of()).stream()
+                        .map(c -> node(c, children, counts))
+                        .toList());
     }
 
     @Override
@@ -117,7 +123,8 @@ class LocationDesk implements LocationTree {
     @Override
     @Transactional
     public Location create(NewLocation l) {
-        var details = checked(new Details(l.name(), l.code(), l.address(), l.walkingOrder()), new Check().required(l.kind(), "kind"));
+        var details = checked(
+                new Details(l.name(), l.code(), l.address(), l.walkingOrder()), new Check().required(l.kind(), "kind"));
         places.lockTree();
         var parent = l.parentId() == null ? null : found(new LocationId(l.parentId()));
         nesting(l.kind(), parent);
@@ -151,7 +158,8 @@ class LocationDesk implements LocationTree {
     public Location change(LocationId id, Details change, IfMatch ifMatch) {
         var before = locked(id, ifMatch);
         var details = checked(change, new Check());
-        if (details.equals(new Details(before.name(), before.code(), before.address(), before.walkingOrder()))) return get(id);
+        if (details.equals(new Details(before.name(), before.code(), before.address(), before.walkingOrder())))
+            return get(id);
         places.update(id.value(), details, before.archivedAt(), before.version() + 1);
         return changed("changed", before);
     }
@@ -200,7 +208,8 @@ class LocationDesk implements LocationTree {
         places.lockTree();
         var before = locked(id, ifMatch);
         if (before.archivedAt() == null) return get(id);
-        if (before.parentId() != null && found(new LocationId(before.parentId())).archivedAt() != null) {
+        if (before.parentId() != null
+                && found(new LocationId(before.parentId())).archivedAt() != null) {
             throw new LocationArchived(new LocationId(before.parentId()));
         }
         places.update(id.value(), details(before), null, before.version() + 1);
@@ -210,10 +219,14 @@ class LocationDesk implements LocationTree {
     private void refuseWhileInUse(List<UUID> beneath) {
         var locations = beneath.stream().map(LocationId::new).toList();
         var counts = new LinkedHashMap<String, Long>();
-        long assets = places.assets(beneath).values().stream().mapToLong(Places.Counts::here).sum();
+        long assets = places.assets(beneath).values().stream()
+                .mapToLong(Places.Counts::here)
+                .sum();
         if (assets > 0) counts.put("assets", assets);
         uses.orderedStream().forEach(use -> {
-            long n = use.counts(locations).values().stream().mapToLong(Long::longValue).sum();
+            long n = use.counts(locations).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             if (n > 0) counts.put(use.what(), n);
         });
         if (!counts.isEmpty()) throw new LocationInUse(counts);
@@ -233,7 +246,8 @@ class LocationDesk implements LocationTree {
                 .text(d.address(), "address", 1000)
                 .between(d.walkingOrder(), "walkingOrder", 0, 1_000_000)
                 .orThrow();
-        return new Details(d.name().strip(), Codes.blankToNull(d.code()), Codes.blankToNull(d.address()), d.walkingOrder());
+        return new Details(
+                d.name().strip(), Codes.blankToNull(d.code()), Codes.blankToNull(d.address()), d.walkingOrder());
     }
 
     private Location changed(String action, Places.Place before) {
@@ -258,9 +272,13 @@ class LocationDesk implements LocationTree {
         var locations = page.stream().map(p -> new LocationId(p.id())).toList();
         var counts = places.assets(page.stream().map(Places.Place::id).toList());
         var others = new HashMap<LocationId, Map<String, Long>>();
-        uses.orderedStream().forEach(use -> use.counts(locations)
-                .forEach((id, n) -> others.computeIfAbsent(id, i -> new LinkedHashMap<>()).put(use.what(), n)));
-        return page.stream().map(p -> view(p, counts.getOrDefault(p.id(), Places.Counts.NONE), others)).toList();
+        uses.orderedStream()
+                .forEach(use -> use.counts(locations)
+                        .forEach((id, n) -> others.computeIfAbsent(id, i -> new LinkedHashMap<>())
+                                .put(use.what(), n)));
+        return page.stream()
+                .map(p -> view(p, counts.getOrDefault(p.id(), Places.Counts.NONE), others))
+                .toList();
     }
 
     private static Location view(Places.Place p, Places.Counts counts, Map<LocationId, Map<String, Long>> others) {
@@ -289,7 +307,14 @@ class LocationDesk implements LocationTree {
 
     private static Facts facts(Places.Place p) {
         return new Facts(
-                p.name(), p.kind(), p.code(), p.address(), String.join(" / ", p.names()), p.position(), p.walkingOrder(), p.archivedAt());
+                p.name(),
+                p.kind(),
+                p.code(),
+                p.address(),
+                String.join(" / ", p.names()),
+                p.position(),
+                p.walkingOrder(),
+                p.archivedAt());
     }
 
     private static Subject subject(Places.Place p) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The places: warehouses with their zones, shelves and bins; venues, trucks, repair shops and partners. */
 public interface LocationTree {
-    record Details(String name, @Nullable String code, @Nullable String address, @Nullable Integer walkingOrder) {
+    record Details(
+            String name,
+            @Nullable String code,
+            @Nullable String address,
+            @Nullable Integer walkingOrder) {
         public static Details of(Location l) {
             return new Details(l.name(), l.code(), l.address(), l.walkingOrder());
         }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param locationId where it is; null where nobody has said yet
  * @param aliases its other codes
  */
-public record NewAsset(ProductId productId, @Nullable LocationId locationId, AssetDetails details, List<NewAlias> aliases) {
-    public record NewAlias(String code, @Nullable Symbology symbology, @Nullable String note) {}
+public record NewAsset(
+        ProductId productId, @Nullable LocationId locationId, AssetDetails details, List<NewAlias> aliases) {
+    public record NewAlias(
+            String code,
+            @Nullable Symbology symbology,
+            @Nullable String note) {}
 }

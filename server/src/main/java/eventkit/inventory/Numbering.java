@@ -31,8 +31,15 @@ class Numbering {
     /** Whoever registers of these prefixes, with numbers of their own or with running ones, takes turns; always in the same order. */
     void lock(Collection<String> prefixes) {
         for (var prefix : new TreeSet<>(prefixes)) {
-            db.insertInto(NUMBER_SEQUENCE).set(NUMBER_SEQUENCE.PREFIX, prefix).onConflictDoNothing().execute();
-            db.selectOne().from(NUMBER_SEQUENCE).where(NUMBER_SEQUENCE.PREFIX.eq(prefix)).forUpdate().fetch();
+            db.insertInto(NUMBER_SEQUENCE)
+                    .set(NUMBER_SEQUENCE.PREFIX, prefix)
+                    .onConflictDoNothing()
+                    .execute();
+            db.selectOne()
+                    .from(NUMBER_SEQUENCE)
+                    .where(NUMBER_SEQUENCE.PREFIX.eq(prefix))
+                    .forUpdate()
+                    .fetch();
         }
     }
 
@@ -57,7 +64,10 @@ class Numbering {
             }
             probe = Math.min(PROBE_MAX, probe * 2);
         }
-        db.update(NUMBER_SEQUENCE).set(NUMBER_SEQUENCE.NEXT, next).where(NUMBER_SEQUENCE.PREFIX.eq(prefix)).execute();
+        db.update(NUMBER_SEQUENCE)
+                .set(NUMBER_SEQUENCE.NEXT, next)
+                .where(NUMBER_SEQUENCE.PREFIX.eq(prefix))
+                .execute();
         return numbers;
     }
 
@@ -69,7 +79,10 @@ class Numbering {
     /** The product's own prefix, or one made from its model or name. */
     static String prefix(@Nullable String own, String model, String name) {
         if (own != null) return own;
-        var made = (model.isBlank() ? name : model).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-").replaceAll("^-+|-+$", "");
+        var made = (model.isBlank() ? name : model)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
         if (made.length() > PREFIX_MAX) made = made.substring(0, PREFIX_MAX).replaceAll("-+$", "");
         return made.isEmpty() ? "ASSET" : made;
     }

@@ -85,15 +85,20 @@ class Places {
     }
 
     List<Place> everything() {
-        return select(DSL.noCondition()).orderBy(LOCATION.POSITION, LOCATION.SORT_KEY, LOCATION.ID).fetch(Places::map);
+        return select(DSL.noCondition())
+                .orderBy(LOCATION.POSITION, LOCATION.SORT_KEY, LOCATION.ID)
+                .fetch(Places::map);
     }
 
     Page<Place> page(ListQuery query, LocationTree.Filter f) {
         Condition where = DSL.noCondition();
-        if (f.kinds() != null && !f.kinds().isEmpty()) where = where.and(LOCATION.KIND.in(f.kinds().stream().map(Enum::name).toList()));
+        if (f.kinds() != null && !f.kinds().isEmpty())
+            where = where.and(
+                    LOCATION.KIND.in(f.kinds().stream().map(Enum::name).toList()));
         if (f.parentId() != null) where = where.and(LOCATION.PARENT_ID.eq(f.parentId()));
         if (f.under() != null) where = where.and(LOCATION.ID.in(under(List.of(f.under()))));
-        if (f.archived() != null) where = where.and(f.archived() ? LOCATION.ARCHIVED_AT.isNotNull() : LOCATION.ARCHIVED_AT.isNull());
+        if (f.archived() != null)
+            where = where.and(f.archived() ? LOCATION.ARCHIVED_AT.isNotNull() : LOCATION.ARCHIVED_AT.isNull());
         var text = query.text();
         if (text != null) {
             where = where.and(LOCATION.NAME.containsIgnoreCase(text).or(LOCATION.CODE.startsWithIgnoreCase(text)));
@@ -104,16 +109,25 @@ class Places {
                 .sort("kind", LOCATION.KIND)
                 .sort("position", LOCATION.POSITION)
                 .sort("walkingOrder", DSL.coalesce(LOCATION.WALKING_ORDER, DSL.inline(1_000_001)))
-                .page(db, query, LOCATION, where, ids -> select(LOCATION.ID.in(ids)), r -> r.get(LOCATION.ID), Places::map);
+                .page(
+                        db,
+                        query,
+                        LOCATION,
+                        where,
+                        ids -> select(LOCATION.ID.in(ids)),
+                        r -> r.get(LOCATION.ID),
+                        Places::map);
     }
 
     Map<LocationId, LocationRef> refs(Collection<LocationId> ids) {
         if (ids.isEmpty()) return Map.of();
         var result = new LinkedHashMap<LocationId, LocationRef>();
-        select(LOCATION.ID.in(ids.stream().map(LocationId::value).toList())).fetch(Places::map).forEach(p -> {
-            var id = new LocationId(p.id());
-            result.put(id, new LocationRef(id, p.name(), p.code(), p.kind(), p.names()));
-        });
+        select(LOCATION.ID.in(ids.stream().map(LocationId::value).toList()))
+                .fetch(Places::map)
+                .forEach(p -> {
+                    var id = new LocationId(p.id());
+                    result.put(id, new LocationRef(id, p.name(), p.code(), p.kind(), p.names()));
+                });
         return result;
     }
 
@@ -192,7 +206,11 @@ class Places {
 
     private static Field<UUID[]> path(Place moved, UUID[] above) {
         return DSL.field(
-                "{0} || {1}[{2}:]", UUID[].class, DSL.val(above), LOCATION.PATH, DSL.inline(moved.path().size()));
+                "{0} || {1}[{2}:]",
+                UUID[].class,
+                DSL.val(above),
+                LOCATION.PATH,
+                DSL.inline(moved.path().size()));
     }
 
     /** Siblings in this order, numbered from 0. */
@@ -217,8 +235,7 @@ class Places {
     /** How many assets are at these and beneath them; those with none are left out. What is sold or handed over is nowhere. */
     Map<UUID, Counts> assets(Collection<UUID> ids) {
         var result = new HashMap<UUID, Counts>();
-        db.fetch(
-                        """
+        db.fetch("""
                         with here as (
                           select location_id, count(*) as n from inventory.asset where location_id is not null group by location_id)
                         select p.id,
@@ -229,8 +246,7 @@ class Places {
                          cross join lateral unnest(l.path) as p (id)
                          where p.id = any(?::uuid[])
                          group by p.id
-                        """,
-                        (Object) ids.toArray(UUID[]::new))
+                        """, (Object) ids.toArray(UUID[]::new))
                 .forEach(r -> result.put(r.get(0, UUID.class), new Counts(r.get(1, Long.class), r.get(2, Long.class))));
         return result;
     }

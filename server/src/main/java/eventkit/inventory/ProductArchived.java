@@ -8,6 +8,10 @@ public final class ProductArchived extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ProductArchived(eventkit.catalogue.ProductId product) {
-        super("product-archived", Kind.CONFLICT, "This product is archived. Take it back from the archive before you register assets of it.", Map.of("productId", product));
+        super(
+                "product-archived",
+                Kind.CONFLICT,
+                "This product is archived. Take it back from the archive before you register assets of it.",
+                Map.of("productId", product));
     }
 }

@@ -8,6 +8,10 @@ public final class ProductNotSerialised extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ProductNotSerialised(eventkit.catalogue.ProductId product) {
-        super("product-not-serialised", Kind.CONFLICT, "Assets belong to serialised products. Count this one as stock, or change its kind first.", Map.of("productId", product));
+        super(
+                "product-not-serialised",
+                Kind.CONFLICT,
+                "Assets belong to serialised products. Count this one as stock, or change its kind first.",
+                Map.of("productId", product));
     }
 }

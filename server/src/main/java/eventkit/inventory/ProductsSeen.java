@@ -52,7 +52,13 @@ class ProductsSeen {
                 .forEach(r -> result.put(
                         r.value1(),
                         new Seen(
-                                new ProductRef(new ProductId(r.value1()), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()),
+                                new ProductRef(
+                                        new ProductId(r.value1()),
+                                        r.value2(),
+                                        r.value3(),
+                                        r.value4(),
+                                        r.value5(),
+                                        r.value6()),
                                 r.value7(),
                                 r.value8(),
                                 r.value9() != null)));
@@ -61,16 +67,14 @@ class ProductsSeen {
 
     /** Products in these categories and all below them. */
     Select<Record1<UUID>> inCategories(Collection<UUID> categories) {
-        var below = db.fetchValues(DSL.resultQuery(
-                """
+        var below = db.fetchValues(
+                DSL.resultQuery("""
                 with recursive below (id) as (
                   select id from inventory.category_seen where id = any({0})
                   union
                   select c.id from below b join inventory.category_seen c on c.parent_id = b.id)
                 select id from below
-                """,
-                DSL.val(categories.toArray(UUID[]::new)))
-                .coerce(CATEGORY_SEEN.ID));
+                """, DSL.val(categories.toArray(UUID[]::new))).coerce(CATEGORY_SEEN.ID));
         return DSL.select(PRODUCT_SEEN.ID).from(PRODUCT_SEEN).where(PRODUCT_SEEN.CATEGORY_ID.in(below));
     }
 
@@ -78,7 +82,9 @@ class ProductsSeen {
     Select<Record1<UUID>> named(String text) {
         var where = DSL.noCondition();
         for (var word : List.of(text.split("\\s+"))) {
-            where = where.and(PRODUCT_SEEN.NAME.containsIgnoreCase(word)
+            where = where.and(PRODUCT_SEEN
+                    .NAME
+                    .containsIgnoreCase(word)
                     .or(PRODUCT_SEEN.MANUFACTURER.containsIgnoreCase(word))
                     .or(PRODUCT_SEEN.MODEL.containsIgnoreCase(word)));
         }

@@ -29,17 +29,18 @@ class StagedAssets {
 
     void copy(AssetIntake.Source source) throws IOException {
         drop();
-        db.execute(
-                """
+        db.execute("""
                 create temp table asset_intake (
                   line bigint, id uuid, movement_id uuid, audit_id uuid, product_id uuid, prefix text, number text, serial text, status text,
                   condition text, location_id uuid, home_location_id uuid, purchase_date date, supplier text, purchase_cost_minor bigint,
                   insurance_value_minor bigint, residual_value_minor bigint, currency text, depreciation text, useful_life_months integer,
                   declining_percent numeric, firmware text, notes text, changes text) on commit drop
                 """);
-        db.execute("create temp table asset_intake_alias (line bigint, code text collate \"C\", shown text) on commit drop");
+        db.execute(
+                "create temp table asset_intake_alias (line bigint, code text collate \"C\", shown text) on commit drop");
         db.connection(connection -> {
-            try (var copy = new AssetCopy(connection, ids)) {
+            try {
+                var copy = new AssetCopy(connection, ids);
                 source.feed(copy::add);
                 copy.finish();
             } catch (IOException e) {
@@ -52,8 +53,7 @@ class StagedAssets {
 
     /** What is wrong with a row or whose asset it is; the first reason that applies. */
     void judge() {
-        db.execute(
-                """
+        db.execute("""
                 create temp table asset_judged on commit drop as
                 select i.line, i.number as number, k.existing,
                        case
@@ -62,13 +62,13 @@ class StagedAssets {
                          when i.number is null and i.serial is not null
                               and row_number() over (partition by i.product_id, upper(i.serial), i.number is null order by i.line) > 1
                            then 'duplicate-serial'
-                         when a.twice is not null then 'duplicate-alias'
                          when n.alias then 'number-taken'
                          when a.taken is not null then 'alias-taken'
+                         when a.twice is not null then 'duplicate-alias'
                          when e.id is not null and e.product_id <> i.product_id then 'other-product'
                          when k.existing is null and i.number is null and i.prefix is null then 'no-prefix'
                        end as problem,
-                       coalesce(a.twice, a.taken) as alias
+                       coalesce(a.taken, a.twice) as alias
                   from asset_intake i
                   left join inventory.asset_code n on n.code_key = upper(i.number)
                   left join lateral (
@@ -88,8 +88,7 @@ class StagedAssets {
                  cross join lateral (
                     select coalesce(case when not n.alias then n.asset_id end, case when i.number is null then a.asset_id end, s.id) as existing) k
                   left join inventory.asset e on e.id = k.existing
-                """
-                        .replace("from asset_intake_alias y where y.line = i.line", aliasSource()));
+                """.replace("from asset_intake_alias y where y.line = i.line", aliasSource()));
         db.execute("create index on asset_judged (line)");
         db.execute("analyze asset_judged");
     }
@@ -106,14 +105,11 @@ class StagedAssets {
 
     long bad(Consumer<AssetIntake.Bad> bad) {
         long[] count = {0};
-        try (var rows = db.resultQuery(
-                        """
+        try (var rows = db.resultQuery("""
                         select j.line, j.problem, j.alias, i.number, i.serial, e.number as other
                           from asset_judged j join asset_intake i on i.line = j.line left join inventory.asset e on e.id = j.existing
                          where j.problem is not null order by j.line
-                        """)
-                .fetchSize(1000)
-                .fetchLazy()) {
+                        """).fetchSize(1000).fetchLazy()) {
             for (var r : rows) {
                 count[0]++;
                 var number = r.get("number", String.class);
@@ -122,17 +118,54 @@ class StagedAssets {
                 long line = r.get("line", Long.class);
                 bad.accept(
                         switch (r.get("problem", String.class)) {
-                            case "no-key" -> new AssetIntake.Bad(line, "number", null, "no-key",
-                                    "Give a number, a serial or a barcode, so that the same row brought again makes no second asset.");
-                            case "duplicate-number" -> new AssetIntake.Bad(line, "number", number, "duplicate-in-file", "This number is in the file twice.");
-                            case "duplicate-serial" -> new AssetIntake.Bad(line, "serial", serial, "duplicate-in-file", "This serial is in the file twice for the same product.");
-                            case "duplicate-alias" -> new AssetIntake.Bad(line, "aliases", alias, "duplicate-in-file", "This code is in the file twice.");
-                            case "number-taken" -> new AssetIntake.Bad(line, "number", number, "code-taken", "This number is an alias of another asset.");
-                            case "alias-taken" -> new AssetIntake.Bad(line, "aliases", alias, "code-taken", "This code belongs to another asset.");
-                            case "other-product" -> new AssetIntake.Bad(line, "productId", r.get("other", String.class), "other-product",
-                                    "This asset is there already, as another product.");
-                            default -> new AssetIntake.Bad(line, "number", null, "no-prefix",
-                                    "The product has no number prefix. Give it one, or give the number.");
+                            case "no-key" ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "number",
+                                        null,
+                                        "no-key",
+                                        "Give a number, a serial or a barcode, so that the same row brought again makes no second asset.");
+                            case "duplicate-number" ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "number",
+                                        number,
+                                        "duplicate-in-file",
+                                        "This number is in the file twice.");
+                            case "duplicate-serial" ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "serial",
+                                        serial,
+                                        "duplicate-in-file",
+                                        "This serial is in the file twice for the same product.");
+                            case "duplicate-alias" ->
+                                new AssetIntake.Bad(
+                                        line, "aliases", alias, "duplicate-in-file", "This code is in the file twice.");
+                            case "number-taken" ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "number",
+                                        number,
+                                        "code-taken",
+                                        "This number is an alias of another asset.");
+                            case "alias-taken" ->
+                                new AssetIntake.Bad(
+                                        line, "aliases", alias, "code-taken", "This code belongs to another asset.");
+                            case "other-product" ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "productId",
+                                        r.get("other", String.class),
+                                        "other-product",
+                                        "This asset is there already, as another product.");
+                            default ->
+                                new AssetIntake.Bad(
+                                        line,
+                                        "number",
+                                        null,
+                                        "no-prefix",
+                                        "The product has no number prefix. Give it one, or give the number.");
                         });
             }
         }
@@ -153,24 +186,22 @@ class StagedAssets {
 
     /** Running numbers for those without; numbers that are taken, here or in the file, are stepped over. */
     void number(int width) {
-        long without = count("select count(*) from asset_judged where problem is null and existing is null and number is null");
+        long without = count(
+                "select count(*) from asset_judged where problem is null and existing is null and number is null");
         if (without == 0) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.number_sequence (prefix)
                 select distinct i.prefix from asset_intake i join asset_judged j on j.line = i.line
                  where j.problem is null and j.existing is null and j.number is null order by 1
                 on conflict do nothing
                 """);
-        db.execute(
-                """
+        db.execute("""
                 select from inventory.number_sequence where prefix in (
                   select i.prefix from asset_intake i join asset_judged j on j.line = i.line
                    where j.problem is null and j.existing is null and j.number is null)
                  order by prefix for update
                 """);
-        db.execute(
-                """
+        db.execute("""
                 create temp table asset_numbered on commit drop as
                 with need as (
                   select i.prefix, i.line, row_number() over (partition by i.prefix order by i.line) as place,
@@ -192,11 +223,9 @@ class StagedAssets {
                    where not exists (select from inventory.asset_code c where c.code_key = upper(f.number))
                      and not exists (select from given where given.key = upper(f.number)))
                 select n.line, n.prefix, f.running, f.number from need n join free f on f.prefix = n.prefix and f.place = n.place
-                """,
-                width);
+                """, width);
         db.execute("update asset_judged j set number = n.number from asset_numbered n where n.line = j.line");
-        db.execute(
-                """
+        db.execute("""
                 update inventory.number_sequence s set next = m.last + 1
                   from (select prefix, max(running) as last from asset_numbered group by prefix) m where m.prefix = s.prefix
                 """);
@@ -204,8 +233,7 @@ class StagedAssets {
 
     void insert(Instant now) {
         var caller = Callers.current();
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.asset (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id,
                        purchase_date, supplier, purchase_cost_minor, insurance_value_minor, residual_value_minor, currency, depreciation,
                        useful_life_months, declining_percent, firmware, notes, lost_at, disposed_at, created_at)
@@ -216,27 +244,21 @@ class StagedAssets {
                        ?::timestamptz
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
-                """,
-                now.toString(), now.toString(), now.toString(), now.toString());
-        db.execute(
-                """
+                """, now.toString(), now.toString(), now.toString(), now.toString());
+        db.execute("""
                 insert into inventory.asset_alias (code, shown, asset_id, added_at)
                 select a.code, a.shown, i.id, ?::timestamptz
                   from asset_intake_alias a join asset_judged j on j.line = a.line join asset_intake i on i.line = a.line
                  where j.problem is null and j.existing is null
                 on conflict do nothing
-                """,
-                now.toString());
-        db.execute(
-                """
+                """, now.toString());
+        db.execute("""
                 insert into inventory.asset_movement (id, asset_id, at, to_location_id, to_status, reason, actor_id, actor_name)
                 select i.movement_id, i.id, ?::timestamptz, i.location_id, coalesce(i.status, 'AVAILABLE'), 'import', ?::uuid, ?
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
-                """,
-                now.toString(), caller.userId(), caller.name());
-        db.execute(
-                """
+                """, now.toString(), caller.userId(), caller.name());
+        db.execute("""
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
                        version, changes)
                 select i.audit_id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, 'asset', i.id, j.number, 'created', 1,
@@ -245,14 +267,12 @@ class StagedAssets {
                          else i.changes::jsonb end
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
-                """,
-                now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
+                """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
     }
 
     /** Known assets whose row says something else; what a row leaves empty stays, as do place and status, which change by moves. */
     long differing() {
-        db.execute(
-                """
+        db.execute("""
                 create temp table asset_differing on commit drop as
                 select a.id, i.line, i.audit_id, (
                          select jsonb_agg(jsonb_build_object('field', f.field, 'old', f.was, 'now', f.now)) from (values
@@ -279,8 +299,7 @@ class StagedAssets {
 
     void update(Instant now) {
         var caller = Callers.current();
-        db.execute(
-                """
+        db.execute("""
                 update inventory.asset a
                    set serial = coalesce(i.serial, a.serial), condition = coalesce(i.condition, a.condition),
                        home_location_id = coalesce(i.home_location_id, a.home_location_id),
@@ -294,17 +313,16 @@ class StagedAssets {
                        firmware = coalesce(i.firmware, a.firmware), notes = coalesce(i.notes, a.notes), version = a.version + 1
                   from asset_differing d join asset_intake i on i.line = d.line where a.id = d.id
                 """);
-        db.execute(
-                """
+        db.execute("""
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
                        version, changes)
                 select d.audit_id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, 'asset', a.id, a.number, 'changed', a.version, d.changes
                   from asset_differing d join inventory.asset a on a.id = d.id
-                """,
-                now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
+                """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
     }
 
     void drop() {
-        db.execute("drop table if exists pg_temp.asset_intake, pg_temp.asset_intake_alias, pg_temp.asset_judged, pg_temp.asset_numbered, pg_temp.asset_differing");
+        db.execute(
+                "drop table if exists pg_temp.asset_intake, pg_temp.asset_intake_alias, pg_temp.asset_judged, pg_temp.asset_numbered, pg_temp.asset_differing");
     }
 }

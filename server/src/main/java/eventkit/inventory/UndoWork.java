@@ -39,7 +39,8 @@ class UndoWork implements JobHandler<UndoWork.Order> {
 
     @Override
     public Object run(Order order, JobRun run) {
-        var made = transaction.execute(s -> book.lock(order.token()).orElseThrow(() -> new NotFound("undo", order.token())));
+        var made = transaction.execute(
+                s -> book.lock(order.token()).orElseThrow(() -> new NotFound("undo", order.token())));
         var tally = new BulkTally(false);
         long total = book.size(order.token());
         @Nullable UUID last = null;

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param text a sentence in English with the particulars
  * @param since when it became so, where known
  */
-public record UnfitReason(String code, String text, @Nullable Instant since) {}
+public record UnfitReason(
+        String code, String text, @Nullable Instant since) {}

@@ -3,7 +3,9 @@
  * that an asset makes legal moves only, and that everything it did stays on record. Other modules say through {@link FitnessSource},
  * {@link AssetUse} and {@link LocationUse} what they know; what lists need of products they read through views of this module's own schema.
  */
-@ApplicationModule(displayName = "Inventory", allowedDependencies = {"core", "identity", "documents", "catalogue"})
+@ApplicationModule(
+        displayName = "Inventory",
+        allowedDependencies = {"core", "identity", "documents", "catalogue"})
 @NullMarked
 package eventkit.inventory;
 

@@ -41,21 +41,35 @@ class BlankLabelDesk implements BlankLabels {
 
     @Override
     public BlankLabel get(UUID id) {
-        return named(List.of(blanks.find(id).orElseThrow(() -> new NotFound(KIND, id)))).getFirst();
+        return named(List.of(blanks.find(id).orElseThrow(() -> new NotFound(KIND, id))))
+                .getFirst();
     }
 
     @Override
     @Transactional
     public BlankLabel bind(UUID id, Binding binding) {
-        new Check().required(binding.kind(), "kind").required(binding.id(), "id").orThrow();
+        new Check()
+                .required(binding.kind(), "kind")
+                .required(binding.id(), "id")
+                .orThrow();
         Callers.current().mustHave(binding.kind().read());
         var before = blanks.lock(id).orElseThrow(() -> new NotFound(KIND, id));
         if (before.boundKind() != null && before.boundId() != null) {
-            var target = lines.byId(before.boundKind(), List.of(before.boundId())).get(before.boundId());
+            var target =
+                    lines.byId(before.boundKind(), List.of(before.boundId())).get(before.boundId());
             throw new LabelAlreadyBound(
                     target != null && Callers.current().may(target.kind().read())
                             ? target
-                            : new LabelTarget(before.boundKind(), before.boundId(), before.shortCode(), "", null, null, null, null, null));
+                            : new LabelTarget(
+                                    before.boundKind(),
+                                    before.boundId(),
+                                    before.shortCode(),
+                                    "",
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null));
         }
         if (!lines.byId(binding.kind(), List.of(binding.id())).containsKey(binding.id())) {
             throw new Invalid("id", "not-found", "There is nothing with this id any more.");
@@ -82,7 +96,15 @@ class BlankLabelDesk implements BlankLabels {
         for (var l : labels) {
             var name = l.boundId() == null ? null : names.get(l.boundId());
             result.add(new BlankLabel(
-                    l.id(), l.shortCode(), l.printedAt(), l.printedBy(), l.boundKind(), l.boundId(), name, l.boundAt(), l.boundBy(),
+                    l.id(),
+                    l.shortCode(),
+                    l.printedAt(),
+                    l.printedBy(),
+                    l.boundKind(),
+                    l.boundId(),
+                    name,
+                    l.boundAt(),
+                    l.boundBy(),
                     l.version()));
         }
         return result;

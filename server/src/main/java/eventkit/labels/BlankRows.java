@@ -63,7 +63,8 @@ class BlankRows {
                 .execute();
         var reserved = new ArrayList<Reserved>(count);
         while (reserved.size() < count) {
-            var insert = db.insertInto(BLANK_LABEL, BLANK_LABEL.ID, BLANK_LABEL.SHORT_CODE, BLANK_LABEL.BATCH_ID, BLANK_LABEL.PRINTED_AT);
+            var insert = db.insertInto(
+                    BLANK_LABEL, BLANK_LABEL.ID, BLANK_LABEL.SHORT_CODE, BLANK_LABEL.BATCH_ID, BLANK_LABEL.PRINTED_AT);
             for (int i = reserved.size(); i < count; i++) {
                 var id = ids.next();
                 insert = insert.values(id, shortCode(id), batch, now);
@@ -75,7 +76,8 @@ class BlankRows {
         }
         var codes = reserved.stream().map(Reserved::shortCode).toList();
         audit.created(
-                new Subject("blank-batch", batch, count + " × " + formatName), new Batch(now, formatName, count, codes));
+                new Subject("blank-batch", batch, count + " × " + formatName),
+                new Batch(now, formatName, count, codes));
         return reserved;
     }
 
@@ -114,11 +116,16 @@ class BlankRows {
     Optional<BlankLabel> byShortCode(String text) {
         var letters = text.toUpperCase(Locale.ROOT).replace("-", "").replace(" ", "");
         if (letters.length() != 8) return Optional.empty();
-        return select(BLANK_LABEL.SHORT_CODE.eq(letters.substring(0, 4) + "-" + letters.substring(4))).fetchOptional(BlankRows::map);
+        return select(BLANK_LABEL.SHORT_CODE.eq(letters.substring(0, 4) + "-" + letters.substring(4)))
+                .fetchOptional(BlankRows::map);
     }
 
     Optional<BlankLabel> lock(UUID id) {
-        db.selectOne().from(BLANK_LABEL).where(BLANK_LABEL.ID.eq(id)).forUpdate().fetch();
+        db.selectOne()
+                .from(BLANK_LABEL)
+                .where(BLANK_LABEL.ID.eq(id))
+                .forUpdate()
+                .fetch();
         return find(id);
     }
 
@@ -135,11 +142,17 @@ class BlankRows {
     }
 
     static List<UUID> boundTo(LabelKind kind, Collection<BlankLabel> labels) {
-        return labels.stream().filter(l -> l.boundKind() == kind).map(BlankLabel::boundId).distinct().toList();
+        return labels.stream()
+                .filter(l -> l.boundKind() == kind)
+                .map(BlankLabel::boundId)
+                .distinct()
+                .toList();
     }
 
     private SelectConditionStep<? extends Record> select(Condition where) {
-        return db.select(BLANK_LABEL.fields()).select(BLANK_BATCH.PRINTED_BY_NAME).from(BLANK_LABEL)
+        return db.select(BLANK_LABEL.fields())
+                .select(BLANK_BATCH.PRINTED_BY_NAME)
+                .from(BLANK_LABEL)
                 .join(BLANK_BATCH)
                 .on(BLANK_BATCH.ID.eq(BLANK_LABEL.BATCH_ID))
                 .where(where);

@@ -11,7 +11,12 @@ public interface CodeBook {
     record Notice(@Nullable String companyName, String notice) {}
 
     /** What was found: a thing, or a label that stands on nothing yet. */
-    record Found(String kind, UUID id, String label, @Nullable LabelTarget target, @Nullable String shortCode) {
+    record Found(
+            String kind,
+            UUID id,
+            String label,
+            @Nullable LabelTarget target,
+            @Nullable String shortCode) {
         static Found of(LabelTarget target) {
             return new Found(target.kind().name(), target.id(), target.label(), target, null);
         }

@@ -42,14 +42,18 @@ class CodeDesk implements CodeBook {
         var own = company.propertyNotice();
         if (own != null && !own.isBlank()) return own;
         boolean german = company.locale().startsWith("de");
-        var text = new StringBuilder(german ? "Eigentum von " : "Property of ").append(company.name()).append('.');
+        var text = new StringBuilder(german ? "Eigentum von " : "Property of ")
+                .append(company.name())
+                .append('.');
         var phone = company.phone();
         var email = company.email();
         if (phone == null && email == null) return text.toString();
         text.append(german ? " Gefunden? Bitte melden Sie sich" : " Found it? Please");
         if (phone != null) text.append(german ? " unter " : " call ").append(phone);
         if (phone != null && email != null) text.append(german ? " oder" : " or");
-        if (email != null) text.append(german ? " an " : phone == null ? " write to " : " write to ").append(email);
+        if (email != null)
+            text.append(german ? " an " : phone == null ? " write to " : " write to ")
+                    .append(email);
         return text.append('.').toString();
     }
 

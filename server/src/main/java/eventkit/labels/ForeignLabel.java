@@ -8,6 +8,10 @@ public final class ForeignLabel extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public ForeignLabel(String host) {
-        super("foreign-label", Kind.NOT_FOUND, "This label belongs to " + host + ", not to this company.", Map.of("host", host));
+        super(
+                "foreign-label",
+                Kind.NOT_FOUND,
+                "This label belongs to " + host + ", not to this company.",
+                Map.of("host", host));
     }
 }

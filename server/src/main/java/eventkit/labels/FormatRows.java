@@ -52,7 +52,10 @@ class FormatRows {
     }
 
     Optional<LabelFormat> lock(UUID id) {
-        return db.selectFrom(LABEL_FORMAT).where(LABEL_FORMAT.ID.eq(id)).forUpdate().fetchOptional(this::map);
+        return db.selectFrom(LABEL_FORMAT)
+                .where(LABEL_FORMAT.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(this::map);
     }
 
     void insert(UUID id, Details d, Instant now) {
@@ -75,8 +78,12 @@ class FormatRows {
 
     private void fill(LabelFormatRecord row, Details d, long version) {
         row.setName(d.name().strip());
-        row.set(LABEL_FORMAT.NAMED_SHEET, d.namedSheet() == null ? null : d.namedSheet().name());
-        row.set(LABEL_FORMAT.GEOMETRY, d.geometry() == null ? null : JSONB.valueOf(json.writeValueAsString(d.geometry())));
+        row.set(
+                LABEL_FORMAT.NAMED_SHEET,
+                d.namedSheet() == null ? null : d.namedSheet().name());
+        row.set(
+                LABEL_FORMAT.GEOMETRY,
+                d.geometry() == null ? null : JSONB.valueOf(json.writeValueAsString(d.geometry())));
         row.setOutlined(d.outlined());
         row.setOutput(d.output().name());
         row.set(LABEL_FORMAT.DPI, d.dpi());
@@ -94,7 +101,8 @@ class FormatRows {
                 named,
                 named != null
                         ? LabelGeometry.of(named.sheet())
-                        : json.readValue(Objects.requireNonNull(row.getGeometry()).data(), LabelGeometry.class),
+                        : json.readValue(
+                                Objects.requireNonNull(row.getGeometry()).data(), LabelGeometry.class),
                 row.getOutlined(),
                 LabelFormat.Output.valueOf(row.getOutput()),
                 row.get(LABEL_FORMAT.DPI),

@@ -61,7 +61,10 @@ class LabelFormatDesk implements LabelFormats {
     @Override
     public Preview preview(UUID id, @Nullable LabelKind kind, @Nullable UUID item, String origin) {
         var format = get(id);
-        var content = kind == null || item == null ? texts.example(format, origin) : texts.of(List.of(new LabelPrinting.Item(kind, item)), format, origin).getFirst();
+        var content = kind == null || item == null
+                ? texts.example(format, origin)
+                : texts.of(List.of(new LabelPrinting.Item(kind, item)), format, origin)
+                        .getFirst();
         var sheet = format.sheet();
         var layout = format.output() == Output.ZPL
                 ? LabelZpl.layout(sheet, format.resolution(), content)
@@ -72,16 +75,22 @@ class LabelFormatDesk implements LabelFormats {
     static Preview preview(LabelSheet sheet, LabelLayout layout) {
         var path = new StringBuilder();
         for (int[] outline : layout.code().outlines()) {
-            for (int i = 0; i < outline.length; i += 2) path.append(i == 0 ? 'M' : 'L').append(outline[i]).append(' ').append(outline[i + 1]);
+            for (int i = 0; i < outline.length; i += 2)
+                path.append(i == 0 ? 'M' : 'L').append(outline[i]).append(' ').append(outline[i + 1]);
             path.append('Z');
         }
         return new Preview(
                 sheet.labelWidthMm(),
                 sheet.labelHeightMm(),
                 new Preview.Code(
-                        layout.codeBox().x(), layout.codeBox().y(), layout.moduleMm(), layout.code().width(), path.toString()),
+                        layout.codeBox().x(),
+                        layout.codeBox().y(),
+                        layout.moduleMm(),
+                        layout.code().width(),
+                        path.toString()),
                 layout.lines().stream()
-                        .map(l -> new Preview.Line(l.text(), l.x(), l.baseline(), l.sizeMm(), l.face() == LabelFonts.Face.BOLD))
+                        .map(l -> new Preview.Line(
+                                l.text(), l.x(), l.baseline(), l.sizeMm(), l.face() == LabelFonts.Face.BOLD))
                         .toList());
     }
 
@@ -141,7 +150,11 @@ class LabelFormatDesk implements LabelFormats {
                         "dpi",
                         "unknown-resolution",
                         "Choose 203, 300 or 600 dpi.")
-                .that(d.output() != Output.PDF || d.dpi() == null, "dpi", "only-for-zpl", "Only label printers have a resolution.");
+                .that(
+                        d.output() != Output.PDF || d.dpi() == null,
+                        "dpi",
+                        "only-for-zpl",
+                        "Only label printers have a resolution.");
         if (d.geometry() != null) d.geometry().check(check);
         check.orThrow();
     }

@@ -8,6 +8,10 @@ public final class LabelFormatNameTaken extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public LabelFormatNameTaken() {
-        super("label-format-name-taken", Kind.CONFLICT, "Another label format has this name. Choose a different one.", Map.of());
+        super(
+                "label-format-name-taken",
+                Kind.CONFLICT,
+                "Another label format has this name. Choose a different one.",
+                Map.of());
     }
 }

@@ -25,8 +25,15 @@ public interface LabelFormats {
             boolean showDetail) {
         public static Details of(LabelFormat f) {
             return new Details(
-                    f.name(), f.namedSheet(), f.namedSheet() == null ? f.geometry() : null, f.outlined(), f.output(), f.dpi(),
-                    f.showProduct(), f.showCompany(), f.showDetail());
+                    f.name(),
+                    f.namedSheet(),
+                    f.namedSheet() == null ? f.geometry() : null,
+                    f.outlined(),
+                    f.output(),
+                    f.dpi(),
+                    f.showProduct(),
+                    f.showCompany(),
+                    f.showDetail());
         }
     }
 
@@ -39,9 +46,11 @@ public interface LabelFormats {
      * @param codePath the dark modules as an SVG path in modules, to be drawn even-odd
      */
     record Preview(double widthMillimetres, double heightMillimetres, Code code, List<Line> lines) {
-        public record Code(double xMillimetres, double yMillimetres, double moduleMillimetres, int modules, String codePath) {}
+        public record Code(
+                double xMillimetres, double yMillimetres, double moduleMillimetres, int modules, String codePath) {}
 
-        public record Line(String text, double xMillimetres, double baselineMillimetres, double sizeMillimetres, boolean bold) {}
+        public record Line(
+                String text, double xMillimetres, double baselineMillimetres, double sizeMillimetres, boolean bold) {}
     }
 
     @Needs(Permission.LABEL_PRINT)

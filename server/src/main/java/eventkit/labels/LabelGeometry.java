@@ -52,7 +52,8 @@ public record LabelGeometry(
     }
 
     void check(Check check) {
-        for (var fault : sheet("own", false).faults()) check.that(false, "geometry." + fault.field(), "geometry", sentence(fault.message()));
+        for (var fault : sheet("own", false).faults())
+            check.that(false, "geometry." + fault.field(), "geometry", sentence(fault.message()));
     }
 
     private static String sentence(String words) {

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LabelLines {
-    private static final String ASSET =
-            """
+    private static final String ASSET = """
             select a.id, a.number as label, concat_ws(' ', nullif(p.manufacturer, ''), nullif(p.model, '')) as model, p.name,
                    'S/N ' || a.serial as detail, a.status, l.id as location_id, l.name as location_name,
                    coalesce(a.quarantine_reason, case when not c.usable then c.label end) as unfit
@@ -28,23 +27,20 @@ class LabelLines {
               join inventory.condition c on c.name = a.condition
               left join inventory.location l on l.id = a.location_id
             """;
-    private static final String CASE =
-            """
+    private static final String CASE = """
             select f.id, f.number as label, f.name, null as detail, f.status, l.id as location_id, l.name as location_name,
                    case when f.status = 'OUT_OF_SERVICE' then coalesce(f.status_note, '') end as unfit
               from cases.flight_case f
               left join inventory.location l on l.id = f.location_id
             """;
-    private static final String LOCATION =
-            """
+    private static final String LOCATION = """
             select l.id, coalesce(l.code, l.name) as label, case when l.code is null then '' else l.name end as name,
                    (select string_agg(above.name, ' › ' order by array_position(l.path, above.id))
                       from inventory.location above where above.id = any(l.path) and above.id <> l.id) as detail,
                    l.kind as status, l.id as location_id, l.name as location_name, null as unfit
               from inventory.location l
             """;
-    private static final String KIT =
-            """
+    private static final String KIT = """
             select k.id, k.code as label, k.name, null as detail,
                    case when k.archived_at is null then null else 'ARCHIVED' end as status,
                    null::uuid as location_id, null as location_name, null as unfit
@@ -82,7 +78,8 @@ class LabelLines {
     Map<UUID, LabelTarget> byId(LabelKind kind, Collection<UUID> ids) {
         var found = new LinkedHashMap<UUID, LabelTarget>();
         if (ids.isEmpty()) return found;
-        fetch(kind, BY_ID.getOrDefault(kind, ""), (Object) ids.toArray(UUID[]::new)).forEach(t -> found.put(t.id(), t));
+        fetch(kind, BY_ID.getOrDefault(kind, ""), (Object) ids.toArray(UUID[]::new))
+                .forEach(t -> found.put(t.id(), t));
         return found;
     }
 

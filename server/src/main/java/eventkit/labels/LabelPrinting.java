@@ -16,9 +16,16 @@ public interface LabelPrinting {
      * @param startAt the first free label of a part-used sheet, counted from 1; left out: 1
      * @param copies of each label; left out: 1
      */
-    record Order(List<Item> items, UUID formatId, @org.jspecify.annotations.Nullable Integer startAt, @org.jspecify.annotations.Nullable Integer copies) {}
+    record Order(
+            List<Item> items,
+            UUID formatId,
+            @org.jspecify.annotations.Nullable Integer startAt,
+            @org.jspecify.annotations.Nullable Integer copies) {}
 
-    record BlankOrder(int count, UUID formatId, @org.jspecify.annotations.Nullable Integer startAt) {}
+    record BlankOrder(
+            int count,
+            UUID formatId,
+            @org.jspecify.annotations.Nullable Integer startAt) {}
 
     /** A file for the printer. */
     record Print(byte[] content, String mediaType, String fileName) {

@@ -41,7 +41,8 @@ class LabelPrintingDesk implements LabelPrinting {
             for (int i = 0; i < order.items().size(); i++) {
                 var item = order.items().get(i);
                 check.required(item, "items[" + i + "]");
-                if (item != null) check.required(item.kind(), "items[" + i + "].kind").required(item.id(), "items[" + i + "].id");
+                if (item != null)
+                    check.required(item.kind(), "items[" + i + "].kind").required(item.id(), "items[" + i + "].id");
             }
         }
         check.orThrow();
@@ -73,12 +74,14 @@ class LabelPrintingDesk implements LabelPrinting {
         return format;
     }
 
-    private static Print written(LabelFormat format, List<LabelContent> contents, int startAt, int copies, String name) {
+    private static Print written(
+            LabelFormat format, List<LabelContent> contents, int startAt, int copies, String name) {
         try {
             if (format.output() == LabelFormat.Output.ZPL) {
                 var zpl = new StringBuilder();
                 LabelZpl.write(format.sheet(), format.resolution(), contents, copies, zpl);
-                return new Print(zpl.toString().getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8", name + ".zpl");
+                return new Print(
+                        zpl.toString().getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8", name + ".zpl");
             }
             var pdf = new ByteArrayOutputStream();
             var locale = Callers.current().locale();

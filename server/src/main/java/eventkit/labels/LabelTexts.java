@@ -37,7 +37,8 @@ class LabelTexts {
     /** In the order of the items. Throws {@link eventkit.core.Invalid} naming every item that is not there. */
     List<LabelContent> of(List<Item> items, LabelFormat format, String origin) {
         Map<LabelKind, Set<UUID>> wanted = new EnumMap<>(LabelKind.class);
-        for (var item : items) wanted.computeIfAbsent(item.kind(), k -> new LinkedHashSet<>()).add(item.id());
+        for (var item : items)
+            wanted.computeIfAbsent(item.kind(), k -> new LinkedHashSet<>()).add(item.id());
         Map<LabelKind, Map<UUID, LabelTarget>> found = new EnumMap<>(LabelKind.class);
         wanted.forEach((kind, ids) -> {
             if (!Callers.current().may(kind.read())) throw new NotPermitted(kind.read());

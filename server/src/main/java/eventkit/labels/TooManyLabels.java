@@ -8,6 +8,10 @@ public final class TooManyLabels extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public TooManyLabels(int most, long asked) {
-        super("too-many-labels", Kind.TOO_LARGE, "Print at most " + most + " labels at once. Select fewer, or print in parts.", Map.of("most", most, "asked", asked));
+        super(
+                "too-many-labels",
+                Kind.TOO_LARGE,
+                "Print at most " + most + " labels at once. Select fewer, or print in parts.",
+                Map.of("most", most, "asked", asked));
     }
 }

@@ -6,7 +6,9 @@
  * prints can be read back, that text never overlaps, that the same input gives the same bytes, and that a stranger who scans
  * a label learns whose it is and nothing else. Of other modules' things it reads only what stands on a label ({@code LabelLines}).
  */
-@ApplicationModule(displayName = "Labels", allowedDependencies = {"core", "identity"})
+@ApplicationModule(
+        displayName = "Labels",
+        allowedDependencies = {"core", "identity"})
 @NullMarked
 package eventkit.labels;
 

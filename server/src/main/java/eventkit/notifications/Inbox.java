@@ -34,7 +34,8 @@ class Inbox {
     record Muted(Set<NotificationType> types, long version) {}
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
-    private static final Set<String> TYPES = Arrays.stream(NotificationType.values()).map(Enum::name).collect(Collectors.toSet());
+    private static final Set<String> TYPES =
+            Arrays.stream(NotificationType.values()).map(Enum::name).collect(Collectors.toSet());
     private final DSLContext db;
     private final Ids ids;
     private final JsonMapper json;
@@ -45,20 +46,26 @@ class Inbox {
         this.json = json;
     }
 
-    Page<Notification> page(UUID userId, ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types) {
+    Page<Notification> page(
+            UUID userId, ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types) {
         Condition where = NOTIFICATION.USER_ID.eq(userId).and(NOTIFICATION.TYPE.in(TYPES));
-        if (unread != null) where = where.and(unread ? NOTIFICATION.READ_AT.isNull() : NOTIFICATION.READ_AT.isNotNull());
-        if (types != null && !types.isEmpty()) where = where.and(NOTIFICATION.TYPE.in(types.stream().map(Enum::name).toList()));
+        if (unread != null)
+            where = where.and(unread ? NOTIFICATION.READ_AT.isNull() : NOTIFICATION.READ_AT.isNotNull());
+        if (types != null && !types.isEmpty())
+            where = where.and(
+                    NOTIFICATION.TYPE.in(types.stream().map(Enum::name).toList()));
         var text = query.text();
         if (text != null) where = where.and(NOTIFICATION.SUBJECT_LABEL.containsIgnoreCase(text));
-        return Listing.by(NOTIFICATION.ID, "-at").sort("at", NOTIFICATION.AT).page(
-                db,
-                query,
-                NOTIFICATION,
-                where,
-                found -> db.selectFrom(NOTIFICATION).where(NOTIFICATION.ID.in(found)),
-                row -> row.getId(),
-                this::notification);
+        return Listing.by(NOTIFICATION.ID, "-at")
+                .sort("at", NOTIFICATION.AT)
+                .page(
+                        db,
+                        query,
+                        NOTIFICATION,
+                        where,
+                        found -> db.selectFrom(NOTIFICATION).where(NOTIFICATION.ID.in(found)),
+                        row -> row.getId(),
+                        this::notification);
     }
 
     Optional<Notification> find(UUID userId, UUID id) {
@@ -142,8 +149,15 @@ class Inbox {
 
     /** The row is made where it is missing, and locked. */
     Muted lockMuted(UUID userId) {
-        db.insertInto(PREFERENCE).set(PREFERENCE.USER_ID, userId).onConflictDoNothing().execute();
-        db.selectOne().from(PREFERENCE).where(PREFERENCE.USER_ID.eq(userId)).forUpdate().fetch();
+        db.insertInto(PREFERENCE)
+                .set(PREFERENCE.USER_ID, userId)
+                .onConflictDoNothing()
+                .execute();
+        db.selectOne()
+                .from(PREFERENCE)
+                .where(PREFERENCE.USER_ID.eq(userId))
+                .forUpdate()
+                .fetch();
         return muted(userId);
     }
 

@@ -42,7 +42,8 @@ class Messenger implements RecurringWork {
     }
 
     private List<UUID> responsible(NotificationType type) {
-        return people.whoMay(Objects.requireNonNull(type.permission(), () -> type + " has no permission: tell one person"));
+        return people.whoMay(
+                Objects.requireNonNull(type.permission(), () -> type + " has no permission: tell one person"));
     }
 
     private void tell(

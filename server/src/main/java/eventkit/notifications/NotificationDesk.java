@@ -36,7 +36,8 @@ class NotificationDesk implements Notifications {
     }
 
     @Override
-    public Page<Notification> list(ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types) {
+    public Page<Notification> list(
+            ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types) {
         return inbox.page(me(), query, unread, types);
     }
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 public enum NotificationType {
     LOW_STOCK(Permission.STOCK_ADJUST, "{label} is running low: {quantity} left"),
     DAMAGE_REPORTED(Permission.MAINTENANCE_EDIT, "{label} was reported damaged"),
-    REPAIR_REPORTED(Permission.MAINTENANCE_EDIT, "Repair {number} was reported for {item}"),
+    REPAIR_REPORTED(Permission.MAINTENANCE_EDIT, "Repair {number} was reported: {item}"),
     INSPECTION_FAILED(Permission.MAINTENANCE_EDIT, "{label} failed the inspection {plan}"),
     MAINTENANCE_DUE(Permission.MAINTENANCE_PLAN, "Inspections overdue: {overdue}, due soon: {dueSoon}"),
-    TRANSFER_DIFFERENCE(Permission.MOVE, "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus"),
+    TRANSFER_DIFFERENCE(
+            Permission.MOVE, "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus"),
     IMPORT_FINISHED(null, "The import {label} is finished"),
     IMPORT_FAILED(null, "The import {label} failed");
 
@@ -31,7 +32,8 @@ public enum NotificationType {
     /** In English, for programs that do not know the type; screens say it in the reader's language. */
     String text(@Nullable String label, Map<String, ?> facts) {
         var text = pattern.replace("{label}", label == null ? "" : label);
-        for (var fact : facts.entrySet()) text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
+        for (var fact : facts.entrySet())
+            text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
         return text;
     }
 }

@@ -2,7 +2,9 @@
  * The notification centre: who is told what, and the one stream a browser keeps open. Owns notifications and preferences; promises that each
  * thing is told once to everybody who may act on it, except to whoever did it. Listens, and is never called back.
  */
-@ApplicationModule(displayName = "Notifications", allowedDependencies = {"core", "identity"})
+@ApplicationModule(
+        displayName = "Notifications",
+        allowedDependencies = {"core", "identity", "inventory", "stock", "maintenance", "transfers"})
 @NullMarked
 package eventkit.notifications;
 

@@ -22,7 +22,8 @@ public final class Commands {
         String command = rest.isEmpty() || rest.getFirst().startsWith("--") ? "serve" : rest.removeFirst();
         // Before Boot has set the log up, libraries would tell the terminal everything.
         if (!SERVERS.contains(command)) {
-            LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+            LoggingSystem.get(Commands.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         }
         try {
             switch (command) {

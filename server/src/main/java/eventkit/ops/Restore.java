@@ -228,17 +228,21 @@ final class Restore {
         return Manifest.quoted(row[0]) + "." + Manifest.quoted(row[1]);
     }
 
-    private static void copy(ZipFile zip, Manifest.Table table, Connection connection) throws SQLException, IOException {
+    private static void copy(ZipFile zip, Manifest.Table table, Connection connection)
+            throws SQLException, IOException {
         long rows;
         try (InputStream in = open(zip, table.entry())) {
             rows = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy " + table.quoted() + " (" + table.quotedColumns() + ") from stdin (encoding 'UTF8')", in, 1 << 16);
+                    .copyIn(
+                            "copy " + table.quoted() + " (" + table.quotedColumns() + ") from stdin (encoding 'UTF8')",
+                            in,
+                            1 << 16);
         }
         if (rows != table.rows()) {
-            throw new OpsFailure("The backup is damaged: " + table.entry() + " has " + rows + " rows, its manifest says "
-                    + table.rows() + ".");
+            throw new OpsFailure("The backup is damaged: " + table.entry() + " has " + rows
+                    + " rows, its manifest says " + table.rows() + ".");
         }
     }
 
@@ -246,7 +250,8 @@ final class Restore {
     private static void verify(ZipFile zip, Manifest manifest) throws IOException {
         for (Manifest.Table table : manifest.tables()) verify(zip, table.entry(), table.sha256());
         for (Manifest.StoredFile file : manifest.files()) {
-            if (file.path().startsWith("/") || List.of(file.path().split("/", -1)).contains("..")) {
+            if (file.path().startsWith("/")
+                    || List.of(file.path().split("/", -1)).contains("..")) {
                 throw new OpsFailure("The backup is damaged: " + file.path() + " leads out of its folder.");
             }
             verify(zip, file.entry(), file.sha256());

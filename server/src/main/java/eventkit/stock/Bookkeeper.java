@@ -35,7 +35,8 @@ class Bookkeeper {
     private final Ids ids;
     private final Clock clock;
 
-    Bookkeeper(Ledger ledger, StockPlaces places, ReorderDesk reorders, Audit audit, Events events, Ids ids, Clock clock) {
+    Bookkeeper(
+            Ledger ledger, StockPlaces places, ReorderDesk reorders, Audit audit, Events events, Ids ids, Clock clock) {
         this.ledger = ledger;
         this.places = places;
         this.reorders = reorders;
@@ -50,7 +51,8 @@ class Bookkeeper {
         var slots = new TreeSet<Slot>();
         postings.forEach(p -> slots.add(p.slot()));
         var products = products(slots);
-        var locations = places.names(slots.stream().map(Slot::locationId).distinct().toList());
+        var locations =
+                places.names(slots.stream().map(Slot::locationId).distinct().toList());
         var closed = places.archived(locations.keySet());
         for (var p : postings) {
             if (closed.contains(p.slot().locationId()) && p.amount() > 0) {
@@ -74,10 +76,20 @@ class Bookkeeper {
             var slot = line.posting().slot();
             var level = locked.get(slot);
             if (level == null) throw new IllegalStateException("a level was changed that was not locked");
-            audit(level.levelId(), name(products, slot.productId()) + " @ " + locations.get(slot.locationId()), line, ref);
+            audit(
+                    level.levelId(),
+                    name(products, slot.productId()) + " @ " + locations.get(slot.locationId()),
+                    line,
+                    ref);
             if (line.delta() != 0) {
                 announcements.add(new StockChanged(
-                        slot.productId(), slot.locationId(), line.posting().kind(), line.delta(), line.resulting(), entryIds.get(i), now));
+                        slot.productId(),
+                        slot.locationId(),
+                        line.posting().kind(),
+                        line.delta(),
+                        line.resulting(),
+                        entryIds.get(i),
+                        now));
             }
         }
         events.announceAll(announcements);

@@ -8,6 +8,10 @@ public final class EntryAlreadyReversed extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public EntryAlreadyReversed() {
-        super("stock-entry-reversed", Kind.CONFLICT, "This entry was taken back already. Look at the ledger.", Map.of());
+        super(
+                "stock-entry-reversed",
+                Kind.CONFLICT,
+                "This entry was taken back already. Look at the ledger.",
+                Map.of());
     }
 }

@@ -15,7 +15,8 @@ public final class EntryNotReversible extends Refusal {
                     case PACK, UNPACK -> "Packing is undone by unpacking the case, and the other way round.";
                     case ISSUE -> "Issued stock comes back by its return.";
                     case REVERSAL -> "This is a reversal itself. Make the change again instead.";
-                    case COUNT, ADJUSTMENT, RECEIPT, CONSUMED, MOVE -> "This entry changed nothing that could be taken back.";
+                    case COUNT, ADJUSTMENT, RECEIPT, CONSUMED, MOVE ->
+                        "This entry changed nothing that could be taken back.";
                 },
                 Map.of("kind", kind));
     }

@@ -33,7 +33,12 @@ class Ledger {
     record Locked(UUID levelId, Standing standing) {}
 
     /** Who writes an entry, when and what for. */
-    record Stamp(UUID operationId, StockEntry.@Nullable Ref ref, Instant at, @Nullable UUID byId, String byName) {}
+    record Stamp(
+            UUID operationId,
+            StockEntry.@Nullable Ref ref,
+            Instant at,
+            @Nullable UUID byId,
+            String byName) {}
 
     record Product(UUID id, String name, String kind) {}
 
@@ -60,26 +65,22 @@ class Ledger {
         var ids = ordered.stream().map(fresh::get).toArray(UUID[]::new);
         var products = ordered.stream().map(Slot::productId).toArray(UUID[]::new);
         var locations = ordered.stream().map(Slot::locationId).toArray(UUID[]::new);
-        db.query(
-                        """
+        db.query("""
                         insert into stock.level (id, product_id, location_id, changed_at)
                         select s.id, s.product_id, s.location_id, {3}
                           from unnest({0}, {1}, {2}) as s (id, product_id, location_id)
                          order by s.product_id, s.location_id
                             on conflict (product_id, location_id) do nothing
-                        """,
-                        DSL.val(ids), DSL.val(products), DSL.val(locations), DSL.val(now))
+                        """, DSL.val(ids), DSL.val(products), DSL.val(locations), DSL.val(now))
                 .execute();
         var locked = new HashMap<Slot, Locked>();
-        db.resultQuery(
-                        """
+        db.resultQuery("""
                         select l.id, l.product_id, l.location_id, l.quantity, l.version
                           from stock.level l
                           join unnest({0}, {1}) as s (product_id, location_id) using (product_id, location_id)
                          order by l.product_id, l.location_id
                            for update of l
-                        """,
-                        DSL.val(products), DSL.val(locations))
+                        """, DSL.val(products), DSL.val(locations))
                 .fetch()
                 .forEach(r -> locked.put(
                         new Slot(r.get("product_id", UUID.class), r.get("location_id", UUID.class)),
@@ -157,7 +158,10 @@ class Ledger {
 
     /** In the order in which they were written. */
     List<StockEntry> entries(Collection<UUID> ids) {
-        return db.selectFrom(ENTRY_LINE).where(ENTRY_LINE.ID.in(ids)).orderBy(ENTRY_LINE.ID).fetch(Ledger::map);
+        return db.selectFrom(ENTRY_LINE)
+                .where(ENTRY_LINE.ID.in(ids))
+                .orderBy(ENTRY_LINE.ID)
+                .fetch(Ledger::map);
     }
 
     List<StockEntry> pair(UUID pairId) {
@@ -204,7 +208,9 @@ class Ledger {
                 r.getPairId(),
                 r.getReversesId(),
                 r.getReversedById(),
-                r.getRefId() == null ? null : new StockEntry.Ref(r.getRefKind(), r.getRefId(), String.valueOf(r.getRefLabel())),
+                r.getRefId() == null
+                        ? null
+                        : new StockEntry.Ref(r.getRefKind(), r.getRefId(), String.valueOf(r.getRefLabel())),
                 r.getAt(),
                 r.getById(),
                 r.getByName());

@@ -83,7 +83,8 @@ class Levels {
                 .and(LEVEL.QUANTITY.gt(0L))
                 .forEach(r -> loose.merge(r.value1(), r.value2(), Long::sum));
         var packed = new HashMap<UUID, Long>();
-        containers.orderedStream()
+        containers
+                .orderedStream()
                 .flatMap(c -> c.packed(productId).stream())
                 .forEach(p -> packed.merge(p.locationId(), p.quantity(), Long::sum));
         return totals(productId, name, loose, packed);
@@ -100,7 +101,14 @@ class Levels {
         if (filter.refId() != null) wanted.add(ENTRY_LINE.REF_ID.eq(filter.refId()));
         if (filter.from() != null) wanted.add(ENTRY_LINE.AT.ge(filter.from()));
         if (filter.to() != null) wanted.add(ENTRY_LINE.AT.lt(filter.to()));
-        words(wanted, query, ENTRY_LINE.PRODUCT_NAME, ENTRY_LINE.LOCATION_NAME, ENTRY_LINE.NOTE, ENTRY_LINE.REF_LABEL, ENTRY_LINE.BY_NAME);
+        words(
+                wanted,
+                query,
+                ENTRY_LINE.PRODUCT_NAME,
+                ENTRY_LINE.LOCATION_NAME,
+                ENTRY_LINE.NOTE,
+                ENTRY_LINE.REF_LABEL,
+                ENTRY_LINE.BY_NAME);
         return DSL.and(wanted);
     }
 
@@ -108,15 +116,23 @@ class Levels {
         var wanted = new ArrayList<Condition>();
         if (!filter.productIds().isEmpty()) wanted.add(LEVEL_LINE.PRODUCT_ID.in(filter.productIds()));
         if (!filter.locationIds().isEmpty()) wanted.add(LEVEL_LINE.LOCATION_ID.in(places.under(filter.locationIds())));
-        if (!filter.warehouseIds().isEmpty()) wanted.add(LEVEL_LINE.LOCATION_ID.in(places.under(filter.warehouseIds())));
+        if (!filter.warehouseIds().isEmpty())
+            wanted.add(LEVEL_LINE.LOCATION_ID.in(places.under(filter.warehouseIds())));
         if (!filter.categoryIds().isEmpty()) {
             wanted.add(LEVEL_LINE.CATEGORY_ID.in(DSL.select(CATEGORY_UNDER.CATEGORY_ID)
                     .from(CATEGORY_UNDER)
                     .where(CATEGORY_UNDER.ANCESTOR_ID.in(filter.categoryIds()))));
         }
         if (!filter.kinds().isEmpty()) wanted.add(LEVEL_LINE.PRODUCT_KIND.in(filter.kinds()));
-        if (filter.empty() != null) wanted.add(filter.empty() ? LEVEL_LINE.QUANTITY.eq(0L) : LEVEL_LINE.QUANTITY.gt(0L));
-        words(wanted, query, LEVEL_LINE.PRODUCT_NAME, LEVEL_LINE.MANUFACTURER, LEVEL_LINE.MODEL, LEVEL_LINE.LOCATION_NAME);
+        if (filter.empty() != null)
+            wanted.add(filter.empty() ? LEVEL_LINE.QUANTITY.eq(0L) : LEVEL_LINE.QUANTITY.gt(0L));
+        words(
+                wanted,
+                query,
+                LEVEL_LINE.PRODUCT_NAME,
+                LEVEL_LINE.MANUFACTURER,
+                LEVEL_LINE.MODEL,
+                LEVEL_LINE.LOCATION_NAME);
         return DSL.and(wanted);
     }
 
@@ -149,7 +165,8 @@ class Levels {
             sum[1] += packed.getOrDefault(location, 0L);
         }
         var lines = sites.entrySet().stream()
-                .map(e -> new StockTotals.Site(e.getKey().id(), e.getKey().name(), e.getKey().kind(), e.getValue()[0], e.getValue()[1]))
+                .map(e -> new StockTotals.Site(
+                        e.getKey().id(), e.getKey().name(), e.getKey().kind(), e.getValue()[0], e.getValue()[1]))
                 .sorted(java.util.Comparator.comparing(StockTotals.Site::locationName))
                 .toList();
         long looseInAll = lines.stream().mapToLong(StockTotals.Site::loose).sum();

@@ -36,7 +36,8 @@ class ReorderDesk {
         this.clock = clock;
     }
 
-    Page<Consumable> list(Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
+    Page<Consumable> list(
+            Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
         return reorders.list(categoryIds, statuses, low, query);
     }
 
@@ -56,18 +57,27 @@ class ReorderDesk {
                 .between(levels.reorderPoint(), "reorderPoint", 0, PIECES_MAX)
                 .between(levels.reorderQuantity(), "reorderQuantity", 1, PIECES_MAX)
                 .that(
-                        levels.parLevel() == null || levels.reorderPoint() == null || levels.reorderPoint() <= levels.parLevel(),
+                        levels.parLevel() == null
+                                || levels.reorderPoint() == null
+                                || levels.reorderPoint() <= levels.parLevel(),
                         "reorderPoint",
                         "above-par-level",
                         "The reorder point is at most the par level.")
                 .line(levels.supplier(), "supplier", 200)
                 .orThrow();
-        var supplier = levels.supplier() == null || levels.supplier().isBlank() ? null : levels.supplier().strip();
-        var tidy = new Stock.ReorderLevels(levels.parLevel(), levels.reorderPoint(), levels.reorderQuantity(), supplier);
+        var supplier = levels.supplier() == null || levels.supplier().isBlank()
+                ? null
+                : levels.supplier().strip();
+        var tidy =
+                new Stock.ReorderLevels(levels.parLevel(), levels.reorderPoint(), levels.reorderQuantity(), supplier);
         reorders.set(productId, tidy, before.version() + 1);
         review(List.of(productId), clock.instant());
         var after = get(productId);
-        audit.changed(new Subject("consumable", productId, after.productName()), after.version(), settings(before), settings(after));
+        audit.changed(
+                new Subject("consumable", productId, after.productName()),
+                after.version(),
+                settings(before),
+                settings(after));
         return after;
     }
 

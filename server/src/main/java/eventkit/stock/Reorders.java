@@ -25,7 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Reorders {
     /** @param low whether it was announced already that the stock is low */
-    record Point(UUID productId, @Nullable Long reorderPoint, @Nullable Long reorderQuantity, @Nullable String supplier, boolean low) {}
+    record Point(
+            UUID productId,
+            @Nullable Long reorderPoint,
+            @Nullable Long reorderQuantity,
+            @Nullable String supplier,
+            boolean low) {}
 
     private final DSLContext db;
 
@@ -40,7 +45,11 @@ class Reorders {
                 .orderBy(REORDER.PRODUCT_ID)
                 .forUpdate()
                 .fetch(r -> new Point(
-                        r.getProductId(), r.getReorderPoint(), r.getReorderQuantity(), r.getSupplier(), r.getLowSince() != null));
+                        r.getProductId(),
+                        r.getReorderPoint(),
+                        r.getReorderQuantity(),
+                        r.getSupplier(),
+                        r.getLowSince() != null));
     }
 
     long loose(UUID productId) {
@@ -53,7 +62,10 @@ class Reorders {
     }
 
     void setLow(UUID productId, @Nullable Instant since) {
-        db.update(REORDER).set(REORDER.LOW_SINCE, since).where(REORDER.PRODUCT_ID.eq(productId)).execute();
+        db.update(REORDER)
+                .set(REORDER.LOW_SINCE, since)
+                .where(REORDER.PRODUCT_ID.eq(productId))
+                .execute();
     }
 
     void set(UUID productId, Stock.ReorderLevels levels, long version) {
@@ -76,17 +88,22 @@ class Reorders {
     }
 
     Optional<Consumable> find(UUID productId) {
-        return db.selectFrom(CONSUMABLE_LINE).where(CONSUMABLE_LINE.PRODUCT_ID.eq(productId)).fetchOptional(Reorders::map);
+        return db.selectFrom(CONSUMABLE_LINE)
+                .where(CONSUMABLE_LINE.PRODUCT_ID.eq(productId))
+                .fetchOptional(Reorders::map);
     }
 
-    Page<Consumable> list(Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
+    Page<Consumable> list(
+            Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
         var wanted = new ArrayList<org.jooq.Condition>();
         if (!categoryIds.isEmpty()) {
             wanted.add(CONSUMABLE_LINE.CATEGORY_ID.in(DSL.select(CATEGORY_UNDER.CATEGORY_ID)
                     .from(CATEGORY_UNDER)
                     .where(CATEGORY_UNDER.ANCESTOR_ID.in(categoryIds))));
         }
-        if (!statuses.isEmpty()) wanted.add(CONSUMABLE_LINE.STATUS.in(statuses.stream().map(Enum::name).toList()));
+        if (!statuses.isEmpty())
+            wanted.add(
+                    CONSUMABLE_LINE.STATUS.in(statuses.stream().map(Enum::name).toList()));
         if (low != null) {
             var ok = CONSUMABLE_LINE.STATUS.eq(Consumable.Status.OK.name());
             wanted.add(low ? ok.not() : ok);

@@ -42,7 +42,11 @@ public interface Stock {
     record Adjustment(UUID productId, UUID locationId, Long delta, StockEntry.Reason reason, String note) {}
 
     /** @param expectedQuantity what was read before counting; refused where that has changed, null to count regardless */
-    record CountLine(UUID productId, UUID locationId, Long quantity, @Nullable Long expectedQuantity) {}
+    record CountLine(
+            UUID productId,
+            UUID locationId,
+            Long quantity,
+            @Nullable Long expectedQuantity) {}
 
     record CountSheet(List<CountLine> lines, @Nullable String note) {}
 
@@ -109,7 +113,8 @@ public interface Stock {
 
     /** @param low only what is to be ordered: at or below its reorder point, or gone */
     @Needs(Permission.ASSET_READ)
-    Page<Consumable> consumables(Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query);
+    Page<Consumable> consumables(
+            Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query);
 
     @Needs(Permission.ASSET_READ)
     Consumable consumable(UUID productId);

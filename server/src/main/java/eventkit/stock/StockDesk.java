@@ -61,7 +61,10 @@ class StockDesk implements Stock {
 
     @Override
     public Page<StockEntry> entries(EntryFilter filter, ListQuery query) {
-        new Check().that(within(filter.from()), "from", "out-of-range", YEARS).that(within(filter.to()), "to", "out-of-range", YEARS).orThrow();
+        new Check()
+                .that(within(filter.from()), "from", "out-of-range", YEARS)
+                .that(within(filter.to()), "to", "out-of-range", YEARS)
+                .orThrow();
         return ledger.list(levels.where(filter, query), query);
     }
 
@@ -84,7 +87,8 @@ class StockDesk implements Stock {
                 .text(a.note(), "note", 2000)
                 .orThrow();
         var slot = new Slot(a.productId(), a.locationId());
-        var posting = new Posting(slot, Kind.ADJUSTMENT, a.delta(), null, a.reason(), a.note().strip(), null, null, "delta");
+        var posting = new Posting(
+                slot, Kind.ADJUSTMENT, a.delta(), null, a.reason(), a.note().strip(), null, null, "delta");
         return books.post(List.of(posting), null).getFirst();
     }
 
@@ -103,9 +107,21 @@ class StockDesk implements Stock {
             check.between(line.expectedQuantity(), at + "expectedQuantity", 0, Tally.QUANTITY_MAX);
             if (!whole || line.quantity() == null) continue;
             var slot = new Slot(line.productId(), line.locationId());
-            check.that(seen.add(slot), at + "productId", "counted-twice", "This product at this location is on another line of the sheet.");
+            check.that(
+                    seen.add(slot),
+                    at + "productId",
+                    "counted-twice",
+                    "This product at this location is on another line of the sheet.");
             postings.add(new Posting(
-                    slot, Kind.COUNT, line.quantity(), line.expectedQuantity(), null, blankToNull(sheet.note()), null, null, at + "expectedQuantity"));
+                    slot,
+                    Kind.COUNT,
+                    line.quantity(),
+                    line.expectedQuantity(),
+                    null,
+                    blankToNull(sheet.note()),
+                    null,
+                    null,
+                    at + "expectedQuantity"));
         }
         check.orThrow();
         return books.post(postings, null);
@@ -136,14 +152,19 @@ class StockDesk implements Stock {
                     .required(line.fromLocationId(), at + "fromLocationId")
                     .required(line.toLocationId(), at + "toLocationId");
             boolean amount = amount(check, line.quantity(), at);
-            if (!amount || line.productId() == null || line.fromLocationId() == null || line.toLocationId() == null) continue;
+            if (!amount || line.productId() == null || line.fromLocationId() == null || line.toLocationId() == null)
+                continue;
             check.that(
-                    !line.fromLocationId().equals(line.toLocationId()), at + "toLocationId", "same-location", "Choose another location than it comes from.");
+                    !line.fromLocationId().equals(line.toLocationId()),
+                    at + "toLocationId",
+                    "same-location",
+                    "Choose another location than it comes from.");
             var pair = ids.next();
             var field = at + "quantity";
-            postings.add(Posting.of(new Slot(line.productId(), line.fromLocationId()), Kind.MOVE, -line.quantity(), field)
-                    .paired(pair)
-                    .noted(blankToNull(moves.note())));
+            postings.add(
+                    Posting.of(new Slot(line.productId(), line.fromLocationId()), Kind.MOVE, -line.quantity(), field)
+                            .paired(pair)
+                            .noted(blankToNull(moves.note())));
             postings.add(Posting.of(new Slot(line.productId(), line.toLocationId()), Kind.MOVE, line.quantity(), field)
                     .paired(pair)
                     .noted(blankToNull(moves.note())));
@@ -188,7 +209,8 @@ class StockDesk implements Stock {
     }
 
     @Override
-    public Page<Consumable> consumables(Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
+    public Page<Consumable> consumables(
+            Set<UUID> categoryIds, Set<Consumable.Status> statuses, @Nullable Boolean low, ListQuery query) {
         return reorders.list(categoryIds, statuses, low, query);
     }
 
@@ -213,7 +235,8 @@ class StockDesk implements Stock {
             boolean whole = place(check, line.productId(), line.locationId(), at) & amount(check, line.quantity(), at);
             if (!whole) continue;
             var slot = new Slot(line.productId(), line.locationId());
-            postings.add(Posting.of(slot, kind, sign * line.quantity(), at + "quantity").noted(blankToNull(note)));
+            postings.add(Posting.of(slot, kind, sign * line.quantity(), at + "quantity")
+                    .noted(blankToNull(note)));
         }
         check.orThrow();
         return postings;

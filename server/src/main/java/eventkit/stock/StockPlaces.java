@@ -27,19 +27,28 @@ class StockPlaces {
 
     /** Throws {@link NotFound} for the first that is not there. */
     Map<UUID, String> names(Collection<UUID> ids) {
-        var names = db.select(PLACE.ID, PLACE.NAME).from(PLACE).where(PLACE.ID.in(ids)).fetchMap(PLACE.ID, PLACE.NAME);
+        var names = db.select(PLACE.ID, PLACE.NAME)
+                .from(PLACE)
+                .where(PLACE.ID.in(ids))
+                .fetchMap(PLACE.ID, PLACE.NAME);
         for (var id : ids) if (!names.containsKey(id)) throw new NotFound("location", id);
         return names;
     }
 
     /** Locations that nothing may be brought to any more. */
     Set<UUID> archived(Collection<UUID> ids) {
-        return db.select(PLACE.ID).from(PLACE).where(PLACE.ID.in(ids)).and(PLACE.ARCHIVED).fetchSet(PLACE.ID);
+        return db.select(PLACE.ID)
+                .from(PLACE)
+                .where(PLACE.ID.in(ids))
+                .and(PLACE.ARCHIVED)
+                .fetchSet(PLACE.ID);
     }
 
     /** These and everything inside them. */
     Select<Record1<UUID>> under(Collection<UUID> ids) {
-        return DSL.select(PLACE.ID).from(PLACE).where(DSL.condition("{0} && {1}", PLACE.PATH, DSL.val(ids.toArray(UUID[]::new))));
+        return DSL.select(PLACE.ID)
+                .from(PLACE)
+                .where(DSL.condition("{0} && {1}", PLACE.PATH, DSL.val(ids.toArray(UUID[]::new))));
     }
 
     Map<UUID, Site> sites(Collection<UUID> ids) {

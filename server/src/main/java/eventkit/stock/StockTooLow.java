@@ -12,7 +12,8 @@ public final class StockTooLow extends Refusal {
         super(
                 "stock-too-low",
                 Kind.CONFLICT,
-                "%s: %d at %s, not %d. Take fewer, or count what is really there.".formatted(product, there, location, wanted),
+                "%s: %d at %s, not %d. Take fewer, or count what is really there."
+                        .formatted(product, there, location, wanted),
                 Map.of("productId", productId, "locationId", locationId, "there", there, "wanted", wanted));
     }
 }

@@ -17,7 +17,8 @@ final class Tally {
 
     /** A product at a location; in the order in which levels are locked. */
     record Slot(UUID productId, UUID locationId) implements Comparable<Slot> {
-        private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::productId).thenComparing(Slot::locationId);
+        private static final Comparator<Slot> ORDER =
+                Comparator.comparing(Slot::productId).thenComparing(Slot::locationId);
 
         @Override
         public int compareTo(Slot other) {
@@ -95,7 +96,8 @@ final class Tally {
                         -posting.amount());
             }
             if (resulting > QUANTITY_MAX) {
-                throw new Invalid(posting.field(), "out-of-range", "No location holds more than " + QUANTITY_MAX + " pieces.");
+                throw new Invalid(
+                        posting.field(), "out-of-range", "No location holds more than " + QUANTITY_MAX + " pieces.");
             }
             var after = new Standing(resulting, before.version() + 1);
             lines.add(new Line(posting, resulting - before.quantity(), resulting, after.version()));

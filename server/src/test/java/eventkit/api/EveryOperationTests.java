@@ -27,7 +27,8 @@ class EveryOperationTests {
     private final Company company;
     private final RequestMappingHandlerMapping mappings;
 
-    EveryOperationTests(Company company, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+    EveryOperationTests(
+            Company company, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         this.company = company;
         this.mappings = mappings;
     }
@@ -37,7 +38,8 @@ class EveryOperationTests {
             return path.replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString());
         }
 
-        @Nullable Permission permission() {
+        @Nullable
+        Permission permission() {
             var needs = handler.getMethodAnnotation(Needs.class);
             return needs == null ? null : needs.value();
         }
@@ -47,7 +49,11 @@ class EveryOperationTests {
         }
 
         Api.Answer call(Api api) {
-            return api.send(method, filled(), method.equals("GET") || method.equals("DELETE") ? null : Map.of(), Map.of("If-Match", "*"));
+            return api.send(
+                    method,
+                    filled(),
+                    method.equals("GET") || method.equals("DELETE") ? null : Map.of(),
+                    Map.of("If-Match", "*"));
         }
 
         @Override
@@ -61,7 +67,8 @@ class EveryOperationTests {
         mappings.getHandlerMethods().forEach((info, handler) -> {
             if (!handler.getBeanType().getName().startsWith("eventkit.")) return;
             for (var path : info.getPatternValues()) {
-                for (var method : info.getMethodsCondition().getMethods()) result.add(new Op(method.name(), path, handler));
+                for (var method : info.getMethodsCondition().getMethods())
+                    result.add(new Op(method.name(), path, handler));
             }
         });
         assertThat(result).hasSizeGreaterThan(30);
@@ -72,7 +79,8 @@ class EveryOperationTests {
     void declaresExactlyOnePermission() {
         for (var op : operations()) {
             int declared = 0;
-            for (var type : List.of(Needs.class, Open.class, SignedIn.class)) if (op.handler().hasMethodAnnotation(type)) declared++;
+            for (var type : List.of(Needs.class, Open.class, SignedIn.class))
+                if (op.handler().hasMethodAnnotation(type)) declared++;
             assertThat(declared).as(op.toString()).isEqualTo(1);
         }
     }
@@ -93,7 +101,8 @@ class EveryOperationTests {
             if (op.permission() == null) continue;
             var answer = op.call(nothing);
             assertThat(answer.refusal(403)).as(op.toString()).isEqualTo("not-permitted");
-            assertThat(answer.json().path("facts").path("permission").asString()).isEqualTo(op.permission().name());
+            assertThat(answer.json().path("facts").path("permission").asString())
+                    .isEqualTo(op.permission().name());
         }
     }
 
@@ -101,20 +110,38 @@ class EveryOperationTests {
     void neverFailsOnNonsense() {
         var owner = company.owner();
         var deep = "[".repeat(2_000) + "]".repeat(2_000);
-        var bodies = List.of("", "null", "[]", "{}", "{", "\"x\"", "{\"name\":12,\"x\":[]}", "{\"name\":\"\\u0000\"}", deep);
+        var bodies =
+                List.of("", "null", "[]", "{}", "{", "\"x\"", "{\"name\":12,\"x\":[]}", "{\"name\":\"\\u0000\"}", deep);
         for (var op : operations()) {
-            if (op.path().endsWith("/stream") || (op.method().equals("DELETE") && op.path().startsWith("/api/v1/me/sessions")) || op.path().equals("/api/v1/session")) continue;
+            if (op.path().endsWith("/stream")
+                    || (op.method().equals("DELETE") && op.path().startsWith("/api/v1/me/sessions"))
+                    || op.path().equals("/api/v1/session")) continue;
             for (var body : bodies) {
-                var answer = owner.send(op.method(), op.filled(), op.method().equals("GET") ? null : body, Map.of("If-Match", "*"));
-                assertThat(answer.status()).as("%s with %s: %s", op, body.length() > 50 ? "deep nesting" : body, answer.text()).isLessThan(500);
-                if (answer.status() >= 400 && op.path().startsWith("/api/")) assertThat(answer.refusal(answer.status())).isNotBlank();
+                var answer = owner.send(
+                        op.method(), op.filled(), op.method().equals("GET") ? null : body, Map.of("If-Match", "*"));
+                assertThat(answer.status())
+                        .as("%s with %s: %s", op, body.length() > 50 ? "deep nesting" : body, answer.text())
+                        .isLessThan(500);
+                if (answer.status() >= 400 && op.path().startsWith("/api/"))
+                    assertThat(answer.refusal(answer.status())).isNotBlank();
             }
-            var odd = owner.send(op.method(), op.path().replaceAll("\\{[^}]*\\}", "%27%3B--%00"), null, Map.of("If-Match", "x"));
+            var odd = owner.send(
+                    op.method(), op.path().replaceAll("\\{[^}]*\\}", "%27%3B--%00"), null, Map.of("If-Match", "x"));
             assertThat(odd.status()).as(op + " with odd ids: " + odd.text()).isLessThan(500);
             if (op.method().equals("GET")) {
-                for (var query : List.of("limit=-1", "limit=x", "offset=999999999999", "sort=nonsense", "cursor=AAAA", "q=%00", "q=" + "x".repeat(2_000), "q=%27%22%3Cscript%3E")) {
+                for (var query : List.of(
+                        "limit=-1",
+                        "limit=x",
+                        "offset=999999999999",
+                        "sort=nonsense",
+                        "cursor=AAAA",
+                        "q=%00",
+                        "q=" + "x".repeat(2_000),
+                        "q=%27%22%3Cscript%3E")) {
                     var answer = owner.get(op.filled() + "?" + query);
-                    assertThat(answer.status()).as("%s?%s: %s", op, query.length() > 50 ? "long" : query, answer.text()).isLessThan(500);
+                    assertThat(answer.status())
+                            .as("%s?%s: %s", op, query.length() > 50 ? "long" : query, answer.text())
+                            .isLessThan(500);
                 }
             }
         }
@@ -124,7 +151,11 @@ class EveryOperationTests {
     @Test
     void refusesOtherContentTypes() {
         var answer = company.owner()
-                .raw("POST", "/roles", "<role/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of("Content-Type", "application/xml"));
+                .raw(
+                        "POST",
+                        "/roles",
+                        "<role/>".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        Map.of("Content-Type", "application/xml"));
         assertThat(answer.refusal(415)).isEqualTo("unsupported-media-type");
     }
 

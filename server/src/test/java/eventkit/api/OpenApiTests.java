@@ -26,8 +26,13 @@ class OpenApiTests {
     /** The description is reviewed like code. Run with {@code EVENTKIT_UPDATE_GOLDEN=1} to write what is true now. */
     @Test
     void theDescriptionIsTheCommittedOne() throws IOException {
-        var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-        var now = mapper.writeValueAsString(mapper.treeToValue(company.nobody().get("/api/openapi.json").expect(200).json(), Object.class)) + "\n";
+        var mapper = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        var now = mapper.writeValueAsString(mapper.treeToValue(
+                        company.nobody().get("/api/openapi.json").expect(200).json(), Object.class))
+                + "\n";
         if ("1".equals(System.getenv("EVENTKIT_UPDATE_GOLDEN"))) Files.writeString(COMMITTED, now);
         assertThat(COMMITTED).exists().hasContent(now);
     }
@@ -40,8 +45,12 @@ class OpenApiTests {
         for (var path : api.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var name = operation.getKey() + " " + path.getKey();
-                assertThat(operation.getValue().path("x-permission").asString("")).as(name).isNotBlank();
-                assertThat(operation.getValue().path("responses").has("400")).as(name).isTrue();
+                assertThat(operation.getValue().path("x-permission").asString(""))
+                        .as(name)
+                        .isNotBlank();
+                assertThat(operation.getValue().path("responses").has("400"))
+                        .as(name)
+                        .isTrue();
                 ids.add(operation.getValue().path("operationId").asString());
             }
         }

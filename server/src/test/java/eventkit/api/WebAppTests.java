@@ -28,21 +28,32 @@ class WebAppTests {
         }
         company.nobody().raw("GET", "page:/bundle/missing.js", null, Map.of()).expect(404);
         company.nobody().raw("GET", "page:/missing.png", null, Map.of()).expect(404);
-        company.nobody().raw("GET", "page:/..%2f..%2fetc/passwd", null, Map.of()).expect(400);
+        company.nobody()
+                .raw("GET", "page:/..%2f..%2fetc/passwd", null, Map.of())
+                .expect(400);
     }
 
     @Test
     void explainsEveryProblemAtItsAddress() {
         var problem = company.nobody().get("/me");
-        var page = company.nobody().raw("GET", "page:" + problem.json().path("type").asString(), null, Map.of());
+        var page = company.nobody()
+                .raw("GET", "page:" + problem.json().path("type").asString(), null, Map.of());
         assertThat(page.expect(200).text()).contains("sign-in-required");
     }
 
     @Test
     void saysThatItIsWellAndWhatItMeasured() {
-        assertThat(company.nobody().raw("GET", "/actuator/health", null, Map.of()).expect(200).text()).contains("UP");
+        assertThat(company.nobody()
+                        .raw("GET", "/actuator/health", null, Map.of())
+                        .expect(200)
+                        .text())
+                .contains("UP");
         company.owner().get("/me").expect(200);
-        assertThat(company.owner().raw("GET", "/actuator/prometheus", null, Map.of()).expect(200).text()).contains("eventkit_http_seconds");
+        assertThat(company.owner()
+                        .raw("GET", "/actuator/prometheus", null, Map.of())
+                        .expect(200)
+                        .text())
+                .contains("eventkit_http_seconds");
     }
 
     @Test

@@ -39,10 +39,12 @@ class CaseRegisterTests {
     @Test
     void givesRunningNumbersToSeveralAtOnce() throws Exception {
         var hall = warehouse.hall();
-        Callable<String> create = () -> create(hall, Map.of()).expect(201).json().path("number").asString();
+        Callable<String> create =
+                () -> create(hall, Map.of()).expect(201).json().path("number").asString();
         var numbers = new HashSet<String>();
         try (var pool = Executors.newFixedThreadPool(6)) {
-            for (var done : pool.invokeAll(Stream.generate(() -> create).limit(18).toList())) numbers.add(done.get());
+            for (var done :
+                    pool.invokeAll(Stream.generate(() -> create).limit(18).toList())) numbers.add(done.get());
         }
         assertThat(numbers).hasSize(18).allMatch(n -> n.matches("FC-\\d{4,}"));
     }
@@ -51,15 +53,22 @@ class CaseRegisterTests {
     void numbersAreUniqueInUpperAndLowerCaseAndShareTheirSpaceWithAliases() {
         var hall = warehouse.hall();
         var number = "Rack " + Warehouse.running();
-        var first = create(hall, Map.of("number", number, "aliases", List.of("old-" + number))).expect(201);
-        assertThat(create(hall, Map.of("number", number.toUpperCase(java.util.Locale.ROOT))).refusal(409)).isEqualTo("case-number-taken");
+        var first = create(hall, Map.of("number", number, "aliases", List.of("old-" + number)))
+                .expect(201);
+        assertThat(create(hall, Map.of("number", number.toUpperCase(java.util.Locale.ROOT)))
+                        .refusal(409))
+                .isEqualTo("case-number-taken");
         assertThat(create(hall, Map.of("number", "OLD-" + number)).refusal(409)).isEqualTo("case-number-taken");
-        assertThat(create(hall, Map.of("aliases", List.of("OLD-" + number))).refusal(409)).isEqualTo("case-alias-taken");
-        assertThat(create(hall, Map.of("aliases", List.of(number))).refusal(409)).isEqualTo("case-alias-taken");
-        var other = create(hall, Map.of()).expect(201);
-        assertThat(api.patch("/cases/" + other.id(), Map.of("aliases", List.of("old-" + number)), other.etag()).refusal(409))
+        assertThat(create(hall, Map.of("aliases", List.of("OLD-" + number))).refusal(409))
                 .isEqualTo("case-alias-taken");
-        var byAlias = api.get("/cases/by-code?code=OLD-" + number.replace(" ", "%20")).expect(200);
+        assertThat(create(hall, Map.of("aliases", List.of(number))).refusal(409))
+                .isEqualTo("case-alias-taken");
+        var other = create(hall, Map.of()).expect(201);
+        assertThat(api.patch("/cases/" + other.id(), Map.of("aliases", List.of("old-" + number)), other.etag())
+                        .refusal(409))
+                .isEqualTo("case-alias-taken");
+        var byAlias =
+                api.get("/cases/by-code?code=OLD-" + number.replace(" ", "%20")).expect(200);
         assertThat(byAlias.id()).isEqualTo(first.id());
         assertThat(api.get("/cases/by-code?code=nothing").refusal(404)).isEqualTo("not-found");
     }
@@ -67,12 +76,17 @@ class CaseRegisterTests {
     @Test
     void takesWeightAndSizeFromItsProductWhereNothingElseIsSaid() {
         var product = warehouse.product("SERIALISED", "Case 120 x 60", 22_000L);
-        db.execute("update catalogue.product set width_millimetres = 600, height_millimetres = 700, depth_millimetres = 1200 where id = ?", product);
-        var made = create(warehouse.hall(), Map.of("productId", product, "heightMillimetres", 650)).expect(201).json();
+        db.execute(
+                "update catalogue.product set width_millimetres = 600, height_millimetres = 700, depth_millimetres = 1200 where id = ?",
+                product);
+        var made = create(warehouse.hall(), Map.of("productId", product, "heightMillimetres", 650))
+                .expect(201)
+                .json();
         assertThat(made.path("tareWeightGrams").asLong()).isEqualTo(22_000);
         assertThat(made.path("lengthMillimetres").asInt()).isEqualTo(1200);
         assertThat(made.path("heightMillimetres").asInt()).isEqualTo(650);
-        assertThat(made.path("measures").path("volumeCubicMillimetres").asLong()).isEqualTo(1200L * 600 * 650);
+        assertThat(made.path("measures").path("volumeCubicMillimetres").asLong())
+                .isEqualTo(1200L * 600 * 650);
         assertThat(made.path("measures").path("weightGrams").asLong()).isEqualTo(22_000);
         assertThat(made.path("stackable").asBoolean()).isTrue();
         assertThat(made.path("contentsKind").asString()).isEqualTo("PER_JOB");
@@ -80,7 +94,8 @@ class CaseRegisterTests {
 
     @Test
     void changesByMergePatchAndTellsWhatChangedSince() {
-        var made = create(warehouse.hall(), Map.of("notes", "Left castor squeaks", "tareWeightGrams", 5000)).expect(201);
+        var made = create(warehouse.hall(), Map.of("notes", "Left castor squeaks", "tareWeightGrams", 5000))
+                .expect(201);
         var clear = new HashMap<String, Object>();
         clear.put("name", "Dimmer rack");
         clear.put("notes", null);
@@ -90,28 +105,46 @@ class CaseRegisterTests {
         var stale = api.patch("/cases/" + made.id(), Map.of("name", "Other"), made.etag());
         assertThat(stale.refusal(412)).isEqualTo("stale");
         assertThat(stale.json().path("facts").path("changes").toString()).contains("Dimmer rack");
-        var same = api.patch("/cases/" + made.id(), Map.of("name", "Dimmer rack"), changed.etag()).expect(200);
+        var same = api.patch("/cases/" + made.id(), Map.of("name", "Dimmer rack"), changed.etag())
+                .expect(200);
         assertThat(same.etag()).isEqualTo(changed.etag());
-        assertThat(api.patch("/cases/" + made.id(), Map.of("status", "CLOSED"), same.etag()).refusal(400)).isEqualTo("invalid");
-        var history = api.get("/cases/" + made.id() + "/history").expect(200).json().path("items");
+        assertThat(api.patch("/cases/" + made.id(), Map.of("status", "CLOSED"), same.etag())
+                        .refusal(400))
+                .isEqualTo("invalid");
+        var history =
+                api.get("/cases/" + made.id() + "/history").expect(200).json().path("items");
         assertThat(history.size()).isEqualTo(2);
-        assertThat(api.send("PATCH", "/cases/" + made.id(), Map.of("name", "x"), Map.of()).refusal(428)).isEqualTo("if-match-required");
+        assertThat(api.send("PATCH", "/cases/" + made.id(), Map.of("name", "x"), Map.of())
+                        .refusal(428))
+                .isEqualTo("if-match-required");
     }
 
     @Test
     void goesOnlyWhereItsStatusAllows() {
         var id = create(warehouse.hall(), Map.of()).expect(201).id();
-        assertThat(post(id, "closing", null).expect(200).json().path("status").asString()).isEqualTo("CLOSED");
+        assertThat(post(id, "closing", null).expect(200).json().path("status").asString())
+                .isEqualTo("CLOSED");
         assertThat(post(id, "closing", null).refusal(409)).isEqualTo("case-status-illegal");
         assertThat(post(id, "retirement", null).refusal(409)).isEqualTo("case-status-illegal");
         assertThat(post(id, "out-of-service", Map.of()).refusal(400)).isEqualTo("invalid");
-        var broken = post(id, "out-of-service", Map.of("note", "Hinge broken")).expect(200).json();
+        var broken = post(id, "out-of-service", Map.of("note", "Hinge broken"))
+                .expect(200)
+                .json();
         assertThat(broken.path("statusNote").asString()).isEqualTo("Hinge broken");
         post(id, "retirement", Map.of("note", "Beyond repair")).expect(200);
         var shown = api.get("/cases?q=" + broken.path("number").asString()).json();
         assertThat(shown.path("total").asLong()).isZero();
-        assertThat(api.get("/cases?status=RETIRED&q=" + broken.path("number").asString()).json().path("total").asLong()).isEqualTo(1);
-        assertThat(post(id, "opening", null).expect(200).json().path("statusNote").isNull()).isTrue();
+        assertThat(api.get("/cases?status=RETIRED&q=" + broken.path("number").asString())
+                        .json()
+                        .path("total")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(post(id, "opening", null)
+                        .expect(200)
+                        .json()
+                        .path("statusNote")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -124,7 +157,8 @@ class CaseRegisterTests {
 
         var used = create(hall, Map.of()).expect(201);
         var lamp = warehouse.asset(warehouse.product("SERIALISED", "Lamp", null), hall);
-        post(used.id(), "contents", Map.of("items", List.of(Map.of("assetId", lamp)))).expect(200);
+        post(used.id(), "contents", Map.of("items", List.of(Map.of("assetId", lamp))))
+                .expect(200);
         assertThat(api.delete("/cases/" + used.id(), "*").refusal(409)).isEqualTo("case-not-empty");
         assertThat(post(used.id(), "retirement", null).refusal(409)).isEqualTo("case-not-empty");
         api.delete("/cases/" + used.id() + "/contents", "*").expect(200);
@@ -137,9 +171,14 @@ class CaseRegisterTests {
         var hall = warehouse.hall();
         var shelf = warehouse.shelf(hall);
         var word = "findme" + Warehouse.running();
-        var fixed = create(shelf, Map.of("name", word + " amp rack", "contentsKind", "FIXED")).expect(201).id();
-        var perJob = create(hall, Map.of("name", word + " cable trunk", "aliases", List.of("code" + word))).expect(201).id();
-        post(perJob, "contents", Map.of("items", List.of(Map.of("caseId", fixed)))).expect(200);
+        var fixed = create(shelf, Map.of("name", word + " amp rack", "contentsKind", "FIXED"))
+                .expect(201)
+                .id();
+        var perJob = create(hall, Map.of("name", word + " cable trunk", "aliases", List.of("code" + word)))
+                .expect(201)
+                .id();
+        post(perJob, "contents", Map.of("items", List.of(Map.of("caseId", fixed))))
+                .expect(200);
         assertThat(total("?location=" + hall + "&q=" + word)).isEqualTo(2);
         assertThat(total("?location=" + shelf + "&q=" + word)).isZero();
         assertThat(total("?kind=FIXED&q=" + word)).isEqualTo(1);
@@ -150,9 +189,16 @@ class CaseRegisterTests {
         assertThat(total("?q=code" + word)).isEqualTo(1);
         assertThat(total("?q=" + word + "%20trunk")).isEqualTo(1);
         for (var sort : List.of("number", "-name", "location", "status", "-changedAt", "createdAt")) {
-            var first = api.get("/cases?limit=1&q=" + word + "&sort=" + sort).expect(200).json();
-            var second = api.get("/cases?limit=1&q=" + word + "&cursor=" + first.path("next").asString()).expect(200).json();
-            assertThat(second.path("items").get(0).path("id")).as(sort).isNotEqualTo(first.path("items").get(0).path("id"));
+            var first = api.get("/cases?limit=1&q=" + word + "&sort=" + sort)
+                    .expect(200)
+                    .json();
+            var second = api.get("/cases?limit=1&q=" + word + "&cursor="
+                            + first.path("next").asString())
+                    .expect(200)
+                    .json();
+            assertThat(second.path("items").get(0).path("id"))
+                    .as(sort)
+                    .isNotEqualTo(first.path("items").get(0).path("id"));
         }
     }
 
@@ -160,17 +206,30 @@ class CaseRegisterTests {
     void changesHowNumbersAreMade() {
         var now = api.get("/cases/numbering").expect(200);
         var prefix = "K" + Warehouse.running() + "-";
-        var changed = api.put("/cases/numbering", Map.of("prefix", prefix, "width", 2, "next", 7), now.etag()).expect(200);
+        var changed = api.put("/cases/numbering", Map.of("prefix", prefix, "width", 2, "next", 7), now.etag())
+                .expect(200);
         var hall = warehouse.hall();
         create(hall, Map.of("number", prefix + "08")).expect(201);
-        assertThat(create(hall, Map.of()).expect(201).json().path("number").asString()).isEqualTo(prefix + "07");
-        assertThat(create(hall, Map.of()).expect(201).json().path("number").asString()).isEqualTo(prefix + "09");
-        assertThat(api.put("/cases/numbering", Map.of("prefix", "x", "width", 99, "next", 0), changed.etag()).refusal(400)).isEqualTo("invalid");
-        assertThat(api.put("/cases/numbering", Map.of("prefix", "x", "width", 4, "next", 1), now.etag()).refusal(412)).isEqualTo("stale");
+        assertThat(create(hall, Map.of()).expect(201).json().path("number").asString())
+                .isEqualTo(prefix + "07");
+        assertThat(create(hall, Map.of()).expect(201).json().path("number").asString())
+                .isEqualTo(prefix + "09");
+        assertThat(api.put("/cases/numbering", Map.of("prefix", "x", "width", 99, "next", 0), changed.etag())
+                        .refusal(400))
+                .isEqualTo("invalid");
+        assertThat(api.put("/cases/numbering", Map.of("prefix", "x", "width", 4, "next", 1), now.etag())
+                        .refusal(412))
+                .isEqualTo("stale");
         var json = now.json();
         api.put(
                         "/cases/numbering",
-                        Map.of("prefix", json.path("prefix").asString(), "width", json.path("width").asInt(), "next", json.path("next").asLong()),
+                        Map.of(
+                                "prefix",
+                                json.path("prefix").asString(),
+                                "width",
+                                json.path("width").asInt(),
+                                "next",
+                                json.path("next").asLong()),
                         "*")
                 .expect(200);
     }
@@ -184,7 +243,10 @@ class CaseRegisterTests {
         var refused = api.post("/cases/bulk", Map.of("ids", List.of(a, b), "action", Map.of("type", "CLOSE")));
         assertThat(refused.refusal(409)).isEqualTo("bulk-refused");
         assertThat(api.get("/cases/" + a).json().path("status").asString()).isEqualTo("OPEN");
-        var each = api.post("/cases/bulk", Map.of("ids", List.of(a, b), "mode", "EACH", "action", Map.of("type", "CLOSE"))).expect(200).json();
+        var each = api.post(
+                        "/cases/bulk", Map.of("ids", List.of(a, b), "mode", "EACH", "action", Map.of("type", "CLOSE")))
+                .expect(200)
+                .json();
         assertThat(each.path("lines").get(0).path("done").asBoolean()).isTrue();
         assertThat(each.path("lines").get(1).path("code").asString()).isEqualTo("case-status-illegal");
         assertThat(api.get("/cases/" + a).json().path("status").asString()).isEqualTo("CLOSED");
@@ -192,14 +254,23 @@ class CaseRegisterTests {
         var unknown = UUID.randomUUID();
         var moved = api.post(
                         "/cases/bulk",
-                        Map.of("ids", List.of(a, unknown, b), "mode", "EACH", "action", Map.of("type", "MOVE", "locationId", other)))
+                        Map.of(
+                                "ids",
+                                List.of(a, unknown, b),
+                                "mode",
+                                "EACH",
+                                "action",
+                                Map.of("type", "MOVE", "locationId", other)))
                 .expect(200)
                 .json();
         assertThat(moved.path("lines").get(1).path("code").asString()).isEqualTo("not-found");
         assertThat(total("?location=" + other)).isEqualTo(2);
-        assertThat(api.post("/cases/bulk", Map.of("ids", List.of(), "action", Map.of("type", "MOVE"))).refusal(400)).isEqualTo("invalid");
+        assertThat(api.post("/cases/bulk", Map.of("ids", List.of(), "action", Map.of("type", "MOVE")))
+                        .refusal(400))
+                .isEqualTo("invalid");
         var planner = company.somebodyWho("ASSET_READ", "CASE_EDIT");
-        var forbidden = planner.post("/cases/bulk", Map.of("ids", List.of(a), "action", Map.of("type", "MOVE", "locationId", hall)));
+        var forbidden = planner.post(
+                "/cases/bulk", Map.of("ids", List.of(a), "action", Map.of("type", "MOVE", "locationId", hall)));
         assertThat(forbidden.refusal(403)).isEqualTo("not-permitted");
     }
 
@@ -221,26 +292,27 @@ class CaseRegisterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}",
-        "[]",
-        "null",
-        "{\"name\":\"\",\"locationId\":\"%s\"}",
-        "{\"name\":\"x\"}",
-        "{\"name\":\"x\",\"locationId\":\"nowhere\"}",
-        "{\"name\":\"x\\u0007\",\"locationId\":\"%s\"}",
-        "{\"name\":7,\"locationId\":\"%s\"}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"tareWeightGrams\":-1}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"tareWeightGrams\":1e30}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"lengthMillimetres\":0}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"lengthMillimetres\":2147483648}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"number\":\" \"}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"number\":\"a\\nb\"}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"aliases\":[null]}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"aliases\":\"x\"}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"status\":\"RETIRED\"}",
-        "{\"name\":\"x\",\"locationId\":\"%s\",\"contentsKind\":\"NONSENSE\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "{\"name\":\"\",\"locationId\":\"%s\"}",
+                "{\"name\":\"x\"}",
+                "{\"name\":\"x\",\"locationId\":\"nowhere\"}",
+                "{\"name\":\"x\\u0007\",\"locationId\":\"%s\"}",
+                "{\"name\":7,\"locationId\":\"%s\"}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"tareWeightGrams\":-1}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"tareWeightGrams\":1e30}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"lengthMillimetres\":0}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"lengthMillimetres\":2147483648}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"number\":\" \"}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"number\":\"a\\nb\"}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"aliases\":[null]}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"aliases\":\"x\"}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"status\":\"RETIRED\"}",
+                "{\"name\":\"x\",\"locationId\":\"%s\",\"contentsKind\":\"NONSENSE\"}"
+            })
     void refusesNonsense(String body) {
         var text = body.contains("%s") ? body.formatted(warehouse.hall()) : body;
         assertThat(api.post("/cases", text).refusal(400)).isIn("invalid", "unreadable");
@@ -249,11 +321,15 @@ class CaseRegisterTests {
     @Test
     void keepsScriptAsTheTextItIs() {
         var script = "<script>alert('x')</script> & \"more\"";
-        var made = create(warehouse.hall(), Map.of("name", script, "notes", script)).expect(201);
+        var made = create(warehouse.hall(), Map.of("name", script, "notes", script))
+                .expect(201);
         assertThat(made.json().path("name").asString()).isEqualTo(script);
-        assertThat(create(warehouse.hall(), Map.of("name", "x".repeat(201))).refusal(400)).isEqualTo("invalid");
+        assertThat(create(warehouse.hall(), Map.of("name", "x".repeat(201))).refusal(400))
+                .isEqualTo("invalid");
         assertThat(create(UUID.randomUUID(), Map.of()).refusal(404)).isEqualTo("not-found");
-        assertThat(create(warehouse.hall(), Map.of("productId", UUID.randomUUID())).refusal(404)).isEqualTo("not-found");
+        assertThat(create(warehouse.hall(), Map.of("productId", UUID.randomUUID()))
+                        .refusal(404))
+                .isEqualTo("not-found");
         assertThat(api.get("/cases/not-a-uuid").status()).isEqualTo(400);
         assertThat(api.get("/cases?sort=nonsense").refusal(400)).isEqualTo("invalid");
         assertThat(api.get("/cases?cursor=%00").status()).isEqualTo(400);

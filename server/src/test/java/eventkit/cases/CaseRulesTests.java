@@ -29,8 +29,13 @@ class CaseRulesTests {
     @Test
     void weighsEverythingAndCountsWhatIsUnknown() {
         var inner = node(new UUID(2, 2), CASE, 4_000L, contents(List.of(asset(2, LAMP, "Lamp", null)), List.of()));
-        var outer = node(CASE, null, 20_000L, contents(
-                List.of(asset(1, LAMP, "Lamp", 9_000L)), List.of(new PackedStock(CABLE, "Cable", 10, 500L, Money.of(1_000, "EUR"), NOW))));
+        var outer = node(
+                CASE,
+                null,
+                20_000L,
+                contents(
+                        List.of(asset(1, LAMP, "Lamp", 9_000L)),
+                        List.of(new PackedStock(CABLE, "Cable", 10, 500L, Money.of(1_000, "EUR"), NOW))));
         var measures = CaseTree.of(CASE, List.of(outer, inner)).measures(15_000L, null);
         assertThat(measures.weightGrams()).isEqualTo(20_000 + 9_000 + 5_000 + 4_000);
         assertThat(measures.weightsUnknown()).isEqualTo(1);
@@ -42,7 +47,8 @@ class CaseRulesTests {
 
     @Test
     void anUnknownTareIsCounted() {
-        var measures = CaseTree.of(CASE, List.of(node(CASE, null, null, CaseContents.NOTHING))).measures(null, null);
+        var measures = CaseTree.of(CASE, List.of(node(CASE, null, null, CaseContents.NOTHING)))
+                .measures(null, null);
         assertThat(measures.weightGrams()).isZero();
         assertThat(measures.weightsUnknown()).isEqualTo(1);
         assertThat(measures.overloadedByGrams()).isNull();
@@ -61,7 +67,11 @@ class CaseRulesTests {
                 Long each = random.nextInt(4) == 0 ? null : (long) random.nextInt(9_000);
                 long pieces = 1 + random.nextInt(50);
                 var parent = i == 0 ? null : nodes.get(random.nextInt(i)).id();
-                nodes.add(node(new UUID(9, i), parent, tare, contents(List.of(), List.of(new PackedStock(CABLE, "Cable", pieces, each, null, NOW)))));
+                nodes.add(node(
+                        new UUID(9, i),
+                        parent,
+                        tare,
+                        contents(List.of(), List.of(new PackedStock(CABLE, "Cable", pieces, each, null, NOW)))));
                 if (tare == null) unknown++;
                 else sum += tare;
                 if (each == null) unknown += pieces;
@@ -79,7 +89,9 @@ class CaseRulesTests {
                 CASE,
                 "FC-0001",
                 List.of(expected(LAMP, 2, "Lamp"), expected(SUPPLY, 1, "power supply"), expected(CABLE, 4, "Cable")),
-                contents(List.of(asset(1, LAMP, "Lamp", null), asset(2, LAMP, "Lamp", null)), List.of(new PackedStock(CABLE, "Cable", 5, null, null, NOW))),
+                contents(
+                        List.of(asset(1, LAMP, "Lamp", null), asset(2, LAMP, "Lamp", null)),
+                        List.of(new PackedStock(CABLE, "Cable", 5, null, null, NOW))),
                 List.of());
         assertThat(check.complete()).isFalse();
         assertThat(check.sentences()).containsExactly("lacks 1 power supply", "has 1 Cable too many");
@@ -92,7 +104,12 @@ class CaseRulesTests {
                 expected(LAMP, 1, "Lamp"), new Expected(null, named.assetId(), null, 1, "LAMP-001 Lamp", LAMP, null));
         var alone = ContentsCheck.of(CASE, "FC-0001", expected, contents(List.of(named), List.of()), List.of());
         assertThat(alone.sentences()).containsExactly("lacks 1 Lamp");
-        var both = ContentsCheck.of(CASE, "FC-0001", expected, contents(List.of(named, asset(2, LAMP, "Lamp", null)), List.of()), List.of());
+        var both = ContentsCheck.of(
+                CASE,
+                "FC-0001",
+                expected,
+                contents(List.of(named, asset(2, LAMP, "Lamp", null)), List.of()),
+                List.of());
         assertThat(both.complete()).isTrue();
         assertThat(both.sentences()).isEmpty();
     }
@@ -100,24 +117,33 @@ class CaseRulesTests {
     @Test
     void anAssetReportedLostIsNotThere() {
         var lost = new PackedAsset(new UUID(5, 1), "LAMP-001", null, "LOST", LAMP, "Lamp", null, null, NOW);
-        var check = ContentsCheck.of(CASE, "FC-0001", List.of(expected(LAMP, 1, "Lamp")), contents(List.of(lost), List.of()), List.of());
+        var check = ContentsCheck.of(
+                CASE, "FC-0001", List.of(expected(LAMP, 1, "Lamp")), contents(List.of(lost), List.of()), List.of());
         assertThat(check.sentences()).containsExactly("lacks 1 Lamp");
     }
 
     @Test
     void anInnerCaseThatLacksMakesTheOuterIncomplete() {
-        var inner = ContentsCheck.of(new UUID(2, 2), "FC-0002", List.of(expected(LAMP, 1, "Lamp")), CaseContents.NOTHING, List.of());
+        var inner = ContentsCheck.of(
+                new UUID(2, 2), "FC-0002", List.of(expected(LAMP, 1, "Lamp")), CaseContents.NOTHING, List.of());
         var contents = new CaseContents(
-                List.of(), List.of(), List.of(new InnerCase(new UUID(2, 2), "FC-0002", "Small", CaseStatus.CLOSED, null, null)));
+                List.of(),
+                List.of(),
+                List.of(new InnerCase(new UUID(2, 2), "FC-0002", "Small", CaseStatus.CLOSED, null, null)));
         var outer = ContentsCheck.of(
-                CASE, "FC-0001", List.of(new Expected(null, null, new UUID(2, 2), 1, "FC-0002 Small", null, null)), contents, List.of(inner));
+                CASE,
+                "FC-0001",
+                List.of(new Expected(null, null, new UUID(2, 2), 1, "FC-0002 Small", null, null)),
+                contents,
+                List.of(inner));
         assertThat(outer.lines().getFirst().lacking()).isZero();
         assertThat(outer.complete()).isFalse();
     }
 
     @Test
     void aPerJobCaseExpectsNothingAndHasNothingTooMany() {
-        var check = ContentsCheck.of(CASE, "FC-0001", List.of(), contents(List.of(asset(1, LAMP, "Lamp", null)), List.of()), List.of());
+        var check = ContentsCheck.of(
+                CASE, "FC-0001", List.of(), contents(List.of(asset(1, LAMP, "Lamp", null)), List.of()), List.of());
         assertThat(check.complete()).isTrue();
         assertThat(check.extras()).isEmpty();
     }
@@ -125,18 +151,29 @@ class CaseRulesTests {
     @Test
     void thePackingListGroupsAssetsAndIndentsInnerCases() {
         var inner = node(new UUID(2, 2), CASE, 4_000L, contents(List.of(asset(3, LAMP, "Lamp", 1_000L)), List.of()));
-        var outer = node(CASE, null, 20_000L, contents(
-                List.of(asset(1, LAMP, "Lamp", 1_000L), asset(2, LAMP, "Lamp", 1_000L)), List.of(new PackedStock(CABLE, "Cable", 10, null, null, NOW))));
+        var outer = node(
+                CASE,
+                null,
+                20_000L,
+                contents(
+                        List.of(asset(1, LAMP, "Lamp", 1_000L), asset(2, LAMP, "Lamp", 1_000L)),
+                        List.of(new PackedStock(CABLE, "Cable", 10, null, null, NOW))));
         assertThat(PackingList.lines(CaseTree.of(CASE, List.of(outer, inner))))
-                .extracting(l -> l.depth() + " " + l.quantity() + " " + l.name() + " " + l.numbers() + " " + l.weightGrams())
-                .containsExactly("0 2 Lamp [LAMP-001, LAMP-002] 2000", "0 10 Cable [] null", "0 1 Case [FC-2] 4000", "1 1 Lamp [LAMP-003] 1000");
+                .extracting(l ->
+                        l.depth() + " " + l.quantity() + " " + l.name() + " " + l.numbers() + " " + l.weightGrams())
+                .containsExactly(
+                        "0 2 Lamp [LAMP-001, LAMP-002] 2000",
+                        "0 10 Cable [] null",
+                        "0 1 Case [FC-2] 4000",
+                        "1 1 Lamp [LAMP-003] 1000");
     }
 
     @Test
     void theStatusMachineIsAsWritten() throws IOException {
         var written = Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/state-machines/case.md"));
         var table = Stream.of(CaseStatus.values())
-                .map(s -> "| " + s + " | " + s.successors().stream().map(Enum::name).collect(Collectors.joining(", ")) + " |")
+                .map(s -> "| " + s + " | "
+                        + s.successors().stream().map(Enum::name).collect(Collectors.joining(", ")) + " |")
                 .collect(Collectors.joining("\n"));
         assertThat(written).contains(table);
     }
@@ -147,7 +184,15 @@ class CaseRulesTests {
 
     private static PackedAsset asset(int running, UUID product, String name, @Nullable Long grams) {
         return new PackedAsset(
-                new UUID(5, running), "%s-%03d".formatted(name.toUpperCase(java.util.Locale.ROOT), running), null, "AVAILABLE", product, name, grams, null, NOW);
+                new UUID(5, running),
+                "%s-%03d".formatted(name.toUpperCase(java.util.Locale.ROOT), running),
+                null,
+                "AVAILABLE",
+                product,
+                name,
+                grams,
+                null,
+                NOW);
     }
 
     private static Expected expected(UUID product, long quantity, String label) {
@@ -155,6 +200,7 @@ class CaseRulesTests {
     }
 
     private static CaseTree.Node node(UUID id, @Nullable UUID parent, @Nullable Long tare, CaseContents contents) {
-        return new CaseTree.Node(id, parent, "FC-" + id.getLeastSignificantBits(), "Case", CaseStatus.OPEN, tare, null, contents);
+        return new CaseTree.Node(
+                id, parent, "FC-" + id.getLeastSignificantBits(), "Case", CaseStatus.OPEN, tare, null, contents);
     }
 }

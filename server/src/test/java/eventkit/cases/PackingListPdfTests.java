@@ -31,12 +31,24 @@ class PackingListPdfTests {
         var pdf = PackingListPdf.of(list("Dimmer <b>rack</b> & \"co\"", 3), LINK, reader("en"));
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document);
-            assertThat(text).contains("Packing list", "FC-0007", "Dimmer <b>rack</b> & \"co\"", "2 pieces of unknown weight", "LAMP-001, LAMP-002", "34.0 kg", "Page 1 / 1");
+            assertThat(text)
+                    .contains(
+                            "Packing list",
+                            "FC-0007",
+                            "Dimmer <b>rack</b> & \"co\"",
+                            "2 pieces of unknown weight",
+                            "LAMP-001, LAMP-002",
+                            "34.0 kg",
+                            "Page 1 / 1");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Packing list FC-0007");
             var png = folder.resolve("page.png");
             ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 150), "png", png.toFile());
-            var decoder = new ProcessBuilder("zbarimg", "--nodbus", "-q", "--raw", png.toString()).redirectErrorStream(true).start();
-            assertThat(new String(decoder.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip()).isEqualTo(LINK);
+            var decoder = new ProcessBuilder("zbarimg", "--nodbus", "-q", "--raw", png.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(decoder.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                            .strip())
+                    .isEqualTo(LINK);
         }
         Files.write(Path.of("target", "packing-list.pdf"), pdf);
     }
@@ -54,16 +66,19 @@ class PackingListPdfTests {
 
     @Test
     void printsNamesOfAnyAlphabetAndSurvivesWhatXmlCanNotHold() throws Exception {
-        try (var document = Loader.loadPDF(PackingListPdf.of(list("Ящик 照明 조명 Łódź \uFFFE\uFFFF \\0022; }", 1), LINK, reader("xx")))) {
+        try (var document = Loader.loadPDF(
+                PackingListPdf.of(list("Ящик 照明 조명 Łódź \uFFFE\uFFFF \\0022; }", 1), LINK, reader("xx")))) {
             assertThat(new PDFTextStripper().getText(document)).contains("Ящик", "照明", "조명", "Łódź");
         }
     }
 
     private static PackingList list(String name, int lines) {
         var all = new ArrayList<PackingList.Line>();
-        all.add(new PackingList.Line(PackingList.LineKind.ASSETS, 0, "Lamp", List.of("LAMP-001", "LAMP-002"), 2, 18_000L));
-        IntStream.range(1, lines).forEach(i ->
-                all.add(new PackingList.Line(PackingList.LineKind.STOCK, i % 3, "Cable " + i, List.of(), 10, null)));
+        all.add(new PackingList.Line(
+                PackingList.LineKind.ASSETS, 0, "Lamp", List.of("LAMP-001", "LAMP-002"), 2, 18_000L));
+        IntStream.range(1, lines)
+                .forEach(i -> all.add(
+                        new PackingList.Line(PackingList.LineKind.STOCK, i % 3, "Cable " + i, List.of(), 10, null)));
         return new PackingList(
                 new UUID(0, 7),
                 "FC-0007",

@@ -61,8 +61,12 @@ class PackingTests {
         assertThat(totals.path("owned").asLong()).isEqualTo(20);
         assertThat(totals.path("packed").asLong()).isEqualTo(6);
         assertThat(api.get("/assets/" + asset + "/case").expect(200).id()).isEqualTo(id);
-        var entry = api.get("/stock/entries?product=" + cable + "&kind=PACK").json().path("items").get(0);
-        assertThat(entry.path("ref").path("label").asString()).isEqualTo(view.json().path("number").asString());
+        var entry = api.get("/stock/entries?product=" + cable + "&kind=PACK")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(entry.path("ref").path("label").asString())
+                .isEqualTo(view.json().path("number").asString());
         var history = api.get("/cases/" + id + "/history").json().path("items");
         assertThat(history.get(0).path("action").asString()).isEqualTo("packed");
         assertThat(history.get(0).path("changes").toString()).contains(warehouse.numberOf(asset));
@@ -87,7 +91,8 @@ class PackingTests {
         var left = unpack(id, shelf, pieces(cable, 6), inner(inner)).expect(200).json();
         assertThat(left.path("stock").size()).isZero();
         assertThat(loose(cable, shelf)).isEqualTo(6);
-        assertThat(api.get("/cases/" + inner).json().path("locationId").asString()).isEqualTo(shelf.toString());
+        assertThat(api.get("/cases/" + inner).json().path("locationId").asString())
+                .isEqualTo(shelf.toString());
         assertThat(unpack(id, null, inner(inner)).refusal(409)).isEqualTo("not-in-case");
         unpack(id, null, asset(asset)).expect(200);
         assertThat(unpack(id, null, asset(asset)).refusal(409)).isEqualTo("not-in-case");
@@ -104,9 +109,16 @@ class PackingTests {
         var inner = create(hall, Map.of());
         var id = create(hall, Map.of());
         pack(id, asset(asset), pieces(cable, 3), inner(inner)).expect(200);
-        assertThat(api.delete("/cases/" + id + "/contents", "\"1\"").refusal(412)).isEqualTo("stale");
-        var emptied = api.delete("/cases/" + id + "/contents", api.get("/cases/" + id).etag()).expect(200).json();
-        assertThat(emptied.path("assets").size() + emptied.path("stock").size() + emptied.path("cases").size()).isZero();
+        assertThat(api.delete("/cases/" + id + "/contents", "\"1\"").refusal(412))
+                .isEqualTo("stale");
+        var emptied = api.delete(
+                        "/cases/" + id + "/contents", api.get("/cases/" + id).etag())
+                .expect(200)
+                .json();
+        assertThat(emptied.path("assets").size()
+                        + emptied.path("stock").size()
+                        + emptied.path("cases").size())
+                .isZero();
         assertThat(loose(cable, hall)).isEqualTo(3);
         assertThat(api.get("/cases/" + inner).json().path("parentId").isNull()).isTrue();
     }
@@ -119,7 +131,8 @@ class PackingTests {
         receive(cable, hall, 3);
         var id = create(hall, Map.of());
         assertThat(pack(id, asset(asset), pieces(cable, 4)).refusal(409)).isEqualTo("stock-too-low");
-        assertThat(api.get("/cases/" + id + "/contents").json().path("assets").size()).isZero();
+        assertThat(api.get("/cases/" + id + "/contents").json().path("assets").size())
+                .isZero();
         assertThat(api.get("/cases/" + id).json().path("version").asLong()).isEqualTo(1);
     }
 
@@ -145,7 +158,8 @@ class PackingTests {
         api.post("/cases/" + id + "/closing", null).expect(200);
         assertThat(unpack(id, null, asset(asset)).refusal(409)).isEqualTo("case-not-open");
         assertThat(pack(id, asset(asset)).refusal(409)).isEqualTo("case-not-open");
-        api.post("/cases/" + id + "/out-of-service", Map.of("note", "Lock jammed")).expect(200);
+        api.post("/cases/" + id + "/out-of-service", Map.of("note", "Lock jammed"))
+                .expect(200);
         assertThat(pack(id, asset(asset)).refusal(409)).isEqualTo("case-not-open");
         unpack(id, null, asset(asset)).expect(200);
     }
@@ -154,7 +168,8 @@ class PackingTests {
     void anAssetIsInOneCaseEvenWhenTwoPackItAtOnce() throws Exception {
         var hall = warehouse.hall();
         var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", null), hall);
-        var cases = List.of(create(hall, Map.of()), create(hall, Map.of()), create(hall, Map.of()), create(hall, Map.of()));
+        var cases =
+                List.of(create(hall, Map.of()), create(hall, Map.of()), create(hall, Map.of()), create(hall, Map.of()));
         var tasks = new ArrayList<Callable<Api.Answer>>();
         for (var id : cases) tasks.add(() -> pack(id, asset(asset)));
         int packed = 0;
@@ -171,7 +186,9 @@ class PackingTests {
         assertThat(refused.refusal(409)).isEqualTo("asset-in-another-case");
         assertThat(refused.json().path("facts").path("caseId").asString()).isEqualTo(holder);
         assertThatThrownBy(() -> db.execute(
-                        "insert into cases.packed_asset (asset_id, case_id, packed_at) values (?, ?, now())", asset, UUID.fromString(other)))
+                        "insert into cases.packed_asset (asset_id, case_id, packed_at) values (?, ?, now())",
+                        asset,
+                        UUID.fromString(other)))
                 .isInstanceOf(RuntimeException.class);
     }
 
@@ -203,8 +220,13 @@ class PackingTests {
         var refused = pack(d, inner(c));
         assertThat(refused.refusal(409)).isEqualTo("case-in-another-case");
         assertThat(refused.json().path("facts").path("caseId").asString()).isEqualTo(b);
-        assertThat(api.post("/cases/" + b + "/moves", Map.of("locationId", warehouse.hall())).refusal(409)).isEqualTo("case-nested");
-        assertThatThrownBy(() -> db.execute("update cases.flight_case set parent_id = ? where id = ?", UUID.fromString(c), UUID.fromString(a)))
+        assertThat(api.post("/cases/" + b + "/moves", Map.of("locationId", warehouse.hall()))
+                        .refusal(409))
+                .isEqualTo("case-nested");
+        assertThatThrownBy(() -> db.execute(
+                        "update cases.flight_case set parent_id = ? where id = ?",
+                        UUID.fromString(c),
+                        UUID.fromString(a)))
                 .hasMessageContaining("inside itself");
     }
 
@@ -257,7 +279,11 @@ class PackingTests {
         var etag = api.get("/cases/" + id).etag();
         var set = api.put(
                 "/cases/" + id + "/expected",
-                Map.of("items", List.of(Map.of("productId", lamp, "quantity", 2), Map.of("productId", cable, "quantity", 3, "note", "black ones"))),
+                Map.of(
+                        "items",
+                        List.of(
+                                Map.of("productId", lamp, "quantity", 2),
+                                Map.of("productId", cable, "quantity", 3, "note", "black ones"))),
                 etag);
         assertThat(set.expect(200).json().path("items").size()).isEqualTo(2);
         assertThat(set.etag()).isEqualTo("\"2\"");
@@ -266,9 +292,13 @@ class PackingTests {
         assertThat(check.path("complete").asBoolean()).isFalse();
         assertThat(check.path("sentences").get(0).asString()).startsWith("lacks 1 Lamp");
         pack(id, asset(warehouse.asset(lamp, hall))).expect(200);
-        assertThat(api.get("/cases/" + id + "/check").json().path("complete").asBoolean()).isTrue();
-        assertThat(api.put("/cases/" + id + "/expected", Map.of("items", List.of()), etag).refusal(412)).isEqualTo("stale");
-        var gone = api.put("/cases/" + id + "/expected", Map.of("items", List.of(Map.of("productId", UUID.randomUUID()))), "*");
+        assertThat(api.get("/cases/" + id + "/check").json().path("complete").asBoolean())
+                .isTrue();
+        assertThat(api.put("/cases/" + id + "/expected", Map.of("items", List.of()), etag)
+                        .refusal(412))
+                .isEqualTo("stale");
+        var gone = api.put(
+                "/cases/" + id + "/expected", Map.of("items", List.of(Map.of("productId", UUID.randomUUID()))), "*");
         assertThat(gone.refusal(404)).isEqualTo("not-found");
     }
 
@@ -279,13 +309,18 @@ class PackingTests {
         var items = Map.of("items", List.of(Map.of("assetId", asset)));
         var first = create(hall, Map.of());
         api.put("/cases/" + first + "/expected", items, "*").expect(200);
-        assertThat(api.put("/cases/" + create(hall, Map.of()) + "/expected", items, "*").refusal(409)).isEqualTo("expected-elsewhere");
+        assertThat(api.put("/cases/" + create(hall, Map.of()) + "/expected", items, "*")
+                        .refusal(409))
+                .isEqualTo("expected-elsewhere");
         var itself = Map.of("items", List.of(Map.of("caseId", first)));
-        assertThat(api.put("/cases/" + first + "/expected", itself, "*").refusal(400)).isEqualTo("invalid");
+        assertThat(api.put("/cases/" + first + "/expected", itself, "*").refusal(400))
+                .isEqualTo("invalid");
         var twice = Map.of("items", List.of(Map.of("assetId", asset), Map.of("assetId", asset)));
-        assertThat(api.put("/cases/" + first + "/expected", twice, "*").refusal(400)).isEqualTo("invalid");
+        assertThat(api.put("/cases/" + first + "/expected", twice, "*").refusal(400))
+                .isEqualTo("invalid");
         var second = create(hall, Map.of());
-        api.put("/cases/" + second + "/expected", Map.of("items", List.of(Map.of("caseId", first))), "*").expect(200);
+        api.put("/cases/" + second + "/expected", Map.of("items", List.of(Map.of("caseId", first))), "*")
+                .expect(200);
         assertThat(api.delete("/cases/" + first, "*").refusal(409)).isEqualTo("case-used");
     }
 
@@ -295,25 +330,29 @@ class PackingTests {
         var cable = warehouse.cable();
         receive(cable, hall, 5);
         pack(create(hall, Map.of()), pieces(cable, 5)).expect(200);
-        assertThat(db.fetchCount(org.jooq.impl.DSL.table("cases.packed_stock"), org.jooq.impl.DSL.condition("product_id = ?", cable))).isEqualTo(1);
+        assertThat(db.fetchCount(
+                        org.jooq.impl.DSL.table("cases.packed_stock"),
+                        org.jooq.impl.DSL.condition("product_id = ?", cable)))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{}",
-        "[]",
-        "{\"items\":[]}",
-        "{\"items\":[null]}",
-        "{\"items\":[{}]}",
-        "{\"items\":[{\"assetId\":\"x\"}]}",
-        "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\"}]}",
-        "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":0}]}",
-        "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":-3}]}",
-        "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":9223372036854775807}]}",
-        "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":2}]}",
-        "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"caseId\":\"0190a5d0-0000-7000-8000-000000000000\"}]}",
-        "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"unknown\":1}]}"
-    })
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"items\":[]}",
+                "{\"items\":[null]}",
+                "{\"items\":[{}]}",
+                "{\"items\":[{\"assetId\":\"x\"}]}",
+                "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\"}]}",
+                "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":0}]}",
+                "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":-3}]}",
+                "{\"items\":[{\"productId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":9223372036854775807}]}",
+                "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"quantity\":2}]}",
+                "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"caseId\":\"0190a5d0-0000-7000-8000-000000000000\"}]}",
+                "{\"items\":[{\"assetId\":\"0190a5d0-0000-7000-8000-000000000000\",\"unknown\":1}]}"
+            })
     void refusesNonsense(String body) {
         var id = create(warehouse.hall(), Map.of());
         assertThat(api.post("/cases/" + id + "/contents", body).refusal(400)).isIn("invalid", "unreadable");
@@ -337,16 +376,19 @@ class PackingTests {
                 case 3 -> pack(id, inner(cases.get(random.nextInt(cases.size()))));
                 default -> api.delete("/cases/" + id + "/contents", "*");
             };
-            assertThat(answer.status()).as("seed %d step %d: %s", seed, step, answer.text()).isIn(200, 409);
-            assertThat(api.get("/stock/totals/" + cable).json().path("owned").asLong()).as("seed %d step %d", seed, step).isEqualTo(50);
+            assertThat(answer.status())
+                    .as("seed %d step %d: %s", seed, step, answer.text())
+                    .isIn(200, 409);
+            assertThat(api.get("/stock/totals/" + cable).json().path("owned").asLong())
+                    .as("seed %d step %d", seed, step)
+                    .isEqualTo(50);
         }
         assertThat(warehouse.wrongLevels()).as("seed %d", seed).isEmpty();
         assertThat(circles()).as("seed %d", seed).isEmpty();
     }
 
     private org.jooq.Result<?> circles() {
-        return db.fetch(
-                """
+        return db.fetch("""
                 with recursive up (start_id, id, depth) as (
                   select id, parent_id, 1 from cases.flight_case where parent_id is not null
                   union all
@@ -390,14 +432,23 @@ class PackingTests {
     }
 
     private void receive(UUID product, UUID location, long quantity) {
-        api.post("/stock/receipts", Map.of("lines", List.of(Map.of("productId", product, "locationId", location, "quantity", quantity))))
+        api.post(
+                        "/stock/receipts",
+                        Map.of(
+                                "lines",
+                                List.of(Map.of("productId", product, "locationId", location, "quantity", quantity))))
                 .expect(201);
     }
 
     private long loose(UUID product, UUID location) {
-        JsonNode items = api.get("/stock?product=" + product + "&location=" + location).expect(200).json().path("items");
+        JsonNode items = api.get("/stock?product=" + product + "&location=" + location)
+                .expect(200)
+                .json()
+                .path("items");
         long sum = 0;
-        for (var item : items) if (item.path("locationId").asString().equals(location.toString())) sum += item.path("quantity").asLong();
+        for (var item : items)
+            if (item.path("locationId").asString().equals(location.toString()))
+                sum += item.path("quantity").asLong();
         return sum;
     }
 }

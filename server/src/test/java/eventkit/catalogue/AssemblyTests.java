@@ -18,9 +18,16 @@ class AssemblyTests {
 
     @Test
     void multipliesThroughEveryLevel() throws Exception {
-        var parts = List.of(new Part(RIG, SET, 2, false), new Part(SET, MIC, 3, false), new Part(RIG, MIC, 1, false), new Part(MIC, CLIP, 2, true));
+        var parts = List.of(
+                new Part(RIG, SET, 2, false),
+                new Part(SET, MIC, 3, false),
+                new Part(RIG, MIC, 1, false),
+                new Part(MIC, CLIP, 2, true));
         var counts = new Assembly(parts).explode(RIG, 10);
-        assertThat(counts).containsEntry(SET, new Count(20, 0)).containsEntry(MIC, new Count(70, 0)).containsEntry(CLIP, new Count(0, 140));
+        assertThat(counts)
+                .containsEntry(SET, new Count(20, 0))
+                .containsEntry(MIC, new Count(70, 0))
+                .containsEntry(CLIP, new Count(0, 140));
     }
 
     @Test
@@ -31,7 +38,8 @@ class AssemblyTests {
 
     @Test
     void findsCirclesOfAnyLength() {
-        assertThatThrownBy(() -> new Assembly(List.of(new Part(RIG, RIG, 1, false))).explode(RIG, 1)).isInstanceOf(Assembly.Circular.class);
+        assertThatThrownBy(() -> new Assembly(List.of(new Part(RIG, RIG, 1, false))).explode(RIG, 1))
+                .isInstanceOf(Assembly.Circular.class);
         var circle = List.of(new Part(RIG, SET, 1, false), new Part(SET, MIC, 1, false), new Part(MIC, RIG, 1, true));
         assertThatThrownBy(() -> new Assembly(circle).explode(RIG, 1)).isInstanceOf(Assembly.Circular.class);
     }
@@ -44,7 +52,9 @@ class AssemblyTests {
             parts.add(new Part(thing(100 + level), thing(101 + level), 1, false));
             parts.add(new Part(thing(100 + level), thing(101 + level), 1, true));
         }
-        assertThat(new Assembly(parts).explode(thing(100), 1)).hasSize(20).containsEntry(thing(120), new Count(1, (1 << 20) - 1));
+        assertThat(new Assembly(parts).explode(thing(100), 1))
+                .hasSize(20)
+                .containsEntry(thing(120), new Count(1, (1 << 20) - 1));
     }
 
     @Test

@@ -41,8 +41,16 @@ class AttributeRulesTests {
             """)
     void checksValuesByTheirDefinition(String values, String error) {
         var check = new Check();
-        AttributeRules.checkValues(check, DEFINITIONS, JSON.readValue(values, new TypeReference<Map<String, JsonNode>>() {}), Map.of(), true);
-        var found = check.errors().stream().map(e -> e.field() + " " + e.code()).distinct().toList();
+        AttributeRules.checkValues(
+                check,
+                DEFINITIONS,
+                JSON.readValue(values, new TypeReference<Map<String, JsonNode>>() {}),
+                Map.of(),
+                true);
+        var found = check.errors().stream()
+                .map(e -> e.field() + " " + e.code())
+                .distinct()
+                .toList();
         assertThat(found).isEqualTo(error == null ? List.of() : List.of(error));
     }
 
@@ -66,6 +74,13 @@ class AttributeRulesTests {
         var check = new Check();
         AttributeRules.checkDefinitions(check, wrong);
         assertThat(check.errors().stream().map(FieldError::field))
-                .contains("attributes[0].key", "attributes[1].label", "attributes[1].min", "attributes[2].max", "attributes[3].choices", "attributes[4].key", "attributes[4].type");
+                .contains(
+                        "attributes[0].key",
+                        "attributes[1].label",
+                        "attributes[1].min",
+                        "attributes[2].max",
+                        "attributes[3].choices",
+                        "attributes[4].key",
+                        "attributes[4].type");
     }
 }

@@ -22,11 +22,13 @@ class IdsAndPeriodsTests {
             var id = ids.next();
             assertThat(id.version()).isEqualTo(7);
             assertThat(id.variant()).isEqualTo(2);
-            assertThat(Long.compareUnsigned(id.getMostSignificantBits(), last.getMostSignificantBits())).isPositive();
+            assertThat(Long.compareUnsigned(id.getMostSignificantBits(), last.getMostSignificantBits()))
+                    .isPositive();
             assertThat(seen.add(id)).isTrue();
             last = id;
         }
-        assertThat(new Ids(Clock.fixed(NOON, ZoneOffset.UTC)).next().getMostSignificantBits() >>> 16).isEqualTo(NOON.toEpochMilli());
+        assertThat(new Ids(Clock.fixed(NOON, ZoneOffset.UTC)).next().getMostSignificantBits() >>> 16)
+                .isEqualTo(NOON.toEpochMilli());
     }
 
     @Test
@@ -36,7 +38,8 @@ class IdsAndPeriodsTests {
         assertThat(morning.overlaps(afternoon)).isFalse();
         assertThat(morning.contains(NOON)).isFalse();
         assertThat(afternoon.contains(NOON)).isTrue();
-        assertThat(morning.overlaps(new Period(NOON.minusNanos(1), NOON.plusSeconds(1)))).isTrue();
+        assertThat(morning.overlaps(new Period(NOON.minusNanos(1), NOON.plusSeconds(1))))
+                .isTrue();
         assertThatThrownBy(() -> new Period(NOON, NOON)).isInstanceOf(IllegalArgumentException.class);
     }
 }

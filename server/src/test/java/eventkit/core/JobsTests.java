@@ -9,7 +9,6 @@ import eventkit.core.Jobs.State;
 import eventkit.testing.ServerTest;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +29,8 @@ class JobsTests {
     record Load(String name, int crates) {}
 
     interface Work {
-        @Nullable Object run(Load load, JobRun run) throws Exception;
+        @Nullable
+        Object run(Load load, JobRun run) throws Exception;
     }
 
     /** Does what the test says. */
@@ -55,8 +55,15 @@ class JobsTests {
         }
     }
 
-    private static final Caller ANA =
-            new Caller(UUID.randomUUID(), "Ana", EnumSet.of(Permission.MOVE), Caller.Via.WEB, "192.0.2.7", null, "Europe/Berlin", "de");
+    private static final Caller ANA = new Caller(
+            UUID.randomUUID(),
+            "Ana",
+            EnumSet.of(Permission.MOVE),
+            Caller.Via.WEB,
+            "192.0.2.7",
+            null,
+            "Europe/Berlin",
+            "de");
     private final Loader loader = new Loader();
     private final Jobs jobs;
     private final DSLContext db;
@@ -64,7 +71,13 @@ class JobsTests {
     private final TransactionTemplate transaction;
 
     JobsTests(
-            DSLContext db, Ids ids, Clock clock, JsonMapper json, DataSource dataSource, PlatformTransactionManager transactions, Audit audit) {
+            DSLContext db,
+            Ids ids,
+            Clock clock,
+            JsonMapper json,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Audit audit) {
         this.db = db;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -202,7 +215,11 @@ class JobsTests {
             if (attempt == 1) continue;
             jobs.runAgain(id);
             assertThat(get(id).state()).isEqualTo(attempt < 3 ? State.DONE : State.FAILED);
-            db.update(JOB).set(JOB.ENDED_AT, (java.time.Instant) null).set(JOB.STATE, State.QUEUED.name()).where(JOB.ID.eq(id)).execute();
+            db.update(JOB)
+                    .set(JOB.ENDED_AT, (java.time.Instant) null)
+                    .set(JOB.STATE, State.QUEUED.name())
+                    .where(JOB.ID.eq(id))
+                    .execute();
         }
         assertThat(loader.runs).hasValue(1);
         db.deleteFrom(JOB).where(JOB.ID.eq(id)).execute();
@@ -214,8 +231,10 @@ class JobsTests {
         var ben = new Caller(UUID.randomUUID(), "Ben", Set.of(), Caller.Via.WEB, null, null, "UTC", "en");
         assertThatThrownBy(() -> Callers.as(ben, () -> jobs.get(id))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> Callers.as(ben, () -> jobs.cancel(id))).isInstanceOf(NotFound.class);
-        assertThat(Callers.as(ben, () -> jobs.list(ListQuery.first(10))).items()).isEmpty();
-        var boss = new Caller(UUID.randomUUID(), "Cem", Set.of(Permission.JOB_MANAGE), Caller.Via.WEB, null, null, "UTC", "en");
+        assertThat(Callers.as(ben, () -> jobs.list(ListQuery.first(10))).items())
+                .isEmpty();
+        var boss = new Caller(
+                UUID.randomUUID(), "Cem", Set.of(Permission.JOB_MANAGE), Caller.Via.WEB, null, null, "UTC", "en");
         assertThat(Callers.as(boss, () -> jobs.get(id)).title()).isEqualTo("Load the truck");
         assertThatThrownBy(() -> jobs.get(id)).as("nobody signed in").isInstanceOf(SignInRequired.class);
         jobs.runQueued();

@@ -36,15 +36,19 @@ class MoneyTests {
 
     @Test
     void refusesToMixCurrenciesAndToOverflow() {
-        assertThatThrownBy(() -> Money.of(1, "EUR").plus(Money.of(1, "CHF"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Money.of(Long.MAX_VALUE, "EUR").plus(Money.of(1, "EUR"))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.of(1, "EUR").plus(Money.of(1, "CHF")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.of(Long.MAX_VALUE, "EUR").plus(Money.of(1, "EUR")))
+                .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Money.of(1, "EUR").allocate(List.of(0L))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void roundsAsItIsTold() {
-        assertThat(Money.of(105, "EUR").times(new BigDecimal("0.5"), RoundingMode.HALF_UP)).isEqualTo(Money.of(53, "EUR"));
-        assertThat(Money.of(105, "EUR").times(new BigDecimal("0.5"), RoundingMode.HALF_EVEN)).isEqualTo(Money.of(52, "EUR"));
+        assertThat(Money.of(105, "EUR").times(new BigDecimal("0.5"), RoundingMode.HALF_UP))
+                .isEqualTo(Money.of(53, "EUR"));
+        assertThat(Money.of(105, "EUR").times(new BigDecimal("0.5"), RoundingMode.HALF_EVEN))
+                .isEqualTo(Money.of(52, "EUR"));
     }
 
     @Test

@@ -101,7 +101,9 @@ class OutboxTests {
         assertThat(ELECTRICIAN.lamps).isEmpty();
         assertThat(outbox.drain()).isEqualTo(2);
         assertThat(ELECTRICIAN.lamps.get(lamp)).hasValue(1);
-        assertThat(ELECTRICIAN.as).singleElement().satisfies(c -> assertThat(c.via()).isEqualTo(Caller.Via.SYSTEM));
+        assertThat(ELECTRICIAN.as)
+                .singleElement()
+                .satisfies(c -> assertThat(c.via()).isEqualTo(Caller.Via.SYSTEM));
         assertThat(outbox.drain()).isZero();
         assertThat(owed("test.%")).isZero();
     }
@@ -118,7 +120,8 @@ class OutboxTests {
 
     @Test
     void refusesAnEventOutsideATransaction() {
-        assertThatThrownBy(() -> events.announce(new LampWentOut(UUID.randomUUID()))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> events.announce(new LampWentOut(UUID.randomUUID())))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -127,7 +130,9 @@ class OutboxTests {
         commit(new FuseBlew(UUID.randomUUID()));
         for (int attempt = 1; attempt <= Outbox.ATTEMPTS_MAX; attempt++) {
             assertThat(outbox.drain()).isEqualTo(1);
-            var row = db.selectFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.LISTENER.eq("test.replaces-fuse")).fetchSingle();
+            var row = db.selectFrom(EVENT_PUBLICATION)
+                    .where(EVENT_PUBLICATION.LISTENER.eq("test.replaces-fuse"))
+                    .fetchSingle();
             assertThat(row.getAttempts()).isEqualTo(attempt);
             assertThat(row.getLastError()).isEqualTo("no fuse at hand");
             assertThat(row.getParked()).isEqualTo(attempt == Outbox.ATTEMPTS_MAX);
@@ -139,7 +144,9 @@ class OutboxTests {
         }
         assertThat(outbox.drain()).as("parked").isZero();
         assertThat(ELECTRICIAN.fuses).hasValue(Outbox.ATTEMPTS_MAX);
-        db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.LISTENER.eq("test.replaces-fuse")).execute();
+        db.deleteFrom(EVENT_PUBLICATION)
+                .where(EVENT_PUBLICATION.LISTENER.eq("test.replaces-fuse"))
+                .execute();
     }
 
     @Test
@@ -148,7 +155,8 @@ class OutboxTests {
         ELECTRICIAN.writes = db;
         var lamp = UUID.randomUUID();
         new TransactionTemplate(transactions)
-                .executeWithoutResult(s -> events.announceAll(List.of(new FuseBlew(UUID.randomUUID()), new LampWentOut(lamp))));
+                .executeWithoutResult(
+                        s -> events.announceAll(List.of(new FuseBlew(UUID.randomUUID()), new LampWentOut(lamp))));
         assertThat(outbox.drain()).isEqualTo(3);
         assertThat(ELECTRICIAN.lamps.get(lamp)).hasValue(1);
         assertThat(db.fetchValue("select to_regclass('core.half_done')")).isNull();
@@ -172,13 +180,17 @@ class OutboxTests {
                 .execute();
         outbox.drain();
         assertThat(owed("test.listener-of-an-older-release")).isEqualTo(1);
-        db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.EVENT_ID.eq(id)).execute();
+        db.deleteFrom(EVENT_PUBLICATION)
+                .where(EVENT_PUBLICATION.EVENT_ID.eq(id))
+                .execute();
     }
 
     @Test
     void twoServersAtOnceDoEachReactionOnce() throws Exception {
         int many = 400;
-        var lamps = java.util.stream.Stream.generate(() -> new LampWentOut(UUID.randomUUID())).limit(many).toList();
+        var lamps = java.util.stream.Stream.generate(() -> new LampWentOut(UUID.randomUUID()))
+                .limit(many)
+                .toList();
         new TransactionTemplate(transactions).executeWithoutResult(s -> events.announceAll(lamps));
         var other = new Outbox(db, clock, json, reactions, transactions, new SimpleMeterRegistry(), false);
         var together = new CountDownLatch(1);
@@ -196,7 +208,8 @@ class OutboxTests {
             assertThat(sum).isEqualTo(2 * many);
         }
         assertThat(ELECTRICIAN.lamps).hasSize(many);
-        assertThat(ELECTRICIAN.lamps.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+        assertThat(ELECTRICIAN.lamps.values())
+                .allSatisfy(times -> assertThat(times).hasValue(1));
         assertThat(ELECTRICIAN.as).hasSize(many);
     }
 
@@ -205,7 +218,9 @@ class OutboxTests {
     }
 
     private void letTimePass() {
-        db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.NOT_BEFORE, clock.instant().minusSeconds(1)).execute();
+        db.update(EVENT_PUBLICATION)
+                .set(EVENT_PUBLICATION.NOT_BEFORE, clock.instant().minusSeconds(1))
+                .execute();
     }
 
     private int owed(String listeners) {

@@ -38,18 +38,23 @@ class SurvivingACrashTests {
     void endsWhatItStarted() throws InterruptedException {
         for (var process : started) {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+            if (!process.waitFor(20, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
         }
     }
 
     @Test
     void aReactionInterruptedByACrashIsDoneOnceInEffectAfterTheRestart() throws Exception {
         var first = server("--crash.announce", "--crash.die=reaction");
-        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(log(first)).isTrue();
+        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(log(first))
+                .isTrue();
         assertThat(first.exitValue()).as(log(first)).isEqualTo(99);
         assertThat(lines("change")).as("the change was committed").isEqualTo(1);
         assertThat(lines("reaction")).as("the reaction died with the process").isZero();
-        assertThat(count("select count(*) from core.event_publication where listener = 'test.writes-down-that-the-mains-failed'"))
+        assertThat(
+                        count(
+                                "select count(*) from core.event_publication where listener = 'test.writes-down-that-the-mains-failed'"))
                 .as("and is still owed")
                 .isEqualTo(1);
 
@@ -66,15 +71,21 @@ class SurvivingACrashTests {
     @Test
     void aJobInterruptedByACrashRunsAgainAfterTheRestart() throws Exception {
         var first = server("--crash.request", "--crash.die=job");
-        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(log(first)).isTrue();
+        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(log(first))
+                .isTrue();
         assertThat(first.exitValue()).as(log(first)).isEqualTo(99);
         assertThat(lines("job")).isZero();
-        assertThat(count("select count(*) from core.job where state = 'RUNNING' and attempts = 1")).isEqualTo(1);
+        assertThat(count("select count(*) from core.job where state = 'RUNNING' and attempts = 1"))
+                .isEqualTo(1);
 
         // The dead server's heartbeat stops counting after minutes; the test does not wait for them.
-        execute("update core.scheduled_tasks set last_heartbeat = last_heartbeat - interval '1 hour' where task_name = 'eventkit-job'");
+        execute(
+                "update core.scheduled_tasks set last_heartbeat = last_heartbeat - interval '1 hour' where task_name = 'eventkit-job'");
         var second = server();
-        Awaitility.await().atMost(PATIENCE).until(() -> count("select count(*) from core.job where state = 'DONE'") == 1 || !second.isAlive());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> count("select count(*) from core.job where state = 'DONE'") == 1 || !second.isAlive());
         assertThat(second.isAlive()).as(log(second)).isTrue();
         assertThat(lines("job")).isEqualTo(1);
         assertThat(count("select attempts from core.job")).isEqualTo(2);

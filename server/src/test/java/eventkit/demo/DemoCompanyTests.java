@@ -29,21 +29,27 @@ class DemoCompanyTests {
 
     @Test
     void isAsLargeAsPromised() {
-        assertThat(count("select count(*) from catalogue.product where attributes <> '{}' or weight_grams is not null")).isGreaterThan(500);
+        assertThat(count("select count(*) from catalogue.product where attributes <> '{}' or weight_grams is not null"))
+                .isGreaterThan(500);
         assertThat(count("select count(*) from catalogue.product")).isGreaterThan(627);
         assertThat(count("select count(*) from inventory.asset")).isBetween(4_500L, 6_500L);
         assertThat(count("select count(*) from cases.flight_case")).isEqualTo(300);
-        assertThat(count("select count(*) from inventory.location where kind = 'WAREHOUSE'")).isEqualTo(2);
-        assertThat(count("select count(*) from inventory.location where kind = 'SHELF'")).isEqualTo(120);
+        assertThat(count("select count(*) from inventory.location where kind = 'WAREHOUSE'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from inventory.location where kind = 'SHELF'"))
+                .isEqualTo(120);
         assertThat(count("select count(*) from stock.level")).isGreaterThan(60);
-        assertThat(count("select count(*) from inventory.asset_movement where at < now() - interval '1 year'")).isGreaterThan(5_000);
+        assertThat(count("select count(*) from inventory.asset_movement where at < now() - interval '1 year'"))
+                .isGreaterThan(5_000);
     }
 
     @Test
     void letsEveryRoleIn() {
-        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD)).expect(200);
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
         for (var person : DemoCompany.PEOPLE) {
-            var answer = api.post("/session", Map.of("email", person.get(1), "password", DemoCompany.PASSWORD)).expect(200);
+            var answer = api.post("/session", Map.of("email", person.get(1), "password", DemoCompany.PASSWORD))
+                    .expect(200);
             assertThat(answer.json().path("roles").size()).as(person.getFirst()).isEqualTo(1);
         }
     }
@@ -67,9 +73,12 @@ class DemoCompanyTests {
 
     @Test
     void givesTheNextAssetTheNextNumber() {
-        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD)).expect(200);
-        var product = db.queryForObject("select id::text from catalogue.product where number_prefix = 'SM58'", String.class);
-        var answer = api.post("/assets", Map.of("productId", String.valueOf(product))).expect(201);
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
+        var product =
+                db.queryForObject("select id::text from catalogue.product where number_prefix = 'SM58'", String.class);
+        var answer = api.post("/assets", Map.of("productId", String.valueOf(product)))
+                .expect(201);
         assertThat(answer.text()).contains("SM58-061");
     }
 }

@@ -26,7 +26,8 @@ class ContentStoreTests {
         var first = keep(store, "hello");
         var second = keep(store, "hello");
         assertThat(first).isEqualTo(second).hasContent("hello");
-        assertThat(first.toString()).endsWith("files/2c/f2/2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+        assertThat(first.toString())
+                .endsWith("files/2c/f2/2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
         assertThat(files()).isEqualTo(1);
     }
 
@@ -35,12 +36,14 @@ class ContentStoreTests {
         var store = new ContentStore(data);
         assertThatThrownBy(() -> store.receive(text("123456"), 5)).isInstanceOf(FileTooLarge.class);
         assertThatThrownBy(() -> store.receive(text(""), 5)).isInstanceOf(FileEmpty.class);
-        assertThatThrownBy(() -> store.receive(new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("the line went dead");
-                    }
-                }, 5))
+        assertThatThrownBy(() -> store.receive(
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("the line went dead");
+                            }
+                        },
+                        5))
                 .isInstanceOf(IOException.class);
         assertThat(files()).isZero();
     }

@@ -25,8 +25,12 @@ class FileNamesTests {
 
     @Test
     void cutsLongNamesAndKeepsTheirEnding() {
-        assertThat(FileNames.clean("x".repeat(1_000) + ".pdf", ".pdf")).hasSize(200).endsWith("x.pdf");
-        assertThat(FileNames.clean("😀".repeat(500), "")).hasSizeLessThanOrEqualTo(200).doesNotEndWith("\uD83D");
+        assertThat(FileNames.clean("x".repeat(1_000) + ".pdf", ".pdf"))
+                .hasSize(200)
+                .endsWith("x.pdf");
+        assertThat(FileNames.clean("😀".repeat(500), ""))
+                .hasSizeLessThanOrEqualTo(200)
+                .doesNotEndWith("\uD83D");
         assertThat(FileNames.clean("a\u0000b\r\nc.pdf", ".pdf")).isEqualTo("abc.pdf");
         assertThat(FileNames.clean(null, ".pdf")).isEqualTo("file.pdf");
     }

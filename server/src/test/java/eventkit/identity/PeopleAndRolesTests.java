@@ -31,17 +31,29 @@ class PeopleAndRolesTests {
         var limited = company.somebodyWho("USER_READ", "USER_EDIT", "ROLE_EDIT");
         var refused = limited.post("/roles", Map.of("name", "Sneaky", "permissions", List.of("COMPANY_EDIT")));
         assertThat(refused.refusal(403)).isEqualTo("role-above-yours");
-        limited.post("/roles", Map.of("name", "Modest", "permissions", List.of("USER_READ"))).expect(201);
+        limited.post("/roles", Map.of("name", "Modest", "permissions", List.of("USER_READ")))
+                .expect(201);
     }
 
     @Test
     void tellsWhatChangedWhenTheVersionIsStale() {
-        var role = company.owner().post("/roles", Map.of("name", "Stagehands", "permissions", List.of("ASSET_READ"))).expect(201);
-        company.owner().patch("/roles/" + role.id(), Map.of("name", "Stage hands"), role.etag()).expect(200);
+        var role = company.owner()
+                .post("/roles", Map.of("name", "Stagehands", "permissions", List.of("ASSET_READ")))
+                .expect(201);
+        company.owner()
+                .patch("/roles/" + role.id(), Map.of("name", "Stage hands"), role.etag())
+                .expect(200);
         var stale = company.owner().patch("/roles/" + role.id(), Map.of("name", "Hands"), role.etag());
         assertThat(stale.refusal(412)).isEqualTo("stale");
-        assertThat(stale.json().path("facts").path("changes").get(0).path("field").asString()).isEqualTo("name");
-        assertThat(stale.json().path("facts").path("changes").get(0).path("now").asString()).isEqualTo("Stage hands");
+        assertThat(stale.json()
+                        .path("facts")
+                        .path("changes")
+                        .get(0)
+                        .path("field")
+                        .asString())
+                .isEqualTo("name");
+        assertThat(stale.json().path("facts").path("changes").get(0).path("now").asString())
+                .isEqualTo("Stage hands");
         var missing = company.owner().send("PATCH", "/roles/" + role.id(), Map.of("name", "Hands"), Map.of());
         assertThat(missing.refusal(428)).isEqualTo("if-match-required");
     }
@@ -62,30 +74,51 @@ class PeopleAndRolesTests {
     @Test
     void aRefusedRequestLeavesItsKeyFree() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        var taken = company.owner().post("/roles", Map.of("name", "Taken", "permissions", List.of())).expect(201);
+        var taken = company.owner()
+                .post("/roles", Map.of("name", "Taken", "permissions", List.of()))
+                .expect(201);
         var refused = company.owner().send("POST", "/roles", Map.of("name", "TAKEN", "permissions", List.of()), key);
         assertThat(refused.refusal(409)).isEqualTo("role-name-taken");
         company.owner().delete("/roles/" + taken.id(), taken.etag()).expect(204);
-        company.owner().send("POST", "/roles", Map.of("name", "TAKEN", "permissions", List.of()), key).expect(201);
+        company.owner()
+                .send("POST", "/roles", Map.of("name", "TAKEN", "permissions", List.of()), key)
+                .expect(201);
     }
 
     @Test
     void writesTheAuditTrailFieldByField() {
-        var role = company.owner().post("/roles", Map.of("name", "Drivers", "permissions", List.of("ASSET_READ"))).expect(201);
-        company.owner().patch("/roles/" + role.id(), Map.of("name", "Truckers"), role.etag()).expect(200);
-        var trail = company.owner().get("/audit?entity=role&entityId=" + role.id()).expect(200).json().path("items");
+        var role = company.owner()
+                .post("/roles", Map.of("name", "Drivers", "permissions", List.of("ASSET_READ")))
+                .expect(201);
+        company.owner()
+                .patch("/roles/" + role.id(), Map.of("name", "Truckers"), role.etag())
+                .expect(200);
+        var trail = company.owner()
+                .get("/audit?entity=role&entityId=" + role.id())
+                .expect(200)
+                .json()
+                .path("items");
         assertThat(trail.size()).isEqualTo(2);
         var change = trail.get(0);
         assertThat(change.path("action").asString()).isEqualTo("changed");
         assertThat(change.path("actorName").asString()).isEqualTo("Ana Ruiz");
-        assertThat(change.path("changes").toString()).isEqualTo("[{\"now\":\"Truckers\",\"old\":\"Drivers\",\"field\":\"name\"}]");
+        assertThat(change.path("changes").toString())
+                .isEqualTo("[{\"now\":\"Truckers\",\"old\":\"Drivers\",\"field\":\"name\"}]");
     }
 
     @Test
     void changesTheCompanyAndKeepsFormerAddresses() {
         var now = company.owner().get("/company").expect(200);
-        var one = company.owner().patch("/company", Map.of("baseUrl", "https://kit.stagelight.example", "phone", "+49 30 1234"), now.etag());
-        var two = company.owner().patch("/company", Map.of("baseUrl", "https://eventkit.stagelight.example"), one.expect(200).etag());
+        var one = company.owner()
+                .patch(
+                        "/company",
+                        Map.of("baseUrl", "https://kit.stagelight.example", "phone", "+49 30 1234"),
+                        now.etag());
+        var two = company.owner()
+                .patch(
+                        "/company",
+                        Map.of("baseUrl", "https://eventkit.stagelight.example"),
+                        one.expect(200).etag());
         assertThat(two.expect(200).json().path("formerBaseUrls").toString()).contains("https://kit.stagelight.example");
         var nothing = new java.util.HashMap<String, Object>();
         nothing.put("baseUrl", null);

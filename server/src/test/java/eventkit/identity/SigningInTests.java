@@ -25,18 +25,39 @@ class SigningInTests {
                 .post(
                         "/setup",
                         Map.of(
-                                "companyName", "X", "ownerName", "Y", "email", "y@x.example", "password", Company.PASSWORD,
-                                "locale", "en", "timeZone", "UTC", "currency", "EUR"));
+                                "companyName",
+                                "X",
+                                "ownerName",
+                                "Y",
+                                "email",
+                                "y@x.example",
+                                "password",
+                                Company.PASSWORD,
+                                "locale",
+                                "en",
+                                "timeZone",
+                                "UTC",
+                                "currency",
+                                "EUR"));
         assertThat(again.refusal(409)).isEqualTo("already-set-up");
-        assertThat(company.nobody().get("/setup").expect(200).json().path("needed").asBoolean()).isFalse();
+        assertThat(company.nobody()
+                        .get("/setup")
+                        .expect(200)
+                        .json()
+                        .path("needed")
+                        .asBoolean())
+                .isFalse();
     }
 
     @Test
     void keepsTheSessionInACookieThatScriptsCanNotRead() {
         company.owner();
-        var answer = company.nobody().post("/session", Map.of("email", "ANA@stagelight.example", "password", Company.PASSWORD));
+        var answer = company.nobody()
+                .post("/session", Map.of("email", "ANA@stagelight.example", "password", Company.PASSWORD));
         answer.expect(200);
-        assertThat(answer.header("Set-Cookie")).startsWith("EK_SESSION=").contains("HttpOnly", "SameSite=Lax", "Path=/");
+        assertThat(answer.header("Set-Cookie"))
+                .startsWith("EK_SESSION=")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/");
         assertThat(answer.json().path("permissions").size()).isGreaterThan(20);
     }
 
@@ -44,7 +65,8 @@ class SigningInTests {
     void saysNotWhichPartIsWrong() {
         company.owner();
         var wrong = company.nobody().post("/session", Map.of("email", "ana@stagelight.example", "password", "wrong"));
-        var unknown = company.nobody().post("/session", Map.of("email", "unknown@stagelight.example", "password", "wrong"));
+        var unknown =
+                company.nobody().post("/session", Map.of("email", "unknown@stagelight.example", "password", "wrong"));
         assertThat(wrong.refusal(401)).isEqualTo("wrong-password");
         assertThat(unknown.json().path("detail")).isEqualTo(wrong.json().path("detail"));
     }
@@ -53,16 +75,19 @@ class SigningInTests {
     void slowsDownWhoeverGuesses() {
         company.owner();
         var nobody = company.nobody();
-        for (int i = 0; i < 10; i++) nobody.post("/session", Map.of("email", "victim@stagelight.example", "password", "guess" + i));
+        for (int i = 0; i < 10; i++)
+            nobody.post("/session", Map.of("email", "victim@stagelight.example", "password", "guess" + i));
         var throttled = nobody.post("/session", Map.of("email", "victim@stagelight.example", "password", "guess"));
         assertThat(throttled.refusal(429)).isEqualTo("too-many-attempts");
-        assertThat(Integer.parseInt(String.valueOf(throttled.header("Retry-After")))).isBetween(1, 900);
+        assertThat(Integer.parseInt(String.valueOf(throttled.header("Retry-After"))))
+                .isBetween(1, 900);
     }
 
     @Test
     void refusesWeakPasswords() {
         for (var weak : List.of("short", "password1234", "aaaaaaaaaaaa", "stagelight1")) {
-            var answer = company.owner().post("/me/password", Map.of("currentPassword", Company.PASSWORD, "newPassword", weak));
+            var answer = company.owner()
+                    .post("/me/password", Map.of("currentPassword", Company.PASSWORD, "newPassword", weak));
             assertThat(answer.refusal(400)).as(weak).isEqualTo("weak-password");
         }
     }
@@ -79,11 +104,17 @@ class SigningInTests {
     void resetsAPasswordByLinkOnceAndEndsAllSessions() {
         var somebody = company.somebody("CREW");
         var me = somebody.get("/me").expect(200).json();
-        var link = company.owner().post("/users/" + me.path("id").asString() + "/password-reset", Map.of()).expect(200);
+        var link = company.owner()
+                .post("/users/" + me.path("id").asString() + "/password-reset", Map.of())
+                .expect(200);
         var token = link.json().path("link").asString().replaceAll(".*/", "");
-        company.nobody().post("/password-resets/" + token, Map.of("password", "velvet harbour 77 comet")).expect(204);
+        company.nobody()
+                .post("/password-resets/" + token, Map.of("password", "velvet harbour 77 comet"))
+                .expect(204);
         assertThat(somebody.get("/me").refusal(401)).isEqualTo("sign-in-required");
-        company.nobody().post("/session", Map.of("email", me.path("email").asString(), "password", "velvet harbour 77 comet")).expect(200);
+        company.nobody()
+                .post("/session", Map.of("email", me.path("email").asString(), "password", "velvet harbour 77 comet"))
+                .expect(200);
         var second = company.nobody().post("/password-resets/" + token, Map.of("password", "velvet harbour 78 comet"));
         assertThat(second.refusal(404)).isEqualTo("link-spent");
     }

@@ -34,7 +34,8 @@ class ReadingCsvTests {
     }
 
     private void refuses(byte[] content, String code) {
-        assertThatThrownBy(() -> read(content)).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+        assertThatThrownBy(() -> read(content))
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
     }
 
     private void refuses(String content, String code) {
@@ -46,7 +47,8 @@ class ReadingCsvTests {
         assertThat(read("a,b\n1,2\n")).containsExactly(List.of("a", "b"), List.of("1", "2"));
         assertThat(read("a;b\r\n1,5;\"x;y\"\r\n")).containsExactly(List.of("a", "b"), List.of("1,5", "x;y"));
         assertThat(read("a\tb\r1\t2")).containsExactly(List.of("a", "b"), List.of("1", "2"));
-        assertThat(read("a|b\n\"say \"\"hi\"\"\nthere\"|2\n\n")).containsExactly(List.of("a", "b"), List.of("say \"hi\"\nthere", "2"));
+        assertThat(read("a|b\n\"say \"\"hi\"\"\nthere\"|2\n\n"))
+                .containsExactly(List.of("a", "b"), List.of("say \"hi\"\nthere", "2"));
         assertThat(read("a,b\n3\" truss,\n")).containsExactly(List.of("a", "b"), List.of("3\" truss", ""));
         assertThat(read("sep=;\na;b\n")).containsExactly(List.of("sep=", ""), List.of("a", "b"));
         assertThat(read("'a','b'\n'it''s','2'\n")).containsExactly(List.of("a", "b"), List.of("it's", "2"));
@@ -108,21 +110,53 @@ class ReadingCsvTests {
     @Test
     void guessesWhatColumnsMean() {
         var titles = List.of(
-                "manufacturer", "model", "categories", "weight_kg", "width_mm", "height_mm", "depth_mm", "power_w", "power_connectors",
-                "dmx_connector", "manual_url", "product_url");
+                "manufacturer",
+                "model",
+                "categories",
+                "weight_kg",
+                "width_mm",
+                "height_mm",
+                "depth_mm",
+                "power_w",
+                "power_connectors",
+                "dmx_connector",
+                "manual_url",
+                "product_url");
         var uses = Headers.suggest(ImportKind.PRODUCTS, titles);
         assertThat(uses)
                 .extracting(u -> titles.get(u.column()) + " " + u.field() + " " + u.unit())
                 .containsExactlyInAnyOrder(
-                        "manufacturer manufacturer null", "model model null", "categories category null", "weight_kg weightGrams kg",
-                        "width_mm widthMillimetres mm", "height_mm heightMillimetres mm", "depth_mm depthMillimetres mm", "power_w powerWatts W",
-                        "power_connectors powerConnectors null", "dmx_connector dmxConnector null", "manual_url manualUrl null",
+                        "manufacturer manufacturer null",
+                        "model model null",
+                        "categories category null",
+                        "weight_kg weightGrams kg",
+                        "width_mm widthMillimetres mm",
+                        "height_mm heightMillimetres mm",
+                        "depth_mm depthMillimetres mm",
+                        "power_w powerWatts W",
+                        "power_connectors powerConnectors null",
+                        "dmx_connector dmxConnector null",
+                        "manual_url manualUrl null",
                         "product_url productUrl null");
-        var german = List.of("Inventar-Nr.", "Hersteller", "Modell", "Seriennummer", "Lagerort", "Kaufdatum", "Kaufpreis", "Strichcode");
+        var german = List.of(
+                "Inventar-Nr.",
+                "Hersteller",
+                "Modell",
+                "Seriennummer",
+                "Lagerort",
+                "Kaufdatum",
+                "Kaufpreis",
+                "Strichcode");
         assertThat(Headers.suggest(ImportKind.ASSETS, german))
                 .extracting(u -> german.get(u.column()) + "=" + u.field())
                 .containsExactlyInAnyOrder(
-                        "Inventar-Nr.=number", "Hersteller=manufacturer", "Modell=model", "Seriennummer=serial", "Lagerort=location",
-                        "Kaufdatum=purchaseDate", "Kaufpreis=purchaseCost", "Strichcode=aliases");
+                        "Inventar-Nr.=number",
+                        "Hersteller=manufacturer",
+                        "Modell=model",
+                        "Seriennummer=serial",
+                        "Lagerort=location",
+                        "Kaufdatum=purchaseDate",
+                        "Kaufpreis=purchaseCost",
+                        "Strichcode=aliases");
     }
 }

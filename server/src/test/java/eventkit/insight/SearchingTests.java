@@ -33,34 +33,40 @@ class SearchingTests {
     @BeforeEach
     void furnish() {
         company.owner();
-        db.execute(
-                """
+        db.execute("""
                 insert into catalogue.product (id, kind, manufacturer, model, name, number_prefix, currency, created_at) values
                   (?, 'SERIALISED', 'Zwintek', 'Spikara 250M', 'Zwintek Spikara 250M', 'SPIKA', 'EUR', now()),
                   (?, 'SERIALISED', 'Zwintek', 'Façadeur Größe', 'Zwintek Façadeur Größe', 'FACA', 'EUR', now()) on conflict do nothing
-                """,
-                SPICA, FACADE);
+                """, SPICA, FACADE);
         db.execute(
                 "insert into inventory.location (id, kind, name, code, path, warehouse_id) values (?, 'WAREHOUSE', 'Quellhalle', 'QH-1', array[?]::uuid[], ?) on conflict do nothing",
-                HALL, HALL, HALL);
+                HALL,
+                HALL,
+                HALL);
         db.execute("delete from inventory.asset where id = ?", ASSET);
     }
 
     private void asset() {
-        db.execute(
-                """
+        db.execute("""
                 insert into inventory.asset (id, product_id, number, serial, status, status_since, location_id, currency, created_at)
                 values (?, ?, 'SPIKA-00017', 'ZW/99-4711', 'AVAILABLE', now(), ?, 'EUR', now())
-                """,
-                ASSET, SPICA, HALL);
-        db.execute("insert into inventory.asset_alias (code, shown, asset_id, added_at) values ('OLD 4006381333931', 'old 4006381333931', ?, now())", ASSET);
+                """, ASSET, SPICA, HALL);
+        db.execute(
+                "insert into inventory.asset_alias (code, shown, asset_id, added_at) values ('OLD 4006381333931', 'old 4006381333931', ?, now())",
+                ASSET);
     }
 
     private static List<String> titles(Api api, String q, String... more) {
-        var path = "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + (more.length == 0 ? "" : "&" + String.join("&", more));
-        return api.get(path).expect(200).json().path("groups").valueStream()
+        var path = "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
+                + (more.length == 0 ? "" : "&" + String.join("&", more));
+        return api.get(path)
+                .expect(200)
+                .json()
+                .path("groups")
+                .valueStream()
                 .flatMap(g -> g.path("items").valueStream())
-                .map(i -> i.path("kind").asString() + " " + i.path("title").asString() + " " + i.path("by").asString())
+                .map(i -> i.path("kind").asString() + " " + i.path("title").asString() + " "
+                        + i.path("by").asString())
                 .toList();
     }
 
@@ -80,7 +86,8 @@ class SearchingTests {
     @Test
     void findsWordsInAnyOrderByTheirBeginningWithoutAccents() {
         asset();
-        assertThat(titles(company.owner(), "spikar zwin")).contains("product Zwintek Spikara 250M WORDS", "asset SPIKA-00017 WORDS");
+        assertThat(titles(company.owner(), "spikar zwin"))
+                .contains("product Zwintek Spikara 250M WORDS", "asset SPIKA-00017 WORDS");
         assertThat(titles(company.owner(), "facadeur")).contains("product Zwintek Façadeur Größe WORDS");
         assertThat(titles(company.owner(), "FAÇADEUR grosse")).contains("product Zwintek Façadeur Größe WORDS");
         assertThat(titles(company.owner(), "groesse zwintek")).contains("product Zwintek Façadeur Größe WORDS");
@@ -92,7 +99,9 @@ class SearchingTests {
     @Test
     void forgivesMistakes() {
         for (var q : List.of("spikraa", "spikra", "spikkara", "spjkara", "zwintk spikara", "zwinteck", "fasadeur")) {
-            assertThat(titles(company.owner(), q)).as(q).anyMatch(t -> t.startsWith("product Zwintek") && t.endsWith("TYPO"));
+            assertThat(titles(company.owner(), q))
+                    .as(q)
+                    .anyMatch(t -> t.startsWith("product Zwintek") && t.endsWith("TYPO"));
         }
         assertThat(titles(company.owner(), "xyzzyq")).isEmpty();
     }
@@ -100,12 +109,18 @@ class SearchingTests {
     @Test
     void showsOnlyWhatTheCallerMayRead() {
         asset();
-        assertThat(titles(company.somebodyWho("ASSET_READ"), "zwintek")).isNotEmpty().allMatch(t -> t.startsWith("asset "));
-        assertThat(titles(company.somebodyWho("PRODUCT_READ"), "spika")).isNotEmpty().allMatch(t -> t.startsWith("product "));
+        assertThat(titles(company.somebodyWho("ASSET_READ"), "zwintek"))
+                .isNotEmpty()
+                .allMatch(t -> t.startsWith("asset "));
+        assertThat(titles(company.somebodyWho("PRODUCT_READ"), "spika"))
+                .isNotEmpty()
+                .allMatch(t -> t.startsWith("product "));
         assertThat(titles(company.somebodyWho(), "zwintek")).isEmpty();
         assertThat(titles(company.somebodyWho("PRODUCT_READ"), "stagelight")).isEmpty();
         assertThat(titles(company.owner(), "ana ruiz")).contains("user Ana Ruiz WORDS");
-        assertThat(titles(company.owner(), "zwintek", "kind=asset")).isNotEmpty().allMatch(t -> t.startsWith("asset "));
+        assertThat(titles(company.owner(), "zwintek", "kind=asset"))
+                .isNotEmpty()
+                .allMatch(t -> t.startsWith("asset "));
         assertThat(company.owner().get("/search?q=x&kind=ghost").refusal(400)).isEqualTo("invalid");
         assertThat(company.owner().get("/search?q=x&limit=51").refusal(400)).isEqualTo("invalid");
     }
@@ -127,8 +142,26 @@ class SearchingTests {
 
     @Test
     void bearsAnythingAsAQuery() {
-        for (var q : List.of("'", "\\", "a & b | !c", "<->", "':*", "%", "_", "\"", "(", "𝔘𝔫𝔦", "٣٤", "ß", "日本", "-", "a ".repeat(90), "\uFFFF")) {
-            company.owner().get("/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)).expect(200);
+        for (var q : List.of(
+                "'",
+                "\\",
+                "a & b | !c",
+                "<->",
+                "':*",
+                "%",
+                "_",
+                "\"",
+                "(",
+                "𝔘𝔫𝔦",
+                "٣٤",
+                "ß",
+                "日本",
+                "-",
+                "a ".repeat(90),
+                "\uFFFF")) {
+            company.owner()
+                    .get("/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                    .expect(200);
         }
     }
 }

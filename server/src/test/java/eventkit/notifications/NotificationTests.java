@@ -38,7 +38,8 @@ class NotificationTests {
         assertThat(notification.path("text").asString()).isEqualTo("Cable 10 m is running low: 4 left");
         assertThat(notification.path("subject").path("label").asString()).isEqualTo("Cable 10 m");
         assertThat(notification.path("readAt").isNull()).isTrue();
-        assertThat(driver.get("/notifications").expect(200).json().path("total").asInt()).isZero();
+        assertThat(driver.get("/notifications").expect(200).json().path("total").asInt())
+                .isZero();
     }
 
     @Test
@@ -48,13 +49,39 @@ class NotificationTests {
         tellLowStock();
         tellLowStock();
         assertThat(unread(storekeeper)).isEqualTo(3);
-        var id = storekeeper.get("/notifications?unread=true").expect(200).json().path("items").get(0).path("id").asString();
-        var read = storekeeper.post("/notifications/" + id + "/read", null).expect(200).json();
+        var id = storekeeper
+                .get("/notifications?unread=true")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        var read = storekeeper
+                .post("/notifications/" + id + "/read", null)
+                .expect(200)
+                .json();
         assertThat(read.path("readAt").asString()).isNotBlank();
-        assertThat(storekeeper.post("/notifications/" + id + "/read", null).expect(200).json()).isEqualTo(read);
+        assertThat(storekeeper
+                        .post("/notifications/" + id + "/read", null)
+                        .expect(200)
+                        .json())
+                .isEqualTo(read);
         assertThat(unread(storekeeper)).isEqualTo(2);
-        assertThat(storekeeper.get("/notifications?unread=false").expect(200).json().path("total").asInt()).isEqualTo(1);
-        assertThat(storekeeper.post("/notifications/read-all", null).expect(200).json().path("read").asInt()).isEqualTo(2);
+        assertThat(storekeeper
+                        .get("/notifications?unread=false")
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(storekeeper
+                        .post("/notifications/read-all", null)
+                        .expect(200)
+                        .json()
+                        .path("read")
+                        .asInt())
+                .isEqualTo(2);
         assertThat(unread(storekeeper)).isZero();
     }
 
@@ -63,8 +90,15 @@ class NotificationTests {
         var one = company.somebodyWho("STOCK_ADJUST");
         var other = company.somebodyWho("MOVE");
         tellLowStock();
-        var id = one.get("/notifications").expect(200).json().path("items").get(0).path("id").asString();
-        assertThat(other.post("/notifications/" + id + "/read", null).refusal(404)).isEqualTo("not-found");
+        var id = one.get("/notifications")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        assertThat(other.post("/notifications/" + id + "/read", null).refusal(404))
+                .isEqualTo("not-found");
         assertThat(unread(one)).isEqualTo(1);
     }
 
@@ -73,7 +107,10 @@ class NotificationTests {
         var planner = company.somebodyWho("MAINTENANCE_PLAN");
         for (int i = 0; i < 3; i++) {
             messenger.tellWhoMayOnce(
-                    NotificationType.MAINTENANCE_DUE, new About("inspection", null, "due"), Map.of("overdue", 2, "dueSoon", 5), "maintenance-due:2027-06-01");
+                    NotificationType.MAINTENANCE_DUE,
+                    new About("inspection", null, "due"),
+                    Map.of("overdue", 2, "dueSoon", 5),
+                    "maintenance-due:2027-06-01");
         }
         var items = planner.get("/notifications").expect(200).json().path("items");
         assertThat(items.size()).isEqualTo(1);
@@ -96,34 +133,55 @@ class NotificationTests {
                 .contains("\"LOW_STOCK\"", "\"REPAIR_REPORTED\"", "\"IMPORT_FINISHED\"")
                 .doesNotContain("MAINTENANCE_DUE");
         var after = storekeeper
-                .put("/notifications/preferences", Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", false))), before.etag())
+                .put(
+                        "/notifications/preferences",
+                        Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", false))),
+                        before.etag())
                 .expect(200);
         for (var item : after.json().path("items")) {
-            assertThat(item.path("inApp").asBoolean()).isEqualTo(!item.path("type").asString().equals("LOW_STOCK"));
+            assertThat(item.path("inApp").asBoolean())
+                    .isEqualTo(!item.path("type").asString().equals("LOW_STOCK"));
         }
         tellLowStock();
         assertThat(unread(storekeeper)).isZero();
-        var stale = storekeeper.put("/notifications/preferences", Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", true))), before.etag());
+        var stale = storekeeper.put(
+                "/notifications/preferences",
+                Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", true))),
+                before.etag());
         assertThat(stale.refusal(412)).isEqualTo("stale");
         storekeeper
-                .put("/notifications/preferences", Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", true))), after.etag())
+                .put(
+                        "/notifications/preferences",
+                        Map.of("items", List.of(Map.of("type", "LOW_STOCK", "inApp", true))),
+                        after.etag())
                 .expect(200);
         tellLowStock();
         assertThat(unread(storekeeper)).isEqualTo(1);
-        var trail = company.owner().get("/audit?entity=notification-preferences").expect(200).json().path("items");
+        var trail = company.owner()
+                .get("/audit?entity=notification-preferences")
+                .expect(200)
+                .json()
+                .path("items");
         assertThat(trail.get(0).path("changes").get(0).path("field").asString()).isEqualTo("muted");
     }
 
     @Test
     void refusesNonsensePreferences() {
         var somebody = company.somebodyWho();
-        for (var body : List.of("{}", "{\"items\":null}", "{\"items\":[null]}", "{\"items\":[{\"type\":null,\"inApp\":true}]}")) {
-            assertThat(somebody.put("/notifications/preferences", body, "*").refusal(400)).as(body).isEqualTo("invalid");
+        for (var body : List.of(
+                "{}", "{\"items\":null}", "{\"items\":[null]}", "{\"items\":[{\"type\":null,\"inApp\":true}]}")) {
+            assertThat(somebody.put("/notifications/preferences", body, "*").refusal(400))
+                    .as(body)
+                    .isEqualTo("invalid");
         }
-        for (var body : List.of("", "{\"items\":[{\"type\":\"NO_SUCH\",\"inApp\":true}]}", "{\"items\":[{\"type\":\"LOW_STOCK\"}]}")) {
-            assertThat(somebody.put("/notifications/preferences", body, "*").status()).as(body).isEqualTo(400);
+        for (var body : List.of(
+                "", "{\"items\":[{\"type\":\"NO_SUCH\",\"inApp\":true}]}", "{\"items\":[{\"type\":\"LOW_STOCK\"}]}")) {
+            assertThat(somebody.put("/notifications/preferences", body, "*").status())
+                    .as(body)
+                    .isEqualTo(400);
         }
-        assertThat(somebody.send("PUT", "/notifications/preferences", Map.of("items", List.of()), Map.of()).refusal(428))
+        assertThat(somebody.send("PUT", "/notifications/preferences", Map.of("items", List.of()), Map.of())
+                        .refusal(428))
                 .isEqualTo("if-match-required");
         assertThat(somebody.get("/notifications?unread=perhaps").status()).isEqualTo(400);
         assertThat(somebody.get("/notifications?type=NO_SUCH").status()).isEqualTo(400);
@@ -135,16 +193,25 @@ class NotificationTests {
         for (int i = 0; i < 5; i++) tellLowStock();
         var first = storekeeper.get("/notifications?limit=3").expect(200).json();
         assertThat(first.path("items").size()).isEqualTo(3);
-        var second = storekeeper.get("/notifications?limit=3&cursor=" + first.path("next").asString()).expect(200).json();
+        var second = storekeeper
+                .get("/notifications?limit=3&cursor=" + first.path("next").asString())
+                .expect(200)
+                .json();
         assertThat(second.path("items").size()).isEqualTo(2);
         assertThat(second.path("next").isNull()).isTrue();
     }
 
     private void tellLowStock() {
-        Callers.runAs(Caller.system(), () -> messenger.tellWhoMay(NotificationType.LOW_STOCK, CABLE, Map.of("quantity", 4), null));
+        Callers.runAs(
+                Caller.system(),
+                () -> messenger.tellWhoMay(NotificationType.LOW_STOCK, CABLE, Map.of("quantity", 4), null));
     }
 
     private static int unread(Api api) {
-        return api.get("/notifications/unread").expect(200).json().path("unread").asInt();
+        return api.get("/notifications/unread")
+                .expect(200)
+                .json()
+                .path("unread")
+                .asInt();
     }
 }

@@ -57,7 +57,8 @@ class StreamTests {
                 var event = "";
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
                     if (line.startsWith("event:")) event = line.substring(6).strip();
-                    if (line.startsWith("data:")) events.add(event + " " + line.substring(5).strip());
+                    if (line.startsWith("data:"))
+                        events.add(event + " " + line.substring(5).strip());
                 }
                 events.add("end");
             } catch (IOException e) {
@@ -66,7 +67,9 @@ class StreamTests {
         }
 
         String next(String prefix) throws InterruptedException {
-            for (var event = events.poll(20, TimeUnit.SECONDS); event != null; event = events.poll(20, TimeUnit.SECONDS)) {
+            for (var event = events.poll(20, TimeUnit.SECONDS);
+                    event != null;
+                    event = events.poll(20, TimeUnit.SECONDS)) {
                 if (event.startsWith(prefix)) return event;
             }
             throw new AssertionError("no " + prefix + " came");
@@ -99,7 +102,9 @@ class StreamTests {
     }
 
     private Line stream(SignedIn who) throws Exception {
-        var request = HttpRequest.newBuilder(address("/notifications/stream")).header("Cookie", who.cookie()).header("Accept", "text/event-stream");
+        var request = HttpRequest.newBuilder(address("/notifications/stream"))
+                .header("Cookie", who.cookie())
+                .header("Accept", "text/event-stream");
         var answer = who.http().send(request.build(), BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
@@ -115,7 +120,10 @@ class StreamTests {
             Callers.runAs(
                     Caller.system(),
                     () -> messenger.tellWhoMay(
-                            NotificationType.LOW_STOCK, new About("product", UUID.randomUUID(), "Gaffer\ntape <b>"), Map.of("quantity", 1), null));
+                            NotificationType.LOW_STOCK,
+                            new About("product", UUID.randomUUID(), "Gaffer\ntape <b>"),
+                            Map.of("quantity", 1),
+                            null));
             assertThat(line.next("notification")).contains("\"type\":\"LOW_STOCK\"", "Gaffer\\ntape <b>");
             assertThat(line.next("unread")).matches("unread \\{\"unread\":[1-9]\\d*}");
             company.owner().post("/notifications/read-all", null).expect(200);
@@ -128,7 +136,9 @@ class StreamTests {
         try (var ana = owner();
                 var line = stream(ana)) {
             line.next("hello");
-            company.owner().post("/roles", Map.of("name", "Hinted", "permissions", List.of())).expect(201);
+            company.owner()
+                    .post("/roles", Map.of("name", "Hinted", "permissions", List.of()))
+                    .expect(201);
             var hint = line.next("hint");
             while (!hint.contains("role")) hint = line.next("hint");
             assertThat(hint).matches("hint \\{\"topic\":\"activity\",\"kinds\":\\[\"role\"(,\"user\")?]}");
@@ -140,8 +150,11 @@ class StreamTests {
         try (var ana = owner();
                 var line = stream(ana)) {
             line.next("hello");
-            var end = HttpRequest.newBuilder(address("/session")).header("Cookie", ana.cookie()).DELETE();
-            assertThat(ana.http().send(end.build(), BodyHandlers.ofString()).statusCode()).isLessThan(300);
+            var end = HttpRequest.newBuilder(address("/session"))
+                    .header("Cookie", ana.cookie())
+                    .DELETE();
+            assertThat(ana.http().send(end.build(), BodyHandlers.ofString()).statusCode())
+                    .isLessThan(300);
             assertThat(line.next("end")).isEqualTo("end");
         }
     }
@@ -159,7 +172,8 @@ class StreamTests {
     @Test
     void isClosedToWhoeverIsNotSignedIn() throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(address("/notifications/stream")).header("Accept", "text/event-stream");
+            var request =
+                    HttpRequest.newBuilder(address("/notifications/stream")).header("Accept", "text/event-stream");
             var answer = http.send(request.build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("sign-in-required");

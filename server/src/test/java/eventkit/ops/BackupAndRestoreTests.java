@@ -65,7 +65,8 @@ class BackupAndRestoreTests {
             var restored = server.access(PostgresServer.DATABASE);
             assertThat(fingerprint(restored)).isEqualTo(expected);
             assertThat(structure(restored)).isEqualTo(structure(source));
-            assertThatThrownBy(() -> execute(restored, "delete from core.audit_entry")).hasMessageContaining("append-only");
+            assertThatThrownBy(() -> execute(restored, "delete from core.audit_entry"))
+                    .hasMessageContaining("append-only");
         }
         assertThat(files(folder.resolve("target/files"))).isEqualTo(files(folder.resolve("source/files")));
     }
@@ -86,7 +87,8 @@ class BackupAndRestoreTests {
     @Test
     void aBackupIsForItsOwnerOnlyAndOverwritesNothing() throws IOException {
         Path file = backup();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThatThrownBy(this::backup).isInstanceOf(OpsFailure.class).hasMessageContaining("exists");
         assertThat(folder.resolve("company.zip.part")).doesNotExist();
     }
@@ -118,7 +120,9 @@ class BackupAndRestoreTests {
                 altered(file, Manifest.ENTRY, text -> text.replaceFirst("files/?ab|ab/manual", "../../manual")),
                 altered(file, Manifest.ENTRY, text -> "{" + text))) {
             var target = Settings.of(List.of("--data", folder.resolve("damaged").toString()), Map.of());
-            assertThatThrownBy(() -> Restore.of(damaged, target)).isInstanceOf(OpsFailure.class).hasMessageContaining("damaged");
+            assertThatThrownBy(() -> Restore.of(damaged, target))
+                    .isInstanceOf(OpsFailure.class)
+                    .hasMessageContaining("damaged");
             assertThat(folder.resolve("damaged")).doesNotExist();
             assertThat(folder.resolve("manual – größe 2.pdf")).doesNotExist();
         }
@@ -127,9 +131,12 @@ class BackupAndRestoreTests {
     @Test
     void aRestoreThatBreaksOffLeavesNothingBehind() throws IOException {
         Path file = backup();
-        var miscounted = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"rows\" : ([1-9])", "\"rows\" : 4$1"));
+        var miscounted =
+                altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"rows\" : ([1-9])", "\"rows\" : 4$1"));
         var target = Settings.of(List.of("--data", folder.resolve("broken").toString()), Map.of());
-        assertThatThrownBy(() -> Restore.of(miscounted, target)).isInstanceOf(OpsFailure.class).hasMessageContaining("rows");
+        assertThatThrownBy(() -> Restore.of(miscounted, target))
+                .isInstanceOf(OpsFailure.class)
+                .hasMessageContaining("rows");
         assertThat(files(folder.resolve("broken"))).containsOnlyKeys("eventkit.lock");
         Restore.of(file, target);
     }
@@ -137,7 +144,8 @@ class BackupAndRestoreTests {
     @Test
     void aBackupOfANewerEventKitIsRefused() throws IOException {
         Path file = backup();
-        var newer = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"core\" : \"\\d+\"", "\"core\" : \"99999\""));
+        var newer =
+                altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"core\" : \"\\d+\"", "\"core\" : \"99999\""));
         var format = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
         var target = Settings.of(List.of("--data", folder.resolve("newer").toString()), Map.of());
         assertThatThrownBy(() -> Restore.of(newer, target)).hasMessageContaining("newer EventKit");
@@ -197,8 +205,9 @@ class BackupAndRestoreTests {
             jdbc.execute(Backup.SESSION);
             for (var schema : Backup.versions(connection).keySet()) {
                 for (var table : Backup.tables(connection, schema)) {
-                    try (var row = jdbc.executeQuery("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
-                            + table.quoted() + " t")) {
+                    try (var row = jdbc.executeQuery(
+                            "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
+                                    + table.quoted() + " t")) {
                         row.next();
                         result.put(table.quoted(), row.getString(1));
                     }

@@ -56,12 +56,19 @@ class ServerLifeTests {
         var refused = command("serve", "--port", "0").start();
         var said = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(refused.waitFor()).isEqualTo(1);
-        assertThat(said).contains("in use").contains("process " + second.process.pid()).contains(second.address);
+        assertThat(said)
+                .contains("in use")
+                .contains("process " + second.process.pid())
+                .contains(second.address);
 
         second.process.destroy(); // SIGTERM
         assertThat(second.process.waitFor()).isEqualTo(143);
         assertThat(postgres()).isEmpty();
-        assertThat(Files.readString(folder.resolve("data/postgres.log")).lines().toList().getLast()).contains("shut down");
+        assertThat(Files.readString(folder.resolve("data/postgres.log"))
+                        .lines()
+                        .toList()
+                        .getLast())
+                .contains("shut down");
         assertThat(folder.resolve("data/postgres/postmaster.pid")).doesNotExist();
         assertThat(PostgresServer.running(folder.resolve("data"))).isEmpty();
     }
@@ -119,19 +126,23 @@ class ServerLifeTests {
     }
 
     private java.util.List<ProcessHandle> postgres() {
-        return family().stream().filter(process -> commandLine(process).contains("postgres\0-D\0")).toList();
+        return family().stream()
+                .filter(process -> commandLine(process).contains("postgres\0-D\0"))
+                .toList();
     }
 
     private java.util.List<ProcessHandle> family() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> commandLine(process).contains(folder.resolve("data").toString()))
+                .filter(process ->
+                        commandLine(process).contains(folder.resolve("data").toString()))
                 .toList();
     }
 
     private static String commandLine(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
+            return Files.readString(
+                    Path.of("/proc", Long.toString(process.pid()), "cmdline"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return process.info().commandLine().orElse("").replace(' ', '\0');
         }

@@ -33,7 +33,8 @@ class SettingsTests {
                 EVENTKIT_ADDRESS = "10.0.0.1"
                 EVENTKIT_BASE_URL=https://file.example/
                 """);
-        var settings = settings(Map.of("EVENTKIT_PORT", "1002", "EVENTKIT_BASE_URL", "https://kit.example"), "--port", "1003");
+        var settings =
+                settings(Map.of("EVENTKIT_PORT", "1002", "EVENTKIT_BASE_URL", "https://kit.example"), "--port", "1003");
         assertThat(settings.port()).isEqualTo(1003);
         assertThat(settings.baseUrl()).isEqualTo("https://kit.example");
         assertThat(settings.address()).isEqualTo("10.0.0.1");
@@ -42,7 +43,9 @@ class SettingsTests {
     @Test
     void nameTheLineThatIsNotUnderstood() throws IOException {
         Files.writeString(folder.resolve("eventkit.conf"), "EVENTKIT_PORT=1\nEVENTKIT_PROT=2\n");
-        assertThatThrownBy(() -> settings(Map.of())).hasMessageContaining("line 2").hasMessageContaining("EVENTKIT_PROT");
+        assertThatThrownBy(() -> settings(Map.of()))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("EVENTKIT_PROT");
     }
 
     @ParameterizedTest
@@ -53,13 +56,15 @@ class SettingsTests {
 
     @Test
     void refuseAConfigurationThatIsNamedButMissing() {
-        assertThatThrownBy(() -> settings(Map.of("EVENTKIT_CONFIG", folder.resolve("none.conf").toString())))
+        assertThatThrownBy(() -> settings(
+                        Map.of("EVENTKIT_CONFIG", folder.resolve("none.conf").toString())))
                 .hasMessageContaining("none.conf");
     }
 
     @Test
     void takeADatabaseAddressAsHostsHandItOut() {
-        var access = settings(Map.of("EVENTKIT_DATABASE_URL", "postgres://kit:a%2Bb+c@db.example:5433/kit?sslmode=require"))
+        var access = settings(
+                        Map.of("EVENTKIT_DATABASE_URL", "postgres://kit:a%2Bb+c@db.example:5433/kit?sslmode=require"))
                 .external()
                 .orElseThrow();
         assertThat(access.url()).isEqualTo("jdbc:postgresql://db.example:5433/kit?sslmode=require");

@@ -24,7 +24,11 @@ class TallyTests {
 
     @Test
     void takesPostingsInTheirOrder() {
-        var lines = apply(Map.of(), Posting.of(SHELF, Kind.RECEIPT, 5, ""), Posting.of(SHELF, Kind.MOVE, -5, ""), Posting.of(TRUCK, Kind.MOVE, 5, ""));
+        var lines = apply(
+                Map.of(),
+                Posting.of(SHELF, Kind.RECEIPT, 5, ""),
+                Posting.of(SHELF, Kind.MOVE, -5, ""),
+                Posting.of(TRUCK, Kind.MOVE, 5, ""));
         assertThat(lines).extracting(Line::resulting).containsExactly(5L, 0L, 5L);
         assertThat(lines).extracting(Line::sequence).containsExactly(1L, 2L, 1L);
     }
@@ -38,7 +42,10 @@ class TallyTests {
 
     @Test
     void aCountSetsWhatIsThere() {
-        var line = apply(Map.of(SHELF, new Standing(7, 4)), new Posting(SHELF, Kind.COUNT, 5, 7L, null, null, null, null, "counted")).getFirst();
+        var line = apply(
+                        Map.of(SHELF, new Standing(7, 4)),
+                        new Posting(SHELF, Kind.COUNT, 5, 7L, null, null, null, null, "counted"))
+                .getFirst();
         assertThat(line.delta()).isEqualTo(-2);
         assertThat(line.resulting()).isEqualTo(5);
         assertThat(line.sequence()).isEqualTo(5);
@@ -51,14 +58,18 @@ class TallyTests {
                         standings,
                         new Posting(SHELF, Kind.COUNT, 5, 8L, null, null, null, null, "lines[0].expectedQuantity"),
                         new Posting(TRUCK, Kind.COUNT, 5, 2L, null, null, null, null, "lines[1].expectedQuantity")))
-                .isInstanceOfSatisfying(StockChangedSince.class, refused -> assertThat(refused.errors())
-                        .extracting(Refusal.FieldError::field)
-                        .containsExactly("lines[0].expectedQuantity", "lines[1].expectedQuantity"));
+                .isInstanceOfSatisfying(
+                        StockChangedSince.class,
+                        refused -> assertThat(refused.errors())
+                                .extracting(Refusal.FieldError::field)
+                                .containsExactly("lines[0].expectedQuantity", "lines[1].expectedQuantity"));
     }
 
     @Test
     void refusesMorePiecesThanAnyoneOwns() {
-        assertThatThrownBy(() -> apply(Map.of(SHELF, new Standing(Tally.QUANTITY_MAX, 1)), Posting.of(SHELF, Kind.RECEIPT, 1, "quantity")))
+        assertThatThrownBy(() -> apply(
+                        Map.of(SHELF, new Standing(Tally.QUANTITY_MAX, 1)),
+                        Posting.of(SHELF, Kind.RECEIPT, 1, "quantity")))
                 .isInstanceOf(Invalid.class);
     }
 
@@ -74,7 +85,11 @@ class TallyTests {
                 for (int i = 0; i <= random.nextInt(3); i++) {
                     var slot = random.nextBoolean() ? SHELF : TRUCK;
                     boolean count = random.nextInt(4) == 0;
-                    postings.add(Posting.of(slot, count ? Kind.COUNT : Kind.ADJUSTMENT, count ? random.nextInt(20) : random.nextInt(21) - 10, ""));
+                    postings.add(Posting.of(
+                            slot,
+                            count ? Kind.COUNT : Kind.ADJUSTMENT,
+                            count ? random.nextInt(20) : random.nextInt(21) - 10,
+                            ""));
                 }
                 try {
                     for (var line : Tally.apply(levels, postings, p -> "Cable", l -> "Shelf")) {

@@ -53,7 +53,8 @@ public final class Api {
     public Answer upload(String path, String fileName, String type, byte[] content, Map<String, String> fields) {
         var boundary = "----eventkit" + UUID.randomUUID();
         var head = new StringBuilder();
-        fields.forEach((name, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        fields.forEach((name, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
         head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
                 .formatted(boundary, fileName, type));
         var headBytes = head.toString().getBytes(StandardCharsets.UTF_8);
@@ -62,7 +63,15 @@ public final class Api {
         System.arraycopy(headBytes, 0, all, 0, headBytes.length);
         System.arraycopy(content, 0, all, headBytes.length, content.length);
         System.arraycopy(tail, 0, all, headBytes.length + content.length, tail.length);
-        return raw("POST", path, all, Map.of("Content-Type", "multipart/form-data; boundary=" + boundary, "Idempotency-Key", UUID.randomUUID().toString()));
+        return raw(
+                "POST",
+                path,
+                all,
+                Map.of(
+                        "Content-Type",
+                        "multipart/form-data; boundary=" + boundary,
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()));
     }
 
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
@@ -70,17 +79,25 @@ public final class Api {
         if (!method.equals("GET")) all.put("Idempotency-Key", UUID.randomUUID().toString());
         if (body != null) all.put("Content-Type", "application/json");
         all.putAll(headers);
-        byte[] bytes = body == null ? null : body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
+        byte[] bytes = body == null
+                ? null
+                : body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : JSON.writeValueAsBytes(body);
         return raw(method, path, bytes, all);
     }
 
     public Answer raw(String method, String path, byte @Nullable [] body, Map<String, String> headers) {
-        var address = path.startsWith("page:") ? path.substring(5) : path.startsWith("/api") || path.startsWith("/actuator") ? path : "/api/v1" + path;
+        var address = path.startsWith("page:")
+                ? path.substring(5)
+                : path.startsWith("/api") || path.startsWith("/actuator") ? path : "/api/v1" + path;
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(c -> c.getKey() + "=" + c.getValue())
+                            .collect(Collectors.joining("; ")));
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -128,7 +145,8 @@ public final class Api {
 
         /** Fails with what came instead. */
         public Answer expect(int status) {
-            if (status() != status) throw new AssertionError(request + " answered " + status() + ", not " + status + ":\n" + text());
+            if (status() != status)
+                throw new AssertionError(request + " answered " + status() + ", not " + status + ":\n" + text());
             return this;
         }
 

@@ -46,23 +46,29 @@ public class Company {
     public Api somebody(String builtInRole) {
         String roleId = null;
         for (var role : owner().get("/roles").expect(200).json().path("items")) {
-            if (role.path("builtIn").asString("").equals(builtInRole)) roleId = role.path("id").asString();
+            if (role.path("builtIn").asString("").equals(builtInRole))
+                roleId = role.path("id").asString();
         }
         return withRole(java.util.Objects.requireNonNull(roleId, builtInRole));
     }
 
     /** Somebody new whose role allows exactly this. */
     public Api somebodyWho(String... permissions) {
-        var role = owner().post("/roles", Map.of("name", "Role " + COUNT.incrementAndGet(), "permissions", List.of(permissions)));
+        var role = owner().post(
+                        "/roles",
+                        Map.of("name", "Role " + COUNT.incrementAndGet(), "permissions", List.of(permissions)));
         return withRole(role.expect(201).json().path("id").asString());
     }
 
     private Api withRole(String roleId) {
         var email = "somebody" + COUNT.incrementAndGet() + "@stagelight.example";
-        var invitation = owner().post("/invitations", Map.of("email", email, "name", "Somebody", "roleIds", List.of(roleId)));
+        var invitation =
+                owner().post("/invitations", Map.of("email", email, "name", "Somebody", "roleIds", List.of(roleId)));
         var link = invitation.expect(201).json().path("link").asString();
         var api = nobody();
-        api.post("/invitations/by-token/" + link.substring(link.lastIndexOf('/') + 1), Map.of("name", "Somebody", "password", PASSWORD))
+        api.post(
+                        "/invitations/by-token/" + link.substring(link.lastIndexOf('/') + 1),
+                        Map.of("name", "Somebody", "password", PASSWORD))
                 .expect(201);
         return api;
     }

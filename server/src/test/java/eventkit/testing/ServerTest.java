@@ -28,7 +28,12 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = EventKit.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"eventkit.outbox.automatic=false", "eventkit.jobs.automatic=false", "eventkit.data=target/server-test-data", "eventkit.password-rounds=1000"})
+        properties = {
+            "eventkit.outbox.automatic=false",
+            "eventkit.jobs.automatic=false",
+            "eventkit.data=target/server-test-data",
+            "eventkit.password-rounds=1000"
+        })
 @ContextConfiguration(initializers = {ServerTest.Database.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface ServerTest {

@@ -25,7 +25,10 @@ public class Warehouse {
         var id = UUID.randomUUID();
         db.execute(
                 "insert into catalogue.product (id, kind, name, weight_grams, currency, created_at) values (?, ?, ?, ?, 'EUR', now())",
-                id, kind, name + " " + running(), weightGrams);
+                id,
+                kind,
+                name + " " + running(),
+                weightGrams);
         return id;
     }
 
@@ -45,7 +48,9 @@ public class Warehouse {
                 select {0}, p.id, {1}, {2}, coalesce(p.path, '{}') || {0}, coalesce(p.warehouse_id, {0})
                   from (select 1) as one left join inventory.location p on p.id = {3}
                 """,
-                org.jooq.impl.DSL.val(id), org.jooq.impl.DSL.val(kind), org.jooq.impl.DSL.val(kind + " " + running()),
+                org.jooq.impl.DSL.val(id),
+                org.jooq.impl.DSL.val(kind),
+                org.jooq.impl.DSL.val(kind + " " + running()),
                 org.jooq.impl.DSL.val(parent, UUID.class));
         return id;
     }
@@ -62,22 +67,26 @@ public class Warehouse {
         var id = UUID.randomUUID();
         db.execute(
                 "insert into inventory.asset (id, product_id, number, status, location_id, currency, created_at) values (?, ?, ?, 'AVAILABLE', ?, 'EUR', now())",
-                id, product, "T-" + running(), location);
+                id,
+                product,
+                "T-" + running(),
+                location);
         return id;
     }
 
     public @Nullable UUID locationOf(UUID asset) {
-        return db.fetchSingle("select location_id from inventory.asset where id = ?", asset).get(0, UUID.class);
+        return db.fetchSingle("select location_id from inventory.asset where id = ?", asset)
+                .get(0, UUID.class);
     }
 
     public String numberOf(UUID asset) {
-        return db.fetchSingle("select number from inventory.asset where id = ?", asset).get(0, String.class);
+        return db.fetchSingle("select number from inventory.asset where id = ?", asset)
+                .get(0, String.class);
     }
 
     /** Levels that are not what their ledger says; empty where the books are right. */
     public org.jooq.Result<?> wrongLevels() {
-        return db.fetch(
-                """
+        return db.fetch("""
                 select l.product_id, l.location_id, l.quantity, coalesce(sum(e.delta), 0) as ledger
                   from stock.level l left join stock.entry e using (product_id, location_id)
                  group by l.id having l.quantity <> coalesce(sum(e.delta), 0)

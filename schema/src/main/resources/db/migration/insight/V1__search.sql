@@ -103,6 +103,13 @@ create view insight.asset_source as
          a.disposed_at is null as active
     from inventory.asset a;
 
+create view insight.case_source as
+  select f.id, null::uuid as parent_id, f.name as title, coalesce(p.name, '') as subtitle, f.number as code,
+         concat_ws(' ', f.name, f.number, p.name) as words,
+         array[f.number] || coalesce((select array_agg(s.code) from cases.case_alias s where s.case_id = f.id), '{}') as codes,
+         f.status <> 'RETIRED' as active
+    from cases.flight_case f left join catalogue.product p on p.id = f.product_id;
+
 create view insight.user_source as
   select u.id, null::uuid as parent_id, u.name as title, u.email as subtitle, null::text as code,
          concat_ws(' ', u.name, u.email) as words, array[u.email] as codes, u.state = 'ACTIVE' as active
@@ -263,6 +270,29 @@ create trigger search_removed after delete on inventory.asset_alias referencing 
 create trigger search_changed after update on inventory.asset_alias referencing old table as removed
   for each statement execute function insight.asset_aliases_removed();
 
+create function insight.cases_changed() returns trigger language plpgsql as $$
+begin
+  perform insight.refresh('case', array_agg(n.id)) from changed n join before b on b.id = n.id
+    where (n.number, n.name, n.product_id, n.status = 'RETIRED') is distinct from (b.number, b.name, b.product_id, b.status = 'RETIRED')
+   having count(*) > 0;
+  return null;
+end $$;
+create trigger search_added after insert on cases.flight_case referencing new table as added
+  for each statement execute function insight.rows_added('case');
+create trigger search_changed after update on cases.flight_case referencing old table as before new table as changed
+  for each statement execute function insight.cases_changed();
+create trigger search_removed after delete on cases.flight_case referencing old table as removed
+  for each statement execute function insight.rows_removed('case');
+create function insight.case_aliases_changed() returns trigger language plpgsql as $$
+begin
+  perform insight.refresh('case', array_agg(distinct f.id)) from changed c join cases.flight_case f on f.id = c.case_id having count(*) > 0;
+  return null;
+end $$;
+create trigger search_added after insert on cases.case_alias referencing new table as changed
+  for each statement execute function insight.case_aliases_changed();
+create trigger search_removed after delete on cases.case_alias referencing old table as changed
+  for each statement execute function insight.case_aliases_changed();
+
 create function insight.users_changed() returns trigger language plpgsql as $$
 begin
   perform insight.refresh('user', array_agg(n.id)) from changed n join before b on b.id = n.id
@@ -281,7 +311,7 @@ create trigger search_removed after delete on identity.user_account referencing 
 create table insight.search_kind (
   kind text primary key
 );
-insert into insight.search_kind values ('product'), ('kit'), ('location'), ('asset'), ('user');
+insert into insight.search_kind values ('product'), ('kit'), ('location'), ('asset'), ('case'), ('user');
 
 create function insight.rebuild_search() returns void language plpgsql as $$
 begin

@@ -132,9 +132,13 @@ class CaseResource {
             @RequestParam(required = false) @Nullable Boolean nested,
             @RequestParam(required = false) @Nullable UUID parent) {
         var page = cases.list(
-                new Cases.Filter(orEmpty(location), orEmpty(product), orEmpty(kind), orEmpty(status), empty, nested, parent), query);
+                new Cases.Filter(
+                        orEmpty(location), orEmpty(product), orEmpty(kind), orEmpty(status), empty, nested, parent),
+                query);
         var measures = cases.measures(page.items().stream().map(FlightCase::id).toList());
-        var views = page.items().stream().map(c -> View.of(c, measureOf(c, measures.get(c.id())))).toList();
+        var views = page.items().stream()
+                .map(c -> View.of(c, measureOf(c, measures.get(c.id()))))
+                .toList();
         return new Page<>(views, page.total(), page.next());
     }
 
@@ -142,7 +146,9 @@ class CaseResource {
     @Needs(Permission.CASE_EDIT)
     ResponseEntity<View> create(@RequestBody Cases.NewCase details) {
         var made = cases.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/cases/" + made.id())).eTag(tag(made)).body(view(made));
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + made.id()))
+                .eTag(tag(made))
+                .body(view(made));
     }
 
     @GetMapping("/{id}")
@@ -160,7 +166,8 @@ class CaseResource {
 
     @PatchMapping("/{id}")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<View> change(@PathVariable UUID id, @PatchOf(Cases.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<View> change(
+            @PathVariable UUID id, @PatchOf(Cases.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
         var details = patches.apply(Cases.Details.of(cases.get(id)), patch, Cases.Details.class);
         return tagged(cases.change(id, details, ifMatch));
     }

@@ -36,12 +36,19 @@ class ManyCases {
     }
 
     /** @param locationId for MOVE */
-    record Action(ActionType type, @Nullable UUID locationId, @Nullable String note) {}
+    record Action(
+            ActionType type,
+            @Nullable UUID locationId,
+            @Nullable String note) {}
 
     record Bulk(List<UUID> ids, Action action, @Nullable Mode mode) {}
 
     /** @param code null where it was done */
-    record Line(UUID id, boolean done, @Nullable String code, @Nullable String message) {}
+    record Line(
+            UUID id,
+            boolean done,
+            @Nullable String code,
+            @Nullable String message) {}
 
     record Outcome(List<Line> lines) {}
 
@@ -60,11 +67,17 @@ class ManyCases {
                 .required(bulk.ids(), "ids")
                 .size(bulk.ids(), "ids", CASES_MAX)
                 .that(bulk.ids() == null || !bulk.ids().isEmpty(), "ids", "required", "Choose at least one case.")
-                .that(bulk.ids() == null || bulk.ids().stream().allMatch(id -> id != null), "ids", "required", "Name each case.")
+                .that(
+                        bulk.ids() == null || bulk.ids().stream().allMatch(id -> id != null),
+                        "ids",
+                        "required",
+                        "Name each case.")
                 .required(bulk.action(), "action");
         if (bulk.action() != null) {
-            check.required(bulk.action().type(), "action.type").text(bulk.action().note(), "action.note", 500);
-            if (bulk.action().type() == ActionType.MOVE) check.required(bulk.action().locationId(), "action.locationId");
+            check.required(bulk.action().type(), "action.type")
+                    .text(bulk.action().note(), "action.note", 500);
+            if (bulk.action().type() == ActionType.MOVE)
+                check.required(bulk.action().locationId(), "action.locationId");
         }
         check.orThrow();
         Callers.current().mustHave(bulk.action().type() == ActionType.MOVE ? Permission.MOVE : Permission.CASE_EDIT);
@@ -75,7 +88,8 @@ class ManyCases {
             throw new Refusal(
                     "bulk-refused",
                     Refusal.Kind.CONFLICT,
-                    refused.size() + " of these can not be changed this way, so nothing was. Leave them out, or do what can be done.",
+                    refused.size()
+                            + " of these can not be changed this way, so nothing was. Leave them out, or do what can be done.",
                     Map.of("lines", refused));
         }
         return new Outcome(lines);

@@ -69,7 +69,8 @@ class PackingResource {
     /** Empties the case; inner cases stay packed themselves. */
     @DeleteMapping("/cases/{id}/contents")
     @Needs(Permission.CASE_EDIT)
-    ResponseEntity<CaseContents> empty(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID to, IfMatch ifMatch) {
+    ResponseEntity<CaseContents> empty(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID to, IfMatch ifMatch) {
         return tagged(id, packing.empty(id, to, ifMatch));
     }
 
@@ -105,7 +106,12 @@ class PackingResource {
         var name = "packing-list-" + cases.get(id).number() + ".pdf";
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.inline().filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .body(pdf);
     }
 

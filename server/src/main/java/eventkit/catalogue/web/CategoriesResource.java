@@ -57,13 +57,16 @@ class CategoriesResource {
     @Needs(Permission.PRODUCT_EDIT)
     ResponseEntity<Category> create(@RequestBody Categories.Details details) {
         var category = categories.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/categories/" + category.id())).eTag(tag(category)).body(category);
+        return ResponseEntity.created(URI.create("/api/v1/categories/" + category.id()))
+                .eTag(tag(category))
+                .body(category);
     }
 
     /** Rename, move by parentId, reorder by position, change attributes. */
     @PatchMapping("/{id}")
     @Needs(Permission.PRODUCT_EDIT)
-    ResponseEntity<Category> change(@PathVariable UUID id, @RequestBody @PatchOf(Categories.Details.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Category> change(
+            @PathVariable UUID id, @RequestBody @PatchOf(Categories.Details.class) JsonNode patch, IfMatch ifMatch) {
         var now = categories.get(new CategoryId(id));
         var details = new Categories.Details(now.parentId(), now.name(), null, now.attributes());
         return tagged(categories.change(now.id(), patches.apply(details, patch, Categories.Details.class), ifMatch));

@@ -52,7 +52,9 @@ class KitsResource {
     @Needs(Permission.KIT_EDIT)
     ResponseEntity<Kit> create(@RequestBody Kits.Details details) {
         var kit = kits.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/kits/" + kit.id())).eTag(tag(kit)).body(kit);
+        return ResponseEntity.created(URI.create("/api/v1/kits/" + kit.id()))
+                .eTag(tag(kit))
+                .body(kit);
     }
 
     @GetMapping("/{id}")
@@ -63,9 +65,12 @@ class KitsResource {
 
     @PatchMapping("/{id}")
     @Needs(Permission.KIT_EDIT)
-    ResponseEntity<Kit> change(@PathVariable UUID id, @RequestBody @PatchOf(Kits.Details.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Kit> change(
+            @PathVariable UUID id, @RequestBody @PatchOf(Kits.Details.class) JsonNode patch, IfMatch ifMatch) {
         var now = kits.get(new KitId(id));
-        var lines = now.components().stream().map(c -> new Kit.Line(c.productId(), c.kitId(), c.quantity(), c.optional())).toList();
+        var lines = now.components().stream()
+                .map(c -> new Kit.Line(c.productId(), c.kitId(), c.quantity(), c.optional()))
+                .toList();
         var details = new Kits.Details(now.code(), now.name(), now.description(), now.mode(), now.hirePrice(), lines);
         return tagged(kits.change(now.id(), patches.apply(details, patch, Kits.Details.class), ifMatch));
     }

@@ -85,7 +85,10 @@ class ProductsResource {
             @Nullable BigDecimal percent,
             @Nullable Money value) {}
 
-    record Bulk(List<ProductId> ids, BulkAction action, @Nullable Mode mode) {
+    record Bulk(
+            List<ProductId> ids,
+            BulkAction action,
+            @Nullable Mode mode) {
         Bulk {
             ids = ids == null ? ids : List.copyOf(ids);
         }
@@ -141,7 +144,8 @@ class ProductsResource {
 
     @PatchMapping("/{id}")
     @Needs(Permission.PRODUCT_EDIT)
-    ResponseEntity<Product> change(@PathVariable UUID id, @RequestBody @PatchOf(ProductDetails.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Product> change(
+            @PathVariable UUID id, @RequestBody @PatchOf(ProductDetails.class) JsonNode patch, IfMatch ifMatch) {
         var now = products.get(new ProductId(id));
         return tagged(products.change(now.id(), patches.apply(now.details(), patch, ProductDetails.class), ifMatch));
     }
@@ -174,7 +178,10 @@ class ProductsResource {
     @PostMapping("/bulk")
     @Needs(Permission.PRODUCT_EDIT)
     Page<Products.BulkLine> bulk(@RequestBody Bulk bulk) {
-        new Check().required(bulk.ids(), "ids").required(bulk.action(), "action").orThrow();
+        new Check()
+                .required(bulk.ids(), "ids")
+                .required(bulk.action(), "action")
+                .orThrow();
         return Page.of(products.bulk(bulk.ids(), action(bulk.action()), bulk.mode() == Mode.EACH));
     }
 
@@ -187,7 +194,8 @@ class ProductsResource {
     /** All of them anew, under the product's ETag. */
     @PutMapping("/{id}/accessories")
     @Needs(Permission.PRODUCT_EDIT)
-    ResponseEntity<Page<Accessory>> setAccessories(@PathVariable UUID id, @RequestBody Accessories accessories, IfMatch ifMatch) {
+    ResponseEntity<Page<Accessory>> setAccessories(
+            @PathVariable UUID id, @RequestBody Accessories accessories, IfMatch ifMatch) {
         new Check().required(accessories.items(), "items").orThrow();
         var product = products.setAccessories(new ProductId(id), accessories.items(), ifMatch);
         return ResponseEntity.ok().eTag(tag(product)).body(Page.of(products.accessories(product.id())));
@@ -203,10 +211,12 @@ class ProductsResource {
     /** All of them anew, best first, under the product's ETag. */
     @PutMapping("/{id}/alternatives")
     @Needs(Permission.PRODUCT_EDIT)
-    ResponseEntity<Page<Product>> setAlternatives(@PathVariable UUID id, @RequestBody Alternatives alternatives, IfMatch ifMatch) {
+    ResponseEntity<Page<Product>> setAlternatives(
+            @PathVariable UUID id, @RequestBody Alternatives alternatives, IfMatch ifMatch) {
         new Check().required(alternatives.items(), "items").orThrow();
         var check = new Check();
-        for (int i = 0; i < alternatives.items().size(); i++) check.required(alternatives.items().get(i).productId(), "items[" + i + "].productId");
+        for (int i = 0; i < alternatives.items().size(); i++)
+            check.required(alternatives.items().get(i).productId(), "items[" + i + "].productId");
         check.orThrow();
         var ids = alternatives.items().stream().map(Alternative::productId).toList();
         var product = products.setAlternatives(new ProductId(id), ids, ifMatch);
@@ -247,7 +257,9 @@ class ProductsResource {
         if (manufacturer != null) for (var name : manufacturer) check.line(name, "manufacturer", 200);
         check.orThrow();
         return new Products.Filter(
-                category == null ? List.of() : category.stream().map(CategoryId::new).toList(),
+                category == null
+                        ? List.of()
+                        : category.stream().map(CategoryId::new).toList(),
                 kind == null ? List.of() : kind,
                 manufacturer == null ? List.of() : manufacturer,
                 archived,
@@ -255,7 +267,9 @@ class ProductsResource {
     }
 
     private static ResponseEntity<Product> created(Product product) {
-        return ResponseEntity.created(URI.create("/api/v1/products/" + product.id())).eTag(tag(product)).body(product);
+        return ResponseEntity.created(URI.create("/api/v1/products/" + product.id()))
+                .eTag(tag(product))
+                .body(product);
     }
 
     private static ResponseEntity<Product> tagged(Product product) {

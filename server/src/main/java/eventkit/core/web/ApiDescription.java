@@ -103,12 +103,16 @@ class ApiDescription {
         boolean open = handler.hasMethodAnnotation(Open.class);
         operation.addExtension("x-permission", needs != null ? needs.value().name() : open ? "OPEN" : "SIGNED_IN");
         if (open) operation.setSecurity(List.of());
-        if (operation.getSummary() == null) operation.setSummary(words(handler.getMethod().getName()));
+        if (operation.getSummary() == null)
+            operation.setSummary(words(handler.getMethod().getName()));
         operation.setOperationId(operationId(handler));
         for (var parameter : handler.getMethodParameters()) describe(operation, parameter);
         if (takes(handler, MultipartFile.class)) asForm(operation);
         if (write) {
-            operation.addParametersItem(header("Idempotency-Key", "A UUID made for this one request; sent again it gives the first answer again.", false)
+            operation.addParametersItem(header(
+                            "Idempotency-Key",
+                            "A UUID made for this one request; sent again it gives the first answer again.",
+                            false)
                     .example(new UUID(0x01890a5d_ac96_774bL, 0xbcce_b302_099a_8057L).toString()));
         }
         var responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
@@ -128,18 +132,23 @@ class ApiDescription {
     private static void describe(Operation operation, MethodParameter parameter) {
         if (parameter.getParameterType().equals(ListQuery.class)) {
             operation.addParametersItem(query("q", "Free text; words may be beginnings.", new StringSchema()));
-            operation.addParametersItem(query("sort", "A field of the list, with - in front for descending.", new StringSchema()));
-            operation.addParametersItem(query("limit", "1 to 500.", new IntegerSchema()._default(ListQuery.LIMIT_DEFAULT)));
+            operation.addParametersItem(
+                    query("sort", "A field of the list, with - in front for descending.", new StringSchema()));
+            operation.addParametersItem(
+                    query("limit", "1 to 500.", new IntegerSchema()._default(ListQuery.LIMIT_DEFAULT)));
             operation.addParametersItem(query("cursor", "next of the page before.", new StringSchema()));
-            operation.addParametersItem(query("offset", "For the jump of a scroll bar; a cursor is faster.", new IntegerSchema()._default(0)));
+            operation.addParametersItem(query(
+                    "offset", "For the jump of a scroll bar; a cursor is faster.", new IntegerSchema()._default(0)));
         }
         if (parameter.getParameterType().equals(IfMatch.class)) {
-            operation.addParametersItem(header("If-Match", "The ETag last read, or *.", true).example("\"7\""));
+            operation.addParametersItem(
+                    header("If-Match", "The ETag last read, or *.", true).example("\"7\""));
         }
         var patch = parameter.getParameterAnnotation(PatchOf.class);
         if (patch != null && operation.getRequestBody() != null) {
             Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + nameOf(patch.value()));
-            operation.getRequestBody()
+            operation
+                    .getRequestBody()
                     .description("JSON Merge Patch: absent leaves a field, null clears it.")
                     .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
             PATCHED.put(patch.value().getName(), patch.value());
@@ -153,11 +162,16 @@ class ApiDescription {
         api.info(new Info()
                 .title("EventKit")
                 .version("v1")
-                .description("Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md.")
+                .description(
+                        "Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md.")
                 .license(new License().name("AGPL-3.0-or-later").url("https://www.gnu.org/licenses/agpl-3.0.html")));
         var components = api.getComponents() == null ? new Components() : api.getComponents();
         components.addSecuritySchemes(
-                "session", new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name("EK_SESSION"));
+                "session",
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name("EK_SESSION"));
         for (var type : List.of(Problem.class)) add(components, type);
         PATCHED.values().forEach(type -> add(components, type));
         api.setComponents(components);
@@ -185,11 +199,13 @@ class ApiDescription {
     private static void add(Components components, Class<?> type) {
         ResolvedSchema resolved =
                 ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
-        if (resolved.schema != null && (components.getSchemas() == null || !components.getSchemas().containsKey(nameOf(type)))) {
+        if (resolved.schema != null
+                && (components.getSchemas() == null || !components.getSchemas().containsKey(nameOf(type)))) {
             components.addSchemas(nameOf(type), resolved.schema);
         }
         resolved.referencedSchemas.forEach((name, schema) -> {
-            if (components.getSchemas() == null || !components.getSchemas().containsKey(name)) components.addSchemas(name, schema);
+            if (components.getSchemas() == null || !components.getSchemas().containsKey(name))
+                components.addSchemas(name, schema);
         });
     }
 
@@ -199,12 +215,16 @@ class ApiDescription {
                 new ApiResponse()
                         .description(PROBLEMS.get(status))
                         .content(new Content()
-                                .addMediaType(PROBLEM, new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+                                .addMediaType(
+                                        PROBLEM,
+                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
     }
 
     /** A file comes as a form, never as JSON. */
     private static void asForm(Operation operation) {
-        var content = operation.getRequestBody() == null ? null : operation.getRequestBody().getContent();
+        var content = operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent();
         var json = content == null ? null : content.remove("application/json");
         if (content != null && json != null) content.addMediaType("multipart/form-data", json);
     }
@@ -214,26 +234,39 @@ class ApiDescription {
     }
 
     private static Parameter header(String name, String description, boolean required) {
-        return new Parameter().in("header").name(name).description(description).required(required).schema(new StringSchema());
+        return new Parameter()
+                .in("header")
+                .name(name)
+                .description(description)
+                .required(required)
+                .schema(new StringSchema());
     }
 
     private static boolean takes(HandlerMethod handler, Class<?> type) {
-        for (var parameter : handler.getMethodParameters()) if (parameter.getParameterType().equals(type)) return true;
+        for (var parameter : handler.getMethodParameters())
+            if (parameter.getParameterType().equals(type)) return true;
         return false;
     }
 
     private static boolean operationHasPathId(HandlerMethod handler) {
         for (var parameter : handler.getMethodParameters()) {
-            if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class)) return true;
+            if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class))
+                return true;
         }
         return handler.hasMethodAnnotation(DeleteMapping.class);
     }
 
     /** Unique and stable: the resource's name and the method's. */
     private static String operationId(HandlerMethod handler) {
-        var resource = handler.getBeanType().getSimpleName().replaceFirst("\\$\\$.*", "").replaceFirst("Resource$", "");
+        var resource = handler.getBeanType()
+                .getSimpleName()
+                .replaceFirst("\\$\\$.*", "")
+                .replaceFirst("Resource$", "");
         var method = handler.getMethod().getName();
-        return Character.toLowerCase(resource.charAt(0)) + resource.substring(1) + Character.toUpperCase(method.charAt(0)) + method.substring(1);
+        return Character.toLowerCase(resource.charAt(0))
+                + resource.substring(1)
+                + Character.toUpperCase(method.charAt(0))
+                + method.substring(1);
     }
 
     private static String words(String camelCase) {

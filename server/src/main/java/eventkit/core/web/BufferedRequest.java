@@ -23,7 +23,8 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
     static HttpServletRequest of(HttpServletRequest request, int max) throws IOException {
         var type = request.getContentType();
-        if (type != null && !type.startsWith("application/json") && !type.startsWith("application/merge-patch+json")) return request;
+        if (type != null && !type.startsWith("application/json") && !type.startsWith("application/merge-patch+json"))
+            return request;
         if (request.getContentLengthLong() > max) throw tooLarge(max);
         var body = request.getInputStream().readNBytes(max + 1);
         if (body.length > max) throw tooLarge(max);
@@ -35,7 +36,11 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     }
 
     private static Refusal tooLarge(int max) {
-        return new Refusal("too-large", Refusal.Kind.TOO_LARGE, "Send at most " + max / 1024 / 1024 + " MB of JSON.", Map.of("bytesMax", max));
+        return new Refusal(
+                "too-large",
+                Refusal.Kind.TOO_LARGE,
+                "Send at most " + max / 1024 / 1024 + " MB of JSON.",
+                Map.of("bytesMax", max));
     }
 
     @Override

@@ -48,14 +48,16 @@ final class ExportColumns {
         for (var name : names) {
             var column = byName.get(name.strip());
             if (column == null) {
-                throw new Invalid("columns", "unknown-column", "Choose from " + String.join(", ", byName.keySet()) + ".");
+                throw new Invalid(
+                        "columns", "unknown-column", "Choose from " + String.join(", ", byName.keySet()) + ".");
             }
             result.add(column);
         }
         return result;
     }
 
-    private static void add(List<Column> columns, String prefix, Class<?> type, Function<Object, @Nullable Object> from, int depth) {
+    private static void add(
+            List<Column> columns, String prefix, Class<?> type, Function<Object, @Nullable Object> from, int depth) {
         for (var component : type.getRecordComponents()) {
             var name = prefix + component.getName();
             Function<Object, @Nullable Object> read = row -> {
@@ -65,7 +67,9 @@ final class ExportColumns {
             var of = component.getType();
             if (of == Money.class) {
                 columns.add(new Column(name, row -> amount((Money) read.apply(row))));
-                columns.add(new Column(name + "Currency", row -> read.apply(row) instanceof Money m ? m.currency().getCurrencyCode() : null));
+                columns.add(new Column(
+                        name + "Currency",
+                        row -> read.apply(row) instanceof Money m ? m.currency().getCurrencyCode() : null));
             } else if (of.isRecord() && scalar(of) == null && depth < DEPTH_MAX) {
                 add(columns, name + ".", of, read, depth + 1);
             } else {
@@ -77,7 +81,8 @@ final class ExportColumns {
     private static @Nullable Object amount(@Nullable Money money) {
         return money == null
                 ? null
-                : BigDecimal.valueOf(money.amountMinor(), Math.max(0, money.currency().getDefaultFractionDigits()));
+                : BigDecimal.valueOf(
+                        money.amountMinor(), Math.max(0, money.currency().getDefaultFractionDigits()));
     }
 
     /** What stands in a cell for a value. */
@@ -91,7 +96,10 @@ final class ExportColumns {
             case Money money -> money.currency().getCurrencyCode() + " " + amount(money);
             case Collection<?> many -> many.stream().map(ExportColumns::text).collect(Collectors.joining("; "));
             case Map<?, ?> map ->
-                new TreeMap<>(map).entrySet().stream().map(e -> e.getKey() + "=" + text(e.getValue())).collect(Collectors.joining("; "));
+                new TreeMap<>(map)
+                        .entrySet().stream()
+                                .map(e -> e.getKey() + "=" + text(e.getValue()))
+                                .collect(Collectors.joining("; "));
             case JsonNode json -> json(json);
             case Record record -> {
                 var inner = scalar(record.getClass());
@@ -109,9 +117,11 @@ final class ExportColumns {
         if (node.isNull() || node.isMissingNode()) return null;
         if (node.isNumber()) return node.decimalValue();
         if (node.isBoolean()) return node.booleanValue();
-        if (node.isArray()) return node.valueStream().map(n -> Objects.toString(json(n), "")).collect(Collectors.joining("; "));
+        if (node.isArray())
+            return node.valueStream().map(n -> Objects.toString(json(n), "")).collect(Collectors.joining("; "));
         if (node.isObject()) {
-            return node.propertyStream().sorted(Map.Entry.comparingByKey())
+            return node.propertyStream()
+                    .sorted(Map.Entry.comparingByKey())
                     .map(e -> e.getKey() + "=" + Objects.toString(json(e.getValue()), ""))
                     .collect(Collectors.joining("; "));
         }
@@ -150,7 +160,8 @@ final class ExportColumns {
     private static @Nullable RecordComponent scalar(Class<?> type) {
         var components = type.getRecordComponents();
         if (components.length != 1) return null;
-        boolean valued = components[0].getAccessor().isAnnotationPresent(JsonValue.class) || components[0].isAnnotationPresent(JsonValue.class);
+        boolean valued = components[0].getAccessor().isAnnotationPresent(JsonValue.class)
+                || components[0].isAnnotationPresent(JsonValue.class);
         return valued || components[0].getName().equals("value") ? components[0] : null;
     }
 

@@ -45,7 +45,8 @@ final class ExportTitles {
 
     private static Properties load(String language) {
         var properties = new Properties();
-        try (var in = Objects.requireNonNull(ExportTitles.class.getResourceAsStream("/eventkit/export/titles-" + language + ".properties"))) {
+        try (var in = Objects.requireNonNull(
+                ExportTitles.class.getResourceAsStream("/eventkit/export/titles-" + language + ".properties"))) {
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -87,8 +87,12 @@ class ListExports {
     @Needs(Permission.EXPORT)
     @Operation(
             summary = "A list as CSV",
-            description = "The whole list as filtered and sorted by the list's own parameters. UTF-8 with a byte order mark, RFC 4180.",
-            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
+            description =
+                    "The whole list as filtered and sorted by the list's own parameters. UTF-8 with a byte order mark, RFC 4180.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     void csv(
             @Parameter(example = "assets") @PathVariable String list,
             @RequestParam(required = false) @Nullable List<String> columns,
@@ -110,7 +114,8 @@ class ListExports {
                             responseCode = "200",
                             content =
                                     @Content(
-                                            mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                                            mediaType =
+                                                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                                             schema = @Schema(type = "string", format = "binary"))))
     void xlsx(
             @Parameter(example = "assets") @PathVariable String list,
@@ -133,14 +138,19 @@ class ListExports {
             HttpServletResponse response)
             throws IOException {
         var handler = handler(list);
-        var rowType = handler == null ? null : ExportColumns.rowType(handler.getMethod().getGenericReturnType());
+        var rowType = handler == null
+                ? null
+                : ExportColumns.rowType(handler.getMethod().getGenericReturnType());
         if (handler == null || rowType == null) throw new NotFound("list", list);
         mustMay(handler);
-        if (language != null && !ExportTitles.knows(language)) throw new Invalid("language", "unknown-language", "Use en or de.");
+        if (language != null && !ExportTitles.knows(language))
+            throw new Invalid("language", "unknown-language", "Use en or de.");
         var caller = Callers.current();
         var columns = ExportColumns.chosen(ExportColumns.of(rowType), names);
         var titles = ExportTitles.in(language == null ? caller.locale() : language);
-        var headers = columns.stream().map(c -> header == Header.LABELS ? titles.of(c.name()) : c.name()).toList();
+        var headers = columns.stream()
+                .map(c -> header == Header.LABELS ? titles.of(c.name()) : c.name())
+                .toList();
         var file = Files.createTempFile("eventkit-export", "." + format.suffix());
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
@@ -155,10 +165,12 @@ class ListExports {
     }
 
     /** The file is whole before the first byte leaves: what fails is a problem document, and a slow reader holds no connection to the database. */
-    private void send(Path file, String list, TableExport.Format format, Caller caller, HttpServletResponse response) throws IOException {
+    private void send(Path file, String list, TableExport.Format format, Caller caller, HttpServletResponse response)
+            throws IOException {
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(caller.timeZone()));
         response.setContentType(format.mediaType());
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(list, today, format.suffix()));
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(list, today, format.suffix()));
         response.setHeader("Cache-Control", "no-store");
         response.setContentLengthLong(Files.size(file));
         Files.copy(file, response.getOutputStream());
@@ -189,14 +201,17 @@ class ListExports {
         }
     }
 
-    private Page<?> page(HandlerMethod handler, HttpServletRequest request, HttpServletResponse response, @Nullable String cursor) throws Exception {
+    private Page<?> page(
+            HandlerMethod handler, HttpServletRequest request, HttpServletResponse response, @Nullable String cursor)
+            throws Exception {
         var adapter = adapters.getObject();
         var resolvers = new HandlerMethodArgumentResolverComposite();
         if (adapter.getArgumentResolvers() != null) resolvers.addResolvers(adapter.getArgumentResolvers());
         var call = new InvocableHandlerMethod(handler.createWithResolvedBean());
         call.setHandlerMethodArgumentResolvers(resolvers);
         call.setDataBinderFactory(new ServletRequestDataBinderFactory(List.of(), adapter.getWebBindingInitializer()));
-        var answer = call.invokeForRequest(new ServletWebRequest(new PageRequest(request, cursor), response), new ModelAndViewContainer());
+        var answer = call.invokeForRequest(
+                new ServletWebRequest(new PageRequest(request, cursor), response), new ModelAndViewContainer());
         if (answer instanceof ResponseEntity<?> entity) answer = entity.getBody();
         if (answer instanceof Page<?> page) return page;
         throw new IllegalStateException(handler + " gave no page");
@@ -204,7 +219,8 @@ class ListExports {
 
     private @Nullable HandlerMethod handler(String list) {
         for (var entry : mappings.getObject().getHandlerMethods().entrySet()) {
-            boolean reads = entry.getKey().getMethodsCondition().getMethods().stream().anyMatch(m -> m.name().equals("GET"));
+            boolean reads = entry.getKey().getMethodsCondition().getMethods().stream()
+                    .anyMatch(m -> m.name().equals("GET"));
             if (reads && entry.getKey().getPatternValues().contains("/api/v1/" + list)) return entry.getValue();
         }
         return null;

@@ -21,12 +21,15 @@ public class MergePatch {
 
     /** Throws {@link Invalid} naming the field that is unknown or of the wrong form. */
     public <T extends Record> T apply(T current, @Nullable JsonNode patch, Class<T> type) {
-        if (!(patch instanceof ObjectNode changes)) throw new Invalid("body", "not-an-object", "Send a JSON object with the fields to change.");
+        if (!(patch instanceof ObjectNode changes))
+            throw new Invalid("body", "not-an-object", "Send a JSON object with the fields to change.");
         JsonNode target = json.valueToTree(current);
         try {
             return json.treeToValue(merge(target, changes), type);
         } catch (DatabindException e) {
-            var field = e.getPath().isEmpty() ? "body" : String.valueOf(e.getPath().getFirst().getPropertyName());
+            var field = e.getPath().isEmpty()
+                    ? "body"
+                    : String.valueOf(e.getPath().getFirst().getPropertyName());
             throw new Invalid(field, "unreadable", "There is no such field, or the value has the wrong type or form.");
         } catch (JacksonException e) {
             throw new Invalid("body", "unreadable", "The value has the wrong type or form.");

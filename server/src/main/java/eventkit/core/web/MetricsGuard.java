@@ -29,7 +29,8 @@ class MetricsGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/actuator") || request.getRequestURI().startsWith("/actuator/health");
+        return !request.getRequestURI().startsWith("/actuator")
+                || request.getRequestURI().startsWith("/actuator/health");
     }
 
     @Override
@@ -39,10 +40,14 @@ class MetricsGuard extends OncePerRequestFilter {
         boolean shown = header != null
                 && expected.length > "Bearer ".length()
                 && MessageDigest.isEqual(expected, header.getBytes(StandardCharsets.UTF_8));
-        if (shown || InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress()) chain.doFilter(request, response);
+        if (shown || InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress())
+            chain.doFilter(request, response);
         else {
             refuses.answer(
-                    new Refusal("metrics-closed", Refusal.Kind.FORBIDDEN, "Metrics are open to this machine and to whoever shows the metrics token."),
+                    new Refusal(
+                            "metrics-closed",
+                            Refusal.Kind.FORBIDDEN,
+                            "Metrics are open to this machine and to whoever shows the metrics token."),
                     request,
                     response);
         }

@@ -5,10 +5,10 @@ import eventkit.core.Refusal.FieldError;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.slf4j.MDC;
 
 /**
  * An error as RFC 9457 says it.
@@ -29,7 +29,8 @@ public record Problem(
         @Nullable String traceId) {
 
     static Problem of(String code, int status, String detail, Map<String, ?> facts, List<FieldError> errors) {
-        return new Problem("/problems/" + code + ".md", title(code), status, detail, code, facts, errors, MDC.get("traceId"));
+        return new Problem(
+                "/problems/" + code + ".md", title(code), status, detail, code, facts, errors, MDC.get("traceId"));
     }
 
     static Problem of(Refusal refusal) {

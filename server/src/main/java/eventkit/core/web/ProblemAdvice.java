@@ -49,22 +49,41 @@ public class ProblemAdvice {
             case HttpMessageNotReadableException e -> unreadable(e);
             case MethodArgumentTypeMismatchException e ->
                 field(e.getName(), "unreadable", "This is not a valid value: " + clip(String.valueOf(e.getValue())));
-            case MissingServletRequestParameterException e -> field(e.getParameterName(), "required", "Give this parameter.");
-            case MissingServletRequestPartException e -> field(e.getRequestPartName(), "required", "Send this part of the form.");
+            case MissingServletRequestParameterException e ->
+                field(e.getParameterName(), "required", "Give this parameter.");
+            case MissingServletRequestPartException e ->
+                field(e.getRequestPartName(), "required", "Send this part of the form.");
             case HttpMediaTypeNotSupportedException e ->
                 Problem.of(
                         "unsupported-media-type",
                         415,
-                        "Send the content as " + e.getSupportedMediaTypes().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".",
+                        "Send the content as "
+                                + e.getSupportedMediaTypes().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(", "))
+                                + ".",
                         Map.of(),
                         List.of());
             case HttpRequestMethodNotSupportedException e ->
-                Problem.of("method-not-allowed", 405, "This address does not take " + e.getMethod() + ".", Map.of(), List.of());
-            case NoResourceFoundException e -> Problem.of("not-found", 404, "There is nothing at this address.", Map.of(), List.of());
-            case MaxUploadSizeExceededException e -> Problem.of("too-large", 413, "The file is larger than this server takes.", Map.of(), List.of());
+                Problem.of(
+                        "method-not-allowed",
+                        405,
+                        "This address does not take " + e.getMethod() + ".",
+                        Map.of(),
+                        List.of());
+            case NoResourceFoundException e ->
+                Problem.of("not-found", 404, "There is nothing at this address.", Map.of(), List.of());
+            case MaxUploadSizeExceededException e ->
+                Problem.of("too-large", 413, "The file is larger than this server takes.", Map.of(), List.of());
             case MultipartException e ->
-                Problem.of("unreadable", 400, "The upload broke off or is not a form. Send it again.", Map.of(), List.of());
-            case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
+                Problem.of(
+                        "unreadable",
+                        400,
+                        "The upload broke off or is not a form. Send it again.",
+                        Map.of(),
+                        List.of());
+            case ErrorResponse e
+            when e.getStatusCode().is4xxClientError() ->
                 Problem.of(
                         e.getStatusCode().value() == 406 ? "not-acceptable" : "unreadable",
                         e.getStatusCode().value(),
@@ -93,16 +112,31 @@ public class ProblemAdvice {
     private static Problem unreadable(HttpMessageNotReadableException error) {
         return switch (error.getCause()) {
             case UnrecognizedPropertyException e ->
-                field(path(e), "unknown-field", "There is no such field. Known: "
-                        + String.join(", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()) + ".");
+                field(
+                        path(e),
+                        "unknown-field",
+                        "There is no such field. Known: "
+                                + String.join(
+                                        ", ",
+                                        e.getKnownPropertyIds().stream()
+                                                .map(String::valueOf)
+                                                .sorted()
+                                                .toList())
+                                + ".");
             case DatabindException e -> field(path(e), "unreadable", "This value has the wrong type or form.");
             case StreamConstraintsException e ->
-                Problem.of("unreadable", 400, "The JSON is nested too deeply or a value in it is too long.", Map.of(), List.of());
+                Problem.of(
+                        "unreadable",
+                        400,
+                        "The JSON is nested too deeply or a value in it is too long.",
+                        Map.of(),
+                        List.of());
             case JacksonException e ->
                 Problem.of(
                         "unreadable",
                         400,
-                        "This is not valid JSON, at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ".",
+                        "This is not valid JSON, at line " + e.getLocation().getLineNr() + ", column "
+                                + e.getLocation().getColumnNr() + ".",
                         Map.of(),
                         List.of());
             case Refusal refusal -> Problem.of(refusal);
@@ -111,13 +145,15 @@ public class ProblemAdvice {
     }
 
     private static Problem field(String field, String code, String message) {
-        return Problem.of("invalid", 400, field + ": " + message, Map.of(), List.of(new FieldError(field, code, message)));
+        return Problem.of(
+                "invalid", 400, field + ": " + message, Map.of(), List.of(new FieldError(field, code, message)));
     }
 
     private static String path(DatabindException error) {
         var path = new StringBuilder();
         for (var step : error.getPath()) {
-            if (step.getPropertyName() == null) path.append('[').append(step.getIndex()).append(']');
+            if (step.getPropertyName() == null)
+                path.append('[').append(step.getIndex()).append(']');
             else path.append(path.isEmpty() ? "" : ".").append(clip(step.getPropertyName()));
         }
         return path.isEmpty() ? "body" : path.toString();

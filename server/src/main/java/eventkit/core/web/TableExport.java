@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class TableExport implements AutoCloseable {
     /** Rows of one sheet; Excel ends at 1,048,576. */
     private static final int SHEET_ROWS_MAX = 1_000_000;
+
     private static final BigDecimal EXACT_MAX = new BigDecimal("999999999999999");
 
     /** What a list can be had as. */
@@ -108,7 +109,14 @@ public abstract sealed class TableExport implements AutoCloseable {
         private static String quoted(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r' || c == '\t' || c == '\u00A0' || (c == ' ' && (i == 0 || i == text.length() - 1))) {
+                if (c == ','
+                        || c == ';'
+                        || c == '"'
+                        || c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || c == '\u00A0'
+                        || (c == ' ' && (i == 0 || i == text.length() - 1))) {
                     return '"' + text.replace("\"", "\"\"") + '"';
                 }
             }

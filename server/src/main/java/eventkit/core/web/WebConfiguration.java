@@ -28,7 +28,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermissionInterceptor()).addPathPatterns("/api/**").order(0);
+        registry.addInterceptor(new PermissionInterceptor())
+                .addPathPatterns("/api/**")
+                .order(0);
     }
 
     @Override
@@ -49,7 +51,10 @@ class WebConfiguration implements WebMvcConfigurer {
             var needs = method.getMethodAnnotation(Needs.class);
             if (needs != null) caller.mustHave(needs.value());
             else if (!method.hasMethodAnnotation(SignedIn.class)) {
-                throw new Refusal("not-permitted", Refusal.Kind.FORBIDDEN, "Nobody may do this: the operation declares no permission.");
+                throw new Refusal(
+                        "not-permitted",
+                        Refusal.Kind.FORBIDDEN,
+                        "Nobody may do this: the operation declares no permission.");
             }
             return true;
         }
@@ -71,8 +76,10 @@ class WebConfiguration implements WebMvcConfigurer {
             int offset = number(request, "offset", 0, 0, 10_000_000);
             var q = request.getParameter("q");
             if (q != null && q.length() > 500) throw new Invalid("q", "too-long", "Use at most 500 characters.");
-            if (q != null && q.indexOf('\0') >= 0) throw new Invalid("q", "control-characters", "Remove control characters.");
-            return new ListQuery(q, request.getParameter("sort"), limit, blankToNull(request.getParameter("cursor")), offset);
+            if (q != null && q.indexOf('\0') >= 0)
+                throw new Invalid("q", "control-characters", "Remove control characters.");
+            return new ListQuery(
+                    q, request.getParameter("sort"), limit, blankToNull(request.getParameter("cursor")), offset);
         }
 
         private static int number(NativeWebRequest request, String name, int otherwise, int min, int max) {

@@ -69,7 +69,8 @@ class WriteFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return SAFE.contains(request.getMethod())
                 || !request.getRequestURI().startsWith("/api/v1/")
-                || (request.getMethod().equals("POST") && request.getRequestURI().equals(SIGN_IN));
+                || (request.getMethod().equals("POST")
+                        && request.getRequestURI().equals(SIGN_IN));
     }
 
     @Override
@@ -88,7 +89,11 @@ class WriteFilter extends OncePerRequestFilter {
             });
         } catch (Passed e) {
             refuses.answer(e.getCause() == null ? e : e.getCause(), request, answer);
-        } catch (TransactionException | Refusal | MultipartException | org.jooq.exception.DataAccessException | org.springframework.dao.DataAccessException e) {
+        } catch (TransactionException
+                | Refusal
+                | MultipartException
+                | org.jooq.exception.DataAccessException
+                | org.springframework.dao.DataAccessException e) {
             refuses.answer(e, request, answer);
         }
         answer.copyBodyToResponse();
@@ -108,7 +113,8 @@ class WriteFilter extends OncePerRequestFilter {
     }
 
     /** Returns whether to commit. */
-    private boolean once(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain) throws IOException, ServletException {
+    private boolean once(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws IOException, ServletException {
         var key = request.getHeader("Idempotency-Key");
         var user = Callers.current().userId();
         if (key == null || user == null) {
@@ -116,7 +122,10 @@ class WriteFilter extends OncePerRequestFilter {
             return answer.getStatus() < 400;
         }
         if (key.isBlank() || key.length() > 200) {
-            throw new Refusal("idempotency-key-invalid", Refusal.Kind.INVALID, "Send an Idempotency-Key of 1 to 200 characters, best a UUID.");
+            throw new Refusal(
+                    "idempotency-key-invalid",
+                    Refusal.Kind.INVALID,
+                    "Send an Idempotency-Key of 1 to 200 characters, best a UUID.");
         }
         var hash = hash(request);
         if (!claim(user, key, hash)) {
@@ -152,7 +161,8 @@ class WriteFilter extends OncePerRequestFilter {
                     "This Idempotency-Key was used for another request. Use a new key for a new request.");
         }
         answer.setStatus(row.getStatus() == null ? 200 : row.getStatus());
-        if (row.getHeaders() != null) json.readValue(row.getHeaders().data(), HEADERS).forEach(answer::setHeader);
+        if (row.getHeaders() != null)
+            json.readValue(row.getHeaders().data(), HEADERS).forEach(answer::setHeader);
         answer.setHeader("Idempotent-Replay", "true");
         if (row.getBody() != null) answer.getOutputStream().write(row.getBody());
     }
@@ -177,7 +187,8 @@ class WriteFilter extends OncePerRequestFilter {
     private static byte[] hash(HttpServletRequest request) throws IOException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var line = request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
+            var line =
+                    request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             if (request instanceof BufferedRequest buffered) digest.update(buffered.body());
             else digest.update(Long.toString(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));

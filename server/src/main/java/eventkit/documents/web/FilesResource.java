@@ -46,9 +46,11 @@ import tools.jackson.databind.JsonNode;
 class FilesResource {
     private static final String SHUT = "default-src 'none'; sandbox";
     /** A browser's own viewers of pictures and PDF do not work in a sandbox; they run nothing of the file's. */
-    private static final String VIEWED = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    private static final String VIEWED =
+            "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
-    private static final CacheControl CACHE = CacheControl.maxAge(Duration.ofDays(7)).cachePrivate().immutable();
+    private static final CacheControl CACHE =
+            CacheControl.maxAge(Duration.ofDays(7)).cachePrivate().immutable();
     private final Documents documents;
     private final MergePatch patches;
 
@@ -75,7 +77,9 @@ class FilesResource {
         try (var content = file.getInputStream()) {
             var upload = new Documents.Upload(file.getOriginalFilename(), subjectKind, subjectId, role, caption);
             var stored = documents.add(upload, content);
-            return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id())).eTag(tag(stored)).body(stored);
+            return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
+                    .eTag(tag(stored))
+                    .body(stored);
         }
     }
 
@@ -91,11 +95,17 @@ class FilesResource {
     ResponseEntity<Resource> content(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean download) {
         var content = documents.content(id);
         var file = content.file();
-        boolean viewed = file.mediaType().startsWith("image/") || file.mediaType().equals("application/pdf");
+        boolean viewed =
+                file.mediaType().startsWith("image/") || file.mediaType().equals("application/pdf");
         var disposition = viewed && !download ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .headers(headers(viewed))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.filename(file.name(), StandardCharsets.UTF_8).build().toString())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        disposition
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .eTag("\"" + file.sha256() + "\"")
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .body(new FileSystemResource(content.path()));
@@ -116,7 +126,8 @@ class FilesResource {
 
     @PatchMapping("/{id}")
     @Needs(Permission.FILE_EDIT)
-    ResponseEntity<StoredFile> change(@PathVariable UUID id, @RequestBody @PatchOf(Documents.Change.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<StoredFile> change(
+            @PathVariable UUID id, @RequestBody @PatchOf(Documents.Change.class) JsonNode patch, IfMatch ifMatch) {
         var now = documents.get(id);
         var change = patches.apply(new Documents.Change(now.caption(), now.position()), patch, Documents.Change.class);
         return tagged(documents.change(id, change, ifMatch));

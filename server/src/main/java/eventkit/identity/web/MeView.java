@@ -19,5 +19,10 @@ record MeView(
         Set<Permission> permissions,
         CompanyRef company,
         long version) {
-    record CompanyRef(String name, String currency, String timeZone, String locale, @Nullable String baseUrl) {}
+    record CompanyRef(
+            String name,
+            String currency,
+            String timeZone,
+            String locale,
+            @Nullable String baseUrl) {}
 }

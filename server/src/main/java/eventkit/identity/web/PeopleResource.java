@@ -42,7 +42,12 @@ class PeopleResource {
     record PermissionView(Permission name, String group, String description) {}
 
     record InvitationView(
-            UUID id, String email, String name, List<User.RoleRef> roles, Instant expiresAt, @Nullable String link) {}
+            UUID id,
+            String email,
+            String name,
+            List<User.RoleRef> roles,
+            Instant expiresAt,
+            @Nullable String link) {}
 
     record ResetLinkView(String link, Instant expiresAt) {}
 
@@ -75,9 +80,11 @@ class PeopleResource {
 
     @PatchMapping("/users/{id}")
     @Needs(Permission.USER_EDIT)
-    ResponseEntity<User> changeUser(@PathVariable UUID id, @RequestBody @PatchOf(People.Change.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<User> changeUser(
+            @PathVariable UUID id, @RequestBody @PatchOf(People.Change.class) JsonNode patch, IfMatch ifMatch) {
         var now = people.get(id);
-        var change = new People.Change(now.name(), now.roles().stream().map(User.RoleRef::id).toList(), now.state());
+        var change = new People.Change(
+                now.name(), now.roles().stream().map(User.RoleRef::id).toList(), now.state());
         return tagged(people.change(id, patches.apply(change, patch, People.Change.class), ifMatch));
     }
 
@@ -98,7 +105,8 @@ class PeopleResource {
     @Needs(Permission.USER_EDIT)
     ResponseEntity<InvitationView> invite(@RequestBody People.Invite invite, HttpServletRequest request) {
         var invitation = view(people.invite(invite), request);
-        return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id())).body(invitation);
+        return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id()))
+                .body(invitation);
     }
 
     @DeleteMapping("/invitations/{id}")
@@ -124,12 +132,15 @@ class PeopleResource {
     @Needs(Permission.ROLE_EDIT)
     ResponseEntity<Role> createRole(@RequestBody RoleBook.Details details) {
         var role = roles.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id())).eTag(tag(role.version())).body(role);
+        return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id()))
+                .eTag(tag(role.version()))
+                .body(role);
     }
 
     @PatchMapping("/roles/{id}")
     @Needs(Permission.ROLE_EDIT)
-    ResponseEntity<Role> changeRole(@PathVariable UUID id, @RequestBody @PatchOf(RoleBook.Details.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Role> changeRole(
+            @PathVariable UUID id, @RequestBody @PatchOf(RoleBook.Details.class) JsonNode patch, IfMatch ifMatch) {
         var now = roles.get(id);
         var details = patches.apply(new RoleBook.Details(now.name(), now.permissions()), patch, RoleBook.Details.class);
         return tagged(roles.change(id, details, ifMatch));
@@ -159,7 +170,8 @@ class PeopleResource {
 
     @PatchMapping("/company")
     @Needs(Permission.COMPANY_EDIT)
-    ResponseEntity<Company> changeCompany(@RequestBody @PatchOf(CompanyProfile.Details.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<Company> changeCompany(
+            @RequestBody @PatchOf(CompanyProfile.Details.class) JsonNode patch, IfMatch ifMatch) {
         var details = patches.apply(CompanyProfile.Details.of(company.get()), patch, CompanyProfile.Details.class);
         var after = company.change(details, ifMatch);
         return ResponseEntity.ok().eTag(tag(after.version())).body(after);

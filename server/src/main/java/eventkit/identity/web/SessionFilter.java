@@ -2,8 +2,8 @@ package eventkit.identity.web;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
-import eventkit.core.web.Refuses;
 import eventkit.core.Refusal;
+import eventkit.core.web.Refuses;
 import eventkit.identity.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,7 +37,8 @@ class SessionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/") && !request.getRequestURI().startsWith("/actuator/");
+        return !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/actuator/");
     }
 
     @Override
@@ -50,7 +51,10 @@ class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!SAFE.contains(request.getMethod()) && fromAnotherSite(request)) {
             refuses.answer(
-                    new Refusal("cross-site", Refusal.Kind.FORBIDDEN, "This request came from a page of another site. Open EventKit itself."),
+                    new Refusal(
+                            "cross-site",
+                            Refusal.Kind.FORBIDDEN,
+                            "This request came from a page of another site. Open EventKit itself."),
                     request,
                     response);
             return;
@@ -82,7 +86,8 @@ class SessionFilter extends OncePerRequestFilter {
 
     private static boolean sameHost(String origin, @Nullable String host) {
         try {
-            return URI.create(origin).getAuthority() != null && URI.create(origin).getAuthority().equalsIgnoreCase(host);
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equalsIgnoreCase(host);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -101,7 +106,8 @@ class SessionFilter extends OncePerRequestFilter {
         }
 
         static String set(String token, long seconds, boolean secure) {
-            return NAME + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+            return NAME + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                    + (secure ? "; Secure" : "");
         }
     }
 }

@@ -34,7 +34,9 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class SessionResource {
-    record SetupState(boolean needed, @org.jspecify.annotations.Nullable String companyName) {}
+    record SetupState(
+            boolean needed,
+            @org.jspecify.annotations.Nullable String companyName) {}
 
     record SignIn(String email, String password) {}
 
@@ -79,7 +81,8 @@ class SessionResource {
     @PostMapping("/session")
     @Open
     MeView signIn(@RequestBody SignIn signIn, HttpServletRequest request, HttpServletResponse response) {
-        var opened = sessions.signIn(signIn.email(), signIn.password(), request.getRemoteAddr(), request.getHeader("User-Agent"));
+        var opened = sessions.signIn(
+                signIn.email(), signIn.password(), request.getRemoteAddr(), request.getHeader("User-Agent"));
         return welcome(opened, request, response);
     }
 
@@ -146,7 +149,11 @@ class SessionResource {
     @PostMapping("/invitations/by-token/{token}")
     @Open
     @ResponseStatus(HttpStatus.CREATED)
-    MeView join(@PathVariable String token, @RequestBody Join join, HttpServletRequest request, HttpServletResponse response) {
+    MeView join(
+            @PathVariable String token,
+            @RequestBody Join join,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         return enter(people.join(token, join.name(), join.password()), request, response);
     }
 
@@ -166,7 +173,8 @@ class SessionResource {
     }
 
     private MeView enter(User user, HttpServletRequest request, HttpServletResponse response) {
-        return welcome(sessions.open(user.id(), request.getRemoteAddr(), request.getHeader("User-Agent")), request, response);
+        return welcome(
+                sessions.open(user.id(), request.getRemoteAddr(), request.getHeader("User-Agent")), request, response);
     }
 
     private MeView welcome(Sessions.Opened opened, HttpServletRequest request, HttpServletResponse response) {

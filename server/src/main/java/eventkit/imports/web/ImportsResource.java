@@ -43,10 +43,13 @@ class ImportsResource {
 
     @PostMapping
     @Needs(Permission.IMPORT)
-    ResponseEntity<Imports.Upload> receive(@RequestPart MultipartFile file, @RequestParam ImportKind kind) throws IOException {
+    ResponseEntity<Imports.Upload> receive(@RequestPart MultipartFile file, @RequestParam ImportKind kind)
+            throws IOException {
         try (var in = file.getInputStream()) {
             var upload = imports.receive(kind, file.getOriginalFilename(), in);
-            return ResponseEntity.created(URI.create("/api/v1/imports/" + upload.id())).eTag(tag(upload)).body(upload);
+            return ResponseEntity.created(URI.create("/api/v1/imports/" + upload.id()))
+                    .eTag(tag(upload))
+                    .body(upload);
         }
     }
 
@@ -116,7 +119,10 @@ class ImportsResource {
     }
 
     private static ResponseEntity<Imports.Upload> accepted(Imports.Upload upload) {
-        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + upload.jobId())).eTag(tag(upload)).body(upload);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/jobs/" + upload.jobId()))
+                .eTag(tag(upload))
+                .body(upload);
     }
 
     private static String tag(Imports.Upload upload) {

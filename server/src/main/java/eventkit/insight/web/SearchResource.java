@@ -35,6 +35,14 @@ class SearchResource {
 
     private static SearchKind kindOf(String label) {
         for (var kind : SearchKind.values()) if (kind.label().equals(label)) return kind;
-        throw new Invalid("kind", "unknown-kind", "Choose from " + String.join(", ", Arrays.stream(SearchKind.values()).map(SearchKind::label).toList()) + ".");
+        throw new Invalid(
+                "kind",
+                "unknown-kind",
+                "Choose from "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(SearchKind.values())
+                                        .map(SearchKind::label)
+                                        .toList()) + ".");
     }
 }

@@ -35,9 +35,16 @@ class AssetActionsResource {
 
     record Quarantine(String reason) {}
 
-    record Finding(@Nullable UUID locationId, @Nullable Boolean damaged, @Nullable String reason) {}
+    record Finding(
+            @Nullable UUID locationId,
+            @Nullable Boolean damaged,
+            @Nullable String reason) {}
 
-    record RepairReturn(@Nullable Boolean mended, @Nullable String condition, @Nullable UUID locationId, @Nullable String reason) {}
+    record RepairReturn(
+            @Nullable Boolean mended,
+            @Nullable String condition,
+            @Nullable UUID locationId,
+            @Nullable String reason) {}
 
     record Retirement(@Nullable Boolean writeOff, @Nullable String reason) {}
 
@@ -113,7 +120,8 @@ class AssetActionsResource {
     @Needs(Permission.MAINTENANCE_EDIT)
     ResponseEntity<AssetView> returnFromRepair(@PathVariable UUID id, @RequestBody RepairReturn r) {
         new Check().required(r.mended(), "mended").orThrow();
-        moves.returnFromRepair(one(id), Boolean.TRUE.equals(r.mended()), r.condition(), place(r.locationId()), r.reason(), null);
+        moves.returnFromRepair(
+                one(id), Boolean.TRUE.equals(r.mended()), r.condition(), place(r.locationId()), r.reason(), null);
         return now(id);
     }
 

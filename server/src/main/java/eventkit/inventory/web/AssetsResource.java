@@ -121,7 +121,9 @@ class AssetsResource {
     ResponseEntity<AssetView> register(@RequestBody Registration registration) {
         var id = register.register(List.of(registration.one())).getFirst().id();
         var view = AssetView.of(register.sheet(id));
-        return ResponseEntity.created(URI.create("/api/v1/assets/" + id)).eTag(tag(view.version())).body(view);
+        return ResponseEntity.created(URI.create("/api/v1/assets/" + id))
+                .eTag(tag(view.version()))
+                .body(view);
     }
 
     /** Registers many of one product: a quantity, numbers of their own, or serials. */
@@ -134,7 +136,8 @@ class AssetsResource {
 
     @PatchMapping("/{id}")
     @Needs(Permission.ASSET_EDIT)
-    ResponseEntity<AssetView> change(@PathVariable UUID id, @RequestBody @PatchOf(AssetDetails.class) JsonNode patch, IfMatch ifMatch) {
+    ResponseEntity<AssetView> change(
+            @PathVariable UUID id, @RequestBody @PatchOf(AssetDetails.class) JsonNode patch, IfMatch ifMatch) {
         AssetCosts.mayChange(patch);
         if (patch.path("number").isNull()) throw new Invalid("number", "required", "An asset keeps a number.");
         var now = AssetDetails.of(register.get(new AssetId(id)));
@@ -195,7 +198,8 @@ class AssetsResource {
     }
 
     private static ResponseEntity<BulkAssets.Answer> accepted(BulkAssets.Answer answer) {
-        return ResponseEntity.status(answer.job() == null ? HttpStatus.OK : HttpStatus.ACCEPTED).body(answer);
+        return ResponseEntity.status(answer.job() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(answer);
     }
 
     private ResponseEntity<AssetView> tagged(AssetId id) {

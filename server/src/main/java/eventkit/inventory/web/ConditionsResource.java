@@ -58,7 +58,9 @@ class ConditionsResource {
     @PatchMapping("/{name}")
     @Needs(Permission.COMPANY_EDIT)
     ResponseEntity<Condition> change(
-            @PathVariable String name, @RequestBody @PatchOf(ConditionList.Details.class) JsonNode patch, IfMatch ifMatch) {
+            @PathVariable String name,
+            @RequestBody @PatchOf(ConditionList.Details.class) JsonNode patch,
+            IfMatch ifMatch) {
         var now = ConditionList.Details.of(conditions.get(name));
         return tagged(conditions.change(name, patches.apply(now, patch, ConditionList.Details.class), ifMatch));
     }

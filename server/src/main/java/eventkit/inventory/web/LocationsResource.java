@@ -68,7 +68,8 @@ class LocationsResource {
     @GetMapping("/by-code")
     @Needs(Permission.LOCATION_READ)
     ResponseEntity<Location> byCode(@RequestParam String code) {
-        return tagged(tree.get(tree.findByCode(code).orElseThrow(() -> new NotFound("location", AssetsResource.clipped(code)))));
+        return tagged(tree.get(
+                tree.findByCode(code).orElseThrow(() -> new NotFound("location", AssetsResource.clipped(code)))));
     }
 
     @GetMapping("/{id}")
@@ -98,7 +99,8 @@ class LocationsResource {
     @PostMapping("/{id}/moves")
     @Needs(Permission.LOCATION_EDIT)
     ResponseEntity<Location> move(@PathVariable UUID id, @RequestBody Move m, IfMatch ifMatch) {
-        return tagged(tree.move(new LocationId(id), m.parentId() == null ? null : new LocationId(m.parentId()), m.position(), ifMatch));
+        return tagged(tree.move(
+                new LocationId(id), m.parentId() == null ? null : new LocationId(m.parentId()), m.position(), ifMatch));
     }
 
     /** With everything in it; refused while anything is there. */

@@ -52,7 +52,11 @@ record Registration(
     NewAsset one() {
         new Check()
                 .required(productId, "productId")
-                .that(quantity == null && numbers == null && serials == null, "quantity", "not-for-one", "Register many at registrations.")
+                .that(
+                        quantity == null && numbers == null && serials == null,
+                        "quantity",
+                        "not-for-one",
+                        "Register many at registrations.")
                 .orThrow();
         return asset(number, serial, aliases == null ? List.of() : aliases);
     }
@@ -66,22 +70,46 @@ record Registration(
                 .between(quantity, "quantity", 1, AssetRegister.AT_ONCE_MAX)
                 .size(numbers, "numbers", AssetRegister.AT_ONCE_MAX)
                 .size(serials, "serials", AssetRegister.AT_ONCE_MAX);
-        int count = quantity != null ? quantity : numbers != null ? numbers.size() : serials != null ? serials.size() : 0;
+        int count =
+                quantity != null ? quantity : numbers != null ? numbers.size() : serials != null ? serials.size() : 0;
         check.that(count > 0, "quantity", "required", "Say how many.")
-                .that(numbers == null || numbers.size() == count, "numbers", "other-quantity", "Give one for each asset.")
-                .that(serials == null || serials.size() == count, "serials", "other-quantity", "Give one for each asset.")
+                .that(
+                        numbers == null || numbers.size() == count,
+                        "numbers",
+                        "other-quantity",
+                        "Give one for each asset.")
+                .that(
+                        serials == null || serials.size() == count,
+                        "serials",
+                        "other-quantity",
+                        "Give one for each asset.")
                 .orThrow();
         var assets = new ArrayList<NewAsset>();
         for (int i = 0; i < count; i++) {
-            assets.add(asset(numbers == null ? null : numbers.get(i), serials == null ? null : serials.get(i), List.of()));
+            assets.add(
+                    asset(numbers == null ? null : numbers.get(i), serials == null ? null : serials.get(i), List.of()));
         }
         return assets;
     }
 
     private NewAsset asset(@Nullable String itsNumber, @Nullable String itsSerial, List<NewAsset.NewAlias> codes) {
         var details = new AssetDetails(
-                itsNumber, itsSerial, condition, homeLocationId, purchaseDate, supplier, purchaseCost, insuranceValue, depreciation,
-                usefulLifeMonths, residualValue, decliningPercent, firmware, notes, custom);
-        return new NewAsset(new ProductId(productId), locationId == null ? null : new LocationId(locationId), details, codes);
+                itsNumber,
+                itsSerial,
+                condition,
+                homeLocationId,
+                purchaseDate,
+                supplier,
+                purchaseCost,
+                insuranceValue,
+                depreciation,
+                usefulLifeMonths,
+                residualValue,
+                decliningPercent,
+                firmware,
+                notes,
+                custom);
+        return new NewAsset(
+                new ProductId(productId), locationId == null ? null : new LocationId(locationId), details, codes);
     }
 }

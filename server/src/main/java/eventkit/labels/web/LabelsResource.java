@@ -176,7 +176,10 @@ class LabelsResource {
                 .header(HttpHeaders.CONTENT_TYPE, print.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline().filename(print.fileName()).build().toString())
+                        ContentDisposition.inline()
+                                .filename(print.fileName())
+                                .build()
+                                .toString())
                 .body(print.content());
     }
 

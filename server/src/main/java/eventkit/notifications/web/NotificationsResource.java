@@ -91,7 +91,9 @@ class NotificationsResource {
      */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @SignedIn
-    SseEmitter stream(@CookieValue(name = "EK_SESSION", required = false) @Nullable String session, HttpServletResponse response) {
+    SseEmitter stream(
+            @CookieValue(name = "EK_SESSION", required = false) @Nullable String session,
+            HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         return streams.open(session);

@@ -45,7 +45,8 @@ final class Stream {
         caller = now;
     }
 
-    @Nullable String token() {
+    @Nullable
+    String token() {
         return token;
     }
 
@@ -68,7 +69,10 @@ final class Stream {
                 var message = queue.poll(BEAT_SECONDS, TimeUnit.SECONDS);
                 if (message == END) break;
                 if (message == null) emitter.send(SseEmitter.event().comment("beat"));
-                else emitter.send(SseEmitter.event().name(String.valueOf(message.event())).data(message.data()));
+                else
+                    emitter.send(SseEmitter.event()
+                            .name(String.valueOf(message.event()))
+                            .data(message.data()));
             }
             emitter.complete();
         } catch (IOException | IllegalStateException e) {

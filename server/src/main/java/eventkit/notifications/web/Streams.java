@@ -37,7 +37,13 @@ class Streams implements SmartLifecycle {
 
     private record ActivityHint(String topic, Set<String> kinds) {}
 
-    private record JobHint(String topic, UUID id, String kind, String state, long done, @Nullable Long total) {}
+    private record JobHint(
+            String topic,
+            UUID id,
+            String kind,
+            String state,
+            long done,
+            @Nullable Long total) {}
 
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
@@ -80,10 +86,13 @@ class Streams implements SmartLifecycle {
             if (!running) {
                 stream.end();
             } else {
-                var mine = streams.stream().filter(s -> s.caller().user().equals(caller.user())).toList();
+                var mine = streams.stream()
+                        .filter(s -> s.caller().user().equals(caller.user()))
+                        .toList();
                 if (mine.size() >= PER_PERSON) mine.getFirst().end();
                 streams.add(stream);
-                if (watcher == null) watcher = Thread.ofVirtual().name("streams").start(this::watch);
+                if (watcher == null)
+                    watcher = Thread.ofVirtual().name("streams").start(this::watch);
             }
         }
         Thread.ofVirtual().name("stream").start(() -> {
@@ -169,7 +178,8 @@ class Streams implements SmartLifecycle {
             long count = unread.getOrDefault(user, 0L);
             now.put(user, count);
             if (Objects.equals(knownUnread.get(user), count)) continue;
-            for (var stream : streams) if (stream.caller().user().equals(user)) stream.tell("unread", new Unread(count));
+            for (var stream : streams)
+                if (stream.caller().user().equals(user)) stream.tell("unread", new Unread(count));
         }
         knownUnread = now;
     }
@@ -206,7 +216,9 @@ class Streams implements SmartLifecycle {
     private void recheck(Instant now) {
         for (var stream : streams) {
             var token = stream.token();
-            var caller = token == null ? null : sessions.caller(token, stream.caller().ip()).orElse(null);
+            var caller = token == null
+                    ? null
+                    : sessions.caller(token, stream.caller().ip()).orElse(null);
             boolean old = stream.opened().plus(LIFE).isBefore(now);
             if (old || (token != null && caller == null)) stream.end();
             else if (caller != null) stream.caller(caller);

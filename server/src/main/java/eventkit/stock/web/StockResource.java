@@ -64,7 +64,10 @@ class StockResource {
             @RequestParam(required = false) @Nullable Boolean empty) {
         var kinds = new HashSet<String>();
         for (var k : orEmpty(kind)) kinds.add(k.name());
-        return stock.levels(new Stock.Filter(orEmpty(product), orEmpty(location), orEmpty(warehouse), orEmpty(category), kinds, empty), query);
+        return stock.levels(
+                new Stock.Filter(
+                        orEmpty(product), orEmpty(location), orEmpty(warehouse), orEmpty(category), kinds, empty),
+                query);
     }
 
     @GetMapping("/stock/{id}")
@@ -121,7 +124,8 @@ class StockResource {
     @Needs(Permission.STOCK_ADJUST)
     ResponseEntity<StockEntry> adjust(@RequestBody Stock.Adjustment adjustment) {
         var entry = stock.adjust(adjustment);
-        return ResponseEntity.created(URI.create("/api/v1/stock/entries/" + entry.id())).body(entry);
+        return ResponseEntity.created(URI.create("/api/v1/stock/entries/" + entry.id()))
+                .body(entry);
     }
 
     /** Many lines in one sheet: all are counted or none is. */
@@ -171,7 +175,8 @@ class StockResource {
 
     @PutMapping("/consumables/{productId}/levels")
     @Needs(Permission.STOCK_ADJUST)
-    ResponseEntity<Consumable> setLevels(@PathVariable UUID productId, @RequestBody Stock.ReorderLevels levels, IfMatch ifMatch) {
+    ResponseEntity<Consumable> setLevels(
+            @PathVariable UUID productId, @RequestBody Stock.ReorderLevels levels, IfMatch ifMatch) {
         return tagged(stock.setLevels(productId, levels, ifMatch));
     }
 

@@ -39,16 +39,26 @@ class TableExportTests {
                         List.of("a,b", "say \"hi\""),
                         Arrays.asList(null, new BigDecimal("-1.50"))),
                 StandardCharsets.UTF_8);
-        assertThat(csv).isEqualTo("\uFEFFa,b\r\n'=1+1,'+49 30\r\n'-x,'@sum\r\n\"'\ttab\",\"'\rreturn\"\r\n''=x,it's\r\n\"a,b\",\"say \"\"hi\"\"\"\r\n,-1.50\r\n");
+        assertThat(csv)
+                .isEqualTo(
+                        "\uFEFFa,b\r\n'=1+1,'+49 30\r\n'-x,'@sum\r\n\"'\ttab\",\"'\rreturn\"\r\n''=x,it's\r\n\"a,b\",\"say \"\"hi\"\"\"\r\n,-1.50\r\n");
     }
 
     @Test
     void writesNoFormulaIntoASpreadsheet() throws IOException {
-        var file = Files.write(folder.resolve("things.xlsx"), export(TableExport.Format.XLSX, List.of("=cmd|' /C calc'!A0", 12), List.of("x\u0001y", true)));
+        var file = Files.write(
+                folder.resolve("things.xlsx"),
+                export(TableExport.Format.XLSX, List.of("=cmd|' /C calc'!A0", 12), List.of("x\u0001y", true)));
         String sheet;
         try (var zip = new ZipFile(file.toFile())) {
-            sheet = new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            sheet = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
-        assertThat(sheet).doesNotContain("<f>").contains("&apos;=cmd").contains("<v>12</v>").contains("xy");
+        assertThat(sheet)
+                .doesNotContain("<f>")
+                .contains("&apos;=cmd")
+                .contains("<v>12</v>")
+                .contains("xy");
     }
 }

@@ -1,0 +1,30 @@
+package eventkit.maintenance;
+
+import eventkit.identity.CompanyProfile;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.springframework.stereotype.Component;
+
+/** Dates count where the company is. */
+@Component
+class Today {
+    private final CompanyProfile company;
+    private final Clock clock;
+
+    Today(CompanyProfile company, Clock clock) {
+        this.company = company;
+        this.clock = clock;
+    }
+
+    LocalDate date() {
+        return date(clock.instant());
+    }
+
+    LocalDate date(Instant instant) {
+        ZoneId zone = company.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(instant, zone);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.maintenance.web;
+
+import org.jspecify.annotations.NullMarked;

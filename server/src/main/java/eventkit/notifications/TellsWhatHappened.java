@@ -1,0 +1,126 @@
+package eventkit.notifications;
+
+import eventkit.core.ListQuery;
+import eventkit.core.Reacts;
+import eventkit.inventory.AssetId;
+import eventkit.inventory.AssetRegister;
+import eventkit.inventory.AssetStatus;
+import eventkit.inventory.AssetStatusChanged;
+import eventkit.maintenance.InspectionFailed;
+import eventkit.maintenance.InspectionsDue;
+import eventkit.maintenance.RepairReported;
+import eventkit.maintenance.Repairs;
+import eventkit.notifications.Notification.About;
+import eventkit.stock.StockFellToReorderPoint;
+import eventkit.transfers.TransferReceived;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Hears of everything that somebody should know, and says it. */
+@Component
+class TellsWhatHappened {
+    /** Of more assets that were damaged at once, one notification says how many. */
+    private static final int ONE_BY_ONE_MAX = 10;
+
+    private final Messenger messenger;
+    private final AssetRegister assets;
+    private final Repairs repairs;
+
+    TellsWhatHappened(Messenger messenger, AssetRegister assets, Repairs repairs) {
+        this.messenger = messenger;
+        this.assets = assets;
+        this.repairs = repairs;
+    }
+
+    @Reacts("notifications.tells-of-low-stock")
+    void lowStock(StockFellToReorderPoint event) {
+        messenger.tellWhoMay(
+                NotificationType.LOW_STOCK,
+                new About("product", event.productId(), event.productName()),
+                Map.of("quantity", event.loose(), "reorderPoint", event.reorderPoint()),
+                null);
+    }
+
+    /** What was reported together with a repair is told as a repair. */
+    @Reacts("notifications.tells-of-damage")
+    void damaged(AssetStatusChanged event) {
+        var damaged = new HashSet<AssetId>();
+        for (var change : event.changes()) {
+            if (change.to() == AssetStatus.DAMAGED && change.from() != AssetStatus.IN_REPAIR)
+                damaged.add(change.asset());
+        }
+        if (damaged.isEmpty()) return;
+        var ids = damaged.stream().map(AssetId::value).toList();
+        var open = new Repairs.Filter(null, null, ids, null, null, null, null, true, null);
+        repairs.list(open, ListQuery.first(ListQuery.LIMIT_MAX)).items().forEach(job -> {
+            if (job.asset() != null) damaged.remove(new AssetId(job.asset().id()));
+        });
+        var lines = assets.lines(damaged);
+        if (lines.size() > ONE_BY_ONE_MAX) {
+            messenger.tellWhoMay(
+                    NotificationType.DAMAGE_REPORTED,
+                    new About("asset", null, lines.size() + " assets"),
+                    Map.of("count", lines.size()),
+                    null);
+            return;
+        }
+        lines.values()
+                .forEach(line -> messenger.tellWhoMay(
+                        NotificationType.DAMAGE_REPORTED,
+                        new About("asset", line.id().value(), line.number()),
+                        Map.of("count", 1, "product", line.product().name()),
+                        null));
+    }
+
+    @Reacts("notifications.tells-of-repair")
+    void repair(RepairReported event) {
+        messenger.tellWhoMay(
+                NotificationType.REPAIR_REPORTED,
+                new About("maintenance-job", event.jobId(), event.number()),
+                Map.of(
+                        "number",
+                        event.number(),
+                        "item",
+                        event.item(),
+                        "severity",
+                        event.severity().name()),
+                event.byId());
+    }
+
+    @Reacts("notifications.tells-of-failed-inspection")
+    void failed(InspectionFailed event) {
+        messenger.tellWhoMay(
+                NotificationType.INSPECTION_FAILED,
+                new About("asset", event.assetId(), event.assetNumber()),
+                Map.of(
+                        "plan",
+                        event.planName(),
+                        "inspectionId",
+                        event.inspectionId().toString()),
+                event.byId());
+    }
+
+    @Reacts("notifications.tells-of-maintenance-due")
+    void due(InspectionsDue event) {
+        messenger.tellWhoMayOnce(
+                NotificationType.MAINTENANCE_DUE,
+                new About("inspection", null, event.on().toString()),
+                Map.of("overdue", event.overdue(), "dueSoon", event.dueSoon()),
+                "maintenance-due:" + event.on());
+    }
+
+    @Reacts("notifications.tells-of-transfer-difference")
+    void received(TransferReceived event) {
+        if (event.missing() + event.surplus() == 0) return;
+        var facts = new HashMap<String, Object>();
+        facts.put("missing", event.missing());
+        facts.put("surplus", event.surplus());
+        messenger.tellWhoMay(
+                NotificationType.TRANSFER_DIFFERENCE,
+                new About("transfer", event.transferId(), event.number()),
+                facts,
+                event.byId());
+    }
+}

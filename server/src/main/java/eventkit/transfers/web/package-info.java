@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.transfers.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,383 @@
+package eventkit.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.core.Jobs;
+import eventkit.testing.Api;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+@Import(Company.class)
+class ImportingTests {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private final Company company;
+    private final Jobs jobs;
+    private final String mark = "I" + COUNT.incrementAndGet() + "T"
+            + Long.toString(System.nanoTime() % 46_656, 36).toUpperCase(java.util.Locale.ROOT);
+
+    ImportingTests(Company company, Jobs jobs) {
+        this.company = company;
+        this.jobs = jobs;
+    }
+
+    private Api.Answer upload(String kind, byte[] content) {
+        return company.owner().upload("/imports", "file.csv", "text/csv", content, Map.of("kind", kind));
+    }
+
+    private Api.Answer upload(String kind, String content) {
+        return upload(kind, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode map(String id, Map<String, Object> more) {
+        var now = company.owner().get("/imports/" + id).expect(200);
+        var mapping = new HashMap<String, Object>();
+        now.json().path("suggested").properties().forEach(e -> mapping.put(e.getKey(), e.getValue()));
+        mapping.putAll(more);
+        return company.owner()
+                .put("/imports/" + id + "/mapping", mapping, now.etag())
+                .expect(200)
+                .json();
+    }
+
+    private JsonNode job(String id, String step) {
+        var job = company.owner()
+                .post("/imports/" + id + "/" + step, Map.of())
+                .expect(202)
+                .json()
+                .path("jobId")
+                .asString();
+        jobs.runQueued();
+        return company.owner().get("/jobs/" + job).expect(200).json();
+    }
+
+    /** Uploads, maps as suggested, runs; the counts. */
+    private JsonNode bring(String kind, byte[] content, Map<String, Object> more) {
+        var id = upload(kind, content).expect(201).id();
+        map(id, more);
+        var done = job(id, "run");
+        assertThat(done.path("state").asString())
+                .as(done + company.owner().get("/imports/" + id + "/bad-rows").text())
+                .isEqualTo("DONE");
+        return done.path("result");
+    }
+
+    private JsonNode bring(String kind, String content) {
+        return bring(kind, content.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private static String counts(JsonNode counts) {
+        return "%s created, %s updated, %s existing, %s bad"
+                .formatted(
+                        counts.path("created").asLong(),
+                        counts.path("updated").asLong(),
+                        counts.path("existing").asLong(),
+                        counts.path("bad").asLong());
+    }
+
+    private void furnish() {
+        bring(
+                "LOCATIONS",
+                "path;kind;code\n%s hall;WAREHOUSE;%sH\n%s hall > Zone A;ZONE;%sA\n".formatted(mark, mark, mark, mark));
+        bring(
+                "PRODUCTS",
+                "Hersteller;Modell;prefix;Gewicht (kg);Mietpreis\n%s;Spot;%s;12,5;25,00\n".formatted(mark, mark));
+    }
+
+    private String asset(String number) {
+        return company.owner().get("/assets?q=" + number).expect(200).text();
+    }
+
+    @Test
+    void takesTheRealLightingCatalogueAsItIs() throws IOException {
+        byte[] csv;
+        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/demo/lighting-catalogue/products.csv"))) {
+            csv = in.readAllBytes();
+        }
+        var upload = upload("PRODUCTS", csv).expect(201);
+        assertThat(upload.json().path("rowCount").asInt()).isEqualTo(627);
+        assertThat(upload.json().path("suggested").path("columns").size()).isEqualTo(12);
+        map(upload.id(), Map.of());
+        var preview = job(upload.id(), "preview");
+        assertThat(counts(preview.path("result"))).isEqualTo("627 created, 0 updated, 0 existing, 0 bad");
+        assertThat(company.owner()
+                        .get("/products?q=Spica+250M")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(counts(job(upload.id(), "run").path("result")))
+                .isEqualTo("627 created, 0 updated, 0 existing, 0 bad");
+        var spica = company.owner()
+                .get("/products?q=Spica+250M")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(spica.path("weightGrams").asLong()).isEqualTo(18_000);
+        assertThat(spica.path("widthMillimetres").asInt()).isEqualTo(427);
+        assertThat(spica.path("powerWatts").asInt()).isEqualTo(500);
+        assertThat(counts(bring("PRODUCTS", csv, Map.of()))).isEqualTo("0 created, 0 updated, 627 existing, 0 bad");
+        assertThat(counts(bring("PRODUCTS", csv, Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 0 updated, 627 existing, 0 bad");
+        var exported = company.owner().get("/products.csv?q=Robe").expect(200).bytes();
+        var again = bring("PRODUCTS", exported, Map.of("existing", "UPDATE"));
+        assertThat(again.path("created").asInt()
+                        + again.path("updated").asInt()
+                        + again.path("bad").asInt())
+                .as(again.toString())
+                .isZero();
+        assertThat(company.owner().get("/products.csv?q=Robe").expect(200).bytes())
+                .isEqualTo(exported);
+        assertThat(company.owner().get("/search?q=spicca").expect(200).text()).contains("Spica");
+        assertThat(company.owner().get("/imports/" + upload.id() + "/mapping").status())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void bringsAssetsOnce() {
+        furnish();
+        var csv =
+                "number;product;serial;location;purchase date;purchase cost;barcode\n%1$s-7;%1$s Spot;S7;%1$sA;01.03.2026;1.250,50;B7%1$s\n;%1$s Spot;S8;%1$s hall > Zone A;2026-03-02;;B8%1$s | B9%1$s\n"
+                        .formatted(mark);
+        assertThat(counts(bring("ASSETS", csv))).isEqualTo("2 created, 0 updated, 0 existing, 0 bad");
+        assertThat(counts(bring("ASSETS", csv))).isEqualTo("0 created, 0 updated, 2 existing, 0 bad");
+        assertThat(counts(bring("ASSETS", csv.getBytes(StandardCharsets.UTF_8), Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 0 updated, 2 existing, 0 bad");
+        assertThat(asset(mark + "-7")).contains("\"amountMinor\":125050", "2026-03-01", "Zone A");
+        assertThat(company.owner().get("/search?q=b9" + mark).expect(200).text())
+                .contains(mark + "-001");
+        var exported = company.owner().get("/assets.csv?q=" + mark).expect(200).bytes();
+        assertThat(counts(bring("ASSETS", exported, Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 0 updated, 2 existing, 0 bad");
+        assertThat(company.owner().get("/assets.csv?q=" + mark).expect(200).bytes())
+                .isEqualTo(exported);
+        assertThat(counts(bring("ALIASES", "asset,barcode\n%s-7,EXTRA%s\n".formatted(mark, mark))))
+                .isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
+        assertThat(counts(bring("ALIASES", "asset,barcode\n%s-7,EXTRA%s\n".formatted(mark, mark))))
+                .isEqualTo("0 created, 0 updated, 1 existing, 0 bad");
+    }
+
+    @Test
+    void takesAllOrNothingAndNamesEveryBadRow() {
+        furnish();
+        var csv =
+                "number,product,location,purchase date,cost\n%1$s-1,%1$s Spot,%1$sA,2026-02-30,1\n%1$s-2,nonsense,%1$sA,,1\n%1$s-3,%1$s Spot,nowhere,,-5\n%1$s-4,%1$s Spot,%1$sA,,\n%1$s-4,%1$s Spot,%1$sA,,\n"
+                        .formatted(mark);
+        var id = upload("ASSETS", csv).expect(201).id();
+        map(id, Map.of());
+        assertThat(counts(job(id, "preview").path("result"))).isEqualTo("1 created, 0 updated, 0 existing, 4 bad");
+        var failed = job(id, "run");
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("result").path("code").asString()).isEqualTo("import-rows-bad");
+        assertThat(company.owner()
+                        .get("/assets?q=" + mark)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+        var rows = company.owner()
+                .get("/imports/" + id + "/bad-rows")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(r -> r.path("line").asString() + " " + r.path("column").asString() + " "
+                        + r.path("value").asString("") + " " + r.path("code").asString())
+                .toList();
+        assertThat(rows)
+                .containsExactly(
+                        "2 purchase date 2026-02-30 not-a-date",
+                        "3 product nonsense unknown-product",
+                        "4 cost -5 out-of-range",
+                        "6 number " + mark + "-4 duplicate-in-file");
+        assertThat(company.owner()
+                        .get("/imports/" + id + "/bad-rows.csv")
+                        .expect(200)
+                        .text())
+                .startsWith("\uFEFFline,column,value,code,message\r\n2,purchase date,2026-02-30,not-a-date,");
+        assertThat(company.owner()
+                        .get("/imports/" + id + "/bad-rows?limit=2")
+                        .expect(200)
+                        .json()
+                        .path("next")
+                        .asString(""))
+                .isNotEmpty();
+        map(id, Map.of("mode", "GOOD_ROWS_ONLY"));
+        assertThat(counts(job(id, "run").path("result"))).isEqualTo("1 created, 0 updated, 0 existing, 4 bad");
+        assertThat(company.owner().post("/imports/" + id + "/run", Map.of()).refusal(409))
+                .isEqualTo("import-done");
+    }
+
+    @Test
+    void bringsCasesAndStock() {
+        furnish();
+        bring("PRODUCTS", "manufacturer,model,kind\n%s,Clamp,BULK\n".formatted(mark));
+        var cases = "case number,name,location,tare weight (kg),length_mm\n%1$sC1,Cable trunk,%1$sA,20.5,1200\n"
+                .formatted(mark);
+        assertThat(counts(bring("CASES", cases))).isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
+        assertThat(counts(bring("CASES", cases))).isEqualTo("0 created, 0 updated, 1 existing, 0 bad");
+        assertThat(company.owner().get("/search?q=" + mark + "c1").expect(200).text())
+                .contains("Cable trunk");
+        var stock = "product,location,quantity\n%1$s Clamp,%1$sA,40\n".formatted(mark);
+        assertThat(counts(bring("STOCK", stock))).isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
+        assertThat(counts(bring("STOCK", stock.getBytes(StandardCharsets.UTF_8), Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 0 updated, 1 existing, 0 bad");
+        assertThat(counts(bring(
+                        "STOCK",
+                        stock.replace(",40", ",44").getBytes(StandardCharsets.UTF_8),
+                        Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 1 updated, 0 existing, 0 bad");
+    }
+
+    @Test
+    void resumesWhereGoodRowsWereSettled() {
+        var csv = new StringBuilder("manufacturer,model,weight\n");
+        for (int i = 0; i < 450; i++)
+            csv.append(mark)
+                    .append(",M")
+                    .append(i)
+                    .append(",")
+                    .append(i == 300 ? "heavy" : "1")
+                    .append("\n");
+        var id = upload("PRODUCTS", csv.toString()).expect(201).id();
+        map(id, Map.of("mode", "GOOD_ROWS_ONLY"));
+        assertThat(counts(job(id, "run").path("result"))).isEqualTo("449 created, 0 updated, 0 existing, 1 bad");
+        assertThat(company.owner()
+                        .get("/imports/" + id)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void refusesFilesThatAreNoTable() {
+        assertThat(upload("PRODUCTS", "").refusal(400)).isEqualTo("csv-empty");
+        assertThat(upload("PRODUCTS", "model\n").refusal(400)).isEqualTo("csv-empty");
+        assertThat(upload("PRODUCTS", new byte[] {'P', 'K', 3, 4, 9, 9, 9}).refusal(415))
+                .isEqualTo("csv-not-text");
+        assertThat(upload("PRODUCTS", "a,b\n\"x,1\n").refusal(400)).isEqualTo("csv-quote-broken");
+        assertThat(upload("PRODUCTS", "a\n" + ",".repeat(1_000_000)).refusal(413))
+                .isEqualTo("csv-too-many-columns");
+        assertThat(upload("PRODUCTS", "a\n" + "x".repeat(40_000)).refusal(413)).isEqualTo("csv-cell-too-long");
+        assertThat(upload("PRODUCTS", new byte[] {'a', '\n', (byte) 0x81, '\n'}).refusal(400))
+                .isEqualTo("csv-encoding");
+        assertThat(upload("PRODUCTS", "a\n" + "1\n".repeat(1_000_001)).refusal(413))
+                .isEqualTo("csv-too-many-rows");
+        assertThat(upload("GHOSTS", "a\n1\n").refusal(400)).isEqualTo("invalid");
+        assertThat(company.owner().post("/imports", Map.of()).status()).isEqualTo(400);
+        var tricky = company.owner()
+                .upload(
+                        "/imports",
+                        "../../etc/<b>pass\u0007wd.csv",
+                        "text/csv",
+                        "model\nx\n".getBytes(StandardCharsets.UTF_8),
+                        Map.of("kind", "PRODUCTS"));
+        assertThat(tricky.expect(201).json().path("fileName").asString()).isEqualTo("<b>passwd.csv");
+    }
+
+    @Test
+    void readsWindowsLettersAndExcelsOwnLine() {
+        var latin = "sep=;\r\nHersteller;Modell;Bemerkung\r\n%s;Größe;=1+1\r\n"
+                .formatted(mark)
+                .getBytes(Charset.forName("windows-1252"));
+        assertThat(counts(bring("PRODUCTS", latin, Map.of()))).isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
+        var found = company.owner()
+                .get("/products?q=" + mark)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(found.path("model").asString()).isEqualTo("Größe");
+        assertThat(company.owner()
+                        .get("/products.csv?columns=model&columns=notes&q=" + mark)
+                        .expect(200)
+                        .text())
+                .isEqualTo("\uFEFFmodel,notes\r\nGröße,'=1+1\r\n");
+    }
+
+    @Test
+    void keepsToItsOrderAndToPermissions() {
+        var id = upload("PRODUCTS", "model\nx\n").expect(201).id();
+        assertThat(company.owner().post("/imports/" + id + "/run", Map.of()).refusal(409))
+                .isEqualTo("import-unmapped");
+        var bad = Map.of(
+                "columns", List.of(Map.of("column", 7, "field", "model"), Map.of("column", 0, "field", "ghost")));
+        var refused = company.owner().put("/imports/" + id + "/mapping", bad, "*");
+        assertThat(refused.refusal(400)).isEqualTo("invalid");
+        assertThat(refused.json().path("errors").size()).isGreaterThanOrEqualTo(2);
+        map(id, Map.of());
+        company.owner().post("/imports/" + id + "/preview", Map.of()).expect(202);
+        assertThat(company.owner().post("/imports/" + id + "/run", Map.of()).refusal(409))
+                .isEqualTo("import-running");
+        assertThat(company.owner().delete("/imports/" + id, "*").refusal(409)).isEqualTo("import-running");
+        jobs.runQueued();
+        company.owner().delete("/imports/" + id, "*").expect(204);
+        assertThat(company.owner().get("/imports/" + id).refusal(404)).isEqualTo("not-found");
+        var only = company.somebodyWho("IMPORT");
+        assertThat(only.upload(
+                                "/imports",
+                                "f.csv",
+                                "text/csv",
+                                "model\nx\n".getBytes(StandardCharsets.UTF_8),
+                                Map.of("kind", "PRODUCTS"))
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        var noCosts = company.somebodyWho("IMPORT", "ASSET_EDIT", "PRODUCT_READ", "LOCATION_READ", "ASSET_READ");
+        var costs = noCosts.upload(
+                        "/imports",
+                        "f.csv",
+                        "text/csv",
+                        "number,model,cost\nx,y,1\n".getBytes(StandardCharsets.UTF_8),
+                        Map.of("kind", "ASSETS"))
+                .expect(201);
+        var mapping = Map.of(
+                "columns",
+                List.of(
+                        Map.of("column", 0, "field", "number"),
+                        Map.of("column", 1, "field", "model"),
+                        Map.of("column", 2, "field", "purchaseCost")));
+        assertThat(noCosts.put("/imports/" + costs.id() + "/mapping", mapping, costs.etag())
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+    }
+
+    @Test
+    void stopsWhereSomebodyCancels() {
+        var id = upload("PRODUCTS", "manufacturer,model\n%s,cancelled\n".formatted(mark))
+                .expect(201)
+                .id();
+        map(id, Map.of());
+        var job = company.owner()
+                .post("/imports/" + id + "/run", Map.of())
+                .expect(202)
+                .json()
+                .path("jobId")
+                .asString();
+        company.owner().post("/jobs/" + job + "/cancellation", Map.of()).expect(200);
+        jobs.runQueued();
+        assertThat(company.owner()
+                        .get("/products?q=" + mark)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(counts(job(id, "run").path("result"))).isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
+    }
+}
