@@ -17,8 +17,8 @@ public interface Activity {
     /**
      * One thing that somebody did.
      *
-     * @param kind of the thing, as resources are named
-     * @param label what people called it then
+     * @param entity kind of the thing, as resources are named
+     * @param entityLabel what people called it then
      * @param changes without what the caller may not see; @param moreChanges how many were left out for length
      */
     record Item(
@@ -27,10 +27,11 @@ public interface Activity {
             @Nullable UUID actorId,
             String actorName,
             String via,
-            String kind,
-            UUID subjectId,
-            String label,
+            String entity,
+            UUID entityId,
+            String entityLabel,
             String action,
+            long version,
             List<Change> changes,
             int moreChanges) {}
 
