@@ -26,9 +26,7 @@ final class AssetCopy {
 
     void add(AssetIntake.Row r) {
         cell(Long.toString(r.line()));
-        cell(ids.next().toString());
-        cell(ids.next().toString());
-        cell(ids.next().toString());
+        for (int i = 0; i < 4; i++) cell(ids.next().toString());
         cell(r.productId().toString());
         cell(r.prefix());
         cell(r.number());
@@ -48,8 +46,9 @@ final class AssetCopy {
         cell(string(r.decliningPercent()));
         cell(r.firmware());
         cell(r.notes());
-        escaped(text, audit(r));
-        text.append('\n');
+        cell(audit(r));
+        cell(costs(r));
+        text.setCharAt(text.length() - 1, '\n');
         for (var alias : r.aliases()) {
             aliases.append(r.line()).append('\t');
             escaped(aliases, alias.toUpperCase(Locale.ROOT));
@@ -73,18 +72,22 @@ final class AssetCopy {
         change("homeLocationId", string(r.homeLocationId()), true);
         change("purchaseDate", string(r.purchaseDate()), true);
         change("supplier", r.supplier(), true);
-        change("purchaseCost", money(r.purchaseCostMinor(), r.currency()), false);
-        change("insuranceValue", money(r.insuranceValueMinor(), r.currency()), false);
-        change(
-                "depreciation",
-                r.depreciation() == null ? "NONE" : r.depreciation().name(),
-                true);
-        change("usefulLifeMonths", string(r.usefulLifeMonths()), false);
-        change("residualValue", money(r.residualValueMinor(), r.currency()), false);
-        change("decliningPercent", string(r.decliningPercent()), false);
         change("firmware", r.firmware(), true);
         change("notes", r.notes(), true);
         return changes.append(']').toString();
+    }
+
+    /** The same of its costs, which not everybody may read; null where it has none. */
+    private @Nullable String costs(AssetIntake.Row r) {
+        changes.setLength(0);
+        changes.append('[');
+        change("purchaseCost", money(r.purchaseCostMinor(), r.currency()), false);
+        change("insuranceValue", money(r.insuranceValueMinor(), r.currency()), false);
+        if (r.depreciation() != Depreciation.NONE) change("depreciation", name(r.depreciation()), true);
+        change("usefulLifeMonths", string(r.usefulLifeMonths()), false);
+        change("residualValue", money(r.residualValueMinor(), r.currency()), false);
+        change("decliningPercent", string(r.decliningPercent()), false);
+        return changes.length() == 1 ? null : changes.append(']').toString();
     }
 
     private void change(String field, @Nullable String now, boolean quoted) {

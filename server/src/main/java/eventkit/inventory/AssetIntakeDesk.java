@@ -1,6 +1,8 @@
 package eventkit.inventory;
 
+import eventkit.core.Callers;
 import eventkit.core.Events;
+import eventkit.core.Permission;
 import eventkit.identity.CompanyProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +35,7 @@ class AssetIntakeDesk implements AssetIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (staged.tellsCosts()) Callers.current().mustHave(Permission.ASSET_COST_READ);
         progress.says("judging");
         staged.judge();
         long bads = staged.bad(bad);

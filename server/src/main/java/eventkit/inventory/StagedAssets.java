@@ -31,10 +31,10 @@ class StagedAssets {
         drop();
         db.execute("""
                 create temp table asset_intake (
-                  line bigint, id uuid, movement_id uuid, audit_id uuid, product_id uuid, prefix text, number text, serial text, status text,
+                  line bigint, id uuid, movement_id uuid, audit_id uuid, cost_audit_id uuid, product_id uuid, prefix text, number text, serial text, status text,
                   condition text, location_id uuid, home_location_id uuid, purchase_date date, supplier text, purchase_cost_minor bigint,
                   insurance_value_minor bigint, residual_value_minor bigint, currency text, depreciation text, useful_life_months integer,
-                  declining_percent numeric, firmware text, notes text, changes text) on commit drop
+                  declining_percent numeric, firmware text, notes text, changes text, costs text) on commit drop
                 """);
         db.execute(
                 "create temp table asset_intake_alias (line bigint, code text collate \"C\", shown text) on commit drop");
@@ -268,14 +268,41 @@ class StagedAssets {
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
                 """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
+        if (!tellsCosts()) return;
+        db.execute(
+                """
+                insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
+                       version, changes)
+                select i.cost_audit_id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, 'asset-cost', i.id, j.number, 'created', 1, i.costs::jsonb
+                  from asset_judged j join asset_intake i on i.line = j.line
+                 where j.problem is null and j.existing is null and i.costs is not null
+                """,
+                now.toString(),
+                caller.userId(),
+                caller.name(),
+                caller.ip(),
+                MDC.get("traceId"));
+    }
+
+    /** Whether any row brings what only some may see. */
+    boolean tellsCosts() {
+        return Boolean.TRUE.equals(
+                db.fetchValue("select exists (select from asset_intake where costs is not null)"));
     }
 
     /** Known assets whose row says something else; what a row leaves empty stays, as do place and status, which change by moves. */
     long differing() {
         db.execute("""
                 create temp table asset_differing on commit drop as
-                select a.id, i.line, i.audit_id, (
-                         select jsonb_agg(jsonb_build_object('field', f.field, 'old', f.was, 'now', f.now)) from (values
+                select a.id, i.line, i.audit_id, i.cost_audit_id, f.changes, f.costs
+                  from asset_judged j
+                  join asset_intake i on i.line = j.line
+                  join inventory.asset a on a.id = j.existing
+                 cross join lateral (
+                   select jsonb_agg(jsonb_build_object('field', f.field, 'old', f.was, 'now', f.now)) filter (where not f.cost) as changes,
+                          jsonb_agg(jsonb_build_object('field', f.field, 'old', f.was, 'now', f.now)) filter (where f.cost) as costs
+                     from (select v.*, v.field in ('purchaseCost', 'insuranceValue', 'residualValue', 'depreciation', 'usefulLifeMonths', 'decliningPercent') as cost
+                             from (values
                            ('serial', to_jsonb(a.serial), to_jsonb(i.serial)),
                            ('condition', to_jsonb(a.condition), to_jsonb(i.condition)),
                            ('homeLocationId', to_jsonb(a.home_location_id), to_jsonb(i.home_location_id)),
@@ -288,12 +315,11 @@ class StagedAssets {
                            ('usefulLifeMonths', to_jsonb(a.useful_life_months), to_jsonb(i.useful_life_months)),
                            ('decliningPercent', to_jsonb(a.declining_percent), to_jsonb(i.declining_percent)),
                            ('firmware', to_jsonb(a.firmware), to_jsonb(i.firmware)),
-                           ('notes', to_jsonb(a.notes), to_jsonb(i.notes))) f (field, was, now)
-                          where f.now is not null and f.now is distinct from f.was) as changes
-                  from asset_judged j join asset_intake i on i.line = j.line join inventory.asset a on a.id = j.existing
+                           ('notes', to_jsonb(a.notes), to_jsonb(i.notes))) v (field, was, now)) f
+                    where f.now is not null and f.now is distinct from f.was) f
                  where j.problem is null
                 """);
-        db.execute("delete from asset_differing where changes is null");
+        db.execute("delete from asset_differing where changes is null and costs is null");
         return count("select count(*) from asset_differing");
     }
 
@@ -316,8 +342,11 @@ class StagedAssets {
         db.execute("""
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
                        version, changes)
-                select d.audit_id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, 'asset', a.id, a.number, 'changed', a.version, d.changes
-                  from asset_differing d join inventory.asset a on a.id = d.id
+                select e.id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, e.kind, a.id, a.number, 'changed', a.version, e.changes
+                  from asset_differing d
+                  join inventory.asset a on a.id = d.id
+                 cross join lateral (values (d.audit_id, 'asset', d.changes), (d.cost_audit_id, 'asset-cost', d.costs)) as e (id, kind, changes)
+                 where e.changes is not null
                 """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
     }
 
