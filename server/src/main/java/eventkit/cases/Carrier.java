@@ -1,7 +1,10 @@
 package eventkit.cases;
 
+import eventkit.core.Callers;
+import eventkit.core.Permission;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoves;
+import eventkit.inventory.AssetRegister;
 import eventkit.inventory.AssetStatus;
 import eventkit.inventory.AssetUse;
 import eventkit.inventory.LocationId;
@@ -19,7 +22,6 @@ class Carrier implements AssetUse {
     /** Bound while a case carries its contents: then they may move. */
     private static final ScopedValue<Boolean> CARRYING = ScopedValue.newInstance();
 
-    private static final int AT_ONCE = 1000;
     private final Contents contents;
     private final FlightCases cases;
     private final ObjectProvider<AssetMoves> moves;
@@ -30,7 +32,11 @@ class Carrier implements AssetUse {
         this.moves = moves;
     }
 
-    /** @param because the number of the case; assets that are there already, or lost, stay as they are */
+    /**
+     * Whoever may pack may carry what is packed to the case, without moving anything else.
+     *
+     * @param because the number of the case; assets that are there already, or lost, stay as they are
+     */
     void carry(Collection<UUID> assetIds, UUID locationId, UUID caseId, String because) {
         if (assetIds.isEmpty()) return;
         var elsewhere = contents.assets(assetIds).values().stream()
@@ -38,11 +44,12 @@ class Carrier implements AssetUse {
                 .map(a -> new AssetId(a.id()))
                 .toList();
         if (elsewhere.isEmpty()) return;
-        for (int from = 0; from < elsewhere.size(); from += AT_ONCE) {
-            var some = elsewhere.subList(from, Math.min(elsewhere.size(), from + AT_ONCE));
+        for (int from = 0; from < elsewhere.size(); from += AssetRegister.AT_ONCE_MAX) {
+            var some = elsewhere.subList(from, Math.min(elsewhere.size(), from + AssetRegister.AT_ONCE_MAX));
             ScopedValue.where(CARRYING, true)
-                    .run(() -> moves.getObject()
-                            .move(some, new LocationId(locationId), "With case " + because, "case:" + caseId));
+                    .run(() -> Callers.runAs(
+                            Callers.current().allowing(Permission.MOVE),
+                            () -> moves.getObject().move(some, new LocationId(locationId), "With case " + because, "case:" + caseId)));
         }
     }
 
@@ -61,8 +68,11 @@ class Carrier implements AssetUse {
 
     /** Not there to be packed, carried or counted as present. */
     static boolean missing(String status) {
-        var s = AssetStatus.valueOf(status);
-        return s == AssetStatus.LOST || s.gone();
+        return gone(status) || AssetStatus.valueOf(status) == AssetStatus.LOST;
+    }
+
+    static boolean gone(String status) {
+        return AssetStatus.valueOf(status).gone();
     }
 
     static boolean packable(String status) {

@@ -3,10 +3,15 @@ package eventkit.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventkit.inventory.AssetId;
+import eventkit.inventory.AssetMoved;
+import eventkit.inventory.AssetStatus;
+import eventkit.inventory.AssetStatusChanged;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +35,10 @@ class PackingTests {
     private final Company company;
     private final Warehouse warehouse;
     private final DSLContext db;
+    private final LeavesWithoutItsCase leaves;
 
-    PackingTests(Company company, Warehouse warehouse, DSLContext db) {
+    PackingTests(Company company, Warehouse warehouse, DSLContext db, LeavesWithoutItsCase leaves) {
+        this.leaves = leaves;
         this.api = company.owner();
         this.company = company;
         this.warehouse = warehouse;
@@ -334,6 +341,62 @@ class PackingTests {
                         org.jooq.impl.DSL.table("cases.packed_stock"),
                         org.jooq.impl.DSL.condition("product_id = ?", cable)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void packedAssetsGoWhereTheirCaseGoesAndNowhereElse() {
+        var hall = warehouse.hall();
+        var other = warehouse.hall();
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", null), warehouse.shelf(hall));
+        var inner = create(hall, Map.of());
+        var outer = create(other, Map.of());
+        pack(inner, asset(asset)).expect(200);
+        assertThat(warehouse.locationOf(asset)).isEqualTo(hall);
+        pack(outer, inner(inner)).expect(200);
+        assertThat(warehouse.locationOf(asset)).isEqualTo(other);
+        var shelf = warehouse.shelf(hall);
+        var moved = api.post("/cases/" + outer + "/moves", Map.of("locationId", shelf, "note", "For tomorrow")).expect(200).json();
+        assertThat(moved.path("locationPath").size()).isEqualTo(2);
+        assertThat(warehouse.locationOf(asset)).isEqualTo(shelf);
+        assertThat(api.get("/cases/" + inner).json().path("locationId").asString()).isEqualTo(shelf.toString());
+        assertThat(api.get("/cases/" + inner + "/history").json().path("items").get(0).path("action").asString()).isEqualTo("moved");
+        var held = api.post("/assets/" + asset + "/moves", Map.of("locationId", hall));
+        assertThat(held.refusal(409)).isEqualTo("asset-held");
+        unpack(inner, other, asset(asset)).expect(200);
+        assertThat(warehouse.locationOf(asset)).isEqualTo(other);
+        api.post("/assets/" + asset + "/moves", Map.of("locationId", hall)).expect(200);
+    }
+
+    @Test
+    void whoMayPackMayCarryWhatIsPackedButMoveNothingElse() {
+        var hall = warehouse.hall();
+        var planner = company.somebodyWho("ASSET_READ", "CASE_EDIT");
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", null), warehouse.hall());
+        var id = create(hall, Map.of());
+        planner.post("/cases/" + id + "/contents", Map.of("items", List.of(asset(asset)))).expect(200);
+        assertThat(warehouse.locationOf(asset)).isEqualTo(hall);
+        assertThat(planner.post("/assets/" + asset + "/moves", Map.of("locationId", hall)).refusal(403)).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void whatWentWithoutItsCaseIsNoLongerInIt() {
+        var hall = warehouse.hall();
+        var lamp = warehouse.product("SERIALISED", "Lamp", null);
+        var repaired = warehouse.asset(lamp, hall);
+        var retired = warehouse.asset(lamp, hall);
+        var stays = warehouse.asset(lamp, hall);
+        var id = create(hall, Map.of());
+        pack(id, asset(repaired), asset(retired), asset(stays)).expect(200);
+        db.execute("update inventory.asset set location_id = ? where id = ?", warehouse.location("REPAIR_SHOP", null), repaired);
+        leaves.moved(new AssetMoved(
+                List.of(new AssetMoved.Move(new AssetId(repaired), null, null), new AssetMoved.Move(new AssetId(stays), null, null)), null, Instant.now()));
+        db.execute("update inventory.asset set status = 'RETIRED', disposed_at = now() where id = ?", retired);
+        leaves.becameSomethingElse(new AssetStatusChanged(
+                List.of(new AssetStatusChanged.Change(new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED)), null, Instant.now()));
+        var left = api.get("/cases/" + id + "/contents").json().path("assets");
+        assertThat(left.size()).isEqualTo(1);
+        assertThat(left.get(0).path("assetId").asString()).isEqualTo(stays.toString());
+        assertThat(api.get("/cases/" + id + "/history").json().path("items").get(0).path("action").asString()).isEqualTo("left-behind");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package eventkit.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -27,8 +28,10 @@ class StockTests {
     private final Company company;
     private final Warehouse warehouse;
     private final DSLContext db;
+    private final Outbox outbox;
 
-    StockTests(Company company, Warehouse warehouse, DSLContext db) {
+    StockTests(Company company, Warehouse warehouse, DSLContext db, Outbox outbox) {
+        this.outbox = outbox;
         this.api = company.owner();
         this.company = company;
         this.warehouse = warehouse;
@@ -233,6 +236,23 @@ class StockTests {
                         .path("items")
                         .size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhoKeepsTheStockOnceWhenItFalls() {
+        var keeper = company.somebodyWho("STOCK_ADJUST", "ASSET_READ");
+        var tape = warehouse.tape();
+        var hall = warehouse.hall();
+        receive(tape, hall, 10);
+        api.put("/consumables/" + tape + "/levels", Map.of("reorderPoint", 6), "*").expect(200);
+        api.post("/stock/consumption", lines(line(tape, hall, 5))).expect(201);
+        api.post("/stock/consumption", lines(line(tape, hall, 1))).expect(201);
+        outbox.drain();
+        var told = new ArrayList<String>();
+        for (var notification : keeper.get("/notifications").expect(200).json().path("items")) {
+            if (notification.path("subject").path("id").asString().equals(tape.toString())) told.add(notification.path("text").asString());
+        }
+        assertThat(told).singleElement().asString().endsWith("is running low: 5 left");
     }
 
     @Test
