@@ -100,7 +100,8 @@ class Pictures {
         var deadline = new Deadline(reader);
         reader.addIIOReadProgressListener(deadline);
         var how = reader.getDefaultReadParam();
-        int step = Math.max(1, largest / (2 * size));
+        // at most twice the size either way: 67 MB for the largest thumbnail, whatever the picture
+        int step = Math.ceilDiv(largest, 2 * size);
         how.setSourceSubsampling(step, step, 0, 0);
         var image = reader.read(0, how);
         if (deadline.passed()) throw new PictureUnreadable();
