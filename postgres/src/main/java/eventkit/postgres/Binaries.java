@@ -50,7 +50,7 @@ record Binaries(Path folder) {
             }
             return new Binaries(folder);
         } catch (IOException e) {
-            throw new PostgresFailure("PostgreSQL could not be unpacked in " + cache + ": " + e.getMessage(), e);
+            throw new PostgresFailure("PostgreSQL could not be unpacked in " + cache + ": " + e, e);
         }
     }
 

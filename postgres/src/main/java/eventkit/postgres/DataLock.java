@@ -55,7 +55,7 @@ public final class DataLock implements AutoCloseable {
             }
             return lock;
         } catch (IOException e) {
-            throw new UncheckedIOException("The data folder " + folder + " can not be used: " + e.getMessage(), e);
+            throw new PostgresFailure("The data folder " + folder + " can not be used: " + e, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -124,7 +125,7 @@ public final class PostgresServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             lock.close();
-            throw new PostgresFailure("PostgreSQL did not start: " + e.getMessage(), e);
+            throw new PostgresFailure("PostgreSQL did not start: " + messageOf(e), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -399,7 +400,7 @@ public final class PostgresServer implements AutoCloseable {
             Files.createDirectory(home);
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(mode));
         } catch (IOException e) {
-            throw new PostgresFailure("The data folder " + home + " can not be made: " + e.getMessage(), e);
+            throw new PostgresFailure("The data folder " + home + " can not be made: " + e, e);
         }
     }
 
@@ -516,6 +517,11 @@ public final class PostgresServer implements AutoCloseable {
         byte[] all = Files.readAllBytes(log);
         int start = (int) Math.max(Math.min(from, all.length), all.length - 4_000L);
         return new String(all, start, all.length - start, StandardCharsets.UTF_8).strip();
+    }
+
+    /** The message of a refused file is only its path. */
+    private static String messageOf(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     }
 
     private static void pause(long millis) throws IOException {
