@@ -65,23 +65,23 @@ export function CasesPage() {
         width: 130,
         card: 'title',
       },
-      { id: 'name', header: t('cases.name'), cell: (one) => one.name, sort: 'name', width: 260, grow: true, card: 'subtitle' },
+      { id: 'name', header: t('cases.name'), cell: (one) => one.name, sort: 'name', width: 200, grow: true, card: 'subtitle' },
       {
         id: 'status',
         header: t('cases.status'),
         cell: (one) => <StatusBadge tone={statusTone[one.status]}>{t(`cases.statuses.${one.status}`)}</StatusBadge>,
         sort: 'status',
-        width: 140,
+        width: 130,
         card: 'badge',
       },
-      { id: 'contents', header: t('cases.contents'), cell: contentsText, width: 220 },
+      { id: 'contents', header: t('cases.contents'), cell: contentsText, width: 190 },
       {
         id: 'location',
         header: t('cases.location'),
         cell: (one) =>
           one.parentNumber ? t('cases.inCase', { number: one.parentNumber, location: one.locationName }) : one.locationName,
         sort: 'location',
-        width: 190,
+        width: 170,
       },
       {
         id: 'weight',
@@ -95,7 +95,7 @@ export function CasesPage() {
         header: t('cases.value'),
         cell: (one) => one.measures.values.map(format.money).join(' + ') || '–',
         align: 'end',
-        width: 130,
+        width: 120,
         card: 'none',
       },
       {

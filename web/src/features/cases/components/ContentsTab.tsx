@@ -172,7 +172,7 @@ function Section({ title, count, children }: { title: ReactNode; count: number; 
           {format.number(count)}
         </Text>
       </Group>
-      <Table>
+      <Table horizontalSpacing="md">
         <Table.Tbody>{children}</Table.Tbody>
       </Table>
     </Card>

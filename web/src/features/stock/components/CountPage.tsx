@@ -48,7 +48,7 @@ export function CountPage({ product, location, selection }: { product?: string; 
   const navigate = useNavigate()
   const { written } = useStockWrite()
   const [lines, setLines] = useState<Line[]>([])
-  const [place, setPlace] = useState<{ id: string; name: string } | null>(null)
+  const [place, setPlace] = useState<{ id: string; name: string } | null>(location ? { id: location, name: '' } : null)
   const [note, setNote] = useState('')
   const [onlyOpen, setOnlyOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -87,7 +87,7 @@ export function CountPage({ product, location, selection }: { product?: string; 
           productId: id,
           productName: name,
           locationId: place.id,
-          locationName: place.name,
+          locationName: place.name || (lines.find((line) => line.locationId === place.id)?.locationName ?? ''),
           expected: 0,
           counted: null,
         }
@@ -183,7 +183,7 @@ export function CountPage({ product, location, selection }: { product?: string; 
                   endpoint="/locations"
                   optionLabel={(item) => (Array.isArray(item.path) ? item.path.join(' › ') : (item.name ?? ''))}
                   value={place?.id ?? null}
-                  chosenLabel={place?.name}
+                  chosenLabel={place?.name || undefined}
                   onChange={(id, item) => {
                     setPlace(id ? { id, name: item?.name ?? '' } : null)
                     if (id) void add({ location: id, sort: 'location' })

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { IconArrowBackUp, IconListDetails } from '@tabler/icons-react'
+import { IconListDetails } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
@@ -65,18 +65,15 @@ export function LedgerGrid({ productId, height = 'fill' }: { productId?: string;
       card: 'title',
     }
     return [
-      { id: 'at', header: t('stock.when'), cell: (entry) => format.dateTime(entry.at), sort: 'at', width: 170 },
+      { id: 'at', header: t('stock.when'), cell: (entry) => format.dateTime(entry.at), sort: 'at', width: 165 },
       ...(productId ? [] : [product]),
       {
         id: 'kind',
         header: t('stock.what'),
         cell: (entry) => (
-          <span style={{ display: 'inline-flex', gap: 6 }}>
-            <StatusBadge tone={entry.kind === 'REVERSAL' ? 'gray' : 'info'}>{t(`stock.entryKinds.${entry.kind}`)}</StatusBadge>
-            {entry.reversedById && <StatusBadge tone="warn">{t('stock.takenBack')}</StatusBadge>}
-          </span>
+          <StatusBadge tone={entry.kind === 'REVERSAL' ? 'gray' : 'info'}>{t(`stock.entryKinds.${entry.kind}`)}</StatusBadge>
         ),
-        width: 200,
+        width: 125,
         card: productId ? 'title' : 'badge',
       },
       {
@@ -84,7 +81,7 @@ export function LedgerGrid({ productId, height = 'fill' }: { productId?: string;
         header: t('stock.location'),
         cell: (entry) => entry.locationName,
         sort: 'location',
-        width: 160,
+        width: productId ? 120 : 160,
         card: 'subtitle',
       },
       {
@@ -93,7 +90,7 @@ export function LedgerGrid({ productId, height = 'fill' }: { productId?: string;
         cell: (entry) => <Delta value={entry.delta} />,
         sort: 'delta',
         align: 'end',
-        width: 90,
+        width: 85,
         card: productId ? 'badge' : undefined,
       },
       {
@@ -101,26 +98,25 @@ export function LedgerGrid({ productId, height = 'fill' }: { productId?: string;
         header: t('stock.then'),
         cell: (entry) => format.number(entry.resulting),
         align: 'end',
-        width: 90,
+        width: 75,
       },
-      { id: 'why', header: t('stock.why'), cell: (entry) => <Why entry={entry} />, width: 240, grow: true },
-      { id: 'by', header: t('stock.who'), cell: (entry) => entry.byName, width: 140 },
+      { id: 'why', header: t('stock.why'), cell: (entry) => <Why entry={entry} />, width: productId ? 120 : 200, grow: true },
+      { id: 'by', header: t('stock.who'), cell: (entry) => entry.byName, width: 140, hidden: Boolean(productId) },
       {
         id: 'reverse',
         header: t('common.actions'),
         cell: (entry): ReactNode =>
-          can('STOCK_ADJUST') &&
-          reversible(entry) && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              leftSection={<IconArrowBackUp size={15} aria-hidden />}
-              onClick={() => reverse(entry)}
-            >
-              {t('stock.reverse')}
-            </Button>
+          entry.reversedById ? (
+            <StatusBadge tone="warn">{t('stock.takenBack')}</StatusBadge>
+          ) : (
+            can('STOCK_ADJUST') &&
+            reversible(entry) && (
+              <Button size="compact-sm" variant="subtle" onClick={() => reverse(entry)}>
+                {t('stock.reverse')}
+              </Button>
+            )
           ),
-        width: 150,
+        width: 120,
         card: 'subtitle',
       },
     ]
