@@ -49,7 +49,8 @@ class Carrier implements AssetUse {
             ScopedValue.where(CARRYING, true)
                     .run(() -> Callers.runAs(
                             Callers.current().allowing(Permission.MOVE),
-                            () -> moves.getObject().move(some, new LocationId(locationId), "With case " + because, "case:" + caseId)));
+                            () -> moves.getObject()
+                                    .move(some, new LocationId(locationId), "With case " + because, "case:" + caseId)));
         }
     }
 

@@ -76,7 +76,11 @@ class LeavesWithoutItsCase {
             contents.takeAssets(caseId, ids);
             cases.touch(caseId, c.version() + 1, now);
             var numbers = gone.stream().map(Contents.Asset::number).sorted().toList();
-            audit.record(CaseDesk.subject(c), "left-behind", c.version() + 1, List.of(audit.change("assets", numbers, null)));
+            audit.record(
+                    CaseDesk.subject(c),
+                    "left-behind",
+                    c.version() + 1,
+                    List.of(audit.change("assets", numbers, null)));
             events.announce(new CaseUnpacked(caseId, c.number(), ids, List.of(), List.of(), now));
         });
     }

@@ -111,7 +111,7 @@ class ActivityDesk implements Activity {
                                     r.getSubjectId(),
                                     r.getSubjectLabel(),
                                     r.getAction(),
-                            r.getVersion(),
+                                    r.getVersion(),
                                     changes.subList(0, Math.min(CHANGES_MAX, changes.size())),
                                     Math.max(0, changes.size() - CHANGES_MAX));
                         })

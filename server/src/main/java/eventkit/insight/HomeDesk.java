@@ -65,7 +65,10 @@ class HomeDesk implements Home {
                         .map(t -> new Amount(t.kind, amounts.getOrDefault(t.kind, 0L)))
                         .toList(),
                 assets ? totals("select status, assets from insight.assets_by_status") : null,
-                assets ? db.fetchSingle("select count(*) from insight.unfit_asset").get(0, Long.class) : null,
+                assets
+                        ? db.fetchSingle("select count(*) from insight.unfit_asset")
+                                .get(0, Long.class)
+                        : null,
                 told(caller)
                         .filter(t -> alerts.getOrDefault(t.kind, 0L) > 0)
                         .map(t -> new Alert(t.kind, alerts.getOrDefault(t.kind, 0L), t.url))

@@ -269,25 +269,18 @@ class StagedAssets {
                  where j.problem is null and j.existing is null
                 """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
         if (!tellsCosts()) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
                        version, changes)
                 select i.cost_audit_id, ?::timestamptz, ?::uuid, ?, 'IMPORT', ?, ?, 'asset-cost', i.id, j.number, 'created', 1, i.costs::jsonb
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null and i.costs is not null
-                """,
-                now.toString(),
-                caller.userId(),
-                caller.name(),
-                caller.ip(),
-                MDC.get("traceId"));
+                """, now.toString(), caller.userId(), caller.name(), caller.ip(), MDC.get("traceId"));
     }
 
     /** Whether any row brings what only some may see. */
     boolean tellsCosts() {
-        return Boolean.TRUE.equals(
-                db.fetchValue("select exists (select from asset_intake where costs is not null)"));
+        return Boolean.TRUE.equals(db.fetchValue("select exists (select from asset_intake where costs is not null)"));
     }
 
     /** Known assets whose row says something else; what a row leaves empty stays, as do place and status, which change by moves. */

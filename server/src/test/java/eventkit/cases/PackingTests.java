@@ -355,11 +355,20 @@ class PackingTests {
         pack(outer, inner(inner)).expect(200);
         assertThat(warehouse.locationOf(asset)).isEqualTo(other);
         var shelf = warehouse.shelf(hall);
-        var moved = api.post("/cases/" + outer + "/moves", Map.of("locationId", shelf, "note", "For tomorrow")).expect(200).json();
+        var moved = api.post("/cases/" + outer + "/moves", Map.of("locationId", shelf, "note", "For tomorrow"))
+                .expect(200)
+                .json();
         assertThat(moved.path("locationPath").size()).isEqualTo(2);
         assertThat(warehouse.locationOf(asset)).isEqualTo(shelf);
-        assertThat(api.get("/cases/" + inner).json().path("locationId").asString()).isEqualTo(shelf.toString());
-        assertThat(api.get("/cases/" + inner + "/history").json().path("items").get(0).path("action").asString()).isEqualTo("moved");
+        assertThat(api.get("/cases/" + inner).json().path("locationId").asString())
+                .isEqualTo(shelf.toString());
+        assertThat(api.get("/cases/" + inner + "/history")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("action")
+                        .asString())
+                .isEqualTo("moved");
         var held = api.post("/assets/" + asset + "/moves", Map.of("locationId", hall));
         assertThat(held.refusal(409)).isEqualTo("asset-held");
         unpack(inner, other, asset(asset)).expect(200);
@@ -373,9 +382,12 @@ class PackingTests {
         var planner = company.somebodyWho("ASSET_READ", "CASE_EDIT");
         var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", null), warehouse.hall());
         var id = create(hall, Map.of());
-        planner.post("/cases/" + id + "/contents", Map.of("items", List.of(asset(asset)))).expect(200);
+        planner.post("/cases/" + id + "/contents", Map.of("items", List.of(asset(asset))))
+                .expect(200);
         assertThat(warehouse.locationOf(asset)).isEqualTo(hall);
-        assertThat(planner.post("/assets/" + asset + "/moves", Map.of("locationId", hall)).refusal(403)).isEqualTo("not-permitted");
+        assertThat(planner.post("/assets/" + asset + "/moves", Map.of("locationId", hall))
+                        .refusal(403))
+                .isEqualTo("not-permitted");
     }
 
     @Test
@@ -387,16 +399,32 @@ class PackingTests {
         var stays = warehouse.asset(lamp, hall);
         var id = create(hall, Map.of());
         pack(id, asset(repaired), asset(retired), asset(stays)).expect(200);
-        db.execute("update inventory.asset set location_id = ? where id = ?", warehouse.location("REPAIR_SHOP", null), repaired);
+        db.execute(
+                "update inventory.asset set location_id = ? where id = ?",
+                warehouse.location("REPAIR_SHOP", null),
+                repaired);
         leaves.moved(new AssetMoved(
-                List.of(new AssetMoved.Move(new AssetId(repaired), null, null), new AssetMoved.Move(new AssetId(stays), null, null)), null, Instant.now()));
+                List.of(
+                        new AssetMoved.Move(new AssetId(repaired), null, null),
+                        new AssetMoved.Move(new AssetId(stays), null, null)),
+                null,
+                Instant.now()));
         db.execute("update inventory.asset set status = 'RETIRED', disposed_at = now() where id = ?", retired);
         leaves.becameSomethingElse(new AssetStatusChanged(
-                List.of(new AssetStatusChanged.Change(new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED)), null, Instant.now()));
+                List.of(new AssetStatusChanged.Change(
+                        new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED)),
+                null,
+                Instant.now()));
         var left = api.get("/cases/" + id + "/contents").json().path("assets");
         assertThat(left.size()).isEqualTo(1);
         assertThat(left.get(0).path("assetId").asString()).isEqualTo(stays.toString());
-        assertThat(api.get("/cases/" + id + "/history").json().path("items").get(0).path("action").asString()).isEqualTo("left-behind");
+        assertThat(api.get("/cases/" + id + "/history")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("action")
+                        .asString())
+                .isEqualTo("left-behind");
     }
 
     @ParameterizedTest

@@ -79,9 +79,12 @@ class FilesTests {
     /** Not a multiple of the thumbnail's size, so that every step of decoding fewer pixels is rounded. */
     @Test
     void makesThumbnailsOfLargePicturesInEverySize() throws IOException {
-        var added = add(product("Large"), "large.jpg", picture(4_999, 3_001, "jpg"), "PHOTO").expect(201);
+        var added = add(product("Large"), "large.jpg", picture(4_999, 3_001, "jpg"), "PHOTO")
+                .expect(201);
         for (int size : new int[] {64, 128, 256, 512, 1024, 2048}) {
-            var small = company.owner().get("/files/" + added.id() + "/thumbnail?size=" + size).expect(200);
+            var small = company.owner()
+                    .get("/files/" + added.id() + "/thumbnail?size=" + size)
+                    .expect(200);
             var image = ImageIO.read(new ByteArrayInputStream(small.bytes()));
             assertThat(image.getWidth()).isEqualTo(size);
             assertThat(image.getHeight()).isBetween(size * 3_001 / 4_999 - 1, size * 3_001 / 4_999 + 1);

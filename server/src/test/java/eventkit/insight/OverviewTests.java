@@ -21,11 +21,18 @@ class OverviewTests {
     @Test
     void tellsHowThingsStandToWhoeverMayKnow() {
         var owner = company.owner().get("/home").expect(200).json();
-        assertThat(owner.path("counts").valueStream().map(c -> c.path("kind").asString()).toList())
+        assertThat(owner.path("counts")
+                        .valueStream()
+                        .map(c -> c.path("kind").asString())
+                        .toList())
                 .containsExactly("asset", "product", "case", "kit", "location");
         assertThat(owner.path("unfit").isNumber()).isTrue();
-        var little = company.somebodyWho("PRODUCT_READ").get("/home").expect(200).json();
-        assertThat(little.path("counts").valueStream().map(c -> c.path("kind").asString()).toList())
+        var little =
+                company.somebodyWho("PRODUCT_READ").get("/home").expect(200).json();
+        assertThat(little.path("counts")
+                        .valueStream()
+                        .map(c -> c.path("kind").asString())
+                        .toList())
                 .containsExactly("product", "kit");
         assertThat(little.path("assetsByStatus").isNull()).isTrue();
         assertThat(little.path("attention").isEmpty()).isTrue();
@@ -37,16 +44,29 @@ class OverviewTests {
         var role = company.owner()
                 .post("/roles", Map.of("name", "Seen " + System.nanoTime(), "permissions", List.of("ASSET_READ")))
                 .expect(201);
-        var latest = company.owner().get("/activity?kind=role&limit=5").expect(200).json().path("items");
+        var latest = company.owner()
+                .get("/activity?kind=role&limit=5")
+                .expect(200)
+                .json()
+                .path("items");
         assertThat(latest.get(0).path("entityId").asString()).isEqualTo(role.id());
         assertThat(latest.get(0).path("action").asString()).isEqualTo("created");
         assertThat(latest.get(0).path("changes").toString()).contains("ASSET_READ");
         var reader = company.somebodyWho("PRODUCT_READ");
-        assertThat(reader.get("/activity?kind=role").expect(200).json().path("items").isEmpty()).isTrue();
+        assertThat(reader.get("/activity?kind=role")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
         assertThat(reader.get("/activity").expect(200).text()).doesNotContain(role.id());
-        assertThat(company.owner().get("/activity?cursor=nonsense").refusal(400)).isEqualTo("invalid");
+        assertThat(company.owner().get("/activity?cursor=nonsense").refusal(400))
+                .isEqualTo("invalid");
         var page = company.owner().get("/activity?limit=1").expect(200).json();
-        var next = company.owner().get("/activity?limit=1&cursor=" + page.path("next").asString()).expect(200).json();
+        var next = company.owner()
+                .get("/activity?limit=1&cursor=" + page.path("next").asString())
+                .expect(200)
+                .json();
         assertThat(next.path("items").get(0).path("id").asString())
                 .isLessThan(page.path("items").get(0).path("id").asString());
     }

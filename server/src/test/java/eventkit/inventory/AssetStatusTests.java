@@ -34,19 +34,27 @@ class AssetStatusTests {
 
     @Test
     void nothingBecomesWhatItIsAndOnlyAnotherOwnerGivesBack() {
-        for (var status : AssetStatus.values()) assertThat(status.mayBecome(status)).as(status.name()).isFalse();
+        for (var status : AssetStatus.values())
+            assertThat(status.mayBecome(status)).as(status.name()).isFalse();
         assertThat(AssetStatus.TRANSFERRED.successors()).isEmpty();
     }
 
     private static String printed() {
-        var text = new StringBuilder("# Asset: status\n\nPrinted by a test from `AssetStatus`; what is not here is refused with `asset-status-forbids`.\n\n");
+        var text = new StringBuilder(
+                "# Asset: status\n\nPrinted by a test from `AssetStatus`; what is not here is refused with `asset-status-forbids`.\n\n");
         text.append("| from | to | not fit for a job | gone |\n|---|---|---|---|\n");
         for (var status : AssetStatus.values()) {
             var to = status.successors().stream().map(Enum::name).collect(Collectors.joining(", "));
-            text.append("| %s | %s | %s | %s |\n".formatted(status, to.isEmpty() ? "(nothing)" : to, status.unfit() ? "yes" : "", status.gone() ? "yes" : ""));
+            text.append("| %s | %s | %s | %s |\n"
+                    .formatted(
+                            status,
+                            to.isEmpty() ? "(nothing)" : to,
+                            status.unfit() ? "yes" : "",
+                            status.gone() ? "yes" : ""));
         }
         text.append("\n```mermaid\nstateDiagram-v2\n  [*] --> AVAILABLE\n");
-        for (var status : AssetStatus.values()) for (var to : status.successors()) text.append("  %s --> %s\n".formatted(status, to));
+        for (var status : AssetStatus.values())
+            for (var to : status.successors()) text.append("  %s --> %s\n".formatted(status, to));
         return text.append("```\n").toString();
     }
 }

@@ -59,7 +59,8 @@ class BookValueTests {
             var asset = asset(method, 333_333, 4_444L, 77, new BigDecimal("33.33"));
             long before = Long.MAX_VALUE;
             for (int month = 0; month < 400; month++) {
-                long now = java.util.Objects.requireNonNull(BookValue.on(asset, BOUGHT.plusMonths(month), null)).amountMinor();
+                long now = java.util.Objects.requireNonNull(BookValue.on(asset, BOUGHT.plusMonths(month), null))
+                        .amountMinor();
                 assertThat(now).isLessThanOrEqualTo(before).isGreaterThanOrEqualTo(4_444);
                 before = now;
             }
@@ -69,16 +70,49 @@ class BookValueTests {
     @Test
     void isNothingOnceItIsGone() {
         var asset = asset(Depreciation.NONE, 1000, null, null, null);
-        assertThat(BookValue.on(asset, LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 2))).isNotNull();
-        assertThat(BookValue.on(asset, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 6, 2))).isNull();
+        assertThat(BookValue.on(asset, LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 2)))
+                .isNotNull();
+        assertThat(BookValue.on(asset, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 6, 2)))
+                .isNull();
     }
 
     private static Asset asset(
-            Depreciation method, long cost, @Nullable Long residual, @Nullable Integer life, @Nullable BigDecimal percent) {
+            Depreciation method,
+            long cost,
+            @Nullable Long residual,
+            @Nullable Integer life,
+            @Nullable BigDecimal percent) {
         var draft = new AssetDraft(new Asset(
-                new AssetId(new UUID(0, 1)), new ProductId(new UUID(0, 2)), "A-1", null, AssetStatus.AVAILABLE, Instant.EPOCH, "GOOD", null, null,
-                BOUGHT, null, Money.of(cost, "EUR"), null, method, life, residual == null ? null : Money.of(residual, "EUR"), percent, null, null,
-                java.util.Map.of(), null, null, null, null, null, null, null, null, 1, Instant.EPOCH));
+                new AssetId(new UUID(0, 1)),
+                new ProductId(new UUID(0, 2)),
+                "A-1",
+                null,
+                AssetStatus.AVAILABLE,
+                Instant.EPOCH,
+                "GOOD",
+                null,
+                null,
+                BOUGHT,
+                null,
+                Money.of(cost, "EUR"),
+                null,
+                method,
+                life,
+                residual == null ? null : Money.of(residual, "EUR"),
+                percent,
+                null,
+                null,
+                java.util.Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                Instant.EPOCH));
         return draft.done();
     }
 }

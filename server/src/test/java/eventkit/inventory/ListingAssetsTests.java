@@ -30,7 +30,12 @@ class ListingAssetsTests {
 
     private List<String> numbers(String path) {
         var numbers = new ArrayList<String>();
-        company.owner().get(path).expect(200).json().path("items").forEach(i -> numbers.add(i.path("number").asString()));
+        company.owner()
+                .get(path)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(i -> numbers.add(i.path("number").asString()));
         return numbers;
     }
 
@@ -47,7 +52,8 @@ class ListingAssetsTests {
                 String next = null;
                 do {
                     var page = company.owner()
-                            .get("/assets?product=" + product + "&limit=4&sort=" + direction + sort + (next == null ? "" : "&cursor=" + next))
+                            .get("/assets?product=" + product + "&limit=4&sort=" + direction + sort
+                                    + (next == null ? "" : "&cursor=" + next))
                             .expect(200)
                             .json();
                     page.path("items").forEach(i -> seen.add(i.path("id").asString()));
@@ -58,7 +64,9 @@ class ListingAssetsTests {
             }
         }
         var sorted = numbers("/assets?product=" + product + "&sort=-number&limit=500");
-        assertThat(sorted).isSortedAccordingTo(java.util.Comparator.reverseOrder()).hasSize(15);
+        assertThat(sorted)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .hasSize(15);
     }
 
     @Test
@@ -68,25 +76,34 @@ class ListingAssetsTests {
         db.execute("insert into catalogue.category (id, name) values (?, ?)", category, "Filtered " + category);
         db.execute("insert into catalogue.category (id, parent_id, name) values (?, ?, 'Below')", below, category);
         var product = register.product("Filtered thing");
-        db.execute("update catalogue.product set category_id = ?, manufacturer = 'Zünd', model = 'Quasar 9' where id = ?", below, product);
+        db.execute(
+                "update catalogue.product set category_id = ?, manufacturer = 'Zünd', model = 'Quasar 9' where id = ?",
+                below,
+                product);
         var prefix = register.prefixOf(product);
         var owner = company.owner();
         var first = Register.asset(owner, product, "purchaseDate", "2024-02-01", "serial", "QZ-" + prefix);
-        var second = Register.asset(owner, product, "purchaseDate", "2025-02-01", "aliases", List.of(Map.of("code", "ALT-" + prefix)));
+        var second = Register.asset(
+                owner, product, "purchaseDate", "2025-02-01", "aliases", List.of(Map.of("code", "ALT-" + prefix)));
         owner.post("/assets/" + second.id() + "/damage", Map.of("reason", "x")).expect(200);
         var n1 = prefix + "-001";
         var n2 = prefix + "-002";
         assertThat(numbers("/assets?category=" + category)).containsExactly(n1, n2);
-        assertThat(numbers("/assets?product=" + product + "&status=DAMAGED&status=LOST")).containsExactly(n2);
+        assertThat(numbers("/assets?product=" + product + "&status=DAMAGED&status=LOST"))
+                .containsExactly(n2);
         assertThat(numbers("/assets?product=" + product + "&condition=DAMAGED")).containsExactly(n2);
-        assertThat(numbers("/assets?product=" + product + "&purchasedFrom=2024-06-01")).containsExactly(n2);
-        assertThat(numbers("/assets?product=" + product + "&purchasedTo=2024-06-01")).containsExactly(n1);
-        assertThat(numbers("/assets?q=" + prefix.toLowerCase(java.util.Locale.ROOT) + "-")).containsExactly(n1, n2);
+        assertThat(numbers("/assets?product=" + product + "&purchasedFrom=2024-06-01"))
+                .containsExactly(n2);
+        assertThat(numbers("/assets?product=" + product + "&purchasedTo=2024-06-01"))
+                .containsExactly(n1);
+        assertThat(numbers("/assets?q=" + prefix.toLowerCase(java.util.Locale.ROOT) + "-"))
+                .containsExactly(n1, n2);
         assertThat(numbers("/assets?q=qz-" + prefix)).containsExactly(n1);
         assertThat(numbers("/assets?q=alt-" + prefix)).containsExactly(n2);
         assertThat(numbers("/assets?q=quasar%20z%C3%BCnd")).containsExactly(n1, n2);
         assertThat(numbers("/assets?q=%25&product=" + product)).isEmpty();
-        for (var bad : List.of("status=HAPPY", "fit=maybe", "product=x", "purchasedFrom=yesterday", "sort=colour", "limit=501")) {
+        for (var bad : List.of(
+                "status=HAPPY", "fit=maybe", "product=x", "purchasedFrom=yesterday", "sort=colour", "limit=501")) {
             assertThat(owner.get("/assets?" + bad).status()).as(bad).isEqualTo(400);
         }
         var line = owner.get("/assets?q=" + n1).expect(200).json().path("items").get(0);
@@ -108,10 +125,28 @@ class ListingAssetsTests {
         var hall = Register.location(company.owner(), "WAREHOUSE", null, "code", mark + "-B");
         var ids = Register.many(company.owner(), product, 2, "locationId", hall);
         var second = Register.location(company.owner(), "WAREHOUSE", null, "code", mark + "-C");
-        company.owner().post("/assets/" + ids.get(0) + "/moves", Map.of("locationId", second)).expect(200);
+        company.owner()
+                .post("/assets/" + ids.get(0) + "/moves", Map.of("locationId", second))
+                .expect(200);
         var byPlace = "/assets?sort=location&location=" + hall + "&location=" + second;
-        assertThat(company.owner().get(byPlace).json().path("items").get(1).path("id").asString()).isEqualTo(ids.get(0));
-        company.owner().patch("/locations/" + second, body("code", mark + "-A"), "*").expect(200);
-        assertThat(company.owner().get(byPlace).json().path("items").get(0).path("id").asString()).isEqualTo(ids.get(0));
+        assertThat(company.owner()
+                        .get(byPlace)
+                        .json()
+                        .path("items")
+                        .get(1)
+                        .path("id")
+                        .asString())
+                .isEqualTo(ids.get(0));
+        company.owner()
+                .patch("/locations/" + second, body("code", mark + "-A"), "*")
+                .expect(200);
+        assertThat(company.owner()
+                        .get(byPlace)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(ids.get(0));
     }
 }

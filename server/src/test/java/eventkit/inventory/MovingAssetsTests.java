@@ -32,7 +32,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Register.class, MovingAssetsTests.OverdueInspections.class, MovingAssetsTests.Packed.class})
+@Import({
+    Company.class,
+    Warehouse.class,
+    Register.class,
+    MovingAssetsTests.OverdueInspections.class,
+    MovingAssetsTests.Packed.class
+})
 class MovingAssetsTests {
     /** Knows of overdue inspections, as another module would. */
     @Component
@@ -43,14 +49,16 @@ class MovingAssetsTests {
         public Map<AssetId, List<UnfitReason>> reasons(Collection<AssetId> assets) {
             var result = new HashMap<AssetId, List<UnfitReason>>();
             for (var id : assets) {
-                if (OVERDUE.contains(id.value())) result.put(id, List.of(new UnfitReason("inspection-overdue", "PAT was due on 2026-01-01.", null)));
+                if (OVERDUE.contains(id.value()))
+                    result.put(id, List.of(new UnfitReason("inspection-overdue", "PAT was due on 2026-01-01.", null)));
             }
             return result;
         }
 
         @Override
         public Select<Record1<UUID>> unfit() {
-            return DSL.select(DSL.field("id", SQLDataType.UUID)).from(DSL.unnest(OVERDUE.toArray(UUID[]::new)).as("o", "id"));
+            return DSL.select(DSL.field("id", SQLDataType.UUID))
+                    .from(DSL.unnest(OVERDUE.toArray(UUID[]::new)).as("o", "id"));
         }
     }
 
@@ -113,10 +121,16 @@ class MovingAssetsTests {
         var back = act(id, "shelving").expect(200).json();
         assertThat(back.path("status").asString()).isEqualTo("AVAILABLE");
         assertThat(back.path("outFor").isNull()).isTrue();
-        var movements = company.owner().get("/assets/" + id + "/movements").expect(200).json().path("items");
+        var movements = company.owner()
+                .get("/assets/" + id + "/movements")
+                .expect(200)
+                .json()
+                .path("items");
         var statuses = new ArrayList<String>();
         movements.forEach(m -> statuses.add(m.path("toStatus").asString()));
-        assertThat(statuses).containsExactly("AVAILABLE", "CHECKED_IN", "ON_SITE", "CHECKED_OUT", "RESERVED", "AVAILABLE", "AVAILABLE");
+        assertThat(statuses)
+                .containsExactly(
+                        "AVAILABLE", "CHECKED_IN", "ON_SITE", "CHECKED_OUT", "RESERVED", "AVAILABLE", "AVAILABLE");
         assertThat(movements.get(3).path("reference").asString()).isEqualTo("event:aurora");
         assertThat(movements.get(3).path("to").path("kind").asString()).isEqualTo("TRUCK");
         system(() -> moves.reserve(one(id), "event:borealis"));
@@ -128,7 +142,8 @@ class MovingAssetsTests {
     void goesToRepairAndComesBackAsGoodOrAsBadAsItWent() {
         var shop = Register.location(company.owner(), "REPAIR_SHOP", null);
         var id = asset();
-        var damaged = act(id, "damage", "reason", "Lamp does not strike").expect(200).json();
+        var damaged =
+                act(id, "damage", "reason", "Lamp does not strike").expect(200).json();
         assertThat(damaged.path("status").asString()).isEqualTo("DAMAGED");
         assertThat(damaged.path("condition").asString()).isEqualTo("DAMAGED");
         assertThat(damaged.path("fit").asBoolean()).isFalse();
@@ -142,8 +157,10 @@ class MovingAssetsTests {
         assertThat(mended.path("condition").asString()).isEqualTo("GOOD");
         assertThat(mended.path("fit").asBoolean()).isTrue();
         act(id, "damage", "reason", "Scratch").expect(200);
-        assertThat(act(id, "clearance").expect(200).json().path("status").asString()).isEqualTo("AVAILABLE");
-        assertThat(act(id, "damage", "reason", "x", "condition", "GOOD").refusal(400)).isEqualTo("invalid");
+        assertThat(act(id, "clearance").expect(200).json().path("status").asString())
+                .isEqualTo("AVAILABLE");
+        assertThat(act(id, "damage", "reason", "x", "condition", "GOOD").refusal(400))
+                .isEqualTo("invalid");
         assertThat(act(id, "damage").refusal(400)).isEqualTo("invalid");
     }
 
@@ -154,7 +171,9 @@ class MovingAssetsTests {
         var lost = act(id, "loss", "reason", "Not back from Aurora").expect(200).json();
         assertThat(lost.path("lostAt").isNull()).isFalse();
         assertThat(act(id, "moves", "locationId", hall).refusal(409)).isEqualTo("asset-held");
-        var found = act(id, "finding", "locationId", hall, "damaged", true).expect(200).json();
+        var found = act(id, "finding", "locationId", hall, "damaged", true)
+                .expect(200)
+                .json();
         assertThat(found.path("status").asString()).isEqualTo("DAMAGED");
         assertThat(found.path("lostAt").isNull()).isTrue();
         assertThat(act(id, "finding").refusal(409)).isEqualTo("asset-status-forbids");
@@ -164,17 +183,26 @@ class MovingAssetsTests {
     void isSoldRetiredHandedOverAndTakenBackWhereThatIsPossible() {
         var price = Map.of("amountMinor", 25_000, "currency", "EUR");
         var id = asset();
-        var retired = act(id, "retirement", "writeOff", true, "reason", "Beyond its life").expect(200).json();
+        var retired = act(id, "retirement", "writeOff", true, "reason", "Beyond its life")
+                .expect(200)
+                .json();
         assertThat(retired.path("condition").asString()).isEqualTo("WRITTEN_OFF");
         assertThat(retired.path("disposalReason").asString()).isEqualTo("Beyond its life");
-        assertThat(company.owner().patch("/assets/" + id, Map.of("notes", "x"), "*").refusal(409)).isEqualTo("asset-gone");
+        assertThat(company.owner()
+                        .patch("/assets/" + id, Map.of("notes", "x"), "*")
+                        .refusal(409))
+                .isEqualTo("asset-gone");
         assertThat(act(id, "moves").refusal(409)).isEqualTo("asset-gone");
         assertThat(act(id, "quarantine", "reason", "x").refusal(409)).isEqualTo("asset-gone");
-        var sold = act(id, "sale", "to", "Used gear buyer", "price", price).expect(200).json();
+        var sold = act(id, "sale", "to", "Used gear buyer", "price", price)
+                .expect(200)
+                .json();
         assertThat(sold.path("disposalPrice").path("amountMinor").asLong()).isEqualTo(25_000);
         assertThat(sold.path("location").isNull()).isTrue();
         assertThat(sold.path("bookValue").isNull()).isTrue();
-        var back = act(id, "reinstatement", "reason", "The sale fell through").expect(200).json();
+        var back = act(id, "reinstatement", "reason", "The sale fell through")
+                .expect(200)
+                .json();
         assertThat(back.path("status").asString()).isEqualTo("AVAILABLE");
         assertThat(back.path("condition").asString()).isEqualTo("GOOD");
         assertThat(back.path("disposedTo").isNull()).isTrue();
@@ -182,7 +210,9 @@ class MovingAssetsTests {
         var refused = act(id, "reinstatement");
         assertThat(refused.refusal(409)).isEqualTo("asset-status-forbids");
         assertThat(refused.json().path("facts").path("status").asString()).isEqualTo("TRANSFERRED");
-        assertThat(act(asset(), "sale", "to", "x", "price", Map.of("amountMinor", -1, "currency", "EUR")).refusal(400)).isEqualTo("invalid");
+        assertThat(act(asset(), "sale", "to", "x", "price", Map.of("amountMinor", -1, "currency", "EUR"))
+                        .refusal(400))
+                .isEqualTo("invalid");
         assertThat(act(asset(), "sale", "price", price).refusal(400)).isEqualTo("invalid");
         assertThat(act(asset(), "sale", "to", "x").refusal(400)).isEqualTo("invalid");
     }
@@ -191,11 +221,22 @@ class MovingAssetsTests {
     void offersWhatIsPossibleNowForThisCaller() {
         var id = asset();
         assertThat(actions(company.owner(), id))
-                .contains("moves", "edit", "damage", "loss", "retirement", "sale", "ownership-transfer", "quarantine", "repair")
+                .contains(
+                        "moves",
+                        "edit",
+                        "damage",
+                        "loss",
+                        "retirement",
+                        "sale",
+                        "ownership-transfer",
+                        "quarantine",
+                        "repair")
                 .doesNotContain("shelving", "clearance", "finding", "reinstatement", "quarantine-release");
         assertThat(actions(company.somebodyWho("ASSET_READ", "MOVE"), id)).containsExactly("moves");
         act(id, "retirement").expect(200);
-        assertThat(actions(company.owner(), id)).contains("reinstatement", "sale").doesNotContain("moves", "edit", "damage", "loss");
+        assertThat(actions(company.owner(), id))
+                .contains("reinstatement", "sale")
+                .doesNotContain("moves", "edit", "damage", "loss");
     }
 
     private static List<String> actions(Api api, String id) {
@@ -218,7 +259,8 @@ class MovingAssetsTests {
         assertThat(shown.path("unfitReasons").get(0).path("code").asString()).isEqualTo("inspection-overdue");
         for (var unfit : ids.subList(0, 2)) {
             assertThatThrownBy(() -> system(() -> moves.checkOut(one(unfit), null, "event:aurora")))
-                    .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("asset-not-fit"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.code()).isEqualTo("asset-not-fit"));
         }
         act(ids.get(0), "quarantine-release").expect(200);
         system(() -> moves.checkOut(one(ids.get(0)), null, "event:aurora"));
@@ -227,7 +269,12 @@ class MovingAssetsTests {
 
     private List<String> list(String path) {
         var ids = new ArrayList<String>();
-        company.owner().get(path).expect(200).json().path("items").forEach(i -> ids.add(i.path("id").asString()));
+        company.owner()
+                .get(path)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(i -> ids.add(i.path("id").asString()));
         return ids;
     }
 
@@ -252,14 +299,24 @@ class MovingAssetsTests {
         var ids = Register.many(company.owner(), product, 3);
         act(ids.get(2), "retirement").expect(200);
         assertThatThrownBy(() -> system(() -> moves.move(
-                        ids.stream().map(i -> new AssetId(UUID.fromString(i))).toList(), new LocationId(UUID.fromString(hall)), null, null)))
+                        ids.stream().map(i -> new AssetId(UUID.fromString(i))).toList(),
+                        new LocationId(UUID.fromString(hall)),
+                        null,
+                        null)))
                 .isInstanceOf(AssetGone.class);
         assertThat(list("/assets?location=" + hall)).isEmpty();
         assertThatThrownBy(() -> system(() -> moves.move(
-                        java.util.stream.IntStream.range(0, 5_001).mapToObj(i -> new AssetId(new UUID(1, i))).toList(), null, null, null)))
+                        java.util.stream.IntStream.range(0, 5_001)
+                                .mapToObj(i -> new AssetId(new UUID(1, i)))
+                                .toList(),
+                        null,
+                        null,
+                        null)))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("too-many-assets"));
-        assertThat(act(ids.get(0), "moves", "locationId", UUID.randomUUID()).refusal(404)).isEqualTo("not-found");
-        assertThat(act(ids.get(0), "moves", "reason", "x".repeat(1001)).refusal(400)).isEqualTo("invalid");
+        assertThat(act(ids.get(0), "moves", "locationId", UUID.randomUUID()).refusal(404))
+                .isEqualTo("not-found");
+        assertThat(act(ids.get(0), "moves", "reason", "x".repeat(1001)).refusal(400))
+                .isEqualTo("invalid");
         assertThat(act(UUID.randomUUID().toString(), "moves").refusal(404)).isEqualTo("not-found");
     }
 
@@ -281,16 +338,26 @@ class MovingAssetsTests {
         steps.put(AssetStatus.SOLD, () -> moves.sell(one(id), "x", Money.of(1, "EUR"), null));
         var targets = List.copyOf(steps.keySet());
         for (int i = 0; i < 200; i++) {
-            var before = AssetStatus.valueOf(db.fetchSingle("select status from inventory.asset where id = ?", UUID.fromString(id)).get(0, String.class));
+            var before = AssetStatus.valueOf(
+                    db.fetchSingle("select status from inventory.asset where id = ?", UUID.fromString(id))
+                            .get(0, String.class));
             var to = targets.get(random.nextInt(targets.size()));
-            boolean unfit = db.fetchSingle("select condition from inventory.asset where id = ?", UUID.fromString(id)).get(0, String.class).equals("DAMAGED");
+            boolean unfit = db.fetchSingle("select condition from inventory.asset where id = ?", UUID.fromString(id))
+                    .get(0, String.class)
+                    .equals("DAMAGED");
             try {
                 system(steps.get(to));
-                assertThat(before.mayBecome(to)).as("seed %d: %s to %s", seed, before, to).isTrue();
+                assertThat(before.mayBecome(to))
+                        .as("seed %d: %s to %s", seed, before, to)
+                        .isTrue();
             } catch (AssetStatusForbids forbidden) {
-                assertThat(before.mayBecome(to)).as("seed %d: %s to %s", seed, before, to).isFalse();
+                assertThat(before.mayBecome(to))
+                        .as("seed %d: %s to %s", seed, before, to)
+                        .isFalse();
             } catch (AssetNotFit notFit) {
-                assertThat(to == AssetStatus.CHECKED_OUT && (unfit || before.unfit())).as("seed %d", seed).isTrue();
+                assertThat(to == AssetStatus.CHECKED_OUT && (unfit || before.unfit()))
+                        .as("seed %d", seed)
+                        .isTrue();
             }
             if (random.nextInt(3) == 0) {
                 for (var way : List.<Runnable>of(
@@ -314,10 +381,17 @@ class MovingAssetsTests {
     void tellsOthersWhatHappened() {
         var json = tools.jackson.databind.json.JsonMapper.builder().build();
         var event = new AssetStatusChanged(
-                List.of(new AssetStatusChanged.Change(new AssetId(new UUID(1, 2)), AssetStatus.AVAILABLE, AssetStatus.LOST)), null, java.time.Instant.EPOCH);
-        assertThat(json.readValue(json.writeValueAsString(event), AssetStatusChanged.class)).isEqualTo(event);
+                List.of(new AssetStatusChanged.Change(
+                        new AssetId(new UUID(1, 2)), AssetStatus.AVAILABLE, AssetStatus.LOST)),
+                null,
+                java.time.Instant.EPOCH);
+        assertThat(json.readValue(json.writeValueAsString(event), AssetStatusChanged.class))
+                .isEqualTo(event);
         var moved = new AssetMoved(
-                List.of(new AssetMoved.Move(new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)))), "case:7", java.time.Instant.EPOCH);
-        assertThat(json.readValue(json.writeValueAsString(moved), AssetMoved.class)).isEqualTo(moved);
+                List.of(new AssetMoved.Move(new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)))),
+                "case:7",
+                java.time.Instant.EPOCH);
+        assertThat(json.readValue(json.writeValueAsString(moved), AssetMoved.class))
+                .isEqualTo(moved);
     }
 }

@@ -35,7 +35,8 @@ class Register {
     }
 
     String prefixOf(UUID product) {
-        return db.fetchSingle("select number_prefix from catalogue.product where id = ?", product).get(0, String.class);
+        return db.fetchSingle("select number_prefix from catalogue.product where id = ?", product)
+                .get(0, String.class);
     }
 
     static Map<String, Object> body(Object... pairs) {
@@ -55,7 +56,11 @@ class Register {
         body.put("productId", product);
         body.put("quantity", quantity);
         var ids = new ArrayList<String>();
-        api.post("/assets/registrations", body).expect(201).json().path("items").forEach(i -> ids.add(i.path("id").asString()));
+        api.post("/assets/registrations", body)
+                .expect(201)
+                .json()
+                .path("items")
+                .forEach(i -> ids.add(i.path("id").asString()));
         return ids;
     }
 

@@ -138,10 +138,7 @@ class TakingInAssetsTests {
                 asset.get("id"));
         assertThat(entry.get("via")).isEqualTo("IMPORT");
         assertThat(entry.get("changes", String.class))
-                .contains(
-                        "\"field\": \"number\"",
-                        prefix + "-001",
-                        "line one\\n\\\"two\\\"\\ttab\\\\")
+                .contains("\"field\": \"number\"", prefix + "-001", "line one\\n\\\"two\\\"\\ttab\\\\")
                 .doesNotContain("amountMinor");
         var costs = db.fetchSingle(
                 "select changes::text as changes from core.audit_entry where subject_id = ? and subject_kind = 'asset-cost'",

@@ -244,13 +244,15 @@ class StockTests {
         var tape = warehouse.tape();
         var hall = warehouse.hall();
         receive(tape, hall, 10);
-        api.put("/consumables/" + tape + "/levels", Map.of("reorderPoint", 6), "*").expect(200);
+        api.put("/consumables/" + tape + "/levels", Map.of("reorderPoint", 6), "*")
+                .expect(200);
         api.post("/stock/consumption", lines(line(tape, hall, 5))).expect(201);
         api.post("/stock/consumption", lines(line(tape, hall, 1))).expect(201);
         outbox.drain();
         var told = new ArrayList<String>();
         for (var notification : keeper.get("/notifications").expect(200).json().path("items")) {
-            if (notification.path("subject").path("id").asString().equals(tape.toString())) told.add(notification.path("text").asString());
+            if (notification.path("subject").path("id").asString().equals(tape.toString()))
+                told.add(notification.path("text").asString());
         }
         assertThat(told).singleElement().asString().endsWith("is running low: 5 left");
     }
