@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Breadcrumbs, Button, Card, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
 import { type Icon, IconChevronDown, IconDots } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '@/lib/session'
 import classes from './DetailPage.module.css'
@@ -51,6 +51,12 @@ export function DetailPage(props: {
       search: ((old: object) => ({ ...old, tab: id === props.tabs[0]?.id ? undefined : id })) as never,
       replace: true,
     })
+  const list = useRef<HTMLDivElement>(null)
+  // On a phone the tabs run out of sight; the open one is brought into it without moving the page.
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (list.current && shown) list.current.scrollLeft = shown.offsetLeft - (list.current.clientWidth - shown.offsetWidth) / 2
+  }, [tab])
   const beside = Boolean(props.facts?.length || props.aside)
   return (
     <Box>
@@ -143,7 +149,7 @@ export function DetailPage(props: {
             props.tabs[0]!.content
           ) : (
             <Tabs value={tab} onChange={open} keepMounted={false}>
-              <Tabs.List className={classes.tabs}>
+              <Tabs.List className={classes.tabs} ref={list}>
                 {props.tabs.map((one) => (
                   <Tabs.Tab key={one.id} value={one.id}>
                     {one.label}

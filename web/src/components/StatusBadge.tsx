@@ -5,7 +5,7 @@ export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'violet' | 'gray' | 'brand'
 /** A state in a word. Colour only repeats what the word says. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: string }) {
   return (
-    <Badge color={tone} variant="light" style={{ flex: 'none', maxWidth: '100%' }}>
+    <Badge color={tone} variant="light" style={{ flex: 'none', minWidth: 'max-content' }}>
       {children}
     </Badge>
   )

@@ -27,7 +27,7 @@ export function BulkBar<Row extends { id: string }>({ grid }: { grid: Grid<Row> 
           variant={action.danger ? 'light' : 'default'}
           color={action.danger ? 'bad' : undefined}
           leftSection={action.icon && <action.icon size={15} aria-hidden />}
-          onClick={() => action.run(picked.selection)}
+          onClick={() => void action.run(picked.selection)}
         >
           {action.label}
         </Button>

@@ -6,7 +6,7 @@ import { download } from '@/lib/download'
 import { useCan } from '@/lib/session'
 
 /** The list as it is filtered and sorted, as a file. */
-export function ExportButton({ endpoint, query }: { list: string; endpoint: string; query: Query }) {
+export function ExportButton({ endpoint, query }: { endpoint: string; query?: Query }) {
   const { t } = useTranslation()
   const can = useCan()
   if (!can('EXPORT')) return null

@@ -1,9 +1,10 @@
-import { CloseButton, Group, TextInput } from '@mantine/core'
+import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ColumnChooser } from './ColumnChooser'
+import classes from './DataGrid.module.css'
 import { ExportButton } from './ExportButton'
 import { FilterMenu } from './Filters'
 import { SavedViews } from './SavedViews'
@@ -22,43 +23,47 @@ export function GridBar<Row extends { id: string }>(props: {
   const { grid } = props
   const { state, setState, layout, changeLayout } = grid
   return (
-    <Group gap="xs" justify="space-between">
-      <Group gap="xs" style={{ flex: '1 1 260px' }}>
-        {props.searchable !== false && (
-          <QuickFilter
-            key={state.q ? 'set' : 'clear'}
-            value={state.q}
-            label={props.searchPlaceholder ?? t('grid.search')}
-            onChange={(q) => setState({ ...state, q })}
-          />
-        )}
-        {grid.filters.length > 0 && <FilterMenu filters={grid.filters} state={state} onChange={setState} />}
-        {props.views !== false && (
-          <SavedViews
-            list={grid.list}
-            current={{ ...state, layout }}
-            onOpen={({ layout: wanted, ...next }) => {
-              setState(next)
-              changeLayout(wanted ?? {})
-            }}
-          />
-        )}
-      </Group>
-      <Group gap="xs">
+    <div className={classes.bar}>
+      {props.searchable !== false && (
+        <QuickFilter
+          value={state.q}
+          label={props.searchPlaceholder ?? t('grid.search')}
+          onChange={(q) => setState({ ...state, q })}
+        />
+      )}
+      {grid.filters.length > 0 && <FilterMenu filters={grid.filters} state={state} onChange={setState} />}
+      {props.views !== false && (
+        <SavedViews
+          list={grid.list}
+          current={{ ...state, layout }}
+          onOpen={({ layout: wanted, ...next }) => {
+            setState(next)
+            changeLayout(wanted ?? {})
+          }}
+        />
+      )}
+      <div className={classes.buttons}>
         {!grid.phone && <ColumnChooser columns={grid.columns} layout={layout} shown={grid.shown} onChange={changeLayout} />}
-        {props.exports !== false && <ExportButton list={grid.list} endpoint={grid.endpoint} query={grid.query} />}
+        {props.exports !== false && <ExportButton endpoint={grid.endpoint} query={grid.query} />}
         {props.children}
-      </Group>
-    </Group>
+      </div>
+    </div>
   )
 }
 
 function QuickFilter({ value, label, onChange }: { value: string; label: string; onChange: (q: string) => void }) {
   const { t } = useTranslation()
   const [text, setText] = useState(value)
-  const send = useDebouncedCallback((q: string) => onChange(q), 250)
+  const input = useRef<HTMLInputElement>(null)
+  const sendLater = useDebouncedCallback(onChange, 250)
+  // Set from elsewhere (a saved view, "clear filters"): show that. Whoever types is ahead of the list.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(value)
+  }, [value])
   return (
     <TextInput
+      ref={input}
+      className={classes.find}
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden />}
@@ -69,16 +74,16 @@ function QuickFilter({ value, label, onChange }: { value: string; label: string;
             aria-label={t('common.clear')}
             onClick={() => {
               setText('')
+              sendLater.cancel()
               onChange('')
             }}
           />
         )
       }
       value={text}
-      style={{ flex: '1 1 200px', maxWidth: 320 }}
       onChange={(event) => {
         setText(event.currentTarget.value)
-        send(event.currentTarget.value.trim())
+        sendLater(event.currentTarget.value.trim())
       }}
     />
   )

@@ -18,12 +18,16 @@ export function GridTable<Row extends { id: string }>(props: Props<Row>) {
   const { t } = useTranslation()
   const { grid } = props
   const { rows, picked, virtual, shown, layout, widthOf, selectable, state, setState } = grid
-  const template = useMemo(() => {
+  // Each row is a grid of its own, so the columns line up only where no track depends on what is written in it.
+  const { template, minWidth } = useMemo(() => {
     const tracks = shown.map((column) =>
       column.grow && !layout.widths?.[column.id] ? `minmax(${widthOf(column)}px, 1fr)` : `${widthOf(column)}px`,
     )
-    if (!shown.some((column) => column.grow && !layout.widths?.[column.id])) tracks.push('1fr')
-    return (selectable ? [`${TICK}px`, ...tracks] : tracks).join(' ')
+    if (!shown.some((column) => column.grow && !layout.widths?.[column.id])) tracks.push('minmax(0, 1fr)')
+    return {
+      template: (selectable ? [`${TICK}px`, ...tracks] : tracks).join(' '),
+      minWidth: shown.reduce((sum, column) => sum + widthOf(column), selectable ? TICK : 0),
+    }
   }, [shown, layout, selectable])
   return (
     <div
@@ -39,7 +43,7 @@ export function GridTable<Row extends { id: string }>(props: Props<Row>) {
       aria-activedescendant={grid.active >= 0 ? `${grid.id}-${grid.active}` : undefined}
       onKeyDown={grid.onKey}
     >
-      <div role="rowgroup" className={classes.head}>
+      <div role="rowgroup" className={classes.head} style={{ minWidth }}>
         <div role="row" aria-rowindex={1} className={classes.line} style={{ gridTemplateColumns: template }}>
           {selectable && (
             <div role="columnheader" className={classes.tick} style={{ height: 38 }} tabIndex={-1}>
@@ -67,7 +71,7 @@ export function GridTable<Row extends { id: string }>(props: Props<Row>) {
       <div
         role="rowgroup"
         className={`${classes.body} ${rows.refreshing ? classes.stale : ''}`}
-        style={{ height: rows.pending ? 480 : virtual.getTotalSize() }}
+        style={{ minWidth, height: rows.pending ? 480 : virtual.getTotalSize() }}
       >
         {rows.pending && <Loading rows={10} />}
         {grid.items.map((item) => (
@@ -83,6 +87,7 @@ function TableRow<Row extends { id: string }>(props: Props<Row> & { index: numbe
   const { grid, index } = props
   const row = grid.rows.row(index)
   const href = row && props.rowHref?.(row)
+  const named = grid.shown.find((column) => column.card === 'title') ?? grid.shown[0]
   return (
     <div
       id={`${grid.id}-${index}`}
@@ -125,7 +130,7 @@ function TableRow<Row extends { id: string }>(props: Props<Row> & { index: numbe
         >
           {!row ? (
             <Skeleton h={12} w={`${50 + ((index * 7 + i * 13) % 40)}%`} />
-          ) : i === 0 && href ? (
+          ) : column === named && href ? (
             <RowLink href={href}>{column.cell(row)}</RowLink>
           ) : (
             column.cell(row)

@@ -1,4 +1,4 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type PointerEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -31,7 +31,9 @@ export function HeadCell<Row>(props: {
       className={classes.headcell}
       data-end={column.align === 'end' || undefined}
     >
-      {column.sort ? (
+      {column.quiet ? (
+        <VisuallyHidden>{column.header}</VisuallyHidden>
+      ) : column.sort ? (
         <UnstyledButton
           className={classes.sort}
           onClick={() => props.onSort(order === 'ascending' ? `-${column.sort}` : column.sort!)}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   id: string
   header: string
+  /** The header is only read out: for a column too narrow for its word. */
+  quiet?: boolean
   cell: (row: Row) => ReactNode
   /** Pixels to begin with; without it, 160. */
   width?: number

@@ -26,8 +26,6 @@ export type Selection = {
   count: number
   /** Everything that matches the filters, also rows never loaded. */
   all: boolean
-  /** The ids that were ticked; empty where `all`. */
-  ids: string[]
   /** The list's filters, for an endpoint that takes them. */
   query: Query
   /** Every selected id; fetches them where `all`. */
@@ -42,7 +40,7 @@ export type BulkAction = {
   danger?: boolean
   /** A permission without which it is not offered. */
   needs?: string
-  run: (selection: Selection) => void
+  run: (selection: Selection) => void | Promise<void>
 }
 
 export type DataGridProps<Row extends { id: string }> = {

@@ -84,10 +84,15 @@ export function useGrid<Row extends { id: string }>(props: DataGridProps<Row>) {
     else if (href) void navigate({ href })
     else props.onOpen?.(row)
   }
-  const extendTo = async (index: number) => {
-    const from = Math.min(picked.anchor, index)
-    const to = Math.max(picked.anchor, index)
-    picked.only((await rows.rows(from, to)).map((row) => row.id))
+  const extending = useRef(0)
+  const extendTo = async (index: number, anchor = picked.anchor) => {
+    const from = Math.min(anchor, index)
+    const to = Math.max(anchor, index)
+    const mine = ++extending.current
+    if (from === 0 && to === rows.total - 1) return picked.selectAll()
+    const ids = (await rows.rows(from, to)).map((row) => row.id)
+    // Whoever holds the arrow key down asks faster than pages come; the last word counts.
+    if (mine === extending.current) picked.only(ids)
   }
   const tick = (row: Row, index: number, shift: boolean) => {
     if (shift) return void extendTo(index)
@@ -104,7 +109,10 @@ export function useGrid<Row extends { id: string }>(props: DataGridProps<Row>) {
       const next = Math.min(rows.total - 1, Math.max(0, active + step))
       setActive(next)
       virtual.scrollToIndex(next)
-      if (event.shiftKey && selectable) void extendTo(next)
+      if (!event.shiftKey || !selectable) return
+      const anchor = picked.selection.count ? picked.anchor : Math.max(0, active)
+      picked.setAnchor(anchor)
+      void extendTo(next, anchor)
     } else if (event.key === ' ' && row && selectable) {
       event.preventDefault()
       tick(row, active, event.shiftKey)

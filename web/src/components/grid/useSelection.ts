@@ -2,24 +2,16 @@ import { useEffect, useMemo, useState } from 'react'
 import { api, type Page, type Query } from '@/lib/api/client'
 import type { Selection } from './types'
 
-/** Ticked rows; or everything that matches. Another filter is another list, so it starts empty. */
+/** Ticked rows; or everything that matches, but for those unticked since. Another filter is another list, so it starts empty. */
 export function useSelection(endpoint: string, query: Query, total: number, idField = 'id') {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
-  const [all, setAll] = useState(false)
+  const [{ all, ids }, set] = useState<{ all: boolean; ids: ReadonlySet<string> }>(nothing)
   const [anchor, setAnchor] = useState(0)
-  useEffect(() => {
-    setIds(new Set())
-    setAll(false)
-  }, [query])
-  const clear = () => {
-    setIds(new Set())
-    setAll(false)
-  }
+  useEffect(() => set(nothing), [query])
+  const clear = () => set(nothing)
   const selection = useMemo<Selection>(
     () => ({
-      all,
-      count: all ? total : ids.size,
-      ids: all ? [] : [...ids],
+      all: all && ids.size === 0,
+      count: all ? Math.max(0, total - ids.size) : ids.size,
       query,
       clear,
       loadIds: async () => {
@@ -27,7 +19,7 @@ export function useSelection(endpoint: string, query: Query, total: number, idFi
         const found: string[] = []
         for (let cursor: string | undefined; ; ) {
           const page: Page<Record<string, unknown>> = await api.get(endpoint, { query: { ...query, limit: 500, cursor } })
-          found.push(...page.items.map((item) => String(item[idField])))
+          found.push(...page.items.map((item) => String(item[idField])).filter((id) => !ids.has(id)))
           if (!page.next) return found
           cursor = page.next
         }
@@ -39,22 +31,17 @@ export function useSelection(endpoint: string, query: Query, total: number, idFi
     selection,
     anchor,
     setAnchor,
-    has: (id: string) => all || ids.has(id),
+    has: (id: string) => all !== ids.has(id),
     toggle: (id: string) => {
-      const next = new Set(all ? [] : ids)
+      const next = new Set(ids)
       if (!next.delete(id)) next.add(id)
-      setAll(false)
-      setIds(next)
+      set({ all, ids: next })
     },
-    add: (more: readonly string[]) => {
-      setAll(false)
-      setIds(new Set([...ids, ...more]))
-    },
-    only: (some: readonly string[]) => {
-      setAll(false)
-      setIds(new Set(some))
-    },
-    selectAll: () => setAll(true),
+    only: (some: readonly string[]) => set({ all: false, ids: new Set(some) }),
+    selectAll: () => set({ all: true, ids: new Set() }),
     clear,
   }
 }
+
+/** `ids` are those ticked; where `all`, those unticked. */
+const nothing = { all: false, ids: new Set<string>() } as const

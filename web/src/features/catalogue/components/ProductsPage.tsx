@@ -29,6 +29,7 @@ export function ProductsPage() {
       {
         id: 'photo',
         header: t('catalogue.photo'),
+        quiet: true,
         width: 56,
         card: 'none',
         cell: (product) => (

@@ -119,8 +119,8 @@ export function StockPage() {
       label: t('stock.countThese'),
       icon: IconClipboardCheck,
       needs: 'STOCK_ADJUST',
-      run: (selection) => {
-        rememberSelection({ query: selection.query, ids: selection.all ? null : selection.ids })
+      run: async (selection) => {
+        rememberSelection({ query: selection.query, ids: selection.all ? null : await selection.loadIds() })
         void navigate({ href: '/stock/count?selection=true' })
       },
     },
