@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an asset is worth on the books. Counts full months from the day of purchase. Straight-line takes the same from cost to residual value each month
+ * What an asset is worth on the books. Counts full months from the day of purchase; one bought on the 31st ends a shorter month on its last day. Straight-line takes the same from cost to residual value each month
  * of the useful life; declining balance takes the rate of what was left at the start of each year, a twelfth of it each month. Never below the residual
  * value.
  */
@@ -25,7 +25,7 @@ final class BookValue {
         var bought = asset.purchaseDate();
         if (bought == null) return cost;
         if (date.isBefore(bought)) return null;
-        long months = ChronoUnit.MONTHS.between(bought, date);
+        long months = fullMonths(bought, date);
         long residual = asset.residualValue() == null
                 ? 0
                 : Math.min(asset.residualValue().amountMinor(), cost.amountMinor());
@@ -37,6 +37,11 @@ final class BookValue {
         long rounded = value.setScale(0, RoundingMode.HALF_UP).longValueExact();
         return new Money(
                 asset.depreciation() == Depreciation.NONE ? rounded : Math.max(rounded, residual), cost.currency());
+    }
+
+    private static long fullMonths(LocalDate from, LocalDate to) {
+        long months = ChronoUnit.MONTHS.between(from, to);
+        return from.plusMonths(months + 1).isAfter(to) ? months : months + 1;
     }
 
     private static BigDecimal straight(long cost, long residual, long months, @Nullable Integer life) {
