@@ -11,7 +11,6 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -19,9 +18,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Furnishes an empty instance before the first request is answered, in one transaction; does nothing where a company stands already. */
+/**
+ * Furnishes an empty instance before the first request is answered, in one transaction; does nothing where a company stands already. It asks for its
+ * setting when it starts, because the beans are laid out when the server is built.
+ */
 @Component
-@ConditionalOnProperty("eventkit.demo.enabled")
 class DemoCompany implements SmartLifecycle {
     static final String EMAIL = "owner@demo.example";
     static final String PASSWORD = "limelight crane 42 velvet";
@@ -45,6 +46,7 @@ class DemoCompany implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final boolean wanted;
     private final int scale;
     private volatile boolean running;
 
@@ -54,6 +56,7 @@ class DemoCompany implements SmartLifecycle {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
+            @Value("${eventkit.demo.enabled:false}") boolean wanted,
             @Value("${eventkit.demo.scale:1}") int scale) {
         this.company = company;
         this.people = people;
@@ -61,13 +64,14 @@ class DemoCompany implements SmartLifecycle {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.wanted = wanted;
         this.scale = scale;
     }
 
     @Override
     public void start() {
         running = true;
-        if (company.find().isPresent()) return;
+        if (!wanted || company.find().isPresent()) return;
         long begun = System.nanoTime();
         transaction.executeWithoutResult(status -> Callers.runAs(Caller.system(), this::furnish));
         jdbc.execute("analyze");

@@ -30,6 +30,7 @@ public final class Commands {
                 case "serve" -> new Serving(application, settings(rest)).start();
                 case "demo" ->
                     new Serving(application, settings(rest)).withDemo().start();
+                case "layout" -> Serving.layOut(application);
                 case "train" -> new Training(application, settings(rest)).run();
                 case "backup" -> backup(file(command, rest), settings(rest));
                 case "restore" -> restore(file(command, rest), settings(rest));

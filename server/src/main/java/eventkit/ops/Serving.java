@@ -47,6 +47,14 @@ final class Serving {
         return context;
     }
 
+    /**
+     * For the build, which works out the beans once instead of every start. Nothing is started, and what only a start knows, such as the database's
+     * address, is not asked for.
+     */
+    static void layOut(Class<?> application) {
+        SpringApplication.run(application);
+    }
+
     private Map<String, Object> properties(OpenDatabase database) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", settings.port());
