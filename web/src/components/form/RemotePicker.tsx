@@ -34,13 +34,16 @@ export function RemotePicker(props: RemotePickerProps) {
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState(false)
   const [q] = useDebouncedValue(search, 200)
+  // What was picked here keeps the name it was picked by, whatever is searched for next.
+  const [picked, setPicked] = useState<{ id: string; label: string } | null>(null)
+  const known = picked && picked.id === value ? picked.label : props.chosenLabel
   const chosen = useQuery({
     queryKey: ['picked', `${endpoint}/${value}`],
     queryFn: () => api.get<RemoteItem>(`${endpoint}/${value}`),
-    enabled: Boolean(value) && props.chosenLabel === undefined,
+    enabled: Boolean(value) && known === undefined,
     staleTime: 300_000,
   })
-  const chosenText = props.chosenLabel ?? (chosen.data && optionLabel(chosen.data))
+  const chosenText = known ?? (chosen.data && optionLabel(chosen.data))
   // The field shows the chosen name as its text; that is not a search.
   const asked = q === chosenText ? '' : q
   const found = useQuery({
@@ -60,12 +63,11 @@ export function RemotePicker(props: RemotePickerProps) {
       placeholder={props.placeholder ?? t('form.searchHint')}
       data={data}
       value={value}
-      onChange={(id) =>
-        props.onChange(
-          id,
-          items.find((item) => item.id === id),
-        )
-      }
+      onChange={(id) => {
+        const item = items.find((one) => one.id === id)
+        if (item) setPicked({ id: item.id, label: optionLabel(item) })
+        props.onChange(id, item)
+      }}
       searchable
       clearable={props.clearable ?? !props.required}
       searchValue={search}

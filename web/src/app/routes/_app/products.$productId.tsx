@@ -1,16 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ProductPage } from '@/features/catalogue/components/ProductPage'
 import { AssetGrid } from '@/features/inventory/components/AssetGrid'
+import { RegisterDialog } from '@/features/inventory/components/RegisterDialog'
 
 export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
 
 function Page() {
+  const [registering, setRegistering] = useState<{ id: string; name: string } | null>(null)
   return (
-    <ProductPage
-      id={Route.useParams().productId}
-      pieces={(product) =>
-        product.kind === 'SERIALISED' && <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} />
-      }
-    />
+    <>
+      <ProductPage
+        id={Route.useParams().productId}
+        onRegister={setRegistering}
+        pieces={(product) =>
+          product.kind === 'SERIALISED' && <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} />
+        }
+      />
+      {registering && <RegisterDialog product={registering} onClose={() => setRegistering(null)} />}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Anchor, Avatar, Card } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconCopy, IconPackages, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconCopy, IconPackages, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -20,12 +20,14 @@ import { AlternativesTab } from './AlternativesTab'
 import { ProductForm } from './ProductForm'
 
 /** One product: what it is, its photos, what goes along with it and what may stand in for it. `assets` is the list of its pieces. */
-export function ProductPage({ id, pieces }: { id: string; pieces?: (product: Product) => React.ReactNode }) {
+export function ProductPage({ id, ...more }: { id: string } & More) {
   const query = useQuery(productQuery(id))
-  return <QueryState query={query}>{(product) => <Loaded product={product} pieces={pieces} />}</QueryState>
+  return <QueryState query={query}>{(product) => <Loaded product={product} {...more} />}</QueryState>
 }
 
-function Loaded({ product, pieces }: { product: Product; pieces?: (product: Product) => React.ReactNode }) {
+type More = { pieces?: (product: Product) => React.ReactNode; onRegister?: (product: Product) => void }
+
+function Loaded({ product, pieces, onRegister }: { product: Product } & More) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -51,7 +53,7 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
   })
   const duplicate = act(async () => {
     const copy = await api.post<Product>(`/products/${product.id}/duplicate`, {})
-    await navigate({ href: `/products/${copy.id}` })
+    await navigate({ href: `/products/${copy.id}?tab=details` })
     showDone(t('catalogue.duplicated'))
   })
   const remove = () =>
@@ -82,6 +84,11 @@ function Loaded({ product, pieces }: { product: Product; pieces?: (product: Prod
           <StatusBadge tone="info">{t(`catalogue.kinds.${product.kind}`)}</StatusBadge>
           {product.archivedAt && <StatusBadge tone="gray">{t('catalogue.archived')}</StatusBadge>}
         </>
+      }
+      primary={
+        onRegister && product.kind === 'SERIALISED' && !product.archivedAt
+          ? { label: t('catalogue.registerAssets'), icon: IconPlus, run: () => onRegister(product), needs: 'ASSET_EDIT' }
+          : undefined
       }
       actions={[
         { label: t('catalogue.duplicate'), icon: IconCopy, run: duplicate, needs: 'PRODUCT_EDIT' },

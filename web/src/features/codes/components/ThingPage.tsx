@@ -120,14 +120,14 @@ function Actions({ target }: { target: Target }) {
     <nav className={classes.actions} aria-label={t('codes.next')}>
       <Action main href={page} icon={IconChevronRight} text={t(`codes.open.${target.kind}`)} />
       {movable && can('MOVE') && <Action href={`${page}?action=move`} icon={IconArrowsMove} text={t('codes.move')} />}
-      {target.kind === 'ASSET' && can('MAINTENANCE_EDIT') && (
+      {target.kind === 'ASSET' && can('ASSET_EDIT') && (
         <Action href={`${page}?action=report-damage`} icon={IconTool} text={t('codes.damage')} />
       )}
       {target.kind === 'CASE' && can('CASE_EDIT') && (
         <Action href={`${page}?action=pack`} icon={IconListCheck} text={t('codes.pack')} />
       )}
       {target.kind === 'LOCATION' && can('ASSET_READ') && (
-        <Action href={`/assets?locationId=${target.id}`} icon={IconBox} text={t('codes.assetsHere')} />
+        <Action href={`/assets?location=${target.id}`} icon={IconBox} text={t('codes.assetsHere')} />
       )}
       {movable && target.locationId && can('LOCATION_READ') && (
         <Action href={`/locations/${target.locationId}`} icon={IconMapPin} text={t('codes.toLocation')} />

@@ -163,24 +163,6 @@ export const assetInputOf = (asset: Asset): AssetInput => ({
   notes: asset.notes,
 })
 
-/** What is asked when something is done with assets; the form shows these fields and no others. */
-export type ActionField = 'location' | 'reason' | 'condition' | 'to' | 'price' | 'writeOff' | 'damaged'
-export const assetActions: Record<string, { path: string; fields: ActionField[]; danger?: boolean; needs: string }> = {
-  moves: { path: 'moves', fields: ['location', 'reason'], needs: 'MOVE' },
-  'check-in': { path: 'check-in', fields: ['location', 'reason'], needs: 'MOVE' },
-  shelving: { path: 'shelving', fields: ['location'], needs: 'MOVE' },
-  damage: { path: 'damage', fields: ['reason'], needs: 'ASSET_EDIT' },
-  clearance: { path: 'clearance', fields: ['reason'], needs: 'ASSET_EDIT' },
-  loss: { path: 'loss', fields: ['reason'], danger: true, needs: 'ASSET_EDIT' },
-  finding: { path: 'finding', fields: ['location', 'damaged', 'reason'], needs: 'ASSET_EDIT' },
-  quarantine: { path: 'quarantine', fields: ['reason'], needs: 'ASSET_EDIT' },
-  'quarantine-release': { path: 'quarantine-release', fields: [], needs: 'ASSET_EDIT' },
-  retirement: { path: 'retirement', fields: ['writeOff', 'reason'], danger: true, needs: 'ASSET_DISPOSE' },
-  sale: { path: 'sale', fields: ['to', 'price', 'reason'], danger: true, needs: 'ASSET_DISPOSE' },
-  'ownership-transfer': { path: 'ownership-transfer', fields: ['to', 'reason'], danger: true, needs: 'ASSET_DISPOSE' },
-  reinstatement: { path: 'reinstatement', fields: ['location', 'reason'], needs: 'ASSET_DISPOSE' },
-}
-
 export const statusTone = (status: AssetStatus) =>
   (
     ({
@@ -198,3 +180,14 @@ export const statusTone = (status: AssetStatus) =>
     }) as const
   )[status]
 export const placeText = (place: LocationRef | null) => (place ? place.path.join(' › ') : '–')
+
+/** Everything below a location of the tree, in the tree's order. */
+export function idsWithin(nodes: LocationNode[], id: string): string[] {
+  const all = (node: LocationNode): string[] => node.children.flatMap((child) => [child.id, ...all(child)])
+  for (const node of nodes) {
+    if (node.id === id) return all(node)
+    const found = idsWithin(node.children, id)
+    if (found.length) return found
+  }
+  return []
+}

@@ -1,16 +1,17 @@
 import { Text, Tooltip } from '@mantine/core'
-import { IconArchive, IconArrowsMove, IconBox, IconTag } from '@tabler/icons-react'
+import { IconArchive, IconArrowsMove, IconBox, IconLock, IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { BulkAction, Column, FilterDef, Selection } from '@/components/grid/types'
+import { usePrintLabels } from '@/components/labels/printLabels'
 import { StatusBadge } from '@/components/StatusBadge'
 import type { Query } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
+import type { BulkKind } from '../api/actions'
 import { type AssetLine, conditionsQuery, placeText, statuses, statusTone } from '../api/inventory'
 import { BulkActionDialog } from './BulkActionDialog'
 import { UnfitMark } from './UnfitMark'
@@ -20,10 +21,11 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
-  const navigate = useNavigate()
+  const printLabels = usePrintLabels('ASSET')
   const conditions = useQuery(conditionsQuery)
-  const [bulk, setBulk] = useState<{ action: 'moves' | 'retirement'; selection: Selection } | null>(null)
+  const [bulk, setBulk] = useState<{ kind: BulkKind; selection: Selection } | null>(null)
   const costs = can('ASSET_COST_READ')
+  const ofProduct = Boolean(props.fixed?.product)
   const columns = useMemo<Column<AssetLine>[]>(
     () => [
       {
@@ -34,15 +36,19 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         width: 150,
         card: 'title',
       },
-      {
-        id: 'product',
-        header: t('inventory.product'),
-        cell: (asset) => asset.product.name,
-        sort: 'product',
-        width: 260,
-        grow: true,
-        card: 'subtitle',
-      },
+      ...(ofProduct
+        ? []
+        : [
+            {
+              id: 'product',
+              header: t('inventory.product'),
+              cell: (asset: AssetLine) => asset.product.name,
+              sort: 'product',
+              width: 260,
+              grow: true,
+              card: 'subtitle' as const,
+            },
+          ]),
       {
         id: 'status',
         header: t('inventory.status'),
@@ -69,7 +75,14 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         sort: 'location',
         width: 150,
       },
-      { id: 'serial', header: t('inventory.serial'), cell: (asset) => asset.serial ?? '–', sort: 'serial', width: 140 },
+      {
+        id: 'serial',
+        header: t('inventory.serial'),
+        cell: (asset) => asset.serial ?? '–',
+        sort: 'serial',
+        width: 140,
+        grow: ofProduct,
+      },
       {
         id: 'condition',
         header: t('inventory.condition'),
@@ -120,7 +133,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         hidden: true,
       },
     ],
-    [t, format, costs, conditions.data],
+    [t, format, costs, conditions.data, ofProduct],
   )
   const filters = useMemo<FilterDef[]>(
     () => [
@@ -131,7 +144,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
         options: statuses.map((status) => ({ value: status, label: t(`inventory.statuses.${status}`) })),
       },
       { id: 'fit', label: t('inventory.fit'), kind: 'boolean' },
-      ...(props.fixed?.product
+      ...(ofProduct
         ? []
         : [{ id: 'product', label: t('inventory.product'), kind: 'remote', endpoint: '/products' } as FilterDef]),
       ...(props.fixed?.location
@@ -149,23 +162,17 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
     ],
     [t, conditions.data, props.fixed],
   )
+  const begin = (kind: BulkKind) => (selection: Selection) => setBulk({ kind, selection })
   const bulkActions: BulkAction[] = [
+    { id: 'move', label: t('inventory.actions.moves'), icon: IconArrowsMove, needs: 'MOVE', run: begin('MOVE') },
+    { id: 'edit', label: t('inventory.edit'), icon: IconPencil, needs: 'ASSET_EDIT', run: begin('EDIT') },
+    printLabels,
     {
-      id: 'move',
-      label: t('inventory.actions.moves'),
-      icon: IconArrowsMove,
-      needs: 'MOVE',
-      run: (selection) => setBulk({ action: 'moves', selection }),
-    },
-    {
-      id: 'labels',
-      label: t('inventory.printLabels'),
-      icon: IconTag,
-      needs: 'LABEL_PRINT',
-      run: async (selection) => {
-        sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'ASSET', ids: await selection.loadIds() }))
-        await navigate({ href: '/labels' })
-      },
+      id: 'quarantine',
+      label: t('inventory.actions.quarantine'),
+      icon: IconLock,
+      needs: 'ASSET_EDIT',
+      run: begin('QUARANTINE'),
     },
     {
       id: 'retire',
@@ -173,7 +180,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
       icon: IconArchive,
       danger: true,
       needs: 'ASSET_DISPOSE',
-      run: (selection) => setBulk({ action: 'retirement', selection }),
+      run: begin('RETIRE'),
     },
   ]
   return (

@@ -1,45 +1,27 @@
-import { ActionIcon, Alert, Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconArrowsMove,
-  IconBarcode,
-  IconBox,
-  IconPlus,
-  IconTag,
-  IconTool,
-  IconTrash,
-} from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Alert, Modal, Text } from '@mantine/core'
+import { IconAlertTriangle, IconArrowsMove, IconBox, IconTag, IconTool } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, DetailPage } from '@/components/DetailPage'
-import { DateField, MoneyField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
-import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
-import { LoadProblem, QueryState } from '@/components/QueryState'
+import { labelsPath } from '@/components/labels/printLabels'
+import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
 import { showDone, showProblem } from '@/components/toasts'
-import { api, type Page } from '@/lib/api/client'
+import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
-import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import {
-  type Asset,
-  type AssetInput,
-  assetActions,
-  assetInput,
-  assetInputOf,
-  assetQuery,
-  conditionsQuery,
-  depreciations,
-  type Movement,
-  placeText,
-  statusTone,
-} from '../api/inventory'
+import { actionOf, assetActions } from '../api/actions'
+import { type Asset, assetQuery, conditionsQuery, placeText, statusTone } from '../api/inventory'
 import { ActionForm } from './ActionForm'
+import { AssetCodes } from './AssetCodes'
+import { AssetDetails } from './AssetDetails'
+import { BookValueOn } from './BookValueOn'
+import { Movements } from './Movements'
 import { useUnfitText } from './UnfitMark'
 
 export function AssetPage({ id, more }: { id: string; more?: (asset: Asset) => React.ReactNode }) {
@@ -70,10 +52,16 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
     run: () => setDoing(name),
   })
   const main = ['check-in', 'shelving', 'finding', 'moves'].find((name) => offered.includes(name)) ?? offered[0]
-  const print = () => {
-    sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'ASSET', ids: [asset.id] }))
-    void navigate({ href: '/labels' })
-  }
+  const print = () => void navigate({ href: labelsPath([{ kind: 'ASSET', id: asset.id }]) })
+  const asked = (useSearch({ strict: false }) as { action?: string }).action
+  // A scanned label's next action leads here: do it once, then forget it, or "back" would ask again.
+  useEffect(() => {
+    if (!asked) return
+    const name = actionOf(asked)
+    if (name && asset.nextActions.includes(name)) setDoing(name)
+    else showProblem(t('inventory.notNow', { status: t(`inventory.statuses.${asset.status}`) }))
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, action: undefined })) as never, replace: true })
+  }, [asked])
   return (
     <>
       <DetailPage
@@ -124,13 +112,16 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
                 { label: t('inventory.purchaseCost'), value: format.money(asset.purchaseCost) },
                 { label: t('inventory.bookValue'), value: format.money(asset.bookValue) },
                 { label: t('inventory.insuranceValue'), value: format.money(asset.insuranceValue) },
+                ...(asset.depreciation === 'NONE'
+                  ? []
+                  : [{ label: t('inventory.bookValueOn'), value: <BookValueOn assetId={asset.id} /> }]),
               ]
             : []),
         ]}
-        aside={<Codes asset={asset} onChanged={refresh} />}
+        aside={<AssetCodes asset={asset} onChanged={refresh} />}
         tabs={[
           { id: 'movements', label: t('inventory.tabs.movements'), content: <Movements assetId={asset.id} /> },
-          { id: 'details', label: t('inventory.tabs.details'), content: <Details asset={asset} onSaved={refresh} /> },
+          { id: 'details', label: t('inventory.tabs.details'), content: <AssetDetails asset={asset} onSaved={refresh} /> },
           ...(more ? [{ id: 'maintenance', label: t('inventory.tabs.maintenance'), content: more(asset) }] : []),
           { id: 'files', label: t('inventory.tabs.files'), content: <SubjectFiles kind="asset" id={asset.id} /> },
           { id: 'history', label: t('inventory.tabs.history'), content: <HistoryList path={`/assets/${asset.id}/history`} /> },
@@ -139,11 +130,10 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
       {doing && (
         <Modal opened onClose={() => setDoing(null)} title={<Text fw={650}>{t(`inventory.actions.${doing}`)}</Text>}>
           <ActionForm
-            fields={assetActions[doing]!.fields}
-            reasonRequired={doing === 'damage' || doing === 'quarantine'}
+            action={assetActions[doing]!}
             submitLabel={t(`inventory.actions.${doing}`)}
             onCancel={() => setDoing(null)}
-            save={(body) => api.post(`/assets/${asset.id}/${assetActions[doing]!.path}`, body)}
+            save={(body) => api.post(`/assets/${asset.id}/${doing}`, body)}
             onSaved={async () => {
               await refresh()
               setDoing(null)
@@ -153,204 +143,5 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
         </Modal>
       )}
     </>
-  )
-}
-
-function Details({ asset, onSaved }: { asset: Asset; onSaved: () => Promise<void> }) {
-  const { t } = useTranslation()
-  const can = useCan()
-  const conditions = useQuery(conditionsQuery)
-  return (
-    <Card padding="lg">
-      <ResourceForm<AssetInput, Asset>
-        schema={assetInput}
-        values={assetInputOf(asset)}
-        version={asset.version}
-        disabled={!can('ASSET_EDIT')}
-        save={(_, { changed, version }) => api.patch<Asset>(`/assets/${asset.id}`, changed, { version })}
-        reload={async () => {
-          const fresh = await api.get<Asset>(`/assets/${asset.id}`)
-          return { values: assetInputOf(fresh), version: fresh.version }
-        }}
-        onSaved={async () => {
-          await onSaved()
-          showDone(t('inventory.saved'))
-        }}
-      >
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-          <TextField name="number" label={t('inventory.number')} required maxLength={50} />
-          <TextField name="serial" label={t('inventory.serial')} maxLength={100} />
-          <SelectField
-            name="condition"
-            label={t('inventory.condition')}
-            data={(conditions.data?.items ?? []).map((one) => ({ value: one.name, label: one.label }))}
-          />
-          <RemoteSelect
-            name="homeLocationId"
-            label={t('inventory.home')}
-            endpoint="/locations"
-            optionLabel={(item) => (item.path as string[]).join(' › ')}
-            chosenLabel={asset.homeLocation ? placeText(asset.homeLocation) : undefined}
-          />
-          <TextField name="firmware" label={t('inventory.firmware')} maxLength={100} />
-          <TextField name="supplier" label={t('inventory.supplier')} maxLength={200} />
-          <DateField name="purchaseDate" label={t('inventory.purchaseDate')} />
-        </SimpleGrid>
-        {can('ASSET_COST_READ') && (
-          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
-            <MoneyField name="purchaseCost" label={t('inventory.purchaseCost')} />
-            <MoneyField name="insuranceValue" label={t('inventory.insuranceValue')} />
-            <MoneyField name="residualValue" label={t('inventory.residualValue')} />
-            <SelectField
-              name="depreciation"
-              label={t('inventory.depreciation')}
-              data={depreciations.map((one) => ({ value: one, label: t(`inventory.depreciations.${one}`) }))}
-            />
-            <NumberField
-              name="usefulLifeMonths"
-              label={t('inventory.usefulLife')}
-              unit={t('inventory.months')}
-              min={1}
-              max={1200}
-            />
-            <NumberField
-              name="decliningPercent"
-              label={t('inventory.decliningPercent')}
-              unit="%"
-              decimals={2}
-              min={0}
-              max={100}
-            />
-          </SimpleGrid>
-        )}
-        <TextAreaField name="notes" label={t('inventory.notes')} maxLength={5000} />
-      </ResourceForm>
-    </Card>
-  )
-}
-
-/** Its own number and every other code that is stuck on it. */
-function Codes({ asset, onChanged }: { asset: Asset; onChanged: () => Promise<void> }) {
-  const { t } = useTranslation()
-  const can = useCan()
-  const text = useProblemText()
-  const [code, setCode] = useState('')
-  const run = async (work: () => Promise<unknown>) => {
-    try {
-      await work()
-      await onChanged()
-    } catch (error) {
-      showProblem(text(error))
-    }
-  }
-  return (
-    <Card padding="md">
-      <Group gap="xs" mb="xs">
-        <IconBarcode size={18} aria-hidden />
-        <Text fw={600} size="sm">
-          {t('inventory.codes')}
-        </Text>
-      </Group>
-      <Stack gap={6}>
-        {asset.aliases.length === 0 && (
-          <Text size="sm" c="dimmed">
-            {t('inventory.noCodes')}
-          </Text>
-        )}
-        {asset.aliases.map((alias) => (
-          <Group key={alias.code} justify="space-between" wrap="nowrap">
-            <Badge variant="default" radius="sm" tt="none">
-              {alias.code}
-            </Badge>
-            {can('ASSET_EDIT') && (
-              <ActionIcon
-                size={28}
-                aria-label={t('inventory.removeCode', { code: alias.code })}
-                onClick={() => void run(() => api.delete(`/assets/${asset.id}/aliases`, { query: { code: alias.code } }))}
-              >
-                <IconTrash size={14} aria-hidden />
-              </ActionIcon>
-            )}
-          </Group>
-        ))}
-        {can('ASSET_EDIT') && (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              const entered = code.trim()
-              if (!entered) return
-              void run(() => api.post(`/assets/${asset.id}/aliases`, { code: entered })).then(() => setCode(''))
-            }}
-          >
-            <Group gap={6} wrap="nowrap">
-              <TextInput
-                size="xs"
-                flex={1}
-                aria-label={t('inventory.addCode')}
-                placeholder={t('inventory.addCode')}
-                value={code}
-                maxLength={200}
-                onChange={(event) => setCode(event.currentTarget.value)}
-              />
-              <ActionIcon type="submit" size={30} aria-label={t('inventory.addCode')}>
-                <IconPlus size={16} aria-hidden />
-              </ActionIcon>
-            </Group>
-          </form>
-        )}
-      </Stack>
-    </Card>
-  )
-}
-
-function Movements({ assetId }: { assetId: string }) {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const query = useInfiniteQuery({
-    queryKey: ['history', 'movements', assetId],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page<Movement>>(`/assets/${assetId}/movements`, { query: { limit: 50, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  })
-  if (query.isError) return <LoadProblem error={query.error} retry={() => void query.refetch()} />
-  const moves = query.data?.pages.flatMap((page) => page.items) ?? []
-  return (
-    <Card padding={0}>
-      <Table.ScrollContainer minWidth={560}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('inventory.when')}</Table.Th>
-              <Table.Th>{t('inventory.became')}</Table.Th>
-              <Table.Th>{t('inventory.where')}</Table.Th>
-              <Table.Th>{t('inventory.why')}</Table.Th>
-              <Table.Th>{t('inventory.who')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {moves.map((move, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: movements have no id of their own and never change order
-              <Table.Tr key={index}>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>{format.dateTime(move.at)}</Table.Td>
-                <Table.Td>
-                  <StatusBadge tone={statusTone(move.toStatus)}>{t(`inventory.statuses.${move.toStatus}`)}</StatusBadge>
-                </Table.Td>
-                <Table.Td>{placeText(move.to)}</Table.Td>
-                <Table.Td>{[move.reference, move.reason].filter(Boolean).join(' · ') || '–'}</Table.Td>
-                <Table.Td>{move.actorName}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {query.hasNextPage && (
-        <Group justify="center" p="sm">
-          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('common.showMore')}
-          </Button>
-        </Group>
-      )}
-    </Card>
   )
 }

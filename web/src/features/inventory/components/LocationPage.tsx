@@ -1,14 +1,15 @@
 import { Card, Modal, Text } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconArrowsMove, IconBuildingWarehouse, IconTag } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconArrowsMove, IconBuildingWarehouse, IconTag, IconTags } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
-import { NumberField, RemoteSelect, TextAreaField, TextField } from '@/components/form/fields'
+import { NumberField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
+import { labelsPath } from '@/components/labels/printLabels'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone } from '@/components/toasts'
@@ -16,8 +17,9 @@ import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { type Location, locationQuery } from '../api/inventory'
+import { idsWithin, type Location, locationQuery, locationTreeQuery } from '../api/inventory'
 import { AssetGrid } from './AssetGrid'
+import { LocationField } from './LocationField'
 
 const input = z.object({
   name: z.string().trim().min(1).max(200),
@@ -55,9 +57,10 @@ function Loaded({ location }: { location: Location }) {
     await api.post(`/locations/${location.id}/restore`, undefined, { version: location.version })
     await refresh()
   }
-  const print = () => {
-    sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'LOCATION', ids: [location.id] }))
-    void navigate({ href: '/labels' })
+  const print = (ids: string[]) => void navigate({ href: labelsPath(ids.map((id) => ({ kind: 'LOCATION' as const, id }))) })
+  const printWithin = async () => {
+    const { items } = await queryClient.fetchQuery(locationTreeQuery)
+    print([location.id, ...idsWithin(items, location.id)])
   }
   return (
     <>
@@ -74,7 +77,8 @@ function Loaded({ location }: { location: Location }) {
         }
         actions={[
           { label: t('inventory.moveLocation'), icon: IconArrowsMove, run: () => setMoving(true), needs: 'LOCATION_EDIT' },
-          { label: t('inventory.printLabel'), icon: IconTag, run: print, needs: 'LABEL_PRINT' },
+          { label: t('inventory.printLabel'), icon: IconTag, run: () => print([location.id]), needs: 'LABEL_PRINT' },
+          { label: t('inventory.printWithin'), icon: IconTags, run: () => void printWithin(), needs: 'LABEL_PRINT' },
           location.archivedAt
             ? { label: t('inventory.restore'), icon: IconArchiveOff, run: () => void restore(), needs: 'LOCATION_EDIT' }
             : { label: t('inventory.archive'), icon: IconArchive, run: archive, needs: 'LOCATION_EDIT' },
@@ -146,12 +150,7 @@ function Loaded({ location }: { location: Location }) {
             setMoving(false)
           }}
         >
-          <RemoteSelect
-            name="parentId"
-            label={t('inventory.into')}
-            endpoint="/locations"
-            optionLabel={(item) => (item.path as string[]).join(' › ')}
-          />
+          <LocationField name="parentId" label={t('inventory.into')} description={t('inventory.intoHint')} />
         </ResourceForm>
       </Modal>
     </>
