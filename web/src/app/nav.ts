@@ -14,6 +14,7 @@ import {
   IconSettings,
   IconTableImport,
   IconTag,
+  IconTool,
   IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -40,6 +41,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/stock', label: 'nav.stock', icon: IconPackages, needs: ['ASSET_READ'] },
       { to: '/consumables', label: 'nav.consumables', icon: IconBottle, needs: ['ASSET_READ'] },
       { to: '/locations', label: 'nav.locations', icon: IconBuildingWarehouse, needs: ['LOCATION_READ'] },
+      { to: '/maintenance', label: 'nav.maintenance', icon: IconTool, needs: ['MAINTENANCE_READ'] },
     ],
   },
   {

@@ -35,7 +35,7 @@ export function useFieldName(): (field: string) => string {
 
 /** A stored value as people read it: dates, amounts, lists and names of things, by its shape. */
 export function useValueText(): (value: unknown) => string {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const text = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
@@ -47,12 +47,13 @@ export function useValueText(): (value: unknown) => string {
       if (typeof thing.amountMinor === 'number' && typeof thing.currency === 'string') {
         return format.money({ amountMinor: thing.amountMinor, currency: thing.currency })
       }
-      const named = thing.name ?? thing.label ?? thing.number
+      const named = thing.name ?? thing.label ?? thing.number ?? thing.description ?? thing.text
       return typeof named === 'string' ? named : JSON.stringify(value)
     }
     const words = String(value)
     if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return format.date(words)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(words)) return format.dateTime(words)
+    if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)
     return words
   }
   return text

@@ -35,13 +35,24 @@ export const filesQuery = (subjectKind: string, subjectId: string) => ({
 const roles = ['MANUAL', 'DOCUMENT', 'CERTIFICATE'] as const
 
 /** Photos and documents of one thing: seen with FILE_READ, changed with FILE_EDIT. */
-export function SubjectFiles({ kind, id, documents = true }: { kind: string; id: string; documents?: boolean }) {
+export function SubjectFiles({
+  kind,
+  id,
+  documents = true,
+  firstRole = 'MANUAL',
+}: {
+  kind: string
+  id: string
+  documents?: boolean
+  /** What a document is taken for until somebody says otherwise. */
+  firstRole?: (typeof roles)[number]
+}) {
   const { t } = useTranslation()
   const can = useCan()
   const format = useFormat()
   const queryClient = useQueryClient()
   const query = useQuery(filesQuery(kind, id))
-  const [role, setRole] = useState<string>('MANUAL')
+  const [role, setRole] = useState<string>(firstRole)
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['files', kind, id] })
   const send = (as: string) => (file: File, options: { onProgress: (share: number) => void; signal: AbortSignal }) => {
     const form = new FormData()
@@ -133,7 +144,7 @@ export function SubjectFiles({ kind, id, documents = true }: { kind: string; id:
                       label={t('files.addAs')}
                       data={roles.map((one) => ({ value: one, label: t(`files.roles.${one}`) }))}
                       value={role}
-                      onChange={(value) => setRole(value ?? 'MANUAL')}
+                      onChange={(value) => setRole(value ?? firstRole)}
                       allowDeselect={false}
                       maw={240}
                     />

@@ -4,15 +4,17 @@ import {
   IconBox,
   IconBuildingWarehouse,
   IconCircleDot,
+  IconClipboardCheck,
+  IconClipboardList,
   IconFileText,
   IconHistory,
   IconPackages,
   IconPuzzle,
   IconQrcode,
-  IconRefreshDot,
   IconShieldLock,
   IconTag,
   IconTool,
+  IconTruckDelivery,
   IconUser,
 } from '@tabler/icons-react'
 
@@ -28,7 +30,9 @@ const kinds: Record<string, Kind> = {
   consumable: { path: (id) => `/stock/${id}`, icon: IconPackages },
   stock: { path: (id) => `/stock/levels/${id}`, icon: IconPackages },
   'maintenance-job': { path: (id) => `/maintenance/${id}`, icon: IconTool },
-  inspection: { icon: IconRefreshDot },
+  inspection: { path: (id) => `/maintenance/inspections/${id}`, icon: IconClipboardCheck },
+  'inspection-plan': { path: (id) => `/maintenance/plans/${id}`, icon: IconClipboardList },
+  transfer: { path: (id) => `/transfers/${id}`, icon: IconTruckDelivery },
   user: { path: () => '/users', icon: IconUser },
   role: { path: () => '/users/roles', icon: IconShieldLock },
   company: { path: () => '/settings', icon: IconBuildingWarehouse },
@@ -56,6 +60,8 @@ export const kindNames = [
   'location',
   'maintenance-job',
   'inspection',
+  'inspection-plan',
+  'transfer',
   'user',
   'role',
   'invitation',
@@ -74,6 +80,9 @@ const lists: Record<string, string> = {
   consumable: '/consumables',
   stock: '/stock',
   'maintenance-job': '/maintenance',
+  inspection: '/maintenance/inspections',
+  'inspection-plan': '/maintenance/plans',
+  transfer: '/transfers',
 }
 /** Where all things of a kind are listed. */
 export const listPath = (kind: string): string | undefined => lists[kind]

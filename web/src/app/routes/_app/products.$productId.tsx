@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { ProductPage } from '@/features/catalogue/components/ProductPage'
 import { AssetGrid } from '@/features/inventory/components/AssetGrid'
 import { RegisterDialog } from '@/features/inventory/components/RegisterDialog'
+import { ProductMaintenance } from '@/features/maintenance/components/ThingMaintenance'
+import { useCan } from '@/lib/session'
 
 export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
 
 function Page() {
+  const can = useCan()
   const [registering, setRegistering] = useState<{ id: string; name: string } | null>(null)
   return (
     <>
@@ -16,6 +19,7 @@ function Page() {
         pieces={(product) =>
           product.kind === 'SERIALISED' && <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} />
         }
+        more={can('MAINTENANCE_READ') ? (product) => <ProductMaintenance productId={product.id} /> : undefined}
       />
       {registering && <RegisterDialog product={registering} onClose={() => setRegistering(null)} />}
     </>

@@ -20,14 +20,15 @@ import { AlternativesTab } from './AlternativesTab'
 import { ProductForm } from './ProductForm'
 
 /** One product: what it is, its photos, what goes along with it and what may stand in for it. `assets` is the list of its pieces. */
-export function ProductPage({ id, ...more }: { id: string } & More) {
+type Slot = (product: Product) => React.ReactNode
+type Parts = { pieces?: Slot; more?: Slot; onRegister?: (product: Product) => void }
+
+export function ProductPage({ id, ...parts }: { id: string } & Parts) {
   const query = useQuery(productQuery(id))
-  return <QueryState query={query}>{(product) => <Loaded product={product} {...more} />}</QueryState>
+  return <QueryState query={query}>{(product) => <Loaded product={product} {...parts} />}</QueryState>
 }
 
-type More = { pieces?: (product: Product) => React.ReactNode; onRegister?: (product: Product) => void }
-
-function Loaded({ product, pieces, onRegister }: { product: Product } & More) {
+function Loaded({ product, pieces, more, onRegister }: { product: Product } & Parts) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -149,6 +150,7 @@ function Loaded({ product, pieces, onRegister }: { product: Product } & More) {
         { id: 'files', label: t('catalogue.tabs.files'), content: <SubjectFiles kind="product" id={product.id} /> },
         { id: 'accessories', label: t('catalogue.tabs.accessories'), content: <AccessoriesTab product={product} /> },
         { id: 'alternatives', label: t('catalogue.tabs.alternatives'), content: <AlternativesTab product={product} /> },
+        ...(more ? [{ id: 'maintenance', label: t('catalogue.tabs.maintenance'), content: more(product) }] : []),
         { id: 'history', label: t('catalogue.tabs.history'), content: <HistoryList path={`/products/${product.id}/history`} /> },
       ]}
     />

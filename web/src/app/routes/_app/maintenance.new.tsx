@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { ReportPage } from '@/features/maintenance/components/ReportPage'
+
+type Search = { asset?: string; product?: string }
+
+export const Route = createFileRoute('/_app/maintenance/new')({
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    asset: typeof search.asset === 'string' ? search.asset : undefined,
+    product: typeof search.product === 'string' ? search.product : undefined,
+  }),
+  component: Page,
+})
+
+function Page() {
+  return <ReportPage {...Route.useSearch()} />
+}

@@ -1,0 +1,15 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { NewPlanPage } from '@/features/maintenance/components/NewPlanPage'
+
+type Search = { product?: string }
+
+export const Route = createFileRoute('/_app/maintenance/plans/new')({
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    product: typeof search.product === 'string' ? search.product : undefined,
+  }),
+  component: Page,
+})
+
+function Page() {
+  return <NewPlanPage {...Route.useSearch()} />
+}

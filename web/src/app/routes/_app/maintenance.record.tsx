@@ -1,0 +1,17 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { RecordPage } from '@/features/maintenance/components/RecordPage'
+
+type Search = { plan?: string; asset?: string; round?: boolean }
+
+export const Route = createFileRoute('/_app/maintenance/record')({
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    plan: typeof search.plan === 'string' ? search.plan : undefined,
+    asset: typeof search.asset === 'string' ? search.asset : undefined,
+    round: search.round === true || search.round === 'true' ? true : undefined,
+  }),
+  component: Page,
+})
+
+function Page() {
+  return <RecordPage {...Route.useSearch()} />
+}
