@@ -1,0 +1,111 @@
+package eventkit.availability;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One product in one warehouse over time. Immutable.
+ *
+ * @param firm what there is less what is confirmed
+ * @param soft what the worst case takes besides
+ * @param chances what the expected case takes besides, in thousandths of a piece
+ * @param away what is out and not back; it stands in {@code firm} up to when it is due
+ */
+record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
+    static final Timeline EMPTY = new Timeline(Profile.ZERO, Profile.ZERO, Profile.ZERO, List.of());
+
+    Timeline {
+        away = List.copyOf(away);
+    }
+
+    /** With a fact of that weight over {@code [from, to)}. */
+    Timeline plus(int from, int to, Weight weight) {
+        return new Timeline(
+                firm.plus(from, to, weight.firm()),
+                soft.plus(from, to, weight.soft()),
+                chances.plus(from, to, weight.thousandths()),
+                away);
+    }
+
+    Timeline plusAway(Away more) {
+        var all = new ArrayList<>(away);
+        all.add(more);
+        return new Timeline(firm, soft, chances, all);
+    }
+
+    Timeline minusAway(Away back) {
+        var all = new ArrayList<>(away);
+        if (!all.remove(back)) throw new IllegalStateException(back + " was not away");
+        return new Timeline(firm, soft, chances, all);
+    }
+
+    /** The firm number alone: what most questions are about, and quick. */
+    int firm(int from, int to, Moment moment) {
+        return late(moment).firm.minimum(from, to);
+    }
+
+    Free free(int from, int to, Moment moment) {
+        var now = late(moment);
+        int least = now.firm.minimum(from, to);
+        if (soft.isZero() && chances.isZero()) return new Free(least, least, least);
+        var worst = new int[] {Integer.MAX_VALUE};
+        var expected = new long[] {Long.MAX_VALUE};
+        sweep(now.firm, soft, from, to, (second, end, firm, soft) -> worst[0] = Math.min(worst[0], firm - soft));
+        sweep(
+                now.firm,
+                chances,
+                from,
+                to,
+                (second, end, firm, chance) -> expected[0] = Math.min(expected[0], 1000L * firm - chance));
+        return new Free(least, worst[0], (int) Math.floorDiv(expected[0], 1000L));
+    }
+
+    /** Where {@code wanted}, which begins and ends, is more than what is firmly free, each stretch with its worst moment. */
+    List<Deficit> deficits(Profile wanted, Moment moment) {
+        var found = new ArrayList<Deficit>();
+        int steps = wanted.steps();
+        if (steps == 0) return found;
+        sweep(late(moment).firm, wanted, wanted.second(0), wanted.second(steps - 1), (second, end, free, want) -> {
+            if (want <= 0 || want <= free) return;
+            // What is lacking already without this want is not its doing, but it can not be held either.
+            int lacking = Math.min(want, want - free);
+            var last = found.isEmpty() ? null : found.getLast();
+            if (last != null && last.to() == second) {
+                found.set(found.size() - 1, new Deficit(last.from(), end, Math.max(last.quantity(), lacking)));
+            } else {
+                found.add(new Deficit(second, end, lacking));
+            }
+        });
+        return found;
+    }
+
+    /** The same with what is late by now taken until the horizon. */
+    private Timeline late(Moment moment) {
+        if (away.isEmpty()) return this;
+        var late = firm;
+        for (var out : away) {
+            if (out.dueBack() <= moment.now()) late = late.plus(out.dueBack(), moment.lateUntil(), -out.quantity());
+        }
+        return late == firm ? this : new Timeline(late, soft, chances, List.of());
+    }
+
+    private interface Stretch {
+        void at(int from, int to, int one, int other);
+    }
+
+    /** Both profiles over {@code [from, to)}, stretch by stretch where neither changes. */
+    private static void sweep(Profile one, Profile other, int from, int to, Stretch stretch) {
+        int i = one.stepAt(from);
+        int j = other.stepAt(from);
+        int second = from;
+        while (second < to) {
+            int nextOne = i + 1 < one.steps() ? one.second(i + 1) : to;
+            int nextOther = j + 1 < other.steps() ? other.second(j + 1) : to;
+            int end = Math.min(to, Math.min(nextOne, nextOther));
+            stretch.at(second, end, one.level(i), other.level(j));
+            if (nextOne == end) i++;
+            if (nextOther == end) j++;
+            second = end;
+        }
+    }
+}
