@@ -7,6 +7,7 @@ import {
   createTheme,
   Drawer,
   defaultVariantColorsResolver,
+  Input,
   type MantineThemeOverride,
   Menu,
   Modal,
@@ -68,6 +69,8 @@ export function themeWith(words: { close: string; clear: string }): MantineTheme
       Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
       Select: Select.extend({ defaultProps: { clearButtonProps: { 'aria-label': words.clear }, allowDeselect: false } }),
       NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
+      // Hints stand below, so that fields beside each other line up.
+      InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
       Tooltip: Tooltip.extend({
         defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: false } },
       }),

@@ -35,7 +35,7 @@ export function JobProgress({
   onDone?: (job: Job) => void
   children?: (job: Job) => ReactNode
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const text = useProblemText()
   const queryClient = useQueryClient()
@@ -82,7 +82,7 @@ export function JobProgress({
       />
       {job.message && job.state !== 'FAILED' && (
         <Text size="sm" c="dimmed">
-          {job.message}
+          {i18n.exists(`jobs.steps.${job.message}`) ? t(`jobs.steps.${job.message}`) : job.message}
         </Text>
       )}
       {job.state === 'FAILED' && <Alert color="bad">{job.message || t('jobs.failed')}</Alert>}

@@ -51,9 +51,10 @@ export function RemotePicker(props: RemotePickerProps) {
     queryFn: ({ signal }) =>
       api.get<Page<RemoteItem>>(endpoint, { query: { ...query, q: asked || undefined, limit: 20 }, signal }),
     enabled: opened,
-    placeholderData: (old) => old,
   })
-  const items = found.data?.items ?? []
+  // Only what answers the words in the field: whoever types and presses Enter must not get what stood there before.
+  const waiting = opened && (q !== search || found.isFetching)
+  const items = (!waiting && found.data?.items) || []
   const data = items.map((item) => ({ value: item.id, label: optionLabel(item) }))
   if (value && !data.some((option) => option.value === value)) data.unshift({ value, label: chosenText ?? '…' })
   return (
@@ -75,8 +76,8 @@ export function RemotePicker(props: RemotePickerProps) {
       onDropdownOpen={() => setOpened(true)}
       onBlur={props.onBlur}
       filter={({ options }) => options}
-      nothingFoundMessage={found.isFetching ? t('common.loading') : t('form.nothingFound')}
-      rightSection={found.isFetching && opened ? <Loader size={16} /> : undefined}
+      nothingFoundMessage={waiting ? t('common.loading') : t('form.nothingFound')}
+      rightSection={waiting ? <Loader size={16} /> : undefined}
       error={props.error}
       withAsterisk={props.required}
       disabled={props.disabled}

@@ -50,7 +50,8 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
   })
   const { isDirty, dirtyFields, isSubmitting } = form.formState
   const version = useRef(props.version)
-  const clean = useRef(false)
+  /** What was saved last, as text: as long as the form says nothing else, one may leave. */
+  const saved = useRef<string>(undefined)
   const [refusal, setRefusal] = useState<string>()
   const [conflict, setConflict] = useState<Problem>()
 
@@ -69,12 +70,9 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
     setRefusal(undefined)
     try {
       const result = await props.save(values, { changed: changedOf(values), version: version.current })
-      clean.current = true
       reset(values)
+      saved.current = JSON.stringify(form.getValues())
       props.onSaved?.(result)
-      queueMicrotask(() => {
-        clean.current = false
-      })
     } catch (error) {
       if (isProblem(error, 412)) return setConflict(error)
       const elsewhere: string[] = []
@@ -95,9 +93,10 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
   const submit = form.handleSubmit(save)
   useHotkey('mod+s', () => void submit(), !props.disabled)
 
+  const unsaved = () => isDirty && !props.inDialog && JSON.stringify(form.getValues()) !== saved.current
   const blocker = useBlocker({
-    shouldBlockFn: () => isDirty && !clean.current && !props.inDialog,
-    enableBeforeUnload: () => isDirty && !clean.current && !props.inDialog,
+    shouldBlockFn: unsaved,
+    enableBeforeUnload: unsaved,
     withResolver: true,
   })
 

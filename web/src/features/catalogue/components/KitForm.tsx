@@ -41,10 +41,18 @@ export function KitForm(props: Props) {
 
 function Components({ disabled }: { disabled?: boolean }) {
   const { t } = useTranslation()
-  const { control, formState } = useFormContext<KitInput>()
+  const { control, formState, getValues, setValue } = useFormContext<KitInput>()
   const { fields, append, remove } = useFieldArray({ control, name: 'components' })
   const [of, setOf] = useState<'products' | 'kits'>('products')
-  const error = formState.errors.components?.message ?? formState.errors.components?.root?.message
+  const errors = formState.errors.components
+  const error = errors?.message ?? errors?.root?.message ?? errors?.find?.((one) => one?.message)?.message
+  const add = (id: string, name: string) => {
+    const key = of === 'products' ? 'productId' : 'kitId'
+    const there = getValues('components').findIndex((one) => one[key] === id)
+    // Once more of what is in the list is one more of it.
+    if (there >= 0) setValue(`components.${there}.quantity`, getValues(`components.${there}.quantity`) + 1, { shouldDirty: true })
+    else append({ productId: null, kitId: null, [key]: id, name, quantity: 1, optional: false } as KitInput['components'][number])
+  }
   return (
     <Stack gap="sm">
       <Text size="sm" fw={500}>
@@ -136,16 +144,7 @@ function Components({ disabled }: { disabled?: boolean }) {
               label={t('catalogue.addComponent')}
               endpoint={`/${of}`}
               value={null}
-              onChange={(id, item) => {
-                if (!id) return
-                append({
-                  productId: of === 'products' ? id : null,
-                  kitId: of === 'kits' ? id : null,
-                  name: item?.name ?? '',
-                  quantity: 1,
-                  optional: false,
-                })
-              }}
+              onChange={(id, item) => id && add(id, item?.name ?? '')}
             />
           </div>
         </Group>

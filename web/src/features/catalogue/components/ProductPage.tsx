@@ -65,8 +65,9 @@ function Loaded({ product, pieces, more, onRegister }: { product: Product } & Pa
       danger: true,
       run: async () => {
         await api.delete(`/products/${product.id}`, { version: product.version })
-        await refresh()
         await navigate({ href: '/products' })
+        queryClient.removeQueries({ queryKey: ['products', product.id] })
+        await refresh()
       },
     })
   const size = [product.widthMillimetres, product.heightMillimetres, product.depthMillimetres]
