@@ -2,10 +2,13 @@ package eventkit.demo;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.demo.Staff.Person;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
 import java.sql.Connection;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -34,6 +37,8 @@ class DemoCompany implements SmartLifecycle {
             List.of("Jonas Weber", "admin@demo.example", "ADMIN"),
             List.of("Mia Sander", "inventory@demo.example", "INVENTORY_MANAGER"),
             List.of("Tom Keller", "warehouse@demo.example", "WAREHOUSE"),
+            List.of("Aylin Demir", "berlin@demo.example", "WAREHOUSE"),
+            List.of("Henning Petersen", "hamburg@demo.example", "WAREHOUSE"),
             List.of("Lea Brandt", "planner@demo.example", "PLANNER"),
             List.of("Noah Fischer", "sales@demo.example", "SALES"),
             List.of("Emma Vogel", "finance@demo.example", "FINANCE"),
@@ -82,7 +87,7 @@ class DemoCompany implements SmartLifecycle {
         var owner = people.setUp(
                 new People.Setup("Stagelight GmbH", "Ana Ruiz", EMAIL, PASSWORD, "en", "Europe/Berlin", "EUR"));
         var dice = new Dice(SEED);
-        var now = clock.instant();
+        var days = Days.of(clock.instant());
         jdbc.update("update identity.company set address_lines = ?, phone = ?, email = ?, property_notice = ?", ps -> {
             ps.setArray(1, ps.getConnection().createArrayOf("text", new String[] {"Hafenstraße 12", "10245 Berlin"}));
             ps.setString(2, "+49 30 555 0142");
@@ -91,23 +96,38 @@ class DemoCompany implements SmartLifecycle {
                     4,
                     "This is property of Stagelight GmbH. If you have found it, please call +49 30 555 0142. Thank you!");
         });
+        var since = Days.at(Days.workday(days.ago(805)), 9, 0);
+        jdbc.update("update identity.company set created_at = ?", Timestamp.from(since));
+        jdbc.update("update identity.user_account set created_at = ?", Timestamp.from(since));
+        var staff = new ArrayList<Person>();
+        staff.add(new Person(owner.id(), "Ana Ruiz", EMAIL, "OWNER"));
         for (var person : PEOPLE) {
-            var id = dice.id(now);
+            var joined = since.plusSeconds(3_600L * staff.size());
+            var one = new Person(dice.id(joined), person.get(0), person.get(1), person.get(2));
+            staff.add(one);
             jdbc.update("""
                     insert into identity.user_account (id, email, name, password_hash, state, locale, time_zone, created_at)
-                    select ?, ?, ?, password_hash, 'ACTIVE', 'en', 'Europe/Berlin', created_at
+                    select ?, ?, ?, password_hash, 'ACTIVE', 'en', 'Europe/Berlin', ?
                       from identity.user_account where id = ?
-                    """, id, person.get(1), person.get(0), owner.id());
+                    """, one.id(), one.email(), one.name(), Timestamp.from(joined), owner.id());
             jdbc.update(
                     "insert into identity.user_role (user_id, role_id) select ?, id from identity.role where built_in = ?",
-                    id,
-                    person.get(2));
+                    one.id(),
+                    one.role());
         }
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            new DemoWarehouse(connection, dice, now, scale, owner.id()).fill();
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
+        try (var sheets = new Sheets()) {
+            var world = new World(sheets, dice, days, new Staff(staff), scale);
+            var story = new Story(world);
+            story.tell(people::whoMay);
+            jdbc.update("update cases.numbering set next = ?", story.nextCase());
+            jdbc.update("update maintenance.numbering set next = ?", story.nextRepair());
+            jdbc.update("update transfers.numbering set next = ?", story.nextTransfer());
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                sheets.send(connection);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
         }
     }
 

@@ -48,6 +48,9 @@ final class DemoProducts {
         }
     }
 
+    /** Times the scale. */
+    static final int ASSETS = 5_000;
+
     private DemoProducts() {}
 
     static List<Line> all(Dice dice) {
@@ -75,6 +78,32 @@ final class DemoProducts {
                     prefix(cell(row, "model"), prefixes),
                     units,
                     row));
+        }
+        return rounded(lines);
+    }
+
+    /** A few more of the lights that there are, until it is the round number of assets. */
+    private static List<Line> rounded(List<Line> lines) {
+        int missing = ASSETS
+                - lines.stream()
+                        .filter(l -> l.kind().equals("SERIALISED"))
+                        .mapToInt(Line::units)
+                        .sum();
+        for (int i = 0; i < lines.size() && missing != 0; i++) {
+            var line = lines.get(i);
+            if (line.units() == 0 || !line.category().startsWith("Lighting/")) continue;
+            int more = Math.clamp(missing, -2, 4);
+            lines.set(
+                    i,
+                    new Line(
+                            line.category(),
+                            line.kind(),
+                            line.manufacturer(),
+                            line.model(),
+                            line.prefix(),
+                            line.units() + more,
+                            line.facts()));
+            missing -= more;
         }
         return lines;
     }

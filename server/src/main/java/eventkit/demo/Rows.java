@@ -1,7 +1,11 @@
 package eventkit.demo;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,17 +14,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/** Rows for one table in PostgreSQL's own copy format; sent when there are many, and at the end. */
+/**
+ * Rows for one table in PostgreSQL's own copy format. They are kept, beyond some megabytes in a file, until {@link #send}: so that a story can be told in
+ * its own order and the tables be filled in theirs.
+ */
 final class Rows implements AutoCloseable {
-    private static final int SEND_AT = 4_000_000;
-    private final Connection connection;
+    private static final int SPILL_AT = 1_000_000;
     private final String target;
     private final StringBuilder text = new StringBuilder();
+    private @Nullable Path spilled;
     private long count;
 
     /** @param target table and columns: {@code inventory.asset (id, number)} */
-    Rows(Connection connection, String target) {
-        this.connection = connection;
+    Rows(String target) {
         this.target = target;
     }
 
@@ -31,11 +37,41 @@ final class Rows implements AutoCloseable {
         }
         text.append('\n');
         count++;
-        if (text.length() > SEND_AT) send();
+        if (text.length() > SPILL_AT) spill();
     }
 
     long count() {
         return count;
+    }
+
+    /** Copies all of them into the table, in one statement. */
+    void send(Connection connection) {
+        if (count == 0) return;
+        var sql = "copy " + target + " from stdin";
+        try {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            if (spilled == null) {
+                copy.copyIn(
+                        sql, new java.io.ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+            } else {
+                spill();
+                try (var in = Files.newInputStream(spilled)) {
+                    copy.copyIn(sql, in, 1 << 16);
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("copying into " + target, e);
+        }
+        close();
+    }
+
+    /** What has been kept so far. */
+    String kept() {
+        try {
+            return (spilled == null ? "" : Files.readString(spilled)) + text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void append(@Nullable Object value) {
@@ -63,21 +99,25 @@ final class Rows implements AutoCloseable {
         }
     }
 
-    private void send() {
-        if (text.isEmpty()) return;
+    private void spill() {
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + target + " from stdin", new StringReader(text.toString()));
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("copying into " + target, e);
+            if (spilled == null) spilled = Files.createTempFile("eventkit-demo", ".copy");
+            Files.writeString(spilled, text, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         text.setLength(0);
     }
 
     @Override
     public void close() {
-        send();
+        text.setLength(0);
+        count = 0;
+        try {
+            if (spilled != null) Files.deleteIfExists(spilled);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        spilled = null;
     }
 }

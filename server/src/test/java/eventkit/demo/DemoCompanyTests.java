@@ -2,11 +2,18 @@ package eventkit.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.inventory.AssetStatus;
+import eventkit.maintenance.MaintenanceJobState;
 import eventkit.testing.Api;
 import eventkit.testing.ServerTest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
@@ -24,7 +31,7 @@ class DemoCompanyTests {
     }
 
     private long count(String sql) {
-        return java.util.Objects.requireNonNull(db.queryForObject(sql, Long.class));
+        return Objects.requireNonNull(db.queryForObject(sql, Long.class));
     }
 
     @Test
@@ -32,15 +39,62 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from catalogue.product where attributes <> '{}' or weight_grams is not null"))
                 .isGreaterThan(500);
         assertThat(count("select count(*) from catalogue.product")).isGreaterThan(627);
-        assertThat(count("select count(*) from inventory.asset")).isBetween(4_500L, 6_500L);
+        assertThat(count("select count(*) from inventory.asset where created_at < current_date"))
+                .isEqualTo(5_000);
         assertThat(count("select count(*) from cases.flight_case")).isEqualTo(300);
         assertThat(count("select count(*) from inventory.location where kind = 'WAREHOUSE'"))
                 .isEqualTo(2);
         assertThat(count("select count(*) from inventory.location where kind = 'SHELF'"))
                 .isEqualTo(120);
         assertThat(count("select count(*) from stock.level")).isGreaterThan(60);
-        assertThat(count("select count(*) from inventory.asset_movement where at < now() - interval '1 year'"))
-                .isGreaterThan(5_000);
+        assertThat(count("select count(*) from stock.reorder")).isEqualTo(12);
+        assertThat(count("select count(*) from catalogue.kit")).isGreaterThan(10);
+        assertThat(count("select count(*) from catalogue.accessory")).isGreaterThan(300);
+        assertThat(count("select count(*) from maintenance.plan")).isEqualTo(10);
+        assertThat(count("select count(*) from maintenance.inspection")).isGreaterThan(3_000);
+        assertThat(count("select count(*) from core.saved_view")).isGreaterThan(5);
+        assertThat(count("select count(*) from notifications.notification where read_at is null"))
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void hasTwoYearsBehindIt() {
+        for (var history : List.of(
+                "select count(*) from inventory.asset_movement where at < now() - interval '1 year'",
+                "select count(*) from core.audit_entry where at < now() - interval '2 years'")) {
+            assertThat(count(history)).as(history).isGreaterThan(4_000);
+        }
+        assertThat(count("select count(*) from maintenance.inspection where inspected_on < current_date - 365"))
+                .isGreaterThan(500);
+        assertThat(count("select count(*) from transfers.transfer where state = 'RECEIVED'"))
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void showsEveryState() {
+        assertThat(db.queryForList("select distinct status from inventory.asset", String.class))
+                .containsExactlyInAnyOrderElementsOf(names(AssetStatus.values()));
+        assertThat(db.queryForList("select distinct state from maintenance.job", String.class))
+                .containsExactlyInAnyOrderElementsOf(names(MaintenanceJobState.values()));
+        assertThat(db.queryForList("select distinct state from transfers.transfer", String.class))
+                .containsExactlyInAnyOrder("DRAFT", "IN_TRANSIT", "RECEIVED", "CANCELLED");
+        assertThat(db.queryForList("select distinct status from cases.flight_case", String.class))
+                .containsExactlyInAnyOrder("OPEN", "CLOSED", "OUT_OF_SERVICE", "RETIRED");
+        assertThat(db.queryForList("select distinct status from stock.consumable_line", String.class))
+                .containsExactlyInAnyOrder("OK", "LOW", "OUT");
+        assertThat(db.queryForList("select distinct result from maintenance.inspection", String.class))
+                .containsExactlyInAnyOrder("PASS", "PASS_WITH_REMARKS", "FAIL");
+        assertThat(count("select count(*) from cases.flight_case where parent_id is not null"))
+                .isGreaterThan(10);
+        assertThat(count("select count(*) from cases.packed_stock")).isGreaterThan(5);
+        long due = count("select count(*) from maintenance.due");
+        assertThat(count("select count(*) from maintenance.due where due_on < current_date"))
+                .as("overdue of " + due)
+                .isBetween(1L, due / 15);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
     }
 
     @Test
@@ -52,27 +106,187 @@ class DemoCompanyTests {
                     .expect(200);
             assertThat(answer.json().path("roles").size()).as(person.getFirst()).isEqualTo(1);
         }
+        assertThat(
+                        count(
+                                "select count(*) from identity.role r where not exists (select from identity.user_role u where u.role_id = r.id)"))
+                .as("roles without anybody")
+                .isZero();
     }
 
     @Test
-    void keepsTheRules() {
-        for (var broken : List.of(
-                "select count(*) from inventory.asset a where a.version <> (select count(*) from inventory.asset_movement m where m.asset_id = a.id)",
+    void movedAssetsOnlyWhereTheRulesAllow() {
+        var steps = db.queryForList(
+                "select distinct from_status, to_status from inventory.asset_movement where from_status <> to_status");
+        assertThat(steps).hasSizeGreaterThan(12);
+        for (var step : steps) {
+            var from = AssetStatus.valueOf(String.valueOf(step.get("from_status")));
+            var to = AssetStatus.valueOf(String.valueOf(step.get("to_status")));
+            assertThat(from.mayBecome(to)).as(from + " to " + to).isTrue();
+        }
+    }
+
+    /** Each counts what would break a rule. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // assets and their history
+                "select count(*) from inventory.asset a where a.version <> (select max(e.version) from core.audit_entry e where e.subject_kind = 'asset' and e.subject_id = a.id)",
                 """
                 select count(*) from inventory.asset a
-                  join lateral (select to_status, to_location_id from inventory.asset_movement m where m.asset_id = a.id order by m.at desc, m.id desc limit 1) last on true
+                  join lateral (select to_status, to_location_id, at from inventory.asset_movement m where m.asset_id = a.id order by m.at desc, m.id desc limit 1) last on true
                  where last.to_status <> a.status or last.to_location_id is distinct from a.location_id
                 """,
-                "select count(*) from stock.level l where l.quantity <> (select sum(delta) from stock.entry e where e.product_id = l.product_id and e.location_id = l.location_id)",
-                "select count(*) from cases.packed_asset p join inventory.asset a on a.id = p.asset_id join cases.flight_case c on c.id = p.case_id where a.location_id is distinct from c.location_id",
+                """
+                select count(*) from (
+                  select m.*, lag(to_status) over w as was_status, lag(to_location_id) over w as was_place
+                    from inventory.asset_movement m window w as (partition by asset_id order by id)) m
+                 where m.from_status is distinct from m.was_status or m.from_location_id is distinct from m.was_place
+                """,
                 "select count(*) from inventory.asset a join catalogue.product p on p.id = a.product_id where p.kind <> 'SERIALISED'",
-                "select count(*) from catalogue.product where hire_price_minor < 0")) {
-            assertThat(count(broken)).as(broken).isZero();
+                "select count(*) from inventory.asset a where a.status in ('CHECKED_OUT', 'ON_SITE', 'RESERVED') and a.out_for is null",
+                "select count(*) from inventory.asset a where a.status in ('SOLD', 'TRANSFERRED') and a.location_id is not null",
+                "select count(*) from inventory.asset a join inventory.condition c on c.name = a.condition where a.status = 'AVAILABLE' and not c.usable",
+                "select count(*) from inventory.asset a where a.purchase_date > current_date or a.created_at > now()",
+                // repairs
+                "select count(*) from maintenance.job j join inventory.asset a on a.id = j.asset_id where j.state = 'REPORTED' and a.status <> 'DAMAGED'",
+                "select count(*) from maintenance.job j join inventory.asset a on a.id = j.asset_id where j.state in ('IN_REPAIR', 'REPAIRED') and (a.status <> 'IN_REPAIR' or a.location_id <> j.repair_shop_id)",
+                "select count(*) from inventory.asset a where a.status = 'IN_REPAIR' and not exists (select from maintenance.job j where j.asset_id = a.id and j.state in ('IN_REPAIR', 'REPAIRED'))",
+                "select count(*) from maintenance.job where coalesce(started_at, reported_at) < reported_at or coalesce(repaired_at, started_at) < started_at or coalesce(ended_at, repaired_at) < repaired_at",
+                "select count(*) from maintenance.job j where j.state in ('REPAIRED', 'RETURNED') and not exists (select from maintenance.cost_line c where c.job_id = j.id)",
+                "select count(*) from maintenance.cost_line where amount_minor <> round(quantity * unit_cost_minor)",
+                // inspections
+                "select count(*) from maintenance.inspection i where not exists (select from maintenance.due d where d.asset_id = i.asset_id and d.plan_id = i.plan_id) and not exists (select from inventory.asset a where a.id = i.asset_id and a.disposed_at is not null)",
+                "select count(*) from maintenance.inspection i where i.result <> 'FAIL' and i.next_due <> (select (i.inspected_on + make_interval(months => n.interval_months))::date from maintenance.plan n where n.id = i.plan_id)",
+                "select count(*) from maintenance.inspection i where i.result = 'FAIL' and i.job_id is null and not exists (select from maintenance.inspection later where later.asset_id = i.asset_id and later.plan_id = i.plan_id and later.id > i.id)",
+                // stock
+                "select count(*) from stock.level l where l.quantity <> (select sum(delta) from stock.entry e where e.product_id = l.product_id and e.location_id = l.location_id)",
+                "select count(*) from (select at < lag(at) over (partition by product_id, location_id order by sequence) as back from stock.entry) e where back",
+                "select abs(sum(delta))::bigint from stock.entry where kind = 'MOVE'",
+                "select count(*) from stock.consumable_line c where (c.low_since is not null) <> (c.quantity <= c.reorder_point)",
+                "select count(*) from cases.packed_stock s where s.quantity <> (select -sum(e.delta) from stock.entry e where e.kind = 'PACK' and e.ref_id = s.case_id)",
+                // cases
+                "select count(*) from cases.packed_asset p join inventory.asset a on a.id = p.asset_id join cases.flight_case c on c.id = p.case_id where a.location_id is distinct from c.location_id or a.status <> 'AVAILABLE'",
+                "select count(*) from cases.packed_asset p join inventory.asset_movement m on m.asset_id = p.asset_id join cases.flight_case c on c.id = p.case_id join inventory.location o on o.id = c.location_id where m.at > p.packed_at and o.kind <> 'TRANSIT'",
+                "select count(*) from cases.packed_asset p join cases.expected e on e.case_id = p.case_id join inventory.asset a on a.id = p.asset_id where e.product_id <> a.product_id",
+                "select count(*) from cases.flight_case c where c.contents_kind = 'FIXED' and not exists (select from cases.expected e where e.case_id = c.id)",
+                "select count(*) from cases.flight_case c where c.version <> (select count(*) from core.audit_entry e where e.subject_kind = 'case' and e.subject_id = c.id)",
+                // transfers
+                "select count(*) from transfers.line l join transfers.transfer t on t.id = l.transfer_id where (l.outcome = 'PENDING') = (t.state = 'RECEIVED')",
+                "select count(*) from transfers.on_the_way w join inventory.asset a on a.id = w.asset_id join inventory.location o on o.id = a.location_id where o.kind <> 'TRANSIT'",
+                "select count(*) from inventory.asset a join inventory.location o on o.id = a.location_id where o.kind = 'TRANSIT' and a.status = 'AVAILABLE' and not exists (select from transfers.on_the_way w where w.asset_id = a.id) and not exists (select from cases.packed_asset p where p.asset_id = a.id)",
+                // search knows everything
+                "select (select count(*) from inventory.asset) - (select count(*) from insight.search_entry where kind = 'asset')",
+                "select (select count(*) from catalogue.product) - (select count(*) from insight.search_entry where kind = 'product')",
+                "select (select count(*) from catalogue.kit) - (select count(*) from insight.search_entry where kind = 'kit')",
+                "select (select count(*) from cases.flight_case) - (select count(*) from insight.search_entry where kind = 'case')",
+                "select (select count(*) from maintenance.job) - (select count(*) from insight.search_entry where kind = 'maintenance-job')",
+                "select (select count(*) from inventory.location) - (select count(*) from insight.search_entry where kind = 'location')",
+                // everything was written down, by somebody, in the past, at an hour at which people work
+                "select count(*) from core.audit_entry where at > now() or actor_id is null and via <> 'SYSTEM'",
+                "select count(*) from core.audit_entry where via = 'WEB' and at < current_date and extract(hour from at at time zone 'Europe/Berlin') not between 7 and 18",
+                "select count(*) from core.audit_entry where floor(extract(epoch from at))::bigint <> (('x' || lpad(left(replace(id::text, '-', ''), 12), 16, '0'))::bit(64)::bigint / 1000)",
+                "select count(*) from catalogue.product where hire_price_minor < 0"
+            })
+    void keepsTheRule(String broken) {
+        assertThat(count(broken)).isZero();
+    }
+
+    @Test
+    void wroteDownHowEachThingCameToBe() {
+        for (var thing : Map.of(
+                        "asset", "inventory.asset",
+                        "product", "catalogue.product",
+                        "category", "catalogue.category",
+                        "kit", "catalogue.kit",
+                        "location", "inventory.location",
+                        "case", "cases.flight_case",
+                        "maintenance-job", "maintenance.job",
+                        "inspection", "maintenance.inspection",
+                        "inspection-plan", "maintenance.plan",
+                        "transfer", "transfers.transfer")
+                .entrySet()) {
+            assertThat(count("select count(*) from " + thing.getValue()
+                            + " t where (select count(*) from core.audit_entry e where e.subject_kind = '"
+                            + thing.getKey() + "' and e.subject_id = t.id and e.action = 'created') <> 1"))
+                    .as(thing.getKey())
+                    .isZero();
+        }
+        assertThat(
+                        count(
+                                "select count(*) from stock.entry s where not exists (select from core.audit_entry e where e.subject_kind = 'stock' and e.at = s.at and e.version = s.sequence)"))
+                .isZero();
+    }
+
+    /** Through the API, as each of them would see it: with what it holds, or politely refused. */
+    @Test
+    void rendersForEveryRole() {
+        var lists = List.of(
+                "/assets?limit=200",
+                "/products?limit=200",
+                "/categories",
+                "/kits",
+                "/cases?limit=200",
+                "/locations",
+                "/stock",
+                "/stock/entries",
+                "/consumables",
+                "/maintenance-jobs?limit=200",
+                "/inspection-plans",
+                "/inspections?limit=200",
+                "/inspections/due",
+                "/transfers",
+                "/activity?limit=100",
+                "/audit?limit=100",
+                "/users",
+                "/notifications",
+                "/home",
+                "/search?q=shure",
+                "/views?list=assets");
+        var emails = new ArrayList<>(List.of(DemoCompany.EMAIL));
+        DemoCompany.PEOPLE.forEach(person -> emails.add(person.get(1)));
+        for (var email : emails) {
+            api.post("/session", Map.of("email", email, "password", DemoCompany.PASSWORD))
+                    .expect(200);
+            for (var list : lists) {
+                var status = api.get(list).status();
+                if (email.equals(DemoCompany.EMAIL)) assertThat(status).as(list).isEqualTo(200);
+                else assertThat(status).as(list + " for " + email).isIn(200, 403);
+            }
         }
     }
 
     @Test
-    void givesTheNextAssetTheNextNumber() {
+    void opensEverythingOnItsOwnPage() {
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
+        for (var list : List.of(
+                "/assets",
+                "/products",
+                "/kits",
+                "/cases",
+                "/locations",
+                "/maintenance-jobs",
+                "/inspection-plans",
+                "/inspections",
+                "/transfers")) {
+            var items = api.get(list + "?limit=30").expect(200).json().path("items");
+            assertThat(items.size()).as(list).isPositive();
+            for (var item : items) {
+                var path = list + "/" + item.path("id").asString();
+                api.get(path).expect(200);
+                assertThat(api.get(path + "/history")
+                                .expect(200)
+                                .json()
+                                .path("items")
+                                .size())
+                        .as(path)
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
+    void givesTheNextOneTheNextNumber() {
         api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
                 .expect(200);
         var product =
@@ -80,5 +294,12 @@ class DemoCompanyTests {
         var answer = api.post("/assets", Map.of("productId", String.valueOf(product)))
                 .expect(201);
         assertThat(answer.text()).contains("SM58-061");
+        var asset = db.queryForObject("select id::text from inventory.asset where number = 'SM58-061'", String.class);
+        long jobs = count("select count(*) from maintenance.job");
+        var repair = api.post(
+                        "/maintenance-jobs",
+                        Map.of("assetId", String.valueOf(asset), "severity", "LOW", "description", "Rattles"))
+                .expect(201);
+        assertThat(repair.text()).contains("RJ-%04d".formatted(jobs + 1));
     }
 }

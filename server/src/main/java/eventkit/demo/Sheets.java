@@ -1,0 +1,88 @@
+package eventkit.demo;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One sheet of rows for each table, filled in the order of the story and sent in the order of the foreign keys. */
+final class Sheets implements AutoCloseable {
+    private final List<Rows> all = new ArrayList<>();
+    final Rows categories = sheet("catalogue.category (id, parent_id, name, position, attributes)");
+    final Rows products = sheet(
+            "catalogue.product (id, kind, manufacturer, model, name, category_id, number_prefix, weight_grams, width_millimetres, height_millimetres,"
+                    + " depth_millimetres, power_watts, hire_price_minor, currency, attributes, manual_url, product_url, version, created_at)");
+    final Rows accessories = sheet("catalogue.accessory (product_id, accessory_id, quantity, mode, position)");
+    final Rows alternatives = sheet("catalogue.alternative (product_id, alternative_id, position)");
+    final Rows kits =
+            sheet("catalogue.kit (id, code, name, description, mode, hire_price_minor, currency, created_at)");
+    final Rows components =
+            sheet("catalogue.kit_component (kit_id, position, product_id, sub_kit_id, quantity, optional)");
+    final Rows conditions = sheet("inventory.condition (name, id, label, usable, built_in, position)");
+    final Rows locations = sheet(
+            "inventory.location (id, parent_id, kind, name, code, address, path, warehouse_id, position, walking_order, created_at)");
+    final Rows numbers = sheet("inventory.number_sequence (prefix, next)");
+    final Rows assets = sheet(
+            "inventory.asset (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,"
+                    + " purchase_cost_minor, insurance_value_minor, currency, depreciation, useful_life_months, residual_value_minor, declining_percent,"
+                    + " quarantined_at, quarantine_reason, out_for, lost_at, disposed_at, disposed_to, disposal_price_minor, disposal_reason, version,"
+                    + " created_at)");
+    final Rows aliases = sheet("inventory.asset_alias (code, shown, asset_id, symbology, added_at)");
+    final Rows movements = sheet(
+            "inventory.asset_movement (id, asset_id, at, actor_id, actor_name, from_location_id, to_location_id, from_status, to_status, reason, reference)");
+    final Rows levels = sheet("stock.level (id, product_id, location_id, quantity, counted_at, changed_at, version)");
+    final Rows entries = sheet(
+            "stock.entry (id, product_id, location_id, sequence, kind, delta, resulting, reason, note, operation_id, pair_id, ref_kind, ref_id, ref_label,"
+                    + " at, by_id, by_name)");
+    final Rows reorders =
+            sheet("stock.reorder (product_id, par_level, reorder_point, reorder_quantity, supplier, low_since)");
+    final Rows cases = sheet(
+            "cases.flight_case (id, number, name, contents_kind, tare_weight_grams, length_millimetres, width_millimetres, height_millimetres,"
+                    + " payload_grams_max, location_id, parent_id, status, status_note, used_at, created_at, changed_at, version)");
+    final Rows caseAliases = sheet("cases.case_alias (case_id, code)");
+    final Rows packedAssets = sheet("cases.packed_asset (asset_id, case_id, packed_at)");
+    final Rows packedStock = sheet("cases.packed_stock (case_id, product_id, quantity, packed_at)");
+    final Rows expected = sheet("cases.expected (id, case_id, position, product_id, asset_id, inner_id, quantity)");
+    final Rows plans = sheet(
+            "maintenance.plan (id, name, kind, product_id, category_id, interval_months, interval_days, first_due, lead_days, blocks_dispatch, instructions,"
+                    + " checklist, created_at)");
+    final Rows jobs = sheet(
+            "maintenance.job (id, number, state, asset_id, product_id, quantity, stock_location_id, severity, fault_category, description, reported_at,"
+                    + " reported_by_id, reported_by_name, assigned_to_id, repair_shop_id, expected_back, work_done, started_at, repaired_at, ended_at,"
+                    + " end_note, returned_to_id, version)");
+    final Rows costs = sheet(
+            "maintenance.cost_line (job_id, position, kind, description, quantity, unit_cost_minor, amount_minor, currency)");
+    final Rows inspections = sheet(
+            "maintenance.inspection (id, plan_id, asset_id, inspected_on, inspector, inspector_id, result, remarks, answers, next_due, job_id, recorded_at,"
+                    + " recorded_by_id, recorded_by_name)");
+    final Rows transfers = sheet(
+            "transfers.transfer (id, number, state, from_id, to_id, transit_id, planned_on, note, created_at, created_by_name, dispatched_at,"
+                    + " dispatched_by_name, received_at, received_by_name, cancelled_at, cancel_reason, version)");
+    final Rows lines = sheet(
+            "transfers.line (id, transfer_id, position, asset_id, case_id, product_id, quantity, received_quantity, from_location_id, outcome, note)");
+    final Rows views = sheet("core.saved_view (id, owner_id, list, name, query, shared, created_at)");
+    final Rows notifications = sheet(
+            "notifications.notification (id, user_id, type, subject_kind, subject_id, subject_label, facts, once_key, at, read_at)");
+    final Rows audit = sheet(
+            "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
+
+    private Rows sheet(String target) {
+        var rows = new Rows(target);
+        all.add(rows);
+        return rows;
+    }
+
+    String kept() {
+        var text = new StringBuilder();
+        for (var rows : all) text.append(rows.kept()).append('\f');
+        return text.toString();
+    }
+
+    void send(Connection connection) {
+        all.forEach(rows -> rows.send(connection));
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Rows::close);
+    }
+}

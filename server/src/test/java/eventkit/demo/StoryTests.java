@@ -1,0 +1,62 @@
+package eventkit.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.demo.Staff.Person;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The story itself, without a database. */
+class StoryTests {
+    private static String told(LocalDate today) {
+        var people = List.of(
+                person(1, "OWNER"),
+                person(2, "INVENTORY_MANAGER"),
+                person(3, "PLANNER"),
+                person(4, "WAREHOUSE"),
+                person(5, "WAREHOUSE"),
+                person(6, "WAREHOUSE"));
+        try (var sheets = new Sheets()) {
+            new Story(new World(sheets, new Dice(7), new Days(today), new Staff(people), 1))
+                    .tell(permission -> List.of(new UUID(0, 1)));
+            return sheets.kept();
+        }
+    }
+
+    private static Person person(int n, String role) {
+        return new Person(new UUID(0, n), "Person " + n, n + "@demo.example", role);
+    }
+
+    @Test
+    void isTheSameFromTheSameSeedOnTheSameDay() {
+        var day = LocalDate.of(2027, 6, 2);
+        assertThat(told(day)).isEqualTo(told(day)).hasSizeGreaterThan(1_000_000);
+    }
+
+    /** Weekends, the turn of the year, the nights the clocks change, a leap day: nothing happens in the wrong order and every state is there. */
+    @Test
+    void canBeToldOnAnyDay() {
+        var days = new java.util.ArrayList<LocalDate>();
+        for (int i = 0; i < 8; i++) days.add(LocalDate.of(2026, 12, 27).plusDays(i));
+        days.addAll(List.of(
+                LocalDate.of(2027, 3, 28),
+                LocalDate.of(2027, 10, 31),
+                LocalDate.of(2028, 2, 29),
+                LocalDate.of(2028, 3, 1)));
+        for (var day : days) {
+            assertThat(told(day))
+                    .as(day.toString())
+                    .contains("\tREPORTED\t", "\tIN_REPAIR\t", "\tREPAIRED\t", "\tCANCELLED\t", "\tBEYOND_REPAIR\t")
+                    .contains(
+                            "\tCHECKED_OUT\t",
+                            "\tON_SITE\t",
+                            "\tCHECKED_IN\t",
+                            "\tRESERVED\t",
+                            "\tLOST\t",
+                            "\tRETIRED\t")
+                    .doesNotContain(day + "T");
+        }
+    }
+}
