@@ -7,6 +7,9 @@ import { type AuditEntry, ChangeList, useActionText } from './HistoryList'
 import { useKindText } from './KindText'
 import { TextLink } from './Link'
 
+const own = ({ entity, entityId, actorId, action }: AuditEntry) =>
+  entity === 'user' && entityId === actorId && action === 'changed'
+
 /** What people did, newest first, each with what it was done to. */
 export function ActivityList({ entries, changes }: { entries: readonly AuditEntry[]; changes?: boolean }) {
   const { t, i18n } = useTranslation()
@@ -26,9 +29,11 @@ export function ActivityList({ entries, changes }: { entries: readonly AuditEntr
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                   <Trans
                     i18nKey={
-                      i18n.exists(`history.sentences.${entry.action}`)
-                        ? `history.sentences.${entry.action}`
-                        : 'history.sentences.other'
+                      own(entry)
+                        ? 'history.sentences.changedSelf'
+                        : i18n.exists(`history.sentences.${entry.action}`)
+                          ? `history.sentences.${entry.action}`
+                          : 'history.sentences.other'
                     }
                     values={{ actor: entry.actorName, label: entry.entityLabel, action: actionText(entry.action) }}
                     components={{

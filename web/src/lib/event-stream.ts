@@ -1,5 +1,9 @@
+import { queryOptions } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { root } from '@/lib/api/client'
+
+/** Whether the shell's stream is open, so that what a page shows is fresh by itself. */
+export const liveQuery = queryOptions({ queryKey: ['live'], queryFn: () => false, enabled: false, initialData: false })
 
 /**
  * Listens to a server-sent event stream while the page is open. The browser reconnects a broken stream by itself; a stream

@@ -12,7 +12,7 @@ export type Me = {
   theme: Theme
   roles: { id: string; name: string }[]
   permissions: string[]
-  company: { name: string; currency: string; timeZone: string; locale: string; baseUrl: string | null }
+  company: { name: string; currency: string; timeZone: string; locale: string; baseUrl: string | null; logoFileId: string | null }
   version: number
 }
 

@@ -54,7 +54,7 @@ export const someone: Me = {
     'EXPORT',
     'VIEW_SHARE',
   ],
-  company: { name: 'Stagelight', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', baseUrl: null },
+  company: { name: 'Stagelight', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', baseUrl: null, logoFileId: null },
   version: 1,
 }
 

@@ -96,7 +96,9 @@ function PhoneCard<Row>(props: { row: Row; columns: Column<Row>[]; href?: string
             <span>{title.cell(row)}</span>
           )}
           {badges.map((column) => (
-            <span key={column.id}>{column.cell(row)}</span>
+            <span key={column.id} className={classes.cardbadge}>
+              {column.cell(row)}
+            </span>
           ))}
         </div>
         {subtitles.map((column) => (

@@ -1,6 +1,6 @@
 import { Badge, Button, Card, Group, MultiSelect } from '@mantine/core'
 import { IconActivity } from '@tabler/icons-react'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActivityList } from '@/components/ActivityList'
@@ -11,7 +11,7 @@ import { useKindText } from '@/components/KindText'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { api, type Page } from '@/lib/api/client'
-import { useEventStream } from '@/lib/event-stream'
+import { liveQuery } from '@/lib/event-stream'
 import { kindNames } from '@/lib/kinds'
 import { useCan } from '@/lib/session'
 
@@ -19,7 +19,6 @@ export function ActivityPage() {
   const { t } = useTranslation()
   const can = useCan()
   const kindText = useKindText()
-  const queryClient = useQueryClient()
   const [kinds, setKinds] = useState<string[]>([])
   const [actor, setActor] = useState<string | null>(null)
   const query = useInfiniteQuery({
@@ -29,10 +28,7 @@ export function ActivityPage() {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })
-  const live = useEventStream('/activity/stream', () => void queryClient.invalidateQueries({ queryKey: ['activity'] }), [
-    'activity',
-    'hint',
-  ])
+  const { data: live } = useQuery(liveQuery)
   return (
     <div style={{ maxWidth: 860 }}>
       <PageHeader title={t('activity.title')} text={t('activity.text')}>

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEventStream } from '@/lib/event-stream'
+import { useEffect } from 'react'
+import { liveQuery, useEventStream } from '@/lib/event-stream'
 import { unreadQuery } from '../api/notifications'
 
 type Hint = { topic?: string; kinds?: string[]; unread?: number }
@@ -8,16 +9,22 @@ function take(queryClient: QueryClient, hint: Hint, name: string): void {
   if (typeof hint.unread === 'number') queryClient.setQueryData(unreadQuery.queryKey, hint.unread)
   if (name === 'notification') void queryClient.invalidateQueries({ queryKey: ['notifications'] })
   if (hint.topic === 'job') void queryClient.invalidateQueries({ queryKey: ['jobs'] })
-  if (hint.topic === 'activity') void queryClient.invalidateQueries({ queryKey: ['activity'] })
+  if (hint.topic === 'activity') {
+    void queryClient.invalidateQueries({ queryKey: ['activity'] })
+    void queryClient.invalidateQueries({ queryKey: ['home'] })
+  }
 }
 
 /** The one stream of this browser tab: it says what is out of date, and the pages that show it ask again. */
 export function useLive(): void {
   const queryClient = useQueryClient()
-  useEventStream<Hint>('/notifications/stream', (hint, name) => take(queryClient, hint, name), [
+  const live = useEventStream<Hint>('/notifications/stream', (hint, name) => take(queryClient, hint, name), [
     'hello',
     'unread',
     'notification',
     'hint',
   ])
+  useEffect(() => {
+    queryClient.setQueryData(liveQuery.queryKey, live)
+  }, [queryClient, live])
 }
