@@ -23,6 +23,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createLink, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ComponentPropsWithRef, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CompanyMark } from '@/components/CompanyMark'
 import { NotificationsBell } from '@/features/notifications/components/NotificationsBell'
 import { type Command, SearchPalette } from '@/features/search/components/SearchPalette'
 import { SignedOutDialog } from '@/features/start/components/SignedOutDialog'
@@ -30,7 +31,6 @@ import { api } from '@/lib/api/client'
 import { keyLabel, useHotkey } from '@/lib/hotkeys'
 import { languageOf, setLanguage } from '@/lib/i18n'
 import { type Me, meQuery, useCan, useMe } from '@/lib/session'
-import { BrandMark } from './BrandMark'
 import { navigation } from './nav'
 import classes from './Shell.module.css'
 
@@ -115,7 +115,7 @@ export function Shell() {
               aria-label={navOpened ? t('shell.closeMenu') : t('shell.openMenu')}
               aria-expanded={navOpened}
             />
-            <BrandMark />
+            <CompanyMark logo={me.company.logoFileId} />
             <Box miw={0}>
               <Text fw={700} lh={1.15}>
                 EventKit

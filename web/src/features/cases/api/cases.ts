@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Money } from '@/lib/api/client'
 import { isProblem } from '@/lib/api/problem'
+import type { UnfitReason } from '@/lib/unfit'
 import { z } from '@/lib/validation'
 
 export const contentsKinds = ['PER_JOB', 'FIXED'] as const
@@ -57,6 +58,7 @@ export type Contents = {
     productName: string
     weightGrams: number | null
     value: Money | null
+    unfitReasons: UnfitReason[]
     packedAt: string
   }[]
   stock: {
@@ -211,6 +213,3 @@ export const caseInputOf = (one: FlightCase): CaseInput => ({
   notes: one.notes,
   aliases: one.aliases,
 })
-
-/** Labels are printed on their own page; it finds there what for. */
-export const rememberLabels = (ids: string[]) => sessionStorage.setItem('eventkit.labels', JSON.stringify({ kind: 'CASE', ids }))

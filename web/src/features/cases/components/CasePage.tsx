@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Card, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAlertTriangle,
   IconArchive,
@@ -12,16 +13,15 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage, type Fact } from '@/components/DetailPage'
-import { TextAreaField } from '@/components/form/fields'
-import { RemotePicker } from '@/components/form/RemotePicker'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { labelsPath } from '@/components/labels/printLabels'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
@@ -30,26 +30,24 @@ import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import { z } from '@/lib/validation'
 import {
   type CaseInput,
   type CaseStatus,
-  type Contents,
   caseInput,
   caseInputOf,
   caseQuery,
   checkQuery,
+  contentsQuery,
   type FlightCase,
-  itemsOf,
-  pack,
-  rememberLabels,
   statusTone,
 } from '../api/cases'
-import { CaseFields, pathOf } from './CaseForm'
+import { EmptyDialog, OutOfServiceDialog } from './CaseDialogs'
+import { CaseFields } from './CaseForm'
 import { CheckNotice } from './CheckNotice'
 import { ContentsTab } from './ContentsTab'
 import { ExpectedTab } from './ExpectedTab'
 import { MoveDialog } from './MoveDialog'
+import { PackBar } from './PackBar'
 import { useContentsText, useMeasureTexts } from './texts'
 
 /** One flight case: what is in it, what belongs there, what it weighs, where it stands. */
@@ -69,6 +67,12 @@ function Loaded({ of }: { of: FlightCase }) {
   const check = useQuery(checkQuery(of.id))
   const [dialog, setDialog] = useState<'move' | 'empty' | 'out-of-service' | null>(null)
   const close = () => setDialog(null)
+  const can = useCan()
+  const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
+  const asked = useAskedFor()
+  useEffect(() => {
+    if (asked === 'move' && can('MOVE') && of.parentId === null) setDialog('move')
+  }, [asked])
   const refresh = async () => {
     for (const key of ['cases', 'stock', 'stock-entries', 'consumables', 'assets', 'history']) {
       await queryClient.invalidateQueries({ queryKey: [key] })
@@ -107,8 +111,7 @@ function Loaded({ of }: { of: FlightCase }) {
       },
     })
   const print = () => {
-    rememberLabels([of.id])
-    void navigate({ href: '/labels' })
+    void navigate({ href: labelsPath([{ kind: 'CASE', id: of.id }]) })
   }
   const primary: Action =
     of.status === 'OPEN'
@@ -166,10 +169,20 @@ function Loaded({ of }: { of: FlightCase }) {
             : []),
           { label: t('cases.remove'), icon: IconTrash, run: remove, needs: 'CASE_EDIT', danger: true, disabled: full },
         ]}
-        notice={<Notices of={of} check={check.data && <CheckNotice check={check.data} />} />}
+        notice={
+          <Notices
+            of={of}
+            scan={narrow && <PackBar of={of} refresh={refresh} focused={asked === 'pack'} />}
+            check={check.data && <CheckNotice check={check.data} />}
+          />
+        }
         facts={useFacts(of)}
         tabs={[
-          { id: 'contents', label: t('cases.contents'), content: <ContentsTab of={of} refresh={refresh} /> },
+          {
+            id: 'contents',
+            label: t('cases.contents'),
+            content: <ContentsTab of={of} refresh={refresh} scan={!narrow} focused={asked === 'pack'} />,
+          },
           { id: 'expected', label: t('cases.tabs.expected'), content: <ExpectedTab of={of} refresh={refresh} /> },
           { id: 'details', label: t('cases.tabs.details'), content: <Details of={of} refresh={refresh} /> },
           { id: 'files', label: t('cases.tabs.files'), content: <SubjectFiles kind="case" id={of.id} /> },
@@ -198,11 +211,32 @@ function Loaded({ of }: { of: FlightCase }) {
   )
 }
 
-function Notices({ of, check }: { of: FlightCase; check: React.ReactNode }) {
+/** What a link asked this page to begin with (`?action=move`, `?action=pack`); the address forgets it at once. */
+function useAskedFor(): string | undefined {
+  const { action } = useSearch({ strict: false }) as { action?: string }
+  const navigate = useNavigate()
+  const [asked] = useState(action)
+  useEffect(() => {
+    if (!action) return
+    void navigate({ to: '.', search: ((old: object) => ({ ...old, action: undefined })) as never, replace: true })
+  }, [action])
+  return asked
+}
+
+/** A phone has the field to scan into above everything else. */
+function Notices({ of, scan, check }: { of: FlightCase; scan: React.ReactNode; check: React.ReactNode }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const inside = useQuery(contentsQuery(of.id)).data
+  const unfit = inside?.assets.filter((asset) => asset.unfitReasons.length > 0).length ?? 0
   return (
     <Stack gap="sm">
+      {scan}
+      {unfit > 0 && (
+        <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('cases.unfitTitle', { count: unfit })}>
+          {t('cases.unfitText')}
+        </Alert>
+      )}
       {of.measures.overloadedByGrams !== null && (
         <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('cases.overloadedTitle')}>
           {t('cases.overloaded', {
@@ -298,86 +332,5 @@ function Details({ of, refresh }: { of: FlightCase; refresh: () => Promise<unkno
         <CaseFields productName={of.productName} />
       </ResourceForm>
     </Card>
-  )
-}
-
-/** Takes everything out, here or to another place; the toast packs it again. */
-function EmptyDialog({ of, onClose, refresh }: { of: FlightCase; onClose: () => void; refresh: () => Promise<unknown> }) {
-  const { t } = useTranslation()
-  const text = useProblemText()
-  const contentsText = useContentsText()
-  const [place, setPlace] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
-  const go = async () => {
-    setBusy(true)
-    setRefusal(undefined)
-    try {
-      const before = await api.get<Contents>(`/cases/${of.id}/contents`)
-      await api.delete(`/cases/${of.id}/contents`, { query: { to: place }, version: of.version })
-      onClose()
-      await refresh()
-      const items = itemsOf(before).map((item) => ('productId' in item && place ? { ...item, locationId: place } : item))
-      showUndo(t('cases.emptied', { number: of.number }), async () => {
-        await pack(of.id, items).catch((error) => showProblem(text(error)))
-        await refresh()
-      })
-    } catch (error) {
-      setRefusal(text(error))
-      setBusy(false)
-      await refresh()
-    }
-  }
-  return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{t('cases.emptyTitle', { number: of.number })}</Text>}>
-      <Stack gap="md">
-        <Text size="sm">{t('cases.emptyText', { contents: contentsText(of) })}</Text>
-        <RemotePicker
-          label={t('cases.emptyTo')}
-          placeholder={of.locationName}
-          endpoint="/locations"
-          optionLabel={pathOf}
-          value={place}
-          onChange={setPlace}
-        />
-        {refusal && (
-          <Alert color="bad" role="alert">
-            {refusal}
-          </Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => void go()}>
-            {t('cases.emptyIt')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  )
-}
-
-const reason = z.object({ note: z.string().trim().min(1).max(500) })
-
-function OutOfServiceDialog({ of, onClose, refresh }: { of: FlightCase; onClose: () => void; refresh: () => Promise<unknown> }) {
-  const { t } = useTranslation()
-  return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{t('cases.outOfServiceTitle', { number: of.number })}</Text>}>
-      <ResourceForm<{ note: string }, FlightCase>
-        schema={reason}
-        values={{ note: '' }}
-        inDialog
-        submitLabel={t('cases.outOfService')}
-        onCancel={onClose}
-        save={(values) => api.post<FlightCase>(`/cases/${of.id}/out-of-service`, values)}
-        onSaved={async () => {
-          onClose()
-          await refresh()
-        }}
-      >
-        <TextAreaField name="note" label={t('cases.whatIsWrong')} rows={2} maxLength={500} required />
-      </ResourceForm>
-    </Modal>
   )
 }

@@ -51,6 +51,7 @@ const microphone = {
   productName: 'SM58',
   weightGrams: 300,
   value: null,
+  unfitReasons: [],
   packedAt: '2027-01-01T00:00:00Z',
 }
 const contents: Contents = { assets: [microphone], stock: [], cases: [] }
@@ -148,5 +149,24 @@ it('hands the ticked cases to the labels page', async () => {
   await user.click(await screen.findByRole('checkbox', { name: 'Select FC-0002 Microphones' }))
   await user.click(screen.getByRole('button', { name: 'Print labels' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/labels'))
-  expect(JSON.parse(sessionStorage.getItem('eventkit.labels') ?? 'null')).toEqual({ kind: 'CASE', ids: ['c2'] })
+  expect(router.state.location.search).toEqual({ case: 'c2' })
+})
+
+it('marks what should not go on a job', async () => {
+  const reason = { code: 'inspection-overdue', text: 'PAT was due on 1 May.', since: null }
+  serve().on('GET /cases/:id/contents', { ...contents, assets: [{ ...microphone, unfitReasons: [reason] }] })
+  renderRoute('/cases/c1')
+  expect(await screen.findByText('1 asset in it should not go on a job')).toBeInTheDocument()
+  expect(screen.getByText('Inspection overdue')).toBeInTheDocument()
+})
+
+it('begins with what the link of a scanned label asks for, once', async () => {
+  serve()
+  const moving = renderRoute('/cases/c1?action=move')
+  expect(await screen.findByRole('dialog', { name: 'Move FC-0001' })).toBeInTheDocument()
+  await waitFor(() => expect(moving.router.state.location.search).toEqual({}))
+  moving.unmount()
+  serve()
+  renderRoute('/cases/c1?action=pack')
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Scan or type a number, then Enter' })).toHaveFocus())
 })

@@ -1,5 +1,5 @@
 import { Button, Modal, Text } from '@mantine/core'
-import { IconArchive, IconArrowsMove, IconLock, IconLockOpen, IconPlus, IconTag } from '@tabler/icons-react'
+import { IconArchive, IconArrowsMove, IconLock, IconLockOpen, IconPlus, } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { BulkAction, Column, FilterDef, Selection } from '@/components/grid/types'
+import { usePrintLabels } from '@/components/labels/printLabels'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone } from '@/components/toasts'
@@ -20,7 +21,6 @@ import {
   type FlightCase,
   type NewCaseInput,
   newCaseInput,
-  rememberLabels,
   statuses,
   statusTone,
 } from '../api/cases'
@@ -156,17 +156,9 @@ export function CasesPage() {
         showDone(t('cases.bulk.done', { done, count: lines.length }))
       },
     })
+  const printLabels = usePrintLabels('CASE')
   const bulkActions: BulkAction[] = [
-    {
-      id: 'labels',
-      label: t('cases.printLabels'),
-      icon: IconTag,
-      needs: 'LABEL_PRINT',
-      run: async (selection) => {
-        rememberLabels(await selection.loadIds())
-        await navigate({ href: '/labels' })
-      },
-    },
+    printLabels,
     { id: 'move', label: t('cases.move'), icon: IconArrowsMove, needs: 'MOVE', run: setMoving },
     { id: 'close', label: t('cases.close'), icon: IconLock, needs: 'CASE_EDIT', run: bulk('CLOSE') },
     { id: 'open', label: t('cases.open'), icon: IconLockOpen, needs: 'CASE_EDIT', run: bulk('OPEN') },

@@ -10,20 +10,23 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { showProblem, showUndo } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
-import { useCan } from '@/lib/session'
+import { useUnfitText } from '@/lib/unfit'
 import { byProduct, type Contents, contentsQuery, type FlightCase, type PackItem, pack, statusTone, unpack } from '../api/cases'
-import { itemOf, PickDialog } from './PickDialog'
-import { ScanBar } from './ScanBar'
+import { PackBar, useUnpackable } from './PackBar'
 
 /** What lies in a case, and a place to put things in and take them out without touching the mouse. */
-export function ContentsTab({ of, refresh }: { of: FlightCase; refresh: () => Promise<unknown> }) {
+export function ContentsTab(props: {
+  of: FlightCase
+  refresh: () => Promise<unknown>
+  /** Whether the field to scan into stands here. */
+  scan: boolean
+  focused?: boolean
+}) {
+  const { of, refresh } = props
   const { t } = useTranslation()
-  const can = useCan()
   const text = useProblemText()
   const query = useQuery(contentsQuery(of.id))
-  const [picking, setPicking] = useState(false)
-  const packable = can('CASE_EDIT') && of.status === 'OPEN'
-  const unpackable = can('CASE_EDIT') && (of.status === 'OPEN' || of.status === 'OUT_OF_SERVICE')
+  const unpackable = useUnpackable(of)
   const takeOut = async (label: string, items: PackItem[]) => {
     try {
       await unpack(of.id, items)
@@ -38,29 +41,10 @@ export function ContentsTab({ of, refresh }: { of: FlightCase; refresh: () => Pr
   }
   return (
     <Stack gap="md">
-      {unpackable && <ScanBar caseId={of.id} packable={packable} onChanged={refresh} onPick={() => setPicking(true)} />}
-      {!unpackable && can('CASE_EDIT') && (
-        <Text size="sm" c="dimmed">
-          {t(of.status === 'CLOSED' ? 'cases.closedHint' : 'cases.retiredHint')}
-        </Text>
-      )}
+      {props.scan && <PackBar of={of} refresh={refresh} focused={props.focused} />}
       <QueryState query={query}>
         {(contents) => <Inside contents={contents} takeOut={unpackable ? takeOut : undefined} />}
       </QueryState>
-      {picking && (
-        <PickDialog
-          title={t('cases.packTitle', { number: of.number })}
-          action={t('cases.pack')}
-          of={of}
-          fromPlace
-          onlyCounted
-          onClose={() => setPicking(false)}
-          onPick={async (picked) => {
-            await pack(of.id, [itemOf(picked)])
-            await refresh()
-          }}
-        />
-      )}
     </Stack>
   )
 }
@@ -70,6 +54,7 @@ type TakeOut = (label: string, items: PackItem[]) => Promise<void>
 function Inside({ contents, takeOut }: { contents: Contents; takeOut?: TakeOut }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const unfitText = useUnfitText()
   if (contents.assets.length + contents.stock.length + contents.cases.length === 0) {
     return (
       <Card>
@@ -125,7 +110,11 @@ function Inside({ contents, takeOut }: { contents: Contents; takeOut?: TakeOut }
                   )}
                 </>
               }
-              badge={asset.status === 'LOST' ? <StatusBadge tone="bad">{t('cases.lost')}</StatusBadge> : null}
+              badge={
+                asset.unfitReasons.length > 0 && (
+                  <StatusBadge tone="bad">{asset.unfitReasons.map(unfitText).join(' · ')}</StatusBadge>
+                )
+              }
               weight={format.weight(asset.weightGrams)}
               label={asset.number}
               takeOut={takeOut && (() => takeOut(asset.number, [{ assetId: asset.assetId }]))}

@@ -1,6 +1,6 @@
 import { Button, Card, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { IconBarcode, IconCheck, IconListSearch, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKindText } from '@/components/KindText'
 import { useProblemText } from '@/lib/problems'
@@ -19,12 +19,15 @@ export function ScanBar({
   packable,
   onChanged,
   onPick,
+  focused,
 }: {
   caseId: string
   /** A case out of service only gives. */
   packable: boolean
   onChanged: () => Promise<unknown>
   onPick: () => void
+  /** The page was opened to pack: the field waits for the first code. */
+  focused?: boolean
 }) {
   const { t } = useTranslation()
   const text = useProblemText()
@@ -35,6 +38,10 @@ export function ScanBar({
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const next = useRef(0)
   const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (focused) field.current?.focus()
+  }, [focused])
 
   const settle = (key: number, state: Done['state'], said: string) =>
     setLog((old) => old.map((one) => (one.key === key ? { ...one, state, text: said } : one)))

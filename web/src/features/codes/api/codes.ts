@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api/client'
+import type { UnfitReason } from '@/lib/unfit'
 
 export type CodeKind = 'ASSET' | 'CASE' | 'LOCATION' | 'KIT'
 export type Target = {
@@ -24,12 +25,24 @@ export const codeQuery = (uuid: string) =>
     retry: false,
   })
 
+export type Notice = { companyName: string | null; notice: string; logoFileId: string | null }
+
 /** What a stranger may know; the same for every code. */
 export const noticeQuery = (uuid: string) =>
   queryOptions({
     queryKey: ['codes', uuid, 'notice'],
     queryFn: ({ signal }) =>
-      api.get<{ companyName: string | null; notice: string }>(`/codes/${encodeURIComponent(uuid)}/notice`, { signal }),
+      api.get<Notice>(`/codes/${encodeURIComponent(uuid)}/notice`, { signal }),
+  })
+
+/** Everything known against an asset; the code alone tells only what stands in its own row. */
+export const unfitQuery = (target: Target) =>
+  queryOptions({
+    queryKey: ['assets', target.id, 'unfit'],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ unfitReasons: UnfitReason[] }>(`/assets/${target.id}`, { signal })).unfitReasons,
+    retry: false,
+    enabled: target.kind === 'ASSET',
   })
 
 export const resolveCode = (text: string) => api.get<Found>('/codes', { query: { text } })

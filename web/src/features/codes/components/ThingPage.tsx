@@ -15,6 +15,7 @@ import {
   IconQuestionMark,
   IconTool,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
@@ -26,7 +27,8 @@ import { isProblem } from '@/lib/api/problem'
 import { kindPath } from '@/lib/kinds'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import type { CodeKind, Target } from '../api/codes'
+import { useUnfitText } from '@/lib/unfit'
+import { type CodeKind, type Target, unfitQuery } from '../api/codes'
 import classes from './CodePage.module.css'
 
 const signs: Record<CodeKind, Icon> = { ASSET: IconBox, CASE: IconArchive, LOCATION: IconBuildingWarehouse, KIT: IconPuzzle }
@@ -65,6 +67,8 @@ export function ScannedPage({ children }: { children: ReactNode }) {
 export function ThingPage({ target }: { target: Target }) {
   const { t, i18n } = useTranslation()
   const kindText = useKindText()
+  const unfitText = useUnfitText()
+  const reasons = useQuery(unfitQuery(target)).data ?? []
   const Sign = signs[target.kind]
   const status = target.kind === 'LOCATION' ? null : target.status
   const statusKey = `codes.status.${status}`
@@ -86,9 +90,9 @@ export function ThingPage({ target }: { target: Target }) {
             {target.name}
           </Text>
         )}
-        {target.unfit !== null && (
+        {(target.unfit !== null || reasons.length > 0) && (
           <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('codes.unfit')} mt="md">
-            {target.unfit}
+            {reasons.length > 0 ? reasons.map((one) => <div key={one.code}>{unfitText(one)}</div>) : target.unfit}
           </Alert>
         )}
         <Box component="dl" className={classes.facts} mt="md">

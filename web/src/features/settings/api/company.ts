@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api } from '@/lib/api/client'
+import { api, type UploadOptions } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 
 export type Company = {
@@ -14,6 +14,7 @@ export type Company = {
   baseUrl: string | null
   formerBaseUrls: string[]
   propertyNotice: string | null
+  logoFileId: string | null
   assetNumberWidth: number
   version: number
 }
@@ -29,7 +30,7 @@ export const companyInput = z.object({
   locale: z.string(),
   baseUrl: z.url().nullable(),
   propertyNotice: z.string().max(2000).nullable(),
-  assetNumberWidth: z.number().int().min(1).max(12),
+  assetNumberWidth: z.number().int().min(1).max(10),
 })
 export type CompanyInput = z.infer<typeof companyInput>
 
@@ -65,3 +66,10 @@ export function changeCompany(changed: Partial<CompanyInput>, version: number | 
         }
   return api.patch<Company>('/company', { ...rest, ...lines }, { version })
 }
+
+export function changeLogo(file: File, version: number, options: UploadOptions) {
+  const form = new FormData()
+  form.append('file', file)
+  return api.upload<Company>('/company/logo', form, { ...options, method: 'PUT', version })
+}
+export const removeLogo = (version: number) => api.delete<Company>('/company/logo', { version })

@@ -1,16 +1,20 @@
-import { Box, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Box, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { logoUrl } from '@/components/CompanyMark'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
 import { useCan } from '@/lib/session'
 import { currencies, timeZones } from '@/lib/zones'
 import { type Company, type CompanyInput, changeCompany, companyInput, companyInputOf, companyQuery } from '../api/company'
+import { CaseNumbers } from './CaseNumbers'
+import { Logo } from './Logo'
+import { Section } from './Section'
+import classes from './SettingsPage.module.css'
 
 export function SettingsPage() {
   const { t } = useTranslation()
@@ -19,7 +23,13 @@ export function SettingsPage() {
     <Box maw={860}>
       <PageHeader title={t('settings.title')} text={t('settings.text')} />
       <QueryState query={query} lines={10}>
-        {(company) => <CompanyForm company={company} />}
+        {(company) => (
+          <Stack gap="md">
+            <Logo company={company} />
+            <CompanyForm company={company} />
+            <CaseNumbers />
+          </Stack>
+        )}
       </QueryState>
     </Box>
   )
@@ -109,11 +119,11 @@ function CompanyForm({ company }: { company: Company }) {
           description={t('settings.noticeHint')}
           maxLength={2000}
         />
-        <NoticePreview />
+        <NoticePreview company={company} />
       </Section>
       <Section title={t('settings.numbers')} text={t('settings.numbersText')}>
         <Group align="flex-end">
-          <NumberField name="assetNumberWidth" label={t('settings.width')} min={1} max={12} required />
+          <NumberField name="assetNumberWidth" label={t('settings.width')} min={1} max={10} required />
           <NumberPreview />
         </Group>
       </Section>
@@ -123,22 +133,37 @@ function CompanyForm({ company }: { company: Company }) {
 
 const withCurrent = (list: string[], current: string) => (list.includes(current) ? list : [current, ...list])
 
-function NoticePreview() {
+/** The page a finder sees, as the form stands. */
+function NoticePreview({ company }: { company: Company }) {
   const { t } = useTranslation()
   const [name, phone, email, notice] = useWatch<CompanyInput>({ name: ['name', 'phone', 'email', 'propertyNotice'] }) as (
     | string
     | null
   )[]
+  // As the server says it while there is no notice of one's own.
+  const own = company.locale === 'de' ? 'de' : 'en'
+  const reach = phone && email ? 'both' : phone ? 'phone' : email ? 'email' : 'none'
+  const words = notice?.trim() || t(`settings.noticeOwn.${reach}`, { lng: own, name, phone, email })
   return (
-    <Box p="md" style={{ border: '1px solid var(--ek-line)', borderRadius: 10 }}>
-      <Text size="xs" c="dimmed" mb={4}>
+    <Stack gap={6}>
+      <Text size="sm" fw={500}>
         {t('settings.preview')}
       </Text>
-      <Text fw={650}>{t('settings.propertyOf', { name })}</Text>
-      <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-        {notice || [phone, email].filter(Boolean).join('\n') || t('settings.noContact')}
-      </Text>
-    </Box>
+      <div className={classes.phone}>
+        {company.logoFileId && <img src={logoUrl(company.logoFileId, 256)} alt="" />}
+        <Text fw={650} size="xl" mt={company.logoFileId ? 'sm' : 0} mb="xs">
+          {name}
+        </Text>
+        <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+          {words}
+        </Text>
+      </div>
+      {reach === 'none' && !notice && (
+        <Text size="sm" c="dimmed" ta="center">
+          {t('settings.noContact')}
+        </Text>
+      )}
+    </Stack>
   )
 }
 
@@ -147,21 +172,7 @@ function NumberPreview() {
   const width = useWatch<CompanyInput>({ name: 'assetNumberWidth' }) as number | null
   return (
     <Text size="sm" c="dimmed" pb={8} className="num">
-      {t('settings.example', { number: `SM58-${'1'.padStart(Math.min(12, Math.max(1, width ?? 3)), '0')}` })}
+      {t('settings.example', { number: `SM58-${'1'.padStart(Math.min(10, Math.max(1, width ?? 3)), '0')}` })}
     </Text>
-  )
-}
-
-function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <Card>
-      <Title order={2} size="h5">
-        {title}
-      </Title>
-      <Text size="sm" c="dimmed" mb="md">
-        {text}
-      </Text>
-      <Stack gap="md">{children}</Stack>
-    </Card>
   )
 }

@@ -3,7 +3,7 @@ import { api } from '@/lib/api/client'
 import type { Me } from '@/lib/session'
 import { z } from '@/lib/validation'
 
-export type SetupState = { needed: boolean; companyName?: string | null }
+export type SetupState = { needed: boolean; companyName?: string | null; logoFileId?: string | null }
 
 export const setupQuery = queryOptions({
   queryKey: ['setup'],

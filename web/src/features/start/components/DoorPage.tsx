@@ -1,6 +1,7 @@
 import { Box, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CompanyMark } from '@/components/CompanyMark'
 import { type Language, setLanguage } from '@/lib/i18n'
 import classes from './DoorPage.module.css'
 
@@ -9,11 +10,13 @@ export function DoorPage({
   title,
   text,
   company,
+  logo,
   children,
 }: {
   title: string
   text?: ReactNode
   company?: string | null
+  logo?: string | null
   children: ReactNode
 }) {
   const { t, i18n } = useTranslation()
@@ -21,11 +24,7 @@ export function DoorPage({
     <main className={classes.page}>
       <Stack gap="md" className={classes.column}>
         <Group gap="sm" wrap="nowrap">
-          <span className="brand-mark" aria-hidden>
-            <svg viewBox="0 0 64 64" width="32" height="32" aria-hidden="true">
-              <path d="M18 20h28v6H25v4h17v6H25v4h21v6H18z" fill="currentColor" />
-            </svg>
-          </span>
+          <CompanyMark logo={logo} size={40} />
           <Box miw={0}>
             <Text fw={700} lh={1.15}>
               EventKit
