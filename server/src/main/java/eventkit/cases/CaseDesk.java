@@ -10,6 +10,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Subject;
+import eventkit.documents.Documents;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class CaseDesk implements Cases {
     private final CaseNumbers numbers;
     private final Destinations places;
     private final Carrier carrier;
+    private final Documents documents;
     private final Audit audit;
     private final Events events;
     private final Ids ids;
@@ -42,6 +44,7 @@ class CaseDesk implements Cases {
             CaseNumbers numbers,
             Destinations places,
             Carrier carrier,
+            Documents documents,
             Audit audit,
             Events events,
             Ids ids,
@@ -52,6 +55,7 @@ class CaseDesk implements Cases {
         this.numbers = numbers;
         this.places = places;
         this.carrier = carrier;
+        this.documents = documents;
         this.audit = audit;
         this.events = events;
         this.ids = ids;
@@ -126,6 +130,7 @@ class CaseDesk implements Cases {
         if (!before.empty()) throw new CaseNotEmpty(before.number());
         if (cases.used(id) || contents.expectedSomewhere(id)) throw new CaseUsed(before.number());
         cases.delete(id);
+        documents.removeAllOf(CaseFiles.KIND, id);
         audit.removed(subject(before), before.version() + 1, Details.of(before));
         events.announce(new CaseRemoved(id, before.number(), clock.instant()));
     }

@@ -71,6 +71,7 @@ class Contents {
                                 r.get(ASSET_LINE.PRODUCT_NAME),
                                 r.get(ASSET_LINE.WEIGHT_GRAMS),
                                 money(r.get(ASSET_LINE.REPLACEMENT_VALUE_MINOR), r.get(ASSET_LINE.CURRENCY)),
+                                List.of(),
                                 r.get(PACKED_ASSET.PACKED_AT)));
         var stock = db.select(PACKED_STOCK.CASE_ID, PACKED_STOCK.QUANTITY, PACKED_STOCK.PACKED_AT)
                 .select(PRODUCT_LINE.fields())

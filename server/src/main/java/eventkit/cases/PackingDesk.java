@@ -8,6 +8,8 @@ import eventkit.core.Events;
 import eventkit.core.IfMatch;
 import eventkit.core.NotFound;
 import eventkit.identity.CompanyProfile;
+import eventkit.inventory.AssetId;
+import eventkit.inventory.AssetRegister;
 import eventkit.stock.Stock;
 import eventkit.stock.StockEntry;
 import java.time.Clock;
@@ -33,6 +35,7 @@ class PackingDesk implements Packing {
     private final Destinations places;
     private final Carrier carrier;
     private final Stock stock;
+    private final AssetRegister register;
     private final CompanyProfile company;
     private final Audit audit;
     private final Events events;
@@ -45,6 +48,7 @@ class PackingDesk implements Packing {
             Destinations places,
             Carrier carrier,
             Stock stock,
+            AssetRegister register,
             CompanyProfile company,
             Audit audit,
             Events events,
@@ -55,6 +59,7 @@ class PackingDesk implements Packing {
         this.places = places;
         this.carrier = carrier;
         this.stock = stock;
+        this.register = register;
         this.company = company;
         this.audit = audit;
         this.events = events;
@@ -66,7 +71,7 @@ class PackingDesk implements Packing {
 
     @Override
     public CaseContents contents(UUID caseId) {
-        return contents.of(get(caseId).id());
+        return inside(get(caseId).id());
     }
 
     @Override
@@ -77,7 +82,7 @@ class PackingDesk implements Packing {
         if (!c.status().takesContents()) throw new CaseNotOpen(c.number(), c.status());
         var assets = assetsToPack(c, load.assets());
         var inner = casesToPack(c, load.cases());
-        if (assets.isEmpty() && inner.isEmpty() && load.stock().isEmpty()) return contents.of(caseId);
+        if (assets.isEmpty() && inner.isEmpty() && load.stock().isEmpty()) return inside(caseId);
 
         var now = clock.instant();
         contents.putAssets(caseId, ids(assets), now);
@@ -103,7 +108,7 @@ class PackingDesk implements Packing {
                 pieces,
                 inner.stream().map(FlightCase::id).toList(),
                 now));
-        return contents.of(caseId);
+        return inside(caseId);
     }
 
     @Override
@@ -112,7 +117,7 @@ class PackingDesk implements Packing {
         var load = Load.toUnpack(unpack.items());
         var c = lock(caseId, load.cases());
         takeOut(c, load, unpack.toLocationId());
-        return contents.of(caseId);
+        return inside(caseId);
     }
 
     @Override
@@ -128,7 +133,14 @@ class PackingDesk implements Packing {
         now.assets().forEach(a -> load.assets().add(a.assetId()));
         now.stock().forEach(s -> load.stock().put(new Loose(s.productId(), null), s.quantity()));
         if (!now.empty()) takeOut(c, load, toLocationId);
-        return contents.of(caseId);
+        return inside(caseId);
+    }
+
+    private CaseContents inside(UUID caseId) {
+        var inside = contents.of(caseId);
+        return inside.knowing(register.unfit(inside.assets().stream()
+                .map(a -> new AssetId(a.assetId()))
+                .toList()));
     }
 
     @Override
@@ -171,7 +183,7 @@ class PackingDesk implements Packing {
     @Override
     public byte[] packingListPdf(UUID caseId, String addressOtherwise) {
         var list = packingList(caseId);
-        var link = list.link() != null ? list.link() : addressOtherwise + "/case/" + caseId;
+        var link = company.address(addressOtherwise) + "/case/" + caseId;
         return PackingListPdf.of(list, link, Callers.current());
     }
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Cases",
-        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock"})
+        allowedDependencies = {"core", "identity", "documents", "catalogue", "inventory", "stock"})
 @NullMarked
 package eventkit.cases;
 

@@ -113,6 +113,17 @@ class DocumentDesk implements Documents, Photos {
         if (files.count(upload.subjectKind(), upload.subjectId()) >= FILES_MAX) {
             throw new Invalid("file", "too-many", "Keep at most " + FILES_MAX + " files here; remove one first.");
         }
+        var file = keep(upload, content);
+        audit.record(
+                new Subject(owner.kind(), upload.subjectId(), label),
+                "file-added",
+                0,
+                List.of(audit.change(field(file.role()), null, file.name())));
+        return file;
+    }
+
+    /** What comes in, looked at and stored; who may and what the trail says is the caller's affair. */
+    StoredFile keep(Upload upload, InputStream content) {
         try (var received = store.receive(content, bytesMax)) {
             var file = describe(upload, received);
             store.keep(received, clock.instant());
@@ -120,11 +131,6 @@ class DocumentDesk implements Documents, Photos {
                 pictures.thumbnail(store.path(received.sha256()), received.sha256(), file.mediaType(), FIRST_THUMBNAIL);
             }
             files.insert(file, received.sha256());
-            audit.record(
-                    new Subject(owner.kind(), upload.subjectId(), label),
-                    "file-added",
-                    0,
-                    List.of(audit.change(field(file.role()), null, file.name())));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

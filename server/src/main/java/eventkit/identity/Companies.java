@@ -6,7 +6,9 @@ import eventkit.identity.CompanyProfile.Details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The SQL of the company's one row. */
@@ -32,6 +34,7 @@ class Companies {
                         row.getBaseUrl(),
                         List.of(row.getFormerBaseUrls()),
                         row.getPropertyNotice(),
+                        row.getLogoFileId(),
                         row.getAssetNumberWidth(),
                         row.getVersion()));
     }
@@ -49,6 +52,13 @@ class Companies {
                 .set(COMPANY.TIME_ZONE, timeZone)
                 .set(COMPANY.LOCALE, locale)
                 .set(COMPANY.CREATED_AT, now)
+                .execute();
+    }
+
+    void logo(@Nullable UUID fileId, long version) {
+        db.update(COMPANY)
+                .set(COMPANY.LOGO_FILE_ID, fileId)
+                .set(COMPANY.VERSION, version)
                 .execute();
     }
 

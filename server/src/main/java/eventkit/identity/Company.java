@@ -1,6 +1,7 @@
 package eventkit.identity;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where labels point, without a slash at the end; null: the address the request came to
  * @param formerBaseUrls addresses of labels printed before; their paths keep resolving
  * @param propertyNotice what a stranger reads who scans a label; null: name, phone and e-mail
+ * @param logoFileId the picture that documents keeps; null: none
  * @param assetNumberWidth digits of running numbers, SM58-001 has 3
  */
 public record Company(
@@ -26,5 +28,6 @@ public record Company(
         @Nullable String baseUrl,
         List<String> formerBaseUrls,
         @Nullable String propertyNotice,
+        @Nullable UUID logoFileId,
         int assetNumberWidth,
         long version) {}

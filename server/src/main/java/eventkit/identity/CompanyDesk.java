@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +26,13 @@ class CompanyDesk implements CompanyProfile {
     static final Set<String> LOCALES = Set.of("en", "de");
     private final Companies companies;
     private final Audit audit;
+    private final @Nullable String served;
 
-    CompanyDesk(Companies companies, Audit audit) {
+    /** @param served where the operator says that this server is reached, without a slash at the end */
+    CompanyDesk(Companies companies, Audit audit, @Value("${eventkit.base-url:#{null}}") @Nullable String served) {
         this.companies = companies;
         this.audit = audit;
+        this.served = served == null || served.isBlank() ? null : served.replaceFirst("/+$", "");
     }
 
     @Override
@@ -51,6 +55,36 @@ class CompanyDesk implements CompanyProfile {
         if (before.baseUrl() != null) former.add(before.baseUrl());
         if (details.baseUrl() != null) former.remove(details.baseUrl());
         companies.update(details, new ArrayList<>(former), before.version() + 1);
+        var after = get();
+        audit.changed(new Subject("company", ID, after.name()), after.version(), before, after);
+        return after;
+    }
+
+    @Override
+    public String address(String origin) {
+        var set = companies.find().map(Company::baseUrl).orElse(null);
+        if (set != null) return set;
+        return served != null ? served : origin;
+    }
+
+    @Override
+    public Set<String> addresses(String origin) {
+        var all = new LinkedHashSet<String>();
+        all.add(origin);
+        if (served != null) all.add(served);
+        companies.find().ifPresent(c -> {
+            if (c.baseUrl() != null) all.add(c.baseUrl());
+            all.addAll(c.formerBaseUrls());
+        });
+        return all;
+    }
+
+    @Override
+    @Transactional
+    public Company changeLogo(@Nullable UUID fileId, IfMatch ifMatch) {
+        var before = companies.lock().orElseThrow(() -> new NotFound("company", ID));
+        ifMatch.require(before.version(), audit, "company", ID);
+        companies.logo(fileId, before.version() + 1);
         var after = get();
         audit.changed(new Subject("company", ID, after.name()), after.version(), before, after);
         return after;

@@ -6,6 +6,8 @@ import eventkit.core.Open;
 import eventkit.core.Permission;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The company's own details and settings. */
@@ -46,6 +48,21 @@ public interface CompanyProfile {
     /** Throws {@link eventkit.core.NotFound} before set-up. */
     @Open
     Company get();
+
+    /**
+     * Where people reach this instance: the company's address, else the server's setting, else the one the request came to. Open: links and
+     * codes begin with it.
+     */
+    @Open
+    String address(String origin);
+
+    /** Every address that labels of this company may carry, the request's own and earlier ones included. Open: as {@link #address}. */
+    @Open
+    Set<String> addresses(String origin);
+
+    /** Only documents calls this: it keeps the picture. */
+    @Needs(Permission.COMPANY_EDIT)
+    Company changeLogo(@Nullable UUID fileId, IfMatch ifMatch);
 
     @Needs(Permission.COMPANY_EDIT)
     Company change(Details details, IfMatch ifMatch);

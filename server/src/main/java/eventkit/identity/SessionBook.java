@@ -48,6 +48,14 @@ class SessionBook {
                 .set(SESSION.LAST_SEEN_AT, now)
                 .set(SESSION.EXPIRES_AT, expiresAt)
                 .execute();
+        userSeen(userId, now);
+    }
+
+    private void userSeen(UUID userId, Instant now) {
+        db.update(USER_ACCOUNT)
+                .set(USER_ACCOUNT.LAST_SEEN_AT, now)
+                .where(USER_ACCOUNT.ID.eq(userId))
+                .execute();
     }
 
     Optional<Row> find(byte[] tokenHash, Instant now) {
@@ -73,10 +81,7 @@ class SessionBook {
                 .set(SESSION.EXPIRES_AT, expiresAt)
                 .where(SESSION.ID.eq(sessionId))
                 .execute();
-        db.update(USER_ACCOUNT)
-                .set(USER_ACCOUNT.LAST_SEEN_AT, now)
-                .where(USER_ACCOUNT.ID.eq(userId))
-                .execute();
+        userSeen(userId, now);
     }
 
     int delete(UUID sessionId, UUID userId) {

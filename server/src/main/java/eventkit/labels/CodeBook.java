@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What a code means that somebody has read. */
 public interface CodeBook {
     /** For strangers: whose it is, whatever was scanned. */
-    record Notice(@Nullable String companyName, String notice) {}
+    record Notice(
+            @Nullable String companyName,
+            String notice,
+            @Nullable UUID logoFileId) {}
 
     /** What was found: a thing, or a label that stands on nothing yet. */
     record Found(

@@ -7,7 +7,6 @@ import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +34,8 @@ class CodeDesk implements CodeBook {
 
     @Override
     public Notice notice() {
-        return profile.find().map(c -> new Notice(c.name(), text(c))).orElseGet(() -> new Notice(null, ""));
+        return profile.find().map(c -> new Notice(c.name(), text(c), c.logoFileId()))
+                .orElseGet(() -> new Notice(null, "", null));
     }
 
     private static String text(Company company) {
@@ -123,22 +123,13 @@ class CodeDesk implements CodeBook {
         var path = LABEL_PATH.matcher(String.valueOf(address.getPath()));
         if (!path.matches()) throw new ForeignLabel(address.getHost());
         var before = site(address) + path.group("before");
-        for (var base : bases(origin)) {
+        for (var base : profile.addresses(origin)) {
             var own = address(base);
             if (own != null && (site(own) + String.valueOf(own.getPath()).replaceFirst("/+$", "")).equals(before)) {
                 return UUID.fromString(path.group("id"));
             }
         }
         throw new ForeignLabel(address.getHost());
-    }
-
-    private List<String> bases(String origin) {
-        var bases = new ArrayList<String>(List.of(origin));
-        profile.find().ifPresent(c -> {
-            if (c.baseUrl() != null) bases.add(c.baseUrl());
-            bases.addAll(c.formerBaseUrls());
-        });
-        return bases;
     }
 
     /** Host and port; whether a site is reached with or without TLS does not make it another one. */

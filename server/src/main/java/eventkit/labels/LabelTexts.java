@@ -28,10 +28,9 @@ class LabelTexts {
         this.profile = profile;
     }
 
-    /** Where codes point: the company's address, or the one the request came to while none is set. */
+    /** Where codes point. */
     String base(String origin) {
-        var set = profile.find().map(Company::baseUrl).orElse(null);
-        return set != null ? set : origin;
+        return profile.address(origin);
     }
 
     /** In the order of the items. Throws {@link eventkit.core.Invalid} naming every item that is not there. */

@@ -116,7 +116,7 @@ class CaseRulesTests {
 
     @Test
     void anAssetReportedLostIsNotThere() {
-        var lost = new PackedAsset(new UUID(5, 1), "LAMP-001", null, "LOST", LAMP, "Lamp", null, null, NOW);
+        var lost = new PackedAsset(new UUID(5, 1), "LAMP-001", null, "LOST", LAMP, "Lamp", null, null, List.of(), NOW);
         var check = ContentsCheck.of(
                 CASE, "FC-0001", List.of(expected(LAMP, 1, "Lamp")), contents(List.of(lost), List.of()), List.of());
         assertThat(check.sentences()).containsExactly("lacks 1 Lamp");
@@ -192,6 +192,7 @@ class CaseRulesTests {
                 name,
                 grams,
                 null,
+                List.of(),
                 NOW);
     }
 

@@ -62,6 +62,15 @@ class SigningInTests {
     }
 
     @Test
+    void remembersWhenSomebodyWasHereLast() {
+        company.somebody("WAREHOUSE");
+        var users = company.owner().get("/users?limit=100").expect(200).json().path("items");
+        assertThat(users.size()).isGreaterThan(1);
+        for (var user : users)
+            assertThat(user.path("lastSeenAt").asString("")).as(user.toString()).isNotEmpty();
+    }
+
+    @Test
     void saysNotWhichPartIsWrong() {
         company.owner();
         var wrong = company.nobody().post("/session", Map.of("email", "ana@stagelight.example", "password", "wrong"));

@@ -238,7 +238,10 @@ class PrintingAndScanningTests {
         var unknown =
                 company.nobody().get("/codes/" + UUID.randomUUID() + "/notice").expect(200);
         assertThat(known.text()).isEqualTo(unknown.text());
-        assertThat(known.json().propertyNames()).containsExactlyInAnyOrder("companyName", "notice");
+        // The logo says whose it is, too; it is the company's, whatever was scanned, and its id opens nothing.
+        assertThat(known.json().propertyNames()).containsExactlyInAnyOrder("companyName", "notice", "logoFileId");
+        assertThat(company.nobody().get("/files/" + UUID.randomUUID() + "/content").refusal(401))
+                .isEqualTo("sign-in-required");
         assertThat(known.json().path("notice").asString()).contains("Property of Stagelight GmbH");
         assertThat(company.nobody().get("/codes/" + asset).refusal(401)).isEqualTo("sign-in-required");
         var blind = company.somebodyWho("LABEL_PRINT");

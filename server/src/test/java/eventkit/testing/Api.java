@@ -51,6 +51,17 @@ public final class Api {
 
     /** A file as a form; the part is called {@code file}. */
     public Answer upload(String path, String fileName, String type, byte[] content, Map<String, String> fields) {
+        return upload("POST", path, fileName, type, content, fields, Map.of());
+    }
+
+    public Answer upload(
+            String method,
+            String path,
+            String fileName,
+            String type,
+            byte[] content,
+            Map<String, String> fields,
+            Map<String, String> headers) {
         var boundary = "----eventkit" + UUID.randomUUID();
         var head = new StringBuilder();
         fields.forEach((name, value) -> head.append(
@@ -63,15 +74,10 @@ public final class Api {
         System.arraycopy(headBytes, 0, all, 0, headBytes.length);
         System.arraycopy(content, 0, all, headBytes.length, content.length);
         System.arraycopy(tail, 0, all, headBytes.length + content.length, tail.length);
-        return raw(
-                "POST",
-                path,
-                all,
-                Map.of(
-                        "Content-Type",
-                        "multipart/form-data; boundary=" + boundary,
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString()));
+        var sent = new LinkedHashMap<String, String>(headers);
+        sent.put("Content-Type", "multipart/form-data; boundary=" + boundary);
+        sent.put("Idempotency-Key", UUID.randomUUID().toString());
+        return raw(method, path, all, sent);
     }
 
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {

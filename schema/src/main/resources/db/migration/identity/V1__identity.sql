@@ -12,6 +12,8 @@ create table identity.company (
   base_url        text,
   former_base_urls text[] not null default '{}',
   property_notice text,
+  -- a file of documents, which stands above and keeps it there
+  logo_file_id    uuid,
   asset_number_width integer not null default 3 check (asset_number_width between 1 and 10),
   version         bigint not null default 1,
   created_at      timestamptz not null

@@ -24,5 +24,6 @@ record MeView(
             String currency,
             String timeZone,
             String locale,
-            @Nullable String baseUrl) {}
+            @Nullable String baseUrl,
+            @Nullable UUID logoFileId) {}
 }

@@ -182,10 +182,9 @@ class PeopleResource {
         return new InvitationView(i.id(), i.email(), i.name(), i.roles(), i.expiresAt(), link);
     }
 
-    /** The company's address where it is set, else the one the request came to. */
+    /** What links begin with that are handed over. */
     private String base(HttpServletRequest request) {
-        var set = company.get().baseUrl();
-        return set != null ? set : request.getScheme() + "://" + request.getHeader("Host");
+        return company.address(request.getScheme() + "://" + request.getHeader("Host"));
     }
 
     private static ResponseEntity<User> tagged(User user) {

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,7 +37,8 @@ import tools.jackson.databind.JsonNode;
 class SessionResource {
     record SetupState(
             boolean needed,
-            @org.jspecify.annotations.Nullable String companyName) {}
+            @Nullable String companyName,
+            @Nullable UUID logoFileId) {}
 
     record SignIn(String email, String password) {}
 
@@ -66,7 +68,9 @@ class SessionResource {
     @GetMapping("/setup")
     @Open
     SetupState setupState() {
-        return company.find().map(c -> new SetupState(false, c.name())).orElseGet(() -> new SetupState(true, null));
+        return company.find()
+                .map(c -> new SetupState(false, c.name(), c.logoFileId()))
+                .orElseGet(() -> new SetupState(true, null, null));
     }
 
     /** Open: works once. */
@@ -195,7 +199,7 @@ class SessionResource {
                 user.theme(),
                 user.roles(),
                 Callers.current().permissions(),
-                new MeView.CompanyRef(c.name(), c.currency(), c.timeZone(), c.locale(), c.baseUrl()),
+                new MeView.CompanyRef(c.name(), c.currency(), c.timeZone(), c.locale(), c.baseUrl(), c.logoFileId()),
                 user.version());
     }
 }
