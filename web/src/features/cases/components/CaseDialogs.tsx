@@ -71,7 +71,15 @@ export function EmptyDialog({ of, onClose, refresh }: { of: FlightCase; onClose:
 
 const reason = z.object({ note: z.string().trim().min(1).max(500) })
 
-export function OutOfServiceDialog({ of, onClose, refresh }: { of: FlightCase; onClose: () => void; refresh: () => Promise<unknown> }) {
+export function OutOfServiceDialog({
+  of,
+  onClose,
+  refresh,
+}: {
+  of: FlightCase
+  onClose: () => void
+  refresh: () => Promise<unknown>
+}) {
   const { t } = useTranslation()
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{t('cases.outOfServiceTitle', { number: of.number })}</Text>}>

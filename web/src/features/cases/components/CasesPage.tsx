@@ -1,5 +1,5 @@
 import { Button, Modal, Text } from '@mantine/core'
-import { IconArchive, IconArrowsMove, IconLock, IconLockOpen, IconPlus, } from '@tabler/icons-react'
+import { IconArchive, IconArrowsMove, IconLock, IconLockOpen, IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -16,14 +16,7 @@ import { showDone } from '@/components/toasts'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
-import {
-  contentsKinds,
-  type FlightCase,
-  type NewCaseInput,
-  newCaseInput,
-  statuses,
-  statusTone,
-} from '../api/cases'
+import { contentsKinds, type FlightCase, type NewCaseInput, newCaseInput, statuses, statusTone } from '../api/cases'
 import { CaseFields } from './CaseForm'
 import { MoveDialog } from './MoveDialog'
 import { useContentsText } from './texts'

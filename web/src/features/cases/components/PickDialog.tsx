@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemotePicker } from '@/components/form/RemotePicker'
 import { useProblemText } from '@/lib/problems'
+import { thingLabel } from '@/lib/thing-label'
 import type { FlightCase, PackItem } from '../api/cases'
 import { pathOf } from './CaseForm'
 
@@ -39,10 +40,6 @@ export function PickDialog(props: {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const [said, setSaid] = useState<string>()
-  const labelOf = (item: { name?: string; [field: string]: unknown }) => {
-    const product = item.product as { name?: string } | undefined
-    return [item.number, product?.name ?? item.name].filter(Boolean).join(' · ')
-  }
   const go = async () => {
     if (!thing) return
     setBusy(true)
@@ -85,10 +82,10 @@ export function PickDialog(props: {
             label={t(`cases.things.${of}`)}
             endpoint={`/${of}`}
             query={of === 'products' && props.onlyCounted ? { kind: ['BULK', 'CONSUMABLE'] } : undefined}
-            optionLabel={labelOf}
+            optionLabel={thingLabel}
             value={thing?.id ?? null}
             chosenLabel={thing?.label}
-            onChange={(id, item) => setThing(id && id !== props.of.id ? { id, label: item ? labelOf(item) : id } : null)}
+            onChange={(id, item) => setThing(id && id !== props.of.id ? { id, label: item ? thingLabel(item) : id } : null)}
             required
           />
           {of === 'products' && (

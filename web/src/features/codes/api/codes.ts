@@ -31,8 +31,7 @@ export type Notice = { companyName: string | null; notice: string; logoFileId: s
 export const noticeQuery = (uuid: string) =>
   queryOptions({
     queryKey: ['codes', uuid, 'notice'],
-    queryFn: ({ signal }) =>
-      api.get<Notice>(`/codes/${encodeURIComponent(uuid)}/notice`, { signal }),
+    queryFn: ({ signal }) => api.get<Notice>(`/codes/${encodeURIComponent(uuid)}/notice`, { signal }),
   })
 
 /** Everything known against an asset; the code alone tells only what stands in its own row. */

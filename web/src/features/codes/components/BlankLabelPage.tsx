@@ -4,22 +4,31 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemotePicker } from '@/components/form/RemotePicker'
+import { useKindText } from '@/components/KindText'
 import { showDone } from '@/components/toasts'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import { bindBlank, resolveCode } from '../api/codes'
+import { thingLabel } from '@/lib/thing-label'
+import { bindBlank, type CodeKind, resolveCode } from '../api/codes'
 import classes from './CodePage.module.css'
 import { ScannedPage } from './ThingPage'
 
-type Chosen = { kind: 'ASSET' | 'CASE'; id: string }
+/** Where each kind is searched, and what it needs to be seen. */
+const kinds: Record<CodeKind, { endpoint: string; needs: string }> = {
+  ASSET: { endpoint: '/assets', needs: 'ASSET_READ' },
+  CASE: { endpoint: '/cases', needs: 'ASSET_READ' },
+  LOCATION: { endpoint: '/locations', needs: 'LOCATION_READ' },
+  KIT: { endpoint: '/kits', needs: 'PRODUCT_READ' },
+}
 
 /** A label printed ahead, at its first scan: choose what it shall stand on. */
 export function BlankLabelPage({ id, shortCode }: { id: string; shortCode: string }) {
   const { t } = useTranslation()
   const can = useCan()
   const problemText = useProblemText()
+  const kindText = useKindText()
   const queryClient = useQueryClient()
-  const [kind, setKind] = useState<Chosen['kind']>('ASSET')
+  const [kind, setKind] = useState<CodeKind>('ASSET')
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<string>()
@@ -66,19 +75,18 @@ export function BlankLabelPage({ id, shortCode }: { id: string; shortCode: strin
               aria-label={t('codes.kind')}
               value={kind}
               onChange={(value) => {
-                setKind(value as Chosen['kind'])
+                setKind(value as CodeKind)
                 setChosen(null)
               }}
-              data={[
-                { value: 'ASSET', label: t('kinds.asset') },
-                { value: 'CASE', label: t('kinds.case') },
-              ]}
+              data={(Object.keys(kinds) as CodeKind[])
+                .filter((one) => can(kinds[one].needs))
+                .map((one) => ({ value: one, label: kindText(one) }))}
             />
             <RemotePicker
               key={kind}
               label={t('codes.choose')}
-              endpoint={kind === 'ASSET' ? '/assets' : '/cases'}
-              optionLabel={(item) => [item.number, item.productName ?? item.name].filter(Boolean).join(' · ')}
+              endpoint={kinds[kind].endpoint}
+              optionLabel={thingLabel}
               value={chosen}
               onChange={setChosen}
             />

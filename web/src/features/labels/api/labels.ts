@@ -110,6 +110,15 @@ const bodyOf = ({ sheet, geometry, dpi, ...rest }: FormatInput) => ({
   geometry: sheet === ownSheet ? geometry : null,
   dpi: rest.output === 'ZPL' ? Number(dpi) : null,
 })
+/** How a format prints that is still being made up. */
+export const draftQuery = (input: FormatInput, enabled: boolean) =>
+  queryOptions({
+    queryKey: ['label-formats', 'draft', bodyOf({ ...input, name: 'Draft' })],
+    queryFn: ({ signal }) => api.post<Preview>('/label-formats/preview', bodyOf({ ...input, name: 'Draft' }), { signal }),
+    retry: false,
+    enabled,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 export const createFormat = (input: FormatInput) => api.post<LabelFormat>('/label-formats', bodyOf(input))
 export const changeFormat = (id: string, input: FormatInput, version: number | undefined) =>
   api.patch<LabelFormat>(`/label-formats/${id}`, bodyOf(input), { version })

@@ -1,10 +1,15 @@
-import { SimpleGrid, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Alert, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
+import { useProblemText } from '@/lib/problems'
+import { useCan } from '@/lib/session'
 import {
+  draftQuery,
   type FormatInput,
+  formatInput,
   formatInputOf,
   type Geometry,
   type LabelFormat,
@@ -25,7 +30,16 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
   const geometry = (own ? values.geometry : named?.geometry) ?? values.geometry
   const zpl = values.output === 'ZPL'
   const unchanged = format !== undefined && JSON.stringify(values) === JSON.stringify(formatInputOf(format))
-  const preview = useQuery(previewQuery(unchanged ? format : undefined))
+  const can = useCan()
+  const problemText = useProblemText()
+  const saved = useQuery(previewQuery(unchanged ? format : undefined))
+  const [settled] = useDebouncedValue(values, 350)
+  const whole = formatInput.safeParse({ ...settled, name: 'Draft' }).success
+  const drafted = useQuery({
+    ...draftQuery(settled, !unchanged && whole && can('LABEL_EDIT')),
+    placeholderData: keepPreviousData,
+  })
+  const preview = unchanged ? saved : drafted
   const shown: Geometry = zpl ? single(geometry) : geometry
   return (
     <div className={classes.editor}>
@@ -77,7 +91,12 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
         </Stack>
       </Stack>
       <div className={classes.stage}>
-        <SheetPreview geometry={shown} label={preview.data} count={1000} startAt={1} maxHeight={440} />
+        {preview.error && (
+          <Alert color="warn" mb="sm" role="status">
+            {problemText(preview.error)}
+          </Alert>
+        )}
+        <SheetPreview geometry={shown} label={preview.error ? undefined : preview.data} count={1000} startAt={1} maxHeight={440} />
         <Text size="xs" c="dimmed" ta="center" mt="sm" className="num">
           {t('labels.sheetSize', {
             width: shown.pageWidthMillimetres,

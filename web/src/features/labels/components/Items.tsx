@@ -7,6 +7,7 @@ import { RemotePicker } from '@/components/form/RemotePicker'
 import { useKindText } from '@/components/KindText'
 import type { LabelItem, LabelKind } from '@/components/labels/printLabels'
 import { useProblemText } from '@/lib/problems'
+import { thingLabel } from '@/lib/thing-label'
 import { nameQuery, resolveCode } from '../api/labels'
 import classes from './PrintPage.module.css'
 
@@ -118,9 +119,7 @@ export function AddItems({ add }: { add: (items: LabelItem[]) => void }) {
         key={kind}
         label={t('labels.add')}
         endpoint={endpoints[kind]}
-        optionLabel={(item) =>
-          [item.number ?? item.code, item.productName ?? item.name].filter((word) => typeof word === 'string').join(' · ')
-        }
+        optionLabel={thingLabel}
         value={null}
         onChange={(id) => id && add([{ kind, id }])}
       />

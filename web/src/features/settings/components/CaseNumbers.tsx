@@ -7,7 +7,14 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
 import { useCan } from '@/lib/session'
-import { changeNumbering, type Numbering, type NumberingInput, numberingInput, numberingInputOf, numberingQuery } from '../api/numbering'
+import {
+  changeNumbering,
+  type Numbering,
+  type NumberingInput,
+  numberingInput,
+  numberingInputOf,
+  numberingQuery,
+} from '../api/numbering'
 import { Section } from './Section'
 
 /** How the next case is numbered; cases that have a number keep it. */

@@ -36,7 +36,11 @@ export function Logo({ company }: { company: Company }) {
     <Section title={t('settings.logo')} text={t('settings.logoText')}>
       {company.logoFileId && (
         <Group gap="md" align="center">
-          <img className={classes.logo} src={logoUrl(company.logoFileId, 256)} alt={t('settings.logoOf', { name: company.name })} />
+          <img
+            className={classes.logo}
+            src={logoUrl(company.logoFileId, 256)}
+            alt={t('settings.logoOf', { name: company.name })}
+          />
           {can('COMPANY_EDIT') && (
             <Button variant="subtle" color="bad" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
               {t('settings.removeLogo')}

@@ -138,9 +138,8 @@ class PackingDesk implements Packing {
 
     private CaseContents inside(UUID caseId) {
         var inside = contents.of(caseId);
-        return inside.knowing(register.unfit(inside.assets().stream()
-                .map(a -> new AssetId(a.assetId()))
-                .toList()));
+        return inside.knowing(register.unfit(
+                inside.assets().stream().map(a -> new AssetId(a.assetId())).toList()));
     }
 
     @Override

@@ -28,12 +28,7 @@ class LogoDesk implements CompanyLogo {
     private final Pictures pictures;
     private final CompanyProfile profile;
 
-    LogoDesk(
-            DocumentDesk documents,
-            FileRows files,
-            ContentStore store,
-            Pictures pictures,
-            CompanyProfile profile) {
+    LogoDesk(DocumentDesk documents, FileRows files, ContentStore store, Pictures pictures, CompanyProfile profile) {
         this.documents = documents;
         this.files = files;
         this.store = store;
@@ -44,10 +39,13 @@ class LogoDesk implements CompanyLogo {
     @Override
     public Optional<Path> picture(int size) {
         new Check().between(size, "size", 16, 2048).orThrow();
-        return profile.find().flatMap(c -> Optional.ofNullable(c.logoFileId())).flatMap(files::find).map(file -> {
-            var sha256 = HexFormat.of().parseHex(file.sha256());
-            return pictures.thumbnail(store.path(sha256), sha256, file.mediaType(), Pictures.kept(size));
-        });
+        return profile.find()
+                .flatMap(c -> Optional.ofNullable(c.logoFileId()))
+                .flatMap(files::find)
+                .map(file -> {
+                    var sha256 = HexFormat.of().parseHex(file.sha256());
+                    return pictures.thumbnail(store.path(sha256), sha256, file.mediaType(), Pictures.kept(size));
+                });
     }
 
     @Override

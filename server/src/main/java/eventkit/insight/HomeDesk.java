@@ -27,7 +27,7 @@ class HomeDesk implements Home {
         INSPECTIONS_OVERDUE("inspections-overdue", Permission.MAINTENANCE_READ, "/maintenance"),
         LOST("lost", Permission.ASSET_READ, "/assets?status=LOST"),
         DAMAGED("damaged", Permission.ASSET_READ, "/assets?status=DAMAGED"),
-        QUARANTINED("quarantined", Permission.ASSET_READ, "/assets"),
+        QUARANTINED("quarantined", Permission.ASSET_READ, "/assets?quarantined=true"),
         LOW_STOCK("low-stock", Permission.ASSET_READ, "/consumables"),
         OPEN_REPAIRS("open-repairs", Permission.MAINTENANCE_READ, "/maintenance"),
         INSPECTIONS_DUE("inspections-due", Permission.MAINTENANCE_READ, "/maintenance"),

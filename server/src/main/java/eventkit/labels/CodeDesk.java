@@ -34,7 +34,8 @@ class CodeDesk implements CodeBook {
 
     @Override
     public Notice notice() {
-        return profile.find().map(c -> new Notice(c.name(), text(c), c.logoFileId()))
+        return profile.find()
+                .map(c -> new Notice(c.name(), text(c), c.logoFileId()))
                 .orElseGet(() -> new Notice(null, "", null));
     }
 

@@ -1,5 +1,6 @@
 package eventkit.labels;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,23 @@ public record LabelFormat(
     public enum Output {
         PDF,
         ZPL
+    }
+
+    /** What checked details say. */
+    static LabelFormat of(UUID id, LabelFormats.Details d, long version) {
+        var named = d.namedSheet();
+        return new LabelFormat(
+                id,
+                d.name().strip(),
+                named,
+                named != null ? LabelGeometry.of(named.sheet()) : Objects.requireNonNull(d.geometry()),
+                d.outlined(),
+                d.output(),
+                d.dpi(),
+                d.showProduct(),
+                d.showCompany(),
+                d.showDetail(),
+                version);
     }
 
     LabelSheet sheet() {

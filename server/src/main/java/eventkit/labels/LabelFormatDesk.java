@@ -65,6 +65,17 @@ class LabelFormatDesk implements LabelFormats {
                 ? texts.example(format, origin)
                 : texts.of(List.of(new LabelPrinting.Item(kind, item)), format, origin)
                         .getFirst();
+        return preview(format, content);
+    }
+
+    @Override
+    public Preview draft(Details details, String origin) {
+        check(details);
+        var format = LabelFormat.of(ids.next(), details, 1);
+        return preview(format, texts.example(format, origin));
+    }
+
+    private static Preview preview(LabelFormat format, LabelContent content) {
         var sheet = format.sheet();
         var layout = format.output() == Output.ZPL
                 ? LabelZpl.layout(sheet, format.resolution(), content)

@@ -66,6 +66,10 @@ public interface LabelFormats {
     @Needs(Permission.LABEL_PRINT)
     Preview preview(UUID id, @Nullable LabelKind kind, @Nullable UUID item, String origin);
 
+    /** An example as a format that is still being made up would print it; keeps nothing. Throws {@link CodeDoesNotFit}. */
+    @Needs(Permission.LABEL_EDIT)
+    Preview draft(Details details, String origin);
+
     /** Throws {@link LabelFormatNameTaken}. */
     @Needs(Permission.LABEL_EDIT)
     LabelFormat create(Details details);

@@ -41,7 +41,8 @@ class CaseFilesTests {
                         .size())
                 .isEqualTo(1);
         assertThat(api.get("/cases/" + id + "/history").json().toString()).contains("file-added");
-        assertThat(add(company.somebodyWho("FILE_EDIT", "FILE_READ", "ASSET_READ"), id).refusal(403))
+        assertThat(add(company.somebodyWho("FILE_EDIT", "FILE_READ", "ASSET_READ"), id)
+                        .refusal(403))
                 .isEqualTo("not-permitted");
         api.delete("/cases/" + id, api.get("/cases/" + id).etag()).expect(204);
         assertThat(api.get("/files/" + file.id()).refusal(404)).isEqualTo("not-found");
@@ -54,7 +55,8 @@ class CaseFilesTests {
         var fit = warehouse.asset(lamp, hall);
         var unfit = warehouse.asset(lamp, hall);
         db.execute(
-                "update inventory.asset set quarantined_at = now(), quarantine_reason = 'Cable cut' where id = ?", unfit);
+                "update inventory.asset set quarantined_at = now(), quarantine_reason = 'Cable cut' where id = ?",
+                unfit);
         var id = api.post("/cases", Map.of("name", "Lamps", "contentsKind", "PER_JOB", "locationId", hall))
                 .expect(201)
                 .id();
@@ -65,7 +67,8 @@ class CaseFilesTests {
         for (var answer : List.of(packed, api.get("/cases/" + id + "/contents").expect(200))) {
             for (var asset : answer.json().path("assets")) {
                 var reasons = asset.path("unfitReasons");
-                if (asset.path("assetId").asString().equals(fit.toString())) assertThat(reasons.size()).isZero();
+                if (asset.path("assetId").asString().equals(fit.toString()))
+                    assertThat(reasons.size()).isZero();
                 else assertThat(reasons.get(0).path("code").asString()).isEqualTo("quarantined");
             }
             assertThat(answer.json().path("assets").size()).isEqualTo(2);
@@ -73,9 +76,7 @@ class CaseFilesTests {
     }
 
     private String create() {
-        return api.post(
-                        "/cases",
-                        Map.of("name", "Lamps", "contentsKind", "PER_JOB", "locationId", warehouse.hall()))
+        return api.post("/cases", Map.of("name", "Lamps", "contentsKind", "PER_JOB", "locationId", warehouse.hall()))
                 .expect(201)
                 .id();
     }

@@ -48,15 +48,17 @@ class CompanyLogoTests {
             assertThat(company.nobody().get("/files/" + firstId + path).refusal(401))
                     .isEqualTo("sign-in-required");
 
-        var second =
-                put(owner, first.etag(), "square.png", picture(300, 300)).expect(200);
+        var second = put(owner, first.etag(), "square.png", picture(300, 300)).expect(200);
         var square = ImageIO.read(new ByteArrayInputStream(
                 company.nobody().get("/company/logo").expect(200).bytes()));
         assertThat(square.getWidth()).isEqualTo(square.getHeight());
         var history = owner.get("/audit?entity=company").expect(200).json().path("items");
-        assertThat(history.get(0).path("changes").toString()).contains("logoFileId").contains(firstId);
+        assertThat(history.get(0).path("changes").toString())
+                .contains("logoFileId")
+                .contains(firstId);
 
-        assertThat(put(owner, first.etag(), "late.png", picture(9, 9)).refusal(412)).isEqualTo("stale");
+        assertThat(put(owner, first.etag(), "late.png", picture(9, 9)).refusal(412))
+                .isEqualTo("stale");
         var gone = owner.delete("/company/logo", second.etag()).expect(200);
         assertThat(gone.json().path("logoFileId").isNull()).isTrue();
         assertThat(company.nobody().get("/company/logo").refusal(404)).isEqualTo("not-found");
@@ -68,12 +70,14 @@ class CompanyLogoTests {
         var etag = owner.get("/company").etag();
         var page = "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8);
         assertThat(put(owner, etag, "sign.svg", page).refusal(415)).isEqualTo("file-type-refused");
-        assertThat(put(company.somebody("WAREHOUSE"), etag, "sign.png", picture(20, 20)).refusal(403))
+        assertThat(put(company.somebody("WAREHOUSE"), etag, "sign.png", picture(20, 20))
+                        .refusal(403))
                 .isEqualTo("not-permitted");
         assertThat(put(company.nobody(), etag, "sign.png", picture(20, 20)).refusal(401))
                 .isEqualTo("sign-in-required");
         assertThat(owner.get("/company").etag()).isEqualTo(etag);
-        assertThat(company.nobody().get("/company/logo?size=99999").refusal(400)).isEqualTo("invalid");
+        assertThat(company.nobody().get("/company/logo?size=99999").refusal(400))
+                .isEqualTo("invalid");
     }
 
     private static Api.Answer put(Api api, String etag, String name, byte[] content) {

@@ -144,6 +144,31 @@ class PrintingAndScanningTests {
     }
 
     @Test
+    void showsAFormatThatIsStillBeingMadeUp() {
+        var api = company.owner();
+        long before = api.get("/label-formats").json().path("total").asLong();
+        var whole = api.post("/label-formats/preview", format("Draft", Map.of("namedSheet", "A4_3X7")))
+                .expect(200)
+                .json();
+        assertThat(whole.path("widthMillimetres").asDouble()).isEqualTo(63.5);
+        assertThat(whole.path("lines").toString()).contains("SM58-001", "Stagelight GmbH");
+        var bare = api.post(
+                        "/label-formats/preview",
+                        format("Draft", Map.of("namedSheet", "A4_3X7", "showCompany", false)))
+                .expect(200)
+                .json();
+        assertThat(bare.path("lines").toString()).doesNotContain("Stagelight GmbH");
+        assertThat(api.post("/label-formats/preview", format("Tiny", Map.of("geometry", geometry(12))))
+                        .refusal(409))
+                .isEqualTo("code-does-not-fit");
+        assertThat(company.somebodyWho("LABEL_PRINT")
+                        .post("/label-formats/preview", format("Draft", Map.of("namedSheet", "A4_3X7")))
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        assertThat(api.get("/label-formats").json().path("total").asLong()).isEqualTo(before);
+    }
+
+    @Test
     void keepsFormatsWithTheirHistory() {
         var api = company.owner();
         var made = api.post("/label-formats", format("Door signs", Map.of("namedSheet", "A4_3X7", "outlined", true)))
@@ -240,7 +265,9 @@ class PrintingAndScanningTests {
         assertThat(known.text()).isEqualTo(unknown.text());
         // The logo says whose it is, too; it is the company's, whatever was scanned, and its id opens nothing.
         assertThat(known.json().propertyNames()).containsExactlyInAnyOrder("companyName", "notice", "logoFileId");
-        assertThat(company.nobody().get("/files/" + UUID.randomUUID() + "/content").refusal(401))
+        assertThat(company.nobody()
+                        .get("/files/" + UUID.randomUUID() + "/content")
+                        .refusal(401))
                 .isEqualTo("sign-in-required");
         assertThat(known.json().path("notice").asString()).contains("Property of Stagelight GmbH");
         assertThat(company.nobody().get("/codes/" + asset).refusal(401)).isEqualTo("sign-in-required");

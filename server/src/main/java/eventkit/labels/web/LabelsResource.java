@@ -82,6 +82,13 @@ class LabelsResource {
         return formats.preview(id, kind, item, origin(request));
     }
 
+    /** Keeps nothing. */
+    @PostMapping("/label-formats/preview")
+    @Needs(Permission.LABEL_EDIT)
+    LabelFormats.Preview draft(@RequestBody LabelFormats.Details details, HttpServletRequest request) {
+        return formats.draft(details, origin(request));
+    }
+
     @GetMapping("/label-formats/{id}/history")
     @Needs(Permission.LABEL_PRINT)
     Page<AuditTrail.Entry> formatHistory(@PathVariable UUID id, ListQuery query) {

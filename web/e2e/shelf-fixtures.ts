@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { expect } from './fixtures'
+
+/** Calls the API as the person signed in on this page. */
+export async function call<T = { id: string; version: number }>(
+  page: Page,
+  method: string,
+  path: string,
+  data?: object,
+  version?: number,
+): Promise<T> {
+  const answer = await page.request.fetch(`/api/v1${path}`, {
+    method,
+    data,
+    headers: {
+      'Idempotency-Key': crypto.randomUUID(),
+      Origin: new URL(page.url()).origin,
+      ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
+    },
+  })
+  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
+  const text = await answer.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+let running = 0
+/** A name that no other run on the same company has. */
+export const fresh = (word: string) => `${word} ${Date.now().toString(36).toUpperCase()}${running++}`
+
+/** A hall with a shelf, tape that is counted, and microphones that are numbered. */
+export async function furnish(page: Page) {
+  const hall = await call<{ id: string; name: string }>(page, 'POST', '/locations', { kind: 'WAREHOUSE', name: fresh('Hall') })
+  const shelf = await call<{ id: string; name: string }>(page, 'POST', '/locations', {
+    kind: 'SHELF',
+    name: fresh('Shelf'),
+    parentId: hall.id,
+  })
+  const product = (kind: string, name: string) =>
+    call<{ id: string; name: string }>(page, 'POST', '/products', {
+      kind,
+      name,
+      attributes: {},
+      barcodes: [],
+      connectors: [],
+    })
+  const tape = await product('CONSUMABLE', fresh('Tape'))
+  const microphone = await product('SERIALISED', fresh('Mic'))
+  const register = async () => {
+    const answer = await call<{ items: { id: string; number: string }[] }>(page, 'POST', '/assets', {
+      productId: microphone.id,
+      locationId: shelf.id,
+      quantity: 1,
+    })
+    return answer.items[0]!
+  }
+  return { hall, shelf, tape, microphone, register }
+}
+
+/** Chooses in a field that searches the server. */
+export async function pick(page: Page, within: ReturnType<Page['getByRole']>, label: string, words: string): Promise<void> {
+  const field = within.getByRole('combobox', { name: label })
+  await field.click()
+  await field.fill(words)
+  await page.getByRole('option', { name: words }).first().click()
+}
+
+/** A picture such as a phone or a designer gives, drawn by the browser itself. */
+export async function picture(page: Page, width: number, height: number): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    ([w, h]) => {
+      const canvas = document.createElement('canvas')
+      canvas.width = w!
+      canvas.height = h!
+      const pen = canvas.getContext('2d')!
+      pen.fillStyle = '#0e7a75'
+      pen.fillRect(0, 0, w! / 2, h!)
+      pen.fillStyle = '#e8890c'
+      pen.fillRect(w! / 2, 0, w! / 2, h!)
+      return canvas.toDataURL('image/png').split(',')[1]!
+    },
+    [width, height],
+  )
+  return Buffer.from(base64, 'base64')
+}
