@@ -69,7 +69,7 @@ export function DetailPage(props: {
       )}
       <Group justify="space-between" align="flex-start" gap="md" mb="md">
         <Group gap="md" wrap="nowrap" miw={0} align="flex-start">
-          {props.picture}
+          {props.picture && <Box flex="none">{props.picture}</Box>}
           <Box miw={0}>
             <Group gap="sm">
               <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>

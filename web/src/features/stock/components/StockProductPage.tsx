@@ -81,7 +81,7 @@ function Loaded({ totals }: { totals: Totals }) {
         title={totals.productName}
         subtitle={
           <TextLink to={`/products/${id}` as '/'} size="sm">
-            {[product.data?.manufacturer, product.data?.model].filter(Boolean).join(' ') || t('stock.toProduct')}
+            {t('stock.toProduct')}
           </TextLink>
         }
         picture={<IconPackages size={44} stroke={1.3} aria-hidden />}
