@@ -96,7 +96,13 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
             {problemText(preview.error)}
           </Alert>
         )}
-        <SheetPreview geometry={shown} label={preview.error ? undefined : preview.data} count={1000} startAt={1} maxHeight={440} />
+        <SheetPreview
+          geometry={shown}
+          label={preview.error ? undefined : preview.data}
+          count={1000}
+          startAt={1}
+          maxHeight={440}
+        />
         <Text size="xs" c="dimmed" ta="center" mt="sm" className="num">
           {t('labels.sheetSize', {
             width: shown.pageWidthMillimetres,
