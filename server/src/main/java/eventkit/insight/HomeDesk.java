@@ -24,14 +24,14 @@ class HomeDesk implements Home {
         CASE("case", Permission.ASSET_READ, null),
         KIT("kit", Permission.PRODUCT_READ, null),
         LOCATION("location", Permission.LOCATION_READ, null),
-        INSPECTIONS_OVERDUE("inspections-overdue", Permission.MAINTENANCE_READ, "/maintenance"),
+        INSPECTIONS_OVERDUE("inspections-overdue", Permission.MAINTENANCE_READ, "/maintenance/due?show=overdue"),
         LOST("lost", Permission.ASSET_READ, "/assets?status=LOST"),
         DAMAGED("damaged", Permission.ASSET_READ, "/assets?status=DAMAGED"),
         QUARANTINED("quarantined", Permission.ASSET_READ, "/assets?quarantined=true"),
         LOW_STOCK("low-stock", Permission.ASSET_READ, "/consumables"),
         OPEN_REPAIRS("open-repairs", Permission.MAINTENANCE_READ, "/maintenance"),
-        INSPECTIONS_DUE("inspections-due", Permission.MAINTENANCE_READ, "/maintenance"),
-        IN_TRANSIT("in-transit", Permission.ASSET_READ, null);
+        INSPECTIONS_DUE("inspections-due", Permission.MAINTENANCE_READ, "/maintenance/due"),
+        IN_TRANSIT("in-transit", Permission.ASSET_READ, "/transfers?show=IN_TRANSIT");
 
         private final String kind;
         private final Permission permission;

@@ -118,6 +118,18 @@ class DueList {
         return DSL.condition("{0} - {1} <= {2}", dueOn, leadDays, DSL.val(today));
     }
 
+    /** Of these categories or of those beneath them. */
+    private static Condition inCategories(Collection<UUID> categoryIds) {
+        return DSL.condition("""
+                {0} in (
+                  with recursive below (id) as (
+                    select unnest({1})
+                    union
+                    select c.id from below b join maintenance.category_seen c on c.parent_id = b.id)
+                  select id from below)
+                """, DUE_LINE.CATEGORY_ID, DSL.val(categoryIds.toArray(UUID[]::new)));
+    }
+
     private static Condition where(Inspections.DueFilter f, ListQuery query, LocalDate today) {
         Condition failed = DSL.coalesce(DUE_LINE.LAST_RESULT, "").eq(FAIL);
         Condition where;
@@ -132,12 +144,14 @@ class DueList {
         if (f.planIds() != null && !f.planIds().isEmpty()) where = where.and(DUE_LINE.PLAN_ID.in(f.planIds()));
         if (f.productIds() != null && !f.productIds().isEmpty())
             where = where.and(DUE_LINE.PRODUCT_ID.in(f.productIds()));
+        if (f.categoryIds() != null && !f.categoryIds().isEmpty()) where = where.and(inCategories(f.categoryIds()));
         if (f.kinds() != null && !f.kinds().isEmpty())
             where = where.and(
                     DUE_LINE.PLAN_KIND.in(f.kinds().stream().map(Enum::name).toList()));
         if (f.locationId() != null) where = where.and(DSL.val(f.locationId()).eq(DSL.any(DUE_LINE.LOCATION_PATH)));
         if (f.overdue() != null) where = where.and(f.overdue() ? DUE_LINE.DUE_ON.lt(today) : DUE_LINE.DUE_ON.ge(today));
         if (f.failed() != null) where = where.and(f.failed() ? failed : DSL.not(failed));
+        if (f.never() != null) where = where.and(f.never() ? DUE_LINE.LAST_ON.isNull() : DUE_LINE.LAST_ON.isNotNull());
         var text = query.text();
         if (text != null) {
             where = where.and(DUE_LINE.ASSET_NUMBER

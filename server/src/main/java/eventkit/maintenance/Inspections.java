@@ -87,17 +87,21 @@ public interface Inspections {
      * Every part may be null: not filtered by it.
      *
      * @param within days from today; null: overdue, due soon by the plan's own lead, or failed
+     * @param categoryIds these and everything beneath them
      * @param locationId it and everything beneath it
+     * @param never whether it was never inspected
      */
     record DueFilter(
             @Nullable Integer within,
             @Nullable Collection<UUID> assetIds,
             @Nullable Collection<UUID> planIds,
             @Nullable Collection<UUID> productIds,
+            @Nullable Collection<UUID> categoryIds,
             @Nullable Collection<InspectionPlan.Kind> kinds,
             @Nullable UUID locationId,
             @Nullable Boolean overdue,
-            @Nullable Boolean failed) {}
+            @Nullable Boolean failed,
+            @Nullable Boolean never) {}
 
     record DueCount(long overdue, long dueSoon, long failed) {}
 

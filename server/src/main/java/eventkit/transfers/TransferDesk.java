@@ -1,6 +1,5 @@
 package eventkit.transfers;
 
-import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.FlightCase;
 import eventkit.core.Audit;
@@ -14,20 +13,15 @@ import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Subject;
-import eventkit.inventory.AssetStatus;
 import eventkit.stock.Stock;
-import eventkit.transfers.TransferNotReady.Obstacle;
-import eventkit.transfers.db.tables.records.AssetSeenRecord;
 import eventkit.transfers.db.tables.records.PlaceRecord;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,13 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TransferDesk implements Transfers {
     private static final String KIND = "transfer";
-    private static final Set<AssetStatus> SENDABLE =
-            EnumSet.of(AssetStatus.AVAILABLE, AssetStatus.RESERVED, AssetStatus.CHECKED_IN, AssetStatus.DAMAGED);
     private final Journeys journeys;
     private final Loading loading;
     private final Arrival arrival;
     private final Carriage carriage;
     private final Cases cases;
+    private final Readiness readiness;
     private final Audit audit;
     private final AuditTrail trail;
     private final Events events;
@@ -57,6 +50,7 @@ class TransferDesk implements Transfers {
             Arrival arrival,
             Carriage carriage,
             Cases cases,
+            Readiness readiness,
             Audit audit,
             AuditTrail trail,
             Events events,
@@ -67,6 +61,7 @@ class TransferDesk implements Transfers {
         this.arrival = arrival;
         this.carriage = carriage;
         this.cases = cases;
+        this.readiness = readiness;
         this.audit = audit;
         this.trail = trail;
         this.events = events;
@@ -151,7 +146,7 @@ class TransferDesk implements Transfers {
         var assets = journeys.assets(assetIds);
         var flightCases = cases.get(of(lines, TransferLine.Kind.CASE)).stream()
                 .collect(Collectors.toMap(FlightCase::id, Function.identity()));
-        ready(before, lines, assets, flightCases);
+        readiness.check(before, lines, assets, flightCases);
         var transit = carriage.transit();
         for (var line : lines) {
             switch (line.kind()) {
@@ -250,57 +245,6 @@ class TransferDesk implements Transfers {
         }
         byPlace.forEach((place, assets) -> carriage.assets(transfer, assets, place));
         carriage.pieces(transfer, pieces(lines, line -> transit, line -> place(line)));
-    }
-
-    /** Names everything that is not there to be sent, not only the first. */
-    private void ready(
-            Transfer transfer,
-            List<TransferLine> lines,
-            Map<UUID, AssetSeenRecord> assets,
-            Map<UUID, FlightCase> flightCases) {
-        var at = new ArrayList<UUID>();
-        assets.values().forEach(asset -> {
-            if (asset.getLocationId() != null) at.add(asset.getLocationId());
-        });
-        flightCases.values().forEach(flightCase -> at.add(flightCase.locationId()));
-        lines.forEach(line -> {
-            if (line.kind() == TransferLine.Kind.STOCK) at.add(place(line));
-        });
-        var places = journeys.places(at);
-        var obstacles = new ArrayList<Obstacle>();
-        for (var line : lines) {
-            var item = line.number() != null ? line.number() : line.name();
-            var here = switch (line.kind()) {
-                case ASSET -> {
-                    var asset = Objects.requireNonNull(assets.get(line.itemId()));
-                    var status = AssetStatus.valueOf(asset.getStatus());
-                    if (!SENDABLE.contains(status)) {
-                        obstacles.add(new Obstacle(line.id(), item, "status-forbids", item + " is " + status + "."));
-                    }
-                    yield asset.getLocationId();
-                }
-                case CASE -> {
-                    var flightCase = Objects.requireNonNull(flightCases.get(line.itemId()));
-                    if (flightCase.parentNumber() != null) {
-                        obstacles.add(new Obstacle(
-                                line.id(), item, "in-a-case", item + " is in " + flightCase.parentNumber() + "."));
-                    }
-                    if (flightCase.status() == CaseStatus.RETIRED) {
-                        obstacles.add(new Obstacle(line.id(), item, "status-forbids", item + " is retired."));
-                    }
-                    yield flightCase.locationId();
-                }
-                case STOCK -> place(line);
-            };
-            if (!under(places, here, transfer.from().id())) {
-                obstacles.add(new Obstacle(
-                        line.id(),
-                        item,
-                        "not-at-origin",
-                        item + " is not at " + transfer.from().name() + "."));
-            }
-        }
-        if (!obstacles.isEmpty()) throw new TransferNotReady(transfer.number(), obstacles);
     }
 
     static boolean under(Map<UUID, PlaceRecord> places, @Nullable UUID place, UUID root) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 public final class TransferNotReady extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    /** @param code kebab-case: {@code not-at-origin}, {@code status-forbids}, {@code in-a-case} */
+    /** @param code kebab-case: {@code not-at-origin}, {@code status-forbids}, {@code in-a-case}, {@code held} */
     public record Obstacle(UUID lineId, String item, String code, String message) {}
 
     public TransferNotReady(String number, List<Obstacle> obstacles) {

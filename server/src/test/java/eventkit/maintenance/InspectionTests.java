@@ -113,6 +113,34 @@ class InspectionTests {
     }
 
     @Test
+    void findsWhatIsDueByCategoryAndWhatNobodyEverInspected() {
+        var root = category(null);
+        var child = category(root);
+        var lamps = lamps();
+        db.execute("update catalogue.product set category_id = ? where id = ?", child, lamps);
+        var plan = planOf(Map.of("categoryId", root, "intervalMonths", 6)).expect(201);
+        var inspected = bought(lamps, today.minusYears(1));
+        var never = bought(lamps, today.minusYears(1));
+        record(inspected, plan, today.minusMonths(7), "PASS").expect(201);
+        assertThat(due("category=" + root)).hasSize(2);
+        assertThat(due("category=" + child)).hasSize(2);
+        assertThat(due("category=" + category(null) + "&category=" + child)).hasSize(2);
+        assertThat(due("category=" + category(null))).isEmpty();
+        assertThat(due("category=" + root + "&never=true&within=3650")
+                        .path(0)
+                        .path("asset")
+                        .path("id")
+                        .asString())
+                .isEqualTo(never.toString());
+        assertThat(due("category=" + root + "&never=false")
+                        .path(0)
+                        .path("asset")
+                        .path("id")
+                        .asString())
+                .isEqualTo(inspected.toString());
+    }
+
+    @Test
     void beforeFirstUseMeansFromTheFirstDay() {
         var lamps = lamps();
         var asset = bought(lamps, today.minusDays(3));

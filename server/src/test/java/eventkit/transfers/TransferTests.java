@@ -235,6 +235,22 @@ class TransferTests {
     }
 
     @Test
+    void namesEverythingThatIsPackedElsewhere() {
+        var from = warehouse.hall();
+        var trunk = flightCase(from);
+        var packed = lamp(from);
+        var alsoPacked = lamp(from);
+        pack(trunk, packed);
+        pack(trunk, alsoPacked);
+        var transfer = create(from, warehouse.hall());
+        add(transfer, Map.of("assetIds", List.of(packed, alsoPacked, lamp(from))))
+                .expect(200);
+        var refused = act(transfer, "dispatch", null);
+        assertThat(refused.refusal(409)).isEqualTo("transfer-not-ready");
+        assertThat(texts(refused.json().path("facts").path("lines"), "code")).containsExactly("held", "held");
+    }
+
+    @Test
     void onlyOneTransferTakesAnAsset() {
         var from = warehouse.hall();
         var lamp = lamp(from);

@@ -311,7 +311,7 @@ create view maintenance.product_seen as
 select p.id, p.name, p.kind, p.archived_at is not null as archived from catalogue.product p;
 
 create view maintenance.category_seen as
-select c.id, c.name from catalogue.category c;
+select c.id, c.name, c.parent_id from catalogue.category c;
 
 create view maintenance.job_line as
 select j.*, a.number as asset_number, p.name as product_name, s.name as stock_location_name, r.name as repair_shop_name,

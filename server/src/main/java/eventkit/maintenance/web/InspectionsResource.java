@@ -87,12 +87,16 @@ class InspectionsResource {
             @RequestParam(required = false) @Nullable List<UUID> asset,
             @RequestParam(required = false) @Nullable List<UUID> plan,
             @RequestParam(required = false) @Nullable List<UUID> product,
+            @RequestParam(required = false) @Nullable List<UUID> category,
             @RequestParam(required = false) @Nullable List<InspectionPlan.Kind> kind,
             @RequestParam(required = false) @Nullable UUID location,
             @RequestParam(required = false) @Nullable Boolean overdue,
-            @RequestParam(required = false) @Nullable Boolean failed) {
+            @RequestParam(required = false) @Nullable Boolean failed,
+            @RequestParam(required = false) @Nullable Boolean never) {
         return inspections.due(
-                new Inspections.DueFilter(within, asset, plan, product, kind, location, overdue, failed), query);
+                new Inspections.DueFilter(
+                        within, asset, plan, product, category, kind, location, overdue, failed, never),
+                query);
     }
 
     @GetMapping("/due/count")
