@@ -1,9 +1,11 @@
 import { Badge, Box, Button, Card, Group, SimpleGrid, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PasswordField, SelectField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { ButtonLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showDone, showProblem } from '@/components/toasts'
@@ -40,7 +42,11 @@ export function AccountPage() {
   const [round, setRound] = useState(0)
   return (
     <Box maw={1000}>
-      <PageHeader title={t('account.title')} text={`${me.email} · ${me.roles.map((role) => role.name).join(', ')}`} />
+      <PageHeader title={t('account.title')} text={`${me.email} · ${me.roles.map((role) => role.name).join(', ')}`}>
+        <ButtonLink to={'/account/notifications' as '/'} variant="default" leftSection={<IconBell size={16} aria-hidden />}>
+          {t('account.notifications')}
+        </ButtonLink>
+      </PageHeader>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
           <Card>

@@ -24,3 +24,11 @@ export const unreadQuery = queryOptions({
 })
 export const readNotice = (id: string) => api.post(`/notifications/${id}/read`)
 export const readAllNotices = () => api.post('/notifications/read-all')
+
+export type Preferences = { items: { type: string; inApp: boolean }[]; version: number }
+export const preferencesQuery = queryOptions({
+  queryKey: ['notifications', 'preferences'],
+  queryFn: ({ signal }) => api.get<Preferences>('/notifications/preferences', { signal }),
+})
+export const changePreferences = (items: Preferences['items'], version: number) =>
+  api.put<Preferences>('/notifications/preferences', { items }, { version })

@@ -4,12 +4,21 @@ import { IconBell } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { TextLink } from '@/components/Link'
 import { LoadProblem } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
 import { kindPath } from '@/lib/kinds'
 import { type Notice, noticesQuery, readAllNotices, readNotice, unreadQuery } from '../api/notifications'
 import classes from './NotificationsBell.module.css'
 import { useLive } from './useLive'
+
+/** Where a notice leads; the daily reminder is about no single thing. */
+const pathOf = (notice: Notice) =>
+  notice.type === 'MAINTENANCE_DUE'
+    ? '/maintenance/due'
+    : notice.subject?.id
+      ? kindPath(notice.subject.kind, notice.subject.id)
+      : undefined
 
 export function NotificationsBell() {
   const { t, i18n } = useTranslation()
@@ -24,7 +33,7 @@ export function NotificationsBell() {
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['notifications'] })
   const open = async (notice: Notice) => {
     close()
-    const path = notice.subject?.id && kindPath(notice.subject.kind, notice.subject.id)
+    const path = pathOf(notice)
     if (path) void navigate({ href: path })
     if (!notice.readAt) await readNotice(notice.id).then(refresh, () => undefined)
   }
@@ -88,6 +97,11 @@ export function NotificationsBell() {
             </Stack>
           )}
         </ScrollArea.Autosize>
+        <Box className={classes.foot} px="md" py="xs">
+          <TextLink to={'/account/notifications' as '/'} size="sm" onClick={close}>
+            {t('notifications.settings')}
+          </TextLink>
+        </Box>
       </Popover.Dropdown>
     </Popover>
   )
