@@ -15,6 +15,7 @@ import {
   IconTableImport,
   IconTag,
   IconTool,
+  IconTruckDelivery,
   IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -41,6 +42,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/stock', label: 'nav.stock', icon: IconPackages, needs: ['ASSET_READ'] },
       { to: '/consumables', label: 'nav.consumables', icon: IconBottle, needs: ['ASSET_READ'] },
       { to: '/locations', label: 'nav.locations', icon: IconBuildingWarehouse, needs: ['LOCATION_READ'] },
+      { to: '/transfers', label: 'nav.transfers', icon: IconTruckDelivery, needs: ['ASSET_READ'] },
       { to: '/maintenance', label: 'nav.maintenance', icon: IconTool, needs: ['MAINTENANCE_READ'] },
     ],
   },

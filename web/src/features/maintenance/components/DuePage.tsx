@@ -7,13 +7,13 @@ import { EmptyState } from '@/components/EmptyState'
 import type { Selection } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
 import { showProblem } from '@/components/toasts'
+import { useShow } from '@/components/useShow'
 import type { Query } from '@/lib/api/client'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { type Due, loadDue, rememberRound } from '../api/inspections'
 import { DueGrid } from './DueGrid'
 import { ABOVE, MaintenanceTabs } from './MaintenanceTabs'
-import { useShow } from './useShow'
 
 const parts = ['due', 'overdue', 'never', 'quarter', 'all'] as const
 const fixed: Record<(typeof parts)[number], Query> = {

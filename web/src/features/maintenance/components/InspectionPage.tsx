@@ -12,6 +12,7 @@ import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
 import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import {
@@ -24,7 +25,6 @@ import {
   touchedByInspections,
 } from '../api/inspections'
 import { useLimitText } from './useLimitText'
-import { useRefresh } from './useRefresh'
 
 /** What was found on a day: the result, each answer, the certificate. Never changed; cancelled where it was wrong. */
 export function InspectionPage({ id }: { id: string }) {

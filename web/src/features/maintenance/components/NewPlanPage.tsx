@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { type Plan, type PlanInput, planBody, touchedByPlans } from '../api/plans'
 import { PlanForm } from './PlanForm'
-import { useRefresh } from './useRefresh'
 
 const fresh: PlanInput = {
   name: '',

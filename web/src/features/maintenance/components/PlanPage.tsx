@@ -10,6 +10,7 @@ import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
@@ -18,7 +19,6 @@ import { type Plan, planBody, planInputOf, planQuery, touchedByPlans } from '../
 import { DueGrid } from './DueGrid'
 import { InspectionGrid } from './InspectionGrid'
 import { EveryText, PlanForm } from './PlanForm'
-import { useRefresh } from './useRefresh'
 
 /** One inspection plan: what is due under it, what was found, what it asks. */
 export function PlanPage({ id }: { id: string }) {

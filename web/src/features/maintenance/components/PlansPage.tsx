@@ -7,12 +7,12 @@ import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
 import { StatusBadge } from '@/components/StatusBadge'
+import { useShow } from '@/components/useShow'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Plan, planKinds } from '../api/plans'
 import { ABOVE, MaintenanceTabs } from './MaintenanceTabs'
 import { EveryText } from './PlanForm'
-import { useShow } from './useShow'
 
 const parts = ['active', 'archived'] as const
 

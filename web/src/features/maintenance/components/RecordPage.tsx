@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { ScanField } from '@/components/ScanField'
 import { showDone, showProblem } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { isProblem } from '@/lib/api/problem'
 import { useFormat } from '@/lib/format'
@@ -32,7 +33,6 @@ import { nextDue, type Plan, planQuery } from '../api/plans'
 import type { Named } from '../api/repairs'
 import { freshSheet, itemOf, openItems, type Sheet } from '../model/sheet'
 import { AssetSheet } from './AssetSheet'
-import { useRefresh } from './useRefresh'
 
 const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
 

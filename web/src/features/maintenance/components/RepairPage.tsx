@@ -22,6 +22,7 @@ import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
 import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -42,7 +43,6 @@ import { RepairDialog, type RepairMove } from './RepairDialogs'
 import { FaultFields, HandsFields } from './RepairFields'
 import { Late } from './RepairGrid'
 import { useDuration } from './useDuration'
-import { useRefresh } from './useRefresh'
 
 /** One repair from the report to its end. */
 export function RepairPage({ id }: { id: string }) {

@@ -3,10 +3,10 @@ import { IconPlus, IconTool } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { ButtonLink } from '@/components/Link'
+import { useShow } from '@/components/useShow'
 import { useCan } from '@/lib/session'
 import { ABOVE, MaintenanceTabs } from './MaintenanceTabs'
 import { RepairGrid } from './RepairGrid'
-import { useShow } from './useShow'
 
 const parts = ['open', 'overdue', 'all'] as const
 const fixed = { open: { open: true }, overdue: { overdue: true }, all: {} }

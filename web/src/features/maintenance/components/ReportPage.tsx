@@ -9,10 +9,10 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { type Repair, type ReportInput, reportInput, touchedByRepairs } from '../api/repairs'
 import { FaultFields, HandsFields, pathOf } from './RepairFields'
-import { useRefresh } from './useRefresh'
 
 const labelOfAsset = (item: { [field: string]: unknown }) =>
   [item.number, (item.product as { name?: string } | undefined)?.name].filter(Boolean).join(' · ')
