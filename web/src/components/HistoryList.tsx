@@ -51,6 +51,7 @@ export function useValueText(): (value: unknown) => string {
       return typeof named === 'string' ? named : JSON.stringify(value)
     }
     const words = String(value)
+    if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)
     if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return format.date(words)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(words)) return format.dateTime(words)
     if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)

@@ -53,7 +53,11 @@ export function SubjectFiles({
   const queryClient = useQueryClient()
   const query = useQuery(filesQuery(kind, id))
   const [role, setRole] = useState<string>(firstRole)
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['files', kind, id] })
+  const refresh = async () => {
+    await queryClient.invalidateQueries({ queryKey: ['files', kind, id] })
+    // The thing itself says which photo is its main one.
+    await queryClient.invalidateQueries({ queryKey: [`${kind}s`] })
+  }
   const send = (as: string) => (file: File, options: { onProgress: (share: number) => void; signal: AbortSignal }) => {
     const form = new FormData()
     form.append('subjectKind', kind)

@@ -67,6 +67,8 @@ async function send<T>(method: string, path: string, body: unknown, options: Cal
         body: json,
         signal: options.signal,
         credentials: 'same-origin',
+        // The ETag is a version to write against; what else an answer tells changes without it.
+        cache: 'no-store',
       })
     } catch (cause) {
       if (options.signal?.aborted) throw cause

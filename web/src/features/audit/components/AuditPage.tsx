@@ -77,7 +77,6 @@ export function AuditPage() {
         defaultSort="-at"
         rowLabel={(entry) => entry.entityLabel}
         onOpen={setOpened}
-        exports={false}
         empty={<EmptyState icon={IconHistory} title={t('audit.none')} text={t('audit.noneText')} />}
       />
       <Drawer

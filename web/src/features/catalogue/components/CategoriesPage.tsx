@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
+import { ExportButton } from '@/components/grid/ExportButton'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { api } from '@/lib/api/client'
@@ -31,6 +32,7 @@ export function CategoriesPage() {
   return (
     <>
       <PageHeader title={t('catalogue.categories')} text={t('catalogue.categoriesText')}>
+        <ExportButton endpoint="/categories" />
         {add}
       </PageHeader>
       <QueryState query={query}>

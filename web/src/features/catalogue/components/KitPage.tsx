@@ -46,8 +46,9 @@ function Loaded({ kit }: { kit: Kit }) {
       danger: true,
       run: async () => {
         await api.delete(`/kits/${kit.id}`, { version: kit.version })
-        await refresh()
         await navigate({ href: '/kits' })
+        queryClient.removeQueries({ queryKey: ['kits', kit.id] })
+        await refresh()
       },
     })
   const body = (changed: Partial<KitInput>) =>

@@ -84,7 +84,6 @@ export function ImportsPage() {
         rowLabel={(one) => one.fileName}
         searchable={false}
         views={false}
-        exports={false}
         height={420}
         empty={<EmptyState icon={IconTableImport} title={t('imports.none')} text={t('imports.noneText')} />}
       />

@@ -114,7 +114,12 @@ export function BulkActionDialog(props: { kind: BulkKind; selection: Selection; 
 }
 
 function Refused({ lines, count, done }: { lines: BulkLine[]; count: number; done: number }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const why = ({ code, message, number }: BulkLine) => {
+    if (i18n.exists(`inventory.refused.${code}`)) return t(`inventory.refused.${code}`)
+    // The server's sentence may begin with the number, which stands before it anyway.
+    return message?.startsWith(`${number}: `) ? message.slice(`${number}: `.length) : message
+  }
   return (
     <Stack gap={6}>
       {done > 0 && <Text size="sm">{t('inventory.bulkDone', { count: done, shown: done })}</Text>}
@@ -124,7 +129,7 @@ function Refused({ lines, count, done }: { lines: BulkLine[]; count: number; don
       <List size="sm" mah={200} style={{ overflowY: 'auto' }} tabIndex={0} aria-label={t('inventory.bulkRefused', { count })}>
         {lines.map((line) => (
           <List.Item key={line.id}>
-            <b>{line.number}</b> {line.message}
+            <b>{line.number}</b> {why(line)}
           </List.Item>
         ))}
       </List>

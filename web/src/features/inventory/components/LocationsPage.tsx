@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { ExportButton } from '@/components/grid/ExportButton'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
@@ -70,6 +71,7 @@ export function LocationsPage() {
   return (
     <>
       <PageHeader title={t('inventory.locations')} text={t('inventory.locationsText')}>
+        <ExportButton endpoint="/locations" />
         {add}
       </PageHeader>
       <QueryState query={query}>

@@ -88,7 +88,6 @@ export function JobsPage() {
         onOpen={setOpened}
         searchable={false}
         views={false}
-        exports={false}
         refreshEvery={3_000}
         empty={<EmptyState icon={IconListCheck} title={t('jobs.none')} text={t('jobs.noneText')} />}
       />

@@ -109,7 +109,6 @@ export function UsersPage() {
         defaultSort="name"
         rowLabel={(user) => user.name}
         onOpen={can('USER_EDIT') ? setEditing : undefined}
-        exports={false}
         above={124}
         empty={<EmptyState icon={IconUsers} title={t('people.noUsers')} text={t('people.noUsersText')} />}
       />

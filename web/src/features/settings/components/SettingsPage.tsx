@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { logoUrl } from '@/components/CompanyMark'
 import { NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { ButtonLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
@@ -28,6 +29,11 @@ export function SettingsPage() {
             <Logo company={company} />
             <CompanyForm company={company} />
             <CaseNumbers />
+            <Section title={t('settings.conditions')} text={t('settings.conditionsText')}>
+              <ButtonLink to={'/settings/conditions' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
+                {t('settings.openConditions')}
+              </ButtonLink>
+            </Section>
           </Stack>
         )}
       </QueryState>
@@ -126,6 +132,9 @@ function CompanyForm({ company }: { company: Company }) {
           <NumberField name="assetNumberWidth" label={t('settings.width')} min={1} max={10} required />
           <NumberPreview />
         </Group>
+        <Text size="sm" c="dimmed">
+          {t('settings.prefixText')}
+        </Text>
       </Section>
     </ResourceForm>
   )
