@@ -3,6 +3,8 @@ package eventkit.ops;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,25 +28,65 @@ final class Serving {
 
     /** Returns once requests are answered; the process then lives until it is told to end. */
     ConfigurableApplicationContext start() {
-        var database = OpenDatabase.take(settings);
-        // Boot runs these after the context has closed, so the last request still has its database. Closing twice is
-        // harmless.
-        SpringApplication.getShutdownHandlers().add(database::close);
+        var coming = takeDatabase();
         ConfigurableApplicationContext context;
         try {
             var spring = new SpringApplication(application);
             spring.addInitializers(starting -> starting.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("eventkit settings", properties(database))));
+                    .addFirst(new MapPropertySource("eventkit settings", properties(present(coming)))));
             context = spring.run();
         } catch (RuntimeException e) {
-            database.close();
+            closed(coming);
             throw e;
         }
         String address = address(context);
-        database.lock().describe(address);
+        coming.join().lock().describe(address);
         Console.say("EventKit is ready at " + address);
         return context;
+    }
+
+    /** The database comes up while the application gets itself together. */
+    private CompletableFuture<OpenDatabase> takeDatabase() {
+        var coming = new CompletableFuture<OpenDatabase>();
+        Thread.ofPlatform().name("database").start(() -> {
+            try {
+                coming.complete(letGoAtTheEnd(OpenDatabase.take(settings)));
+            } catch (Throwable e) {
+                coming.completeExceptionally(e);
+            }
+        });
+        return coming;
+    }
+
+    /** Boot runs these after the context has closed, so the last request still has its database. Closing twice is harmless. */
+    private static OpenDatabase letGoAtTheEnd(OpenDatabase database) {
+        try {
+            SpringApplication.getShutdownHandlers().add(database::close);
+            return database;
+        } catch (IllegalStateException e) { // told to end while starting
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Without a database the application is given up silently: what {@link #closed} throws says why. */
+    private static OpenDatabase present(CompletableFuture<OpenDatabase> coming) {
+        try {
+            return coming.join();
+        } catch (CompletionException e) {
+            throw new SpringApplication.AbandonedRunException();
+        }
+    }
+
+    private static void closed(CompletableFuture<OpenDatabase> coming) {
+        try {
+            coming.join().close();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException why) throw why;
+            if (e.getCause() instanceof Error why) throw why;
+            throw e;
+        }
     }
 
     /**
