@@ -3,24 +3,76 @@ package eventkit.identity;
 import static eventkit.identity.db.Tables.COMPANY;
 
 import eventkit.identity.CompanyProfile.Details;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The SQL of the company's one row. */
+/**
+ * The SQL of the company's one row. Nearly every request asks for it, so it is remembered for ten seconds: what this server changes is forgotten at the
+ * commit, another server on the same database notices after ten seconds.
+ */
 @Component
 class Companies {
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    /** Compared by identity: whoever read before a change can not put back what was true then. */
+    private static final class Known {
+        final @Nullable Company company;
+        final long readNanos;
+
+        Known(@Nullable Company company) {
+            this.company = company;
+            this.readNanos = System.nanoTime();
+        }
+
+        boolean fresh() {
+            return company != null && System.nanoTime() - readNanos < REMEMBERED.toNanos();
+        }
+    }
+
     private final DSLContext db;
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(null));
 
     Companies(DSLContext db) {
         this.db = db;
     }
 
+    /** As it is, or was within the last ten seconds; a transaction that changed it sees its own change. */
     Optional<Company> find() {
+        if (TransactionSynchronizationManager.hasResource(this)) return read();
+        var before = Objects.requireNonNull(known.get());
+        if (before.fresh()) return Optional.ofNullable(before.company);
+        var now = read();
+        // A snapshot shows what was; it is not for others.
+        if (TransactionSynchronizationManager.getCurrentTransactionIsolationLevel() == null)
+            known.compareAndSet(before, new Known(now.orElse(null)));
+        return now;
+    }
+
+    private void changed() {
+        known.set(new Known(null));
+        if (!TransactionSynchronizationManager.isSynchronizationActive()
+                || TransactionSynchronizationManager.hasResource(this)) return;
+        TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Companies.this);
+                known.set(new Known(null));
+            }
+        });
+    }
+
+    private Optional<Company> read() {
         return db.selectFrom(COMPANY)
                 .fetchOptional(row -> new Company(
                         row.getName(),
@@ -42,7 +94,7 @@ class Companies {
     /** Waits for whoever changes it now. */
     Optional<Company> lock() {
         db.selectOne().from(COMPANY).forUpdate().fetch();
-        return find();
+        return read();
     }
 
     void insert(String name, String currency, String timeZone, String locale, Instant now) {
@@ -53,6 +105,7 @@ class Companies {
                 .set(COMPANY.LOCALE, locale)
                 .set(COMPANY.CREATED_AT, now)
                 .execute();
+        changed();
     }
 
     void logo(@Nullable UUID fileId, long version) {
@@ -60,6 +113,7 @@ class Companies {
                 .set(COMPANY.LOGO_FILE_ID, fileId)
                 .set(COMPANY.VERSION, version)
                 .execute();
+        changed();
     }
 
     void update(Details d, List<String> formerBaseUrls, long version) {
@@ -78,5 +132,6 @@ class Companies {
                 .set(COMPANY.ASSET_NUMBER_WIDTH, d.assetNumberWidth())
                 .set(COMPANY.VERSION, version)
                 .execute();
+        changed();
     }
 }
