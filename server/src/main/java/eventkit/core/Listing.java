@@ -21,12 +21,16 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How lists page: by key, never by counting rows, so that the thousandth page costs what the first does. Ids are selected first by the sort
+ * How lists page: by key, never by counting rows, so that the thousandth page costs what the first does; an offset is for a scroll bar's jump and is
+ * counted from the nearer end. Ids are selected first by the sort
  * key alone (an index on {@code (key, id)} serves it), rows are fetched for those ids only.
  *
  * <p>Sort keys must not be null; wrap a nullable column in {@code coalesce}, and index the same expression where lists grow long.
  */
 public final class Listing {
+    /** Offsets up to this are counted from the beginning, whatever the length. */
+    private static final int NEAR = 1_000;
+
     private final Field<UUID> id;
     private final Map<String, Field<?>> sorts = new LinkedHashMap<>();
     private final String defaultSort;
@@ -63,9 +67,14 @@ public final class Listing {
             Function<R, T> map) {
         var cursor = query.cursor() == null ? null : Cursor.decode(query.cursor());
         var order = order(cursor != null ? cursor.sort() : query.sort());
-        var keys = keys(db, query, from, condition, cursor, order);
-        boolean more = keys.size() > query.limit();
-        var page = more ? keys.subList(0, query.limit()) : keys;
+        long count =
+                cursor != null ? 0 : db.fetchCount(DSL.selectOne().from(from).where(condition));
+        boolean far = cursor == null && query.offset() > NEAR && query.offset() > count / 2;
+        var keys = far
+                ? fromTheEnd(db, query, from, condition, order, count)
+                : keys(db, query, from, condition, cursor, order);
+        boolean more = far ? query.offset() + query.limit() < count : keys.size() > query.limit();
+        var page = more && !far ? keys.subList(0, query.limit()) : keys;
         var ids = page.stream().map(Key::id).toList();
         var byId = new LinkedHashMap<UUID, T>();
         if (!ids.isEmpty()) rows.apply(ids).fetch().forEach(row -> byId.put(idOf.apply(row), map.apply(row)));
@@ -74,17 +83,14 @@ public final class Listing {
             T item = byId.get(key);
             if (item != null) items.add(item);
         }
-        String next = more
+        String next = more && !page.isEmpty()
                 ? new Cursor(
                                 order.name(),
                                 page.getLast().value(),
                                 page.getLast().id())
                         .encode()
                 : null;
-        Long total = cursor != null
-                ? null
-                : (long) db.fetchCount(DSL.selectOne().from(from).where(condition));
-        return new Page<>(items, total, next);
+        return new Page<>(items, cursor == null ? count : null, next);
     }
 
     /** All ids that a filter selects, for "select all" and exports; in sort order. */
@@ -108,6 +114,21 @@ public final class Listing {
                 .limit(query.limit() + 1)
                 .offset(cursor == null ? query.offset() : 0)
                 .fetch(row -> new Key(String.valueOf(row.get(0)), row.get(1, UUID.class)));
+    }
+
+    /** A page in the second half is nearer to the end: counted from there, a jump to the last page costs what the first does. */
+    private List<Key> fromTheEnd(
+            DSLContext db, ListQuery query, Table<?> from, Condition condition, Order order, long total) {
+        long limit = Math.min(query.limit(), total - query.offset());
+        if (limit <= 0) return List.of();
+        var keys = db.select(order.field().as("sort_key"), id.as("id"))
+                .from(from)
+                .where(condition)
+                .orderBy(order.reversed().fields(id))
+                .limit(limit)
+                .offset(total - query.offset() - limit)
+                .fetch(row -> new Key(String.valueOf(row.get(0)), row.get(1, UUID.class)));
+        return keys.reversed();
     }
 
     private Condition after(Order order, Cursor cursor) {
@@ -134,6 +155,10 @@ public final class Listing {
     }
 
     private record Order(String name, Field<?> field, boolean descending) {
+        Order reversed() {
+            return new Order(name, field, !descending);
+        }
+
         List<SortField<?>> fields(Field<UUID> id) {
             return descending ? List.of(field.desc(), id.desc()) : List.of(field.asc(), id.asc());
         }
