@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,27 +30,37 @@ class Numbering {
         this.assets = assets;
     }
 
-    /** Whoever registers of these prefixes, with numbers of their own or with running ones, takes turns; always in the same order. */
-    void lock(Collection<String> prefixes) {
+    /**
+     * Whoever registers of these prefixes, with numbers of their own or with running ones, takes turns; always in the same order.
+     *
+     * @return the next running number of each
+     */
+    Map<String, Long> lock(Collection<String> prefixes) {
+        var locked = locked(prefixes);
+        if (locked.keySet().containsAll(prefixes)) return locked;
         for (var prefix : new TreeSet<>(prefixes)) {
             db.insertInto(NUMBER_SEQUENCE)
                     .set(NUMBER_SEQUENCE.PREFIX, prefix)
                     .onConflictDoNothing()
                     .execute();
-            db.selectOne()
-                    .from(NUMBER_SEQUENCE)
-                    .where(NUMBER_SEQUENCE.PREFIX.eq(prefix))
-                    .forUpdate()
-                    .fetch();
         }
+        return locked(prefixes);
     }
 
-    /** @param taken numbers that the same registration gives by hand */
-    List<String> next(String prefix, int width, int count, Collection<String> taken) {
-        long next = db.selectFrom(NUMBER_SEQUENCE)
-                .where(NUMBER_SEQUENCE.PREFIX.eq(prefix))
-                .fetchSingle()
-                .getNext();
+    private Map<String, Long> locked(Collection<String> prefixes) {
+        return db.selectFrom(NUMBER_SEQUENCE)
+                .where(NUMBER_SEQUENCE.PREFIX.eq(DSL.any(prefixes.toArray(String[]::new))))
+                .orderBy(NUMBER_SEQUENCE.PREFIX)
+                .forUpdate()
+                .fetchMap(NUMBER_SEQUENCE.PREFIX, NUMBER_SEQUENCE.NEXT);
+    }
+
+    /**
+     * @param from the next running number, locked
+     * @param taken numbers that the same registration gives by hand
+     */
+    List<String> next(String prefix, long from, int width, int count, Collection<String> taken) {
+        long next = from;
         var byHand = new HashSet<String>();
         taken.forEach(number -> byHand.add(number.toUpperCase(Locale.ROOT)));
         var numbers = new ArrayList<String>();

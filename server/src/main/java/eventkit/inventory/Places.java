@@ -75,8 +75,7 @@ class Places {
 
     /** So that nobody archives it while something is put there. */
     Optional<Place> share(UUID id) {
-        db.selectOne().from(LOCATION).where(LOCATION.ID.eq(id)).forShare().fetch();
-        return find(id);
+        return select(LOCATION.ID.eq(id)).forShare().of(LOCATION).fetchOptional(Places::map);
     }
 
     Optional<Place> lock(UUID id) {
@@ -122,7 +121,7 @@ class Places {
     Map<LocationId, LocationRef> refs(Collection<LocationId> ids) {
         if (ids.isEmpty()) return Map.of();
         var result = new LinkedHashMap<LocationId, LocationRef>();
-        select(LOCATION.ID.in(ids.stream().map(LocationId::value).toList()))
+        select(LOCATION.ID.eq(DSL.any(ids.stream().map(LocationId::value).toArray(UUID[]::new))))
                 .fetch(Places::map)
                 .forEach(p -> {
                     var id = new LocationId(p.id());

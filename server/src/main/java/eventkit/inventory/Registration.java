@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -118,7 +119,8 @@ class Registration {
 
     private void check(List<NewAsset> wanted, Map<UUID, ProductsSeen.Seen> seen) {
         var check = new Check();
-        var known = conditions.names();
+        boolean conditioned = wanted.stream().anyMatch(asset -> asset.details().condition() != null);
+        Set<String> known = conditioned ? conditions.names() : Set.of();
         var placed = new HashMap<UUID, Boolean>();
         var codes = new HashSet<String>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -182,7 +184,7 @@ class Registration {
 
     /** By hand or the next running one of the product, in the order wanted. */
     private List<String> numbers(List<NewAsset> wanted, Map<UUID, ProductsSeen.Seen> seen) {
-        numbering.lock(
+        var locked = numbering.lock(
                 seen.values().stream().map(ProductsSeen.Seen::numberPrefix).collect(Collectors.toSet()));
         var byHand = wanted.stream()
                 .map(a -> a.details().number())
@@ -194,8 +196,11 @@ class Registration {
             if (asset.details().number() == null) running.merge(prefix(asset, seen), 1, Integer::sum);
         var given = new HashMap<String, java.util.Iterator<String>>();
         int width = day.company().assetNumberWidth();
-        running.forEach((prefix, count) ->
-                given.put(prefix, numbering.next(prefix, width, count, byHand).iterator()));
+        running.forEach((prefix, count) -> given.put(
+                prefix,
+                numbering
+                        .next(prefix, java.util.Objects.requireNonNull(locked.get(prefix)), width, count, byHand)
+                        .iterator()));
         var result = new ArrayList<String>();
         for (var asset : wanted) {
             var number = asset.details().number();
