@@ -1,22 +1,27 @@
 package eventkit.bench;
 
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * {@code Bench [list | NAME…] [--app DIR] [--java HOME]}: runs the named benchmarks, or all; prints a line a figure and ends with 1 when one
- * is short, 2 when it could not be measured.
+ * {@code Bench [list | NAME…] [--quick]}: runs the named benchmarks, or all; prints a line a figure and ends with 1 when one is short, 2 when it could not
+ * be measured. {@code --quick} only shows that they work: small and hardly warmed up, its figures prove nothing.
  */
 public final class Bench {
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("start", new StartBench());
+        ALL.put("throughput", new ThroughputBench());
+        ALL.put("memory", new MemoryBench());
+        ALL.put("lists", new ListsBench());
         ALL.put("import", new ImportBench());
         ALL.put("search", new SearchBench());
     }
@@ -29,27 +34,50 @@ public final class Bench {
                 true,
                 java.nio.charset.StandardCharsets.UTF_8);
         var names = Arrays.stream(args).filter(a -> !a.startsWith("--")).toList();
+        var flags = Arrays.stream(args).filter(a -> a.startsWith("--")).toList();
         if (names.contains("list")) {
-            ALL.forEach((name, bench) -> out.println(name + "  " + bench.about()));
+            ALL.forEach((name, bench) -> out.printf("%-11s %s%n", name, bench.about()));
             return;
         }
-        for (var name : names) {
-            if (!ALL.containsKey(name)) {
-                out.println("there is no benchmark " + name + "; ./eventkit bench list names them");
-                System.exit(2);
-            }
+        for (var flag : flags) {
+            if (!flag.equals("--quick")) end(out, "there is no option " + flag);
         }
-        var work = Files.createTempDirectory("eventkit-bench");
-        Files.setPosixFilePermissions(work, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (var name : names) {
+            if (!ALL.containsKey(name))
+                end(out, "there is no benchmark " + name + "; ./eventkit bench list names them");
+        }
+        var options = new Options(flags.contains("--quick"));
         boolean shortOne = false;
-        out.println("figure | ours | comparison | ratio | bar | holds");
-        for (var name : names.isEmpty() ? List.copyOf(ALL.keySet()) : names) {
-            for (var figure : java.util.Objects.requireNonNull(ALL.get(name)).run(Path.of(work.toString(), name))) {
-                out.println(figure.line());
-                shortOne |= Boolean.FALSE.equals(figure.holds());
+        var work = Files.createTempDirectory("eventkit-bench");
+        try {
+            // So that PostgreSQL's own user may go in, where EventKit is started by root.
+            Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
+            out.println("figure | ours | comparison | ratio | bar | holds");
+            for (var name : names.isEmpty() ? List.copyOf(ALL.keySet()) : names) {
+                for (var figure : Objects.requireNonNull(ALL.get(name)).run(work.resolve(name), options)) {
+                    out.println(figure.line());
+                    shortOne |= Boolean.FALSE.equals(figure.holds());
+                }
             }
+            out.println(machine());
+        } catch (Exception e) {
+            e.printStackTrace(out);
+            Server.deleteTree(work);
+            System.exit(2);
         }
         Server.deleteTree(work);
-        System.exit(shortOne ? 1 : 0);
+        System.exit(shortOne && !options.quick() ? 1 : 0);
+    }
+
+    private static void end(PrintStream out, String why) {
+        out.println(why);
+        System.exit(2);
+    }
+
+    /** What the figures were measured on, and whether it was at rest. */
+    private static String machine() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return "on %d processors, Java %s, load average of the last minute %s (the benchmark's own included)"
+                .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version(), Figure.number(load));
     }
 }

@@ -8,5 +8,5 @@ interface Benchmark {
     /** What it measures, in a line. */
     String about();
 
-    List<Figure> run(Path work) throws Exception;
+    List<Figure> run(Path work, Options options) throws Exception;
 }

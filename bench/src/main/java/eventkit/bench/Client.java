@@ -54,6 +54,11 @@ final class Client {
         return this;
     }
 
+    /** The session's, as a header carries it. */
+    String cookie() {
+        return cookie;
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(send("GET", path, null, null).body());
     }

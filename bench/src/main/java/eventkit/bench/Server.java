@@ -66,33 +66,42 @@ final class Server implements AutoCloseable {
         return Files.readString(data.resolveSibling(data.getFileName() + ".log"));
     }
 
-    /** CPU time so far: the server's JVM, and its PostgreSQL's processes. */
+    /** CPU time so far: the server's JVM, and its PostgreSQL's processes with those that have ended. */
     Cpu cpu() {
         long jvm = 0;
         long postgres = 0;
         for (var handle : family()) {
-            long nanos = handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+            long nanos = cpuNanos(handle);
             if (isPostgres(handle)) postgres += nanos;
             else jvm += nanos;
         }
         return new Cpu(jvm, postgres);
     }
 
-    /** Resident memory in MB; what PostgreSQL's processes share is counted once, as proportional set size. */
+    /** Resident megabytes of the JVM; of PostgreSQL the proportional share, which counts once what its processes share. */
     Memory memory() throws IOException {
         double jvm = 0;
         double postgres = 0;
         for (var handle : family()) {
-            double megabytes = proportionalMegabytes(handle.pid());
-            if (isPostgres(handle)) postgres += megabytes;
-            else jvm += megabytes;
+            if (isPostgres(handle)) postgres += megabytes(handle.pid(), "smaps_rollup", "Pss:");
+            else jvm += megabytes(handle.pid(), "status", "VmRSS:");
         }
         return new Memory(jvm, postgres);
     }
 
     record Cpu(long jvmNanos, long postgresNanos) {
+        static final Cpu NONE = new Cpu(0, 0);
+
         Cpu since(Cpu before) {
             return new Cpu(jvmNanos - before.jvmNanos, postgresNanos - before.postgresNanos);
+        }
+
+        Cpu plus(Cpu more) {
+            return new Cpu(jvmNanos + more.jvmNanos, postgresNanos + more.postgresNanos);
+        }
+
+        double seconds() {
+            return (jvmNanos + postgresNanos) / 1e9;
         }
     }
 
@@ -109,11 +118,26 @@ final class Server implements AutoCloseable {
         return handle.info().command().map(c -> c.endsWith("/postgres")).orElse(false);
     }
 
-    private static double proportionalMegabytes(long pid) throws IOException {
-        var file = Path.of("/proc/" + pid + "/smaps_rollup");
-        if (!Files.isReadable(file)) return 0;
-        for (var line : Files.readAllLines(file)) {
-            if (line.startsWith("Pss:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    /** In Linux with the time of children that were waited for, such as a connection's process that is gone. */
+    private static long cpuNanos(ProcessHandle handle) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"));
+            // After the name in brackets, which may hold blanks: utime, stime, cutime and cstime are 12th to 15th, in
+            // 1/100 s.
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long ticks = 0;
+            for (int i = 11; i <= 14; i++) ticks += Long.parseLong(fields[i]);
+            return ticks * 10_000_000;
+        } catch (IOException e) {
+            return handle.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        }
+    }
+
+    private static double megabytes(long pid, String file, String field) throws IOException {
+        var path = Path.of("/proc/" + pid + "/" + file);
+        if (!Files.isReadable(path)) return 0;
+        for (var line : Files.readAllLines(path)) {
+            if (line.startsWith(field)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
         }
         return 0;
     }
