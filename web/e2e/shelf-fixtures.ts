@@ -45,14 +45,8 @@ export async function furnish(page: Page) {
     })
   const tape = await product('CONSUMABLE', fresh('Tape'))
   const microphone = await product('SERIALISED', fresh('Mic'))
-  const register = async () => {
-    const answer = await call<{ items: { id: string; number: string }[] }>(page, 'POST', '/assets', {
-      productId: microphone.id,
-      locationId: shelf.id,
-      quantity: 1,
-    })
-    return answer.items[0]!
-  }
+  const register = () =>
+    call<{ id: string; number: string }>(page, 'POST', '/assets', { productId: microphone.id, locationId: shelf.id })
   return { hall, shelf, tape, microphone, register }
 }
 

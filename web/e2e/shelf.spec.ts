@@ -170,7 +170,7 @@ test('a label format of one’s own is drawn while it is made up', async ({ sign
   await expect(page.locator('symbol text').first()).toHaveText(/./)
   const company = page.locator('symbol text', { hasText: 'Stagelight' })
   await expect(company.first()).toBeAttached()
-  await page.getByText('Show the company').click()
+  await page.getByRole('switch', { name: 'Show the company' }).click()
   await expect(company).toHaveCount(0)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Create format' }).click()

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Button, Card, Group, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconClipboardCheck, IconClipboardList, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -82,7 +82,11 @@ function Due({ assetId }: { assetId: string }) {
                       <Table.Th>{t('maintenance.state')}</Table.Th>
                       <Table.Th>{t('maintenance.dueOn')}</Table.Th>
                       <Table.Th>{t('maintenance.lastOn')}</Table.Th>
-                      {can('MAINTENANCE_EDIT') && <Table.Th aria-label={t('common.actions')} />}
+                      {can('MAINTENANCE_EDIT') && (
+                        <Table.Th>
+                          <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                        </Table.Th>
+                      )}
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Menu, Stack, Table, Text } from '@mantine/core'
+import { Button, Card, Group, Menu, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import {
   IconAdjustments,
   IconArrowsMove,
@@ -200,7 +200,11 @@ function Levels(props: {
             <Table.Th>{t('stock.location')}</Table.Th>
             <Table.Th ta="right">{t('stock.quantity')}</Table.Th>
             <Table.Th visibleFrom="sm">{t('stock.counted')}</Table.Th>
-            {deeds.length > 0 && <Table.Th w={56} aria-label={t('common.actions')} />}
+            {deeds.length > 0 && (
+              <Table.Th w={56}>
+                <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
