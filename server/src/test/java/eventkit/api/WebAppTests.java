@@ -60,4 +60,12 @@ class WebAppTests {
     void answersAnUnknownApiAddressWithAProblem() {
         assertThat(company.owner().get("/nothing-here").refusal(404)).isEqualTo("not-found");
     }
+
+    @Test
+    void answersAnewThoughTheVersionIsStillTheSame() {
+        var first = company.owner().get("/company").expect(200);
+        assertThat(first.header("Cache-Control")).isEqualTo("no-store");
+        var again = company.owner().send("GET", "/company", null, Map.of("If-None-Match", first.etag()));
+        assertThat(again.expect(200).etag()).isEqualTo(first.etag());
+    }
 }
