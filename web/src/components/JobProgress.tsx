@@ -21,6 +21,7 @@ export type Job = {
   startedAt: string | null
   endedAt: string | null
   result: unknown
+  cancelRequested?: boolean
 }
 
 export const isOver = (job: Job) => job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED'
@@ -91,8 +92,8 @@ export function JobProgress({
           <Text size="xs" c="dimmed">
             {t('jobs.mayLeave')}
           </Text>
-          <Button size="xs" variant="default" onClick={cancel}>
-            {t('jobs.cancel')}
+          <Button size="xs" variant="default" onClick={cancel} disabled={job.cancelRequested}>
+            {job.cancelRequested ? t('jobs.stopping') : t('jobs.cancel')}
           </Button>
         </Group>
       )}

@@ -3,6 +3,15 @@ import { api, type Page } from '@/lib/api/client'
 
 export const kinds = ['PRODUCTS', 'ASSETS', 'CASES', 'LOCATIONS', 'ALIASES', 'STOCK'] as const
 export type ImportKind = (typeof kinds)[number]
+/** Where what was imported is found. */
+export const lists: Record<ImportKind, string> = {
+  PRODUCTS: '/products',
+  ASSETS: '/assets',
+  CASES: '/cases',
+  LOCATIONS: '/locations',
+  ALIASES: '/assets',
+  STOCK: '/stock',
+}
 export type ImportField = { name: string; type: string; required: boolean; choices: string[]; units: string[] }
 export type Column = { index: number; name: string; samples: string[] }
 export type Mapping = {

@@ -1,10 +1,10 @@
 import { Alert, Anchor, Button, Card, Group, Select, SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core'
-import { IconDownload, IconEye, IconPlayerPlay } from '@tabler/icons-react'
+import { IconArrowRight, IconDownload, IconEye, IconPlayerPlay } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { JobProgress } from '@/components/JobProgress'
-import { TextLink } from '@/components/Link'
+import { ButtonLink, TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
@@ -12,7 +12,7 @@ import { api } from '@/lib/api/client'
 import { download } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
-import { badRowsQuery, type Column, type Counts, importQuery, type Mapping, type Upload } from '../api/imports'
+import { badRowsQuery, type Column, type Counts, importQuery, lists, type Mapping, type Upload } from '../api/imports'
 
 export function ImportPage({ id }: { id: string }) {
   const query = useQuery(importQuery(id))
@@ -56,6 +56,11 @@ function Loaded({ upload }: { upload: Upload }) {
           </>
         }
       >
+        {done && (
+          <ButtonLink to={lists[upload.kind] as '/'} rightSection={<IconArrowRight size={16} aria-hidden />}>
+            {t('imports.toList', { kind: t(`imports.kinds.${upload.kind}`) })}
+          </ButtonLink>
+        )}
         {!done && (
           <>
             <Button
@@ -68,7 +73,9 @@ function Loaded({ upload }: { upload: Upload }) {
             </Button>
             <Button
               leftSection={<IconPlayerPlay size={16} aria-hidden />}
-              disabled={Boolean(running) || !upload.preview || changed}
+              disabled={
+                Boolean(running) || !upload.preview || changed || (upload.preview.bad > 0 && mapping.mode === 'ALL_OR_NOTHING')
+              }
               onClick={() => void start('run')}
             >
               {t('imports.run')}

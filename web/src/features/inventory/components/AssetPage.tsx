@@ -51,7 +51,9 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
     needs: assetActions[name]!.needs,
     run: () => setDoing(name),
   })
-  const main = ['check-in', 'shelving', 'finding', 'moves'].find((name) => offered.includes(name)) ?? offered[0]
+  // What most likely comes next; never what parts with the thing.
+  const likely = ['check-in', 'shelving', 'finding', 'repair-return', 'reinstatement', 'moves']
+  const main = likely.find((name) => offered.includes(name))
   const print = () => void navigate({ href: labelsPath([{ kind: 'ASSET', id: asset.id }]) })
   const asked = (useSearch({ strict: false }) as { action?: string }).action
   // A scanned label's next action leads here: do it once, then forget it, or "back" would ask again.
