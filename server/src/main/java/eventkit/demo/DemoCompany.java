@@ -2,14 +2,19 @@ package eventkit.demo;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.core.IfMatch;
 import eventkit.demo.Staff.Person;
+import eventkit.documents.CompanyLogo;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +52,7 @@ class DemoCompany implements SmartLifecycle {
 
     private final CompanyProfile company;
     private final People people;
+    private final CompanyLogo logo;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -58,6 +64,7 @@ class DemoCompany implements SmartLifecycle {
     DemoCompany(
             CompanyProfile company,
             People people,
+            CompanyLogo logo,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -65,6 +72,7 @@ class DemoCompany implements SmartLifecycle {
             @Value("${eventkit.demo.scale:1}") int scale) {
         this.company = company;
         this.people = people;
+        this.logo = logo;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
@@ -114,6 +122,11 @@ class DemoCompany implements SmartLifecycle {
                     "insert into identity.user_role (user_id, role_id) select ?, id from identity.role where built_in = ?",
                     one.id(),
                     one.role());
+        }
+        try (var picture = Objects.requireNonNull(DemoCompany.class.getResourceAsStream("/demo/logo.png"))) {
+            logo.change("stagelight.png", picture, IfMatch.ANY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         try (var sheets = new Sheets()) {
             var world = new World(sheets, dice, days, new Staff(staff), scale);

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Demo company",
-        allowedDependencies = {"core", "identity"})
+        allowedDependencies = {"core", "identity", "documents"})
 @NullMarked
 package eventkit.demo;
 

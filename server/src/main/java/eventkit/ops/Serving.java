@@ -1,5 +1,8 @@
 package eventkit.ops;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +46,17 @@ final class Serving {
         String address = address(context);
         coming.join().lock().describe(address);
         Console.say("EventKit is ready at " + address);
+        if (demo) welcome();
         return context;
+    }
+
+    /** How to sign in, in the words of the demo: this module knows no other. */
+    private static void welcome() {
+        try (var text = Serving.class.getResourceAsStream("/demo/welcome.txt")) {
+            if (text != null) Console.say(new String(text.readAllBytes(), StandardCharsets.UTF_8).stripTrailing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The database comes up while the application gets itself together. */

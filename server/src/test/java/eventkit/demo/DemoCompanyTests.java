@@ -6,6 +6,10 @@ import eventkit.inventory.AssetStatus;
 import eventkit.maintenance.MaintenanceJobState;
 import eventkit.testing.Api;
 import eventkit.testing.ServerTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +56,8 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from catalogue.accessory")).isGreaterThan(300);
         assertThat(count("select count(*) from maintenance.plan")).isEqualTo(10);
         assertThat(count("select count(*) from maintenance.inspection")).isGreaterThan(3_000);
+        assertThat(count("select count(*) from identity.company where logo_file_id is not null"))
+                .isEqualTo(1);
         assertThat(count("select count(*) from core.saved_view")).isGreaterThan(5);
         assertThat(count("select count(*) from notifications.notification where read_at is null"))
                 .isGreaterThan(10);
@@ -111,6 +117,18 @@ class DemoCompanyTests {
                                 "select count(*) from identity.role r where not exists (select from identity.user_role u where u.role_id = r.id)"))
                 .as("roles without anybody")
                 .isZero();
+    }
+
+    /** What {@code ./eventkit demo} prints is what lets people in. */
+    @Test
+    void saysHowToSignIn() throws IOException {
+        var page = Files.readString(Path.of("../README.md"));
+        try (var text = Objects.requireNonNull(DemoCompany.class.getResourceAsStream("/demo/welcome.txt"))) {
+            var welcome = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(welcome).contains(DemoCompany.PASSWORD).contains(DemoCompany.EMAIL);
+            for (var person : DemoCompany.PEOPLE) assertThat(welcome).contains(person.get(0), person.get(1));
+        }
+        assertThat(page).contains(DemoCompany.PASSWORD).contains(DemoCompany.EMAIL);
     }
 
     @Test
