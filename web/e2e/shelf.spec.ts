@@ -68,8 +68,9 @@ test('a case is made, packed by scanning, nested, moved and listed', async ({ si
 
   await page.setViewportSize(phone)
   const scan = page.getByRole('textbox', { name: 'Scan or type a number, then Enter' })
-  const place = await scan.boundingBox()
-  expect(place!.y, 'the scan field is in sight on a phone').toBeLessThan(420)
+  await expect
+    .poll(async () => (await scan.boundingBox())?.y, { message: 'the scan field is in sight on a phone' })
+    .toBeLessThan(420)
   for (const code of [first.number, second.number, 'NO-SUCH-THING']) {
     await scan.fill(code)
     await scan.press('Enter')
@@ -166,7 +167,7 @@ test('a label format of one’s own is drawn while it is made up', async ({ sign
   await page.getByLabel('Name').fill(name)
   await page.getByRole('combobox', { name: 'Sheet or roll' }).click()
   await page.getByRole('option').first().click()
-  await page.getByLabel('Label width').fill('90')
+  await page.getByLabel('Label width').fill('60')
   await expect(page.locator('symbol text').first()).toHaveText(/./)
   const company = page.locator('symbol text', { hasText: 'Stagelight' })
   await expect(company.first()).toBeAttached()

@@ -168,7 +168,7 @@ function NoticePreview({ company }: { company: Company }) {
         </Text>
       </div>
       {reach === 'none' && !notice && (
-        <Text size="sm" c="dimmed" ta="center">
+        <Text size="sm" c="dimmed">
           {t('settings.noContact')}
         </Text>
       )}
