@@ -6,7 +6,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
 import { type Result, results, resultTone } from '../api/inspections'
 import type { ChecklistItem, Plan } from '../api/plans'
-import { answered, answerOf, passes, type Sheet } from '../model/sheet'
+import { answered, answerOf, openItems, passes, type Sheet } from '../model/sheet'
 import classes from './AssetSheet.module.css'
 import { useLimitText } from './useLimitText'
 
@@ -29,7 +29,11 @@ export function AssetSheet(props: {
           <TextLink to={`/assets/${sheet.asset.id}` as '/'} fw={650}>
             {sheet.asset.name}
           </TextLink>
-          <StatusBadge tone={resultTone[sheet.result]}>{t(`maintenance.results.${sheet.result}`)}</StatusBadge>
+          {openItems(sheet, plan).length > 0 ? (
+            <StatusBadge tone="gray">{t('maintenance.unfinished')}</StatusBadge>
+          ) : (
+            <StatusBadge tone={resultTone[sheet.result]}>{t(`maintenance.results.${sheet.result}`)}</StatusBadge>
+          )}
         </Group>
         <Group gap="xs">
           <SegmentedControl

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Modal, Stack, Text } from '@mantine/core'
 import { IconCalendarCheck, IconClipboardCheck } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import type { Selection } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
+import { PartControl } from '@/components/PartControl'
 import { showProblem } from '@/components/toasts'
 import { useShow } from '@/components/useShow'
 import type { Query } from '@/lib/api/client'
@@ -83,12 +84,7 @@ export function DuePage() {
           </EmptyState>
         }
       >
-        <SegmentedControl
-          value={part}
-          onChange={(value) => setPart(value as (typeof parts)[number])}
-          aria-label={t('maintenance.which')}
-          data={parts.map((one) => ({ value: one, label: t(`maintenance.dueParts.${one}`) }))}
-        />
+        <PartControl parts={parts} value={part} onChange={setPart} label={(one) => t(`maintenance.dueParts.${one}`)} />
       </DueGrid>
       <Modal opened={plans !== null} onClose={() => setPlans(null)} title={<Text fw={650}>{t('maintenance.whichPlan')}</Text>}>
         <Text size="sm" mb="md">

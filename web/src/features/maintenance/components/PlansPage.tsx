@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { IconClipboardList, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
+import { PartControl } from '@/components/PartControl'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useShow } from '@/components/useShow'
 import { useFormat } from '@/lib/format'
@@ -113,12 +113,7 @@ export function PlansPage() {
           </EmptyState>
         }
       >
-        <SegmentedControl
-          value={part}
-          onChange={(value) => setPart(value as (typeof parts)[number])}
-          aria-label={t('maintenance.which')}
-          data={parts.map((one) => ({ value: one, label: t(`maintenance.planParts.${one}`) }))}
-        />
+        <PartControl parts={parts} value={part} onChange={setPart} label={(one) => t(`maintenance.planParts.${one}`)} />
       </DataGrid>
     </MaintenanceTabs>
   )

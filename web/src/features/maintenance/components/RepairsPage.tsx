@@ -1,8 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
 import { IconPlus, IconTool } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { ButtonLink } from '@/components/Link'
+import { PartControl } from '@/components/PartControl'
 import { useShow } from '@/components/useShow'
 import { useCan } from '@/lib/session'
 import { ABOVE, MaintenanceTabs } from './MaintenanceTabs'
@@ -38,12 +38,7 @@ export function RepairsPage() {
           </EmptyState>
         }
       >
-        <SegmentedControl
-          value={part}
-          onChange={(value) => setPart(value as (typeof parts)[number])}
-          aria-label={t('maintenance.which')}
-          data={parts.map((one) => ({ value: one, label: t(`maintenance.parts.${one}`) }))}
-        />
+        <PartControl parts={parts} value={part} onChange={setPart} label={(one) => t(`maintenance.parts.${one}`)} />
       </RepairGrid>
     </MaintenanceTabs>
   )

@@ -110,7 +110,7 @@ function Due({ assetId }: { assetId: string }) {
                               leftSection={<IconClipboardCheck size={15} aria-hidden />}
                               onClick={() => void navigate({ href: `/maintenance/record?plan=${one.plan.id}&asset=${assetId}` })}
                             >
-                              {t('maintenance.record')}
+                              {t('maintenance.recordOne')}
                             </Button>
                           </Table.Td>
                         )}

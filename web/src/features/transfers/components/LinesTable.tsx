@@ -1,4 +1,4 @@
-import { Button, Card, Group, Table, Text } from '@mantine/core'
+import { Button, Card, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPackages } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -72,7 +72,11 @@ export function LinesTable({
               <Table.Th ta="right">{t(last ? 'transfers.pieces' : 'transfers.sent')}</Table.Th>
               {settled && <Table.Th ta="right">{t('transfers.arrived')}</Table.Th>}
               {settled && <Table.Th>{t('transfers.outcome')}</Table.Th>}
-              {last && <Table.Th w={56} aria-label={t('common.actions')} />}
+              {last && (
+                <Table.Th w={56}>
+                  <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                </Table.Th>
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Table, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -66,8 +66,12 @@ function Sheet({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={36} aria-label={t('transfers.loadedTick')} />
-                <Table.Th w={36} aria-label={t('transfers.receivedTick')} />
+                <Table.Th w={36}>
+                  <VisuallyHidden>{t('transfers.loadedTick')}</VisuallyHidden>
+                </Table.Th>
+                <Table.Th w={36}>
+                  <VisuallyHidden>{t('transfers.receivedTick')}</VisuallyHidden>
+                </Table.Th>
                 <Table.Th>{t('transfers.item')}</Table.Th>
                 <Table.Th w={80} ta="right">
                   {t('transfers.pieces')}

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Text } from '@mantine/core'
+import { Button, Modal, Text } from '@mantine/core'
 import { IconAlertTriangle, IconPlus, IconTruckDelivery } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -8,6 +8,7 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { PageHeader } from '@/components/PageHeader'
+import { PartControl } from '@/components/PartControl'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useRefresh } from '@/components/useRefresh'
 import { useShow } from '@/components/useShow'
@@ -175,12 +176,7 @@ export function TransfersPage() {
           </EmptyState>
         }
       >
-        <SegmentedControl
-          value={part}
-          onChange={(value) => setPart(value as (typeof parts)[number])}
-          aria-label={t('transfers.which')}
-          data={parts.map((one) => ({ value: one, label: t(`transfers.parts.${one}`) }))}
-        />
+        <PartControl parts={parts} value={part} onChange={setPart} label={(one) => t(`transfers.parts.${one}`)} />
       </DataGrid>
       <Modal opened={creating} onClose={() => setCreating(false)} size="lg" title={<Text fw={650}>{t('transfers.new')}</Text>}>
         <ResourceForm<TransferInput, Transfer>
