@@ -70,6 +70,15 @@ class SigningInTests {
             assertThat(user.path("lastSeenAt").asString("")).as(user.toString()).isNotEmpty();
     }
 
+    /** What one may do and what the company is called is told beside the person, whose version knows nothing of it. */
+    @Test
+    void keepsAnswersOutOfTheBrowsersMemory() {
+        var owner = company.owner();
+        assertThat(owner.get("/me").expect(200).header("Cache-Control")).isEqualTo("no-store");
+        assertThat(owner.get("/users?limit=1").expect(200).header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
     @Test
     void saysNotWhichPartIsWrong() {
         company.owner();

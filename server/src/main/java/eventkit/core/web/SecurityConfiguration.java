@@ -1,7 +1,10 @@
 package eventkit.core.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -29,8 +32,20 @@ class SecurityConfiguration {
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(p -> p.policy("camera=(self), microphone=(), geolocation=()"))
-                        .cacheControl(c -> c.disable()))
+                        .cacheControl(c -> c.disable())
+                        .addHeaderWriter(SecurityConfiguration::notKept))
                 .build();
+    }
+
+    /**
+     * An answer's ETag is the version of the thing itself, for If-Match; what is told beside it (names of other things, whether an asset is fit,
+     * what somebody may do) changes without it. A browser that kept the answer would be told by that tag that nothing had changed. Files
+     * say themselves how long they last.
+     */
+    private static void notKept(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getRequestURI().startsWith("/api/") && !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
     }
 
     /** No user store of Spring Security's own: identity has the users. */
