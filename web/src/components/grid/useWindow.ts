@@ -37,8 +37,11 @@ export function useWindow<Row extends { id: string }>(
     [list, endpoint, query, idField],
   )
   const head = useQuery({ ...options(0), placeholderData: keepPreviousData, refetchInterval: refreshEvery })
-  const [from] = useDebouncedValue(Math.max(0, Math.floor(first / PAGE)), 90)
-  const [to] = useDebouncedValue(Math.max(0, Math.floor(Math.max(first, last) / PAGE)), 90)
+  // Both ends come to rest together, or a jump would fetch what lies between them.
+  const start = Math.max(0, Math.floor(first / PAGE))
+  const end = Math.max(start, Math.floor(last / PAGE))
+  const looked = useMemo(() => ({ from: start, to: end }), [start, end])
+  const [{ from, to }] = useDebouncedValue(looked, 90)
   const pages = useMemo(
     () => Array.from({ length: Math.min(6, to - from + 1) }, (_, i) => from + i).filter((page) => page > 0),
     [from, to],
