@@ -36,8 +36,16 @@ class TakingInAssetsTests {
     private final String prefix = "T" + Integer.toHexString(product.hashCode()).toUpperCase(java.util.Locale.ROOT);
     private final List<Bad> bad = new ArrayList<>();
 
-    TakingInAssetsTests(AssetIntake intake, DSLContext db, PlatformTransactionManager transactions, Company company) {
+    private final StagedAssets staged;
+
+    TakingInAssetsTests(
+            AssetIntake intake,
+            StagedAssets staged,
+            DSLContext db,
+            PlatformTransactionManager transactions,
+            Company company) {
         this.intake = intake;
+        this.staged = staged;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.company = company;
@@ -233,6 +241,27 @@ class TakingInAssetsTests {
                 throw new IllegalStateException(e);
             }
             assertThat(other.get()).isEqualTo("intake-busy");
+        });
+    }
+
+    /** Rows with codes of their own are looked up, each once: a file twice as long takes twice as long. */
+    @Test
+    void readsTheFileAFewTimesAndNotOnceForEachRow() {
+        int rows = 1_500;
+        transaction.executeWithoutResult(s -> {
+            try {
+                staged.copy(to -> {
+                    for (int i = 1; i <= rows; i++) to.accept(row(i, "-L" + i, null, prefix + "CODE" + i));
+                });
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+            staged.judge();
+            long read = db.fetchSingle(
+                            "select sum(seq_tup_read) from pg_stat_xact_user_tables where relname in ('asset_intake', 'asset_intake_alias')")
+                    .get(0, Long.class);
+            assertThat(read).isLessThan(20L * rows);
+            s.setRollbackOnly();
         });
     }
 }
