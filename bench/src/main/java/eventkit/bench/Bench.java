@@ -1,8 +1,10 @@
 package eventkit.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,6 +51,7 @@ public final class Bench {
         var options = new Options(flags.contains("--quick"));
         boolean shortOne = false;
         var work = Files.createTempDirectory("eventkit-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tidy(work)));
         try {
             // So that PostgreSQL's own user may go in, where EventKit is started by root.
             Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -62,11 +65,18 @@ public final class Bench {
             out.println(machine());
         } catch (Exception e) {
             e.printStackTrace(out);
-            Server.deleteTree(work);
             System.exit(2);
         }
-        Server.deleteTree(work);
         System.exit(shortOne && !options.quick() ? 1 : 0);
+    }
+
+    private static void tidy(Path work) {
+        Server.endAll();
+        try {
+            Server.deleteTree(work);
+        } catch (IOException e) {
+            System.err.println(work + " could not be deleted: " + e.getMessage());
+        }
     }
 
     private static void end(PrintStream out, String why) {

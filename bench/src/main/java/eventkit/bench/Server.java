@@ -13,10 +13,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A server started as a person starts it, by the script, on a data folder of its own. */
 final class Server implements AutoCloseable {
+    /** Ended with the benchmark, also when that is interrupted. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
     private final Process process;
     final int port;
     final Path data;
@@ -45,6 +50,7 @@ final class Server implements AutoCloseable {
         builder.environment().putAll(Map.of("EVENTKIT_BROWSER", "none"));
         long start = System.nanoTime();
         var process = builder.start();
+        RUNNING.add(process);
         var http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sign-in"))
@@ -142,6 +148,17 @@ final class Server implements AutoCloseable {
         return 0;
     }
 
+    static void endAll() {
+        for (var process : RUNNING) {
+            process.destroy();
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
     void killHard() throws InterruptedException {
         process.toHandle().destroyForcibly();
         process.waitFor();
@@ -151,6 +168,7 @@ final class Server implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly();
+        RUNNING.remove(process);
     }
 
     static void deleteTree(Path root) throws IOException {
