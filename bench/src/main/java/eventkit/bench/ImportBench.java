@@ -44,8 +44,7 @@ final class ImportBench implements Benchmark {
         int count = options.count(ROWS, 5_000);
         try (var server = Server.start(data, "run")) {
             var owner = Company.furnish(server, 1).owner();
-            var product = Company.name(0);
-            for (int i = 0; i < options.count(6, 1); i++) bring(owner, csv("W" + i + "-", WARM_UP_ROWS, product));
+            for (int i = 0; i < options.count(6, 1); i++) bring(owner, csv("W" + i + "-", WARM_UP_ROWS, 1));
             var ours = new double[options.count(ROUNDS, 1)];
             var all = ours.clone();
             var alone = ours.clone();
@@ -55,7 +54,7 @@ final class ImportBench implements Benchmark {
                 var before = counts(data);
                 var cpuBefore = server.cpu();
                 long start = System.nanoTime();
-                bring(owner, csv("A" + round + "-", count, product));
+                bring(owner, csv("A" + round + "-", count, 1));
                 ours[round] = (System.nanoTime() - start) / 1e9;
                 cpu = cpu.plus(server.cpu().since(cpuBefore));
                 all[round] = copy(data, before, TABLES);
@@ -89,7 +88,7 @@ final class ImportBench implements Benchmark {
     }
 
     /** @param series in every number and serial, so that each file brings others */
-    static byte[] csv(String series, int rows, String product) {
+    static byte[] csv(String series, int rows, int products) {
         var text = new StringBuilder(
                 "number;product;serial;location;purchase date;supplier;purchase cost;barcode;notes\r\n");
         for (int i = 0; i < rows; i++) {
@@ -97,7 +96,7 @@ final class ImportBench implements Benchmark {
                     .append(series)
                     .append(i)
                     .append(";")
-                    .append(product)
+                    .append(Company.name(i % products))
                     .append(";SN")
                     .append(series)
                     .append(i * 7919L)

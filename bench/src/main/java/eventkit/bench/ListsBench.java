@@ -32,8 +32,7 @@ final class ListsBench implements Benchmark {
         int assets = options.count(100_000, 5_000);
         try (var server = Server.start(data, "run")) {
             var company = Company.furnish(server, PRODUCTS);
-            for (int i = 0; i < PRODUCTS; i++)
-                ImportBench.bring(company.owner(), ImportBench.csv("P" + i + "-", assets / PRODUCTS, Company.name(i)));
+            ImportBench.bring(company.owner(), ImportBench.csv("L", assets, PRODUCTS));
             Company.settle(data);
             var figures = new ArrayList<Figure>();
             try (var wire = new Wire(server.port, company.owner().cookie())) {

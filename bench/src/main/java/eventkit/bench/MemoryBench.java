@@ -31,7 +31,7 @@ final class MemoryBench implements Benchmark {
         try (var server = Server.start(data, "run")) {
             var atStart = server.memory();
             var company = Company.furnish(server, CLIENTS);
-            ImportBench.bring(company.owner(), ImportBench.csv("M", options.count(ASSETS, 2_000), Company.name(0)));
+            ImportBench.bring(company.owner(), ImportBench.csv("M", options.count(ASSETS, 2_000), CLIENTS));
             List<UUID> assets;
             try (var connection = ImportBench.connect(data)) {
                 assets = Company.assets(connection);
