@@ -30,6 +30,14 @@ public final class Constraints {
                     case "40001", "40P01", "55P03" ->
                         new Refusal(
                                 "busy", Refusal.Kind.UNAVAILABLE, "Somebody is changing the same thing. Try again.");
+                    case "22021", "22P05" ->
+                        new Refusal(
+                                "invalid",
+                                Refusal.Kind.INVALID,
+                                "A text has a character that can not be kept. Remove control characters.");
+                    case "22008", "22009" ->
+                        new Refusal(
+                                "invalid", Refusal.Kind.INVALID, "A date or time is too far from now. Use one nearer.");
                     case "53100", "53200", "53300" ->
                         new Refusal(
                                 "database-full",

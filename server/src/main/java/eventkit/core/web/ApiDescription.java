@@ -27,6 +27,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.databind.JsonNode;
 
 /** What no signature tells the API description: permissions, problems, keys, versions and paging. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +60,12 @@ class ApiDescription {
             "428", "If-Match is missing.");
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class, IfMatch.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(ListQuery.class, IfMatch.class)
+                .replaceWithSchema(
+                        Currency.class,
+                        new StringSchema().description("ISO 4217.").example("EUR"))
+                .replaceWithSchema(JsonNode.class, new Schema<>().description("Any JSON."));
     }
 
     /** A record inside another type is named after both: {@code RoleBook.Details} is {@code RoleBookDetails}. */

@@ -40,10 +40,15 @@ public record Problem(
     ResponseEntity<Problem> response() {
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == 429 && facts.get("retryAfterSeconds") instanceof Number seconds) {
-            headers.set("Retry-After", seconds.toString());
-        }
+        headers.set("X-Content-Type-Options", "nosniff");
+        var seconds = retryAfterSeconds();
+        if (seconds != null) headers.set("Retry-After", seconds.toString());
         return ResponseEntity.status(status).headers(headers).body(this);
+    }
+
+    @Nullable
+    Number retryAfterSeconds() {
+        return status == 429 && facts.get("retryAfterSeconds") instanceof Number seconds ? seconds : null;
     }
 
     private static String title(String code) {

@@ -7,10 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -22,6 +25,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -64,6 +68,10 @@ public class ProblemAdvice {
                                 + ".",
                         Map.of(),
                         List.of());
+            case InvalidMediaTypeException e ->
+                Problem.of("unsupported-media-type", 415, "This is not a type of content.", Map.of(), List.of());
+            case RequestRejectedException e -> garbled();
+            case InvalidParameterException e -> garbled();
             case HttpRequestMethodNotSupportedException e ->
                 Problem.of(
                         "method-not-allowed",
@@ -94,13 +102,23 @@ public class ProblemAdvice {
         };
     }
 
+    private static Problem garbled() {
+        return Problem.of(
+                "unreadable",
+                400,
+                "The address, a header or a parameter has characters that do not belong there.",
+                Map.of(),
+                List.of());
+    }
+
     private static Problem constraintOrBug(Throwable error, HttpServletRequest request) {
         var refusal = Constraints.refusalFor(error);
         if (refusal != null) return Problem.of(refusal);
         for (Throwable t = error.getCause(); t != null; t = t.getCause()) {
             if (t instanceof Refusal cause) return Problem.of(cause);
         }
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), error);
+        var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        log.error("{} {} failed", request.getMethod(), route == null ? "before any route" : route, error);
         return Problem.of(
                 "internal",
                 500,

@@ -22,6 +22,9 @@ public class Refuses {
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (problem.retryAfterSeconds() != null)
+            response.setHeader("Retry-After", String.valueOf(problem.retryAfterSeconds()));
         response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 }

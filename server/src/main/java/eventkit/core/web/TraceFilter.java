@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.HandlerMapping;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceFilter extends OncePerRequestFilter {
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    /** Whatever else somebody sends counts as one, or every invention would be a meter for ever. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     private final MeterRegistry meters;
 
     TraceFilter(MeterRegistry meters) {
@@ -41,7 +45,7 @@ class TraceFilter extends OncePerRequestFilter {
         } finally {
             var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
             Timer.builder("eventkit.http")
-                    .tag("method", request.getMethod())
+                    .tag("method", METHODS.contains(request.getMethod()) ? request.getMethod() : "other")
                     .tag("route", route == null ? "none" : route.toString())
                     .tag("status", Integer.toString(response.getStatus()))
                     .register(meters)
@@ -56,6 +60,10 @@ class TraceFilter extends OncePerRequestFilter {
             var matcher = TRACEPARENT.matcher(header);
             if (matcher.matches()) return matcher.group(1);
         }
+        return fresh();
+    }
+
+    static String fresh() {
         var bytes = new byte[16];
         ThreadLocalRandom.current().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

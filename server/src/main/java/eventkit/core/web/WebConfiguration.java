@@ -2,6 +2,7 @@ package eventkit.core.web;
 
 import eventkit.core.Callers;
 import eventkit.core.IfMatch;
+import eventkit.core.InstantsInReach;
 import eventkit.core.Invalid;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
@@ -11,10 +12,14 @@ import eventkit.core.SignInRequired;
 import eventkit.core.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -34,6 +39,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, Instant.class, InstantsInReach::of);
+    }
+
+    @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ListQueryResolver());
         resolvers.add(new IfMatchResolver());
@@ -42,9 +52,11 @@ class WebConfiguration implements WebMvcConfigurer {
     /** Before any body is read. A resource method that declares nothing is closed to everybody. */
     static final class PermissionInterceptor implements HandlerInterceptor {
         @Override
-        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws HttpMediaTypeNotSupportedException {
             if (!(handler instanceof HandlerMethod method)) return true;
             if (!method.getBeanType().getName().startsWith("eventkit.")) return true;
+            contentTypeOf(request);
             if (method.hasMethodAnnotation(Open.class)) return true;
             var caller = Callers.current();
             if (!caller.signedIn()) throw new SignInRequired();
@@ -58,6 +70,16 @@ class WebConfiguration implements WebMvcConfigurer {
             }
             return true;
         }
+    }
+
+    /** What is no type at all, or all of them at once, can not be read; and no operation takes what a page's plain form sends. */
+    private static void contentTypeOf(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        var header = request.getContentType();
+        if (header == null || header.isBlank()) return;
+        var type = MediaType.parseMediaType(header);
+        if (!type.isConcrete() || type.isCompatibleWith(MediaType.APPLICATION_FORM_URLENCODED))
+            throw new HttpMediaTypeNotSupportedException(
+                    type, List.of(MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA));
     }
 
     static final class ListQueryResolver implements HandlerMethodArgumentResolver {

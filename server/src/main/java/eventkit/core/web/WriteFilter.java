@@ -9,7 +9,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -28,8 +30,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +43,11 @@ import tools.jackson.databind.json.JsonMapper;
  * its outgoing events and the idempotency key with the answer are one commit; an answer of 400 and above rolls all of it back.
  *
  * <p>The same key with the same request gives the first answer again ({@code Idempotent-Replay: true}), with another request a refusal. Two
- * at once: the second waits for the first. Keys belong to their caller and live 30 days. Answers that set cookies are never stored.
+ * at once: the second waits for the first. Keys belong to their caller and live 30 days.
+ *
+ * <p>Answers are kept as long as they are small JSON. What sets a cookie or must not be stored ({@code Cache-Control: no-store}: links that let
+ * somebody in), files, and what is larger than {@link #KEPT_MAX} is not kept: repeated, it is refused as done already. What only
+ * {@link Renders} keeps nothing at all and is made again.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
@@ -48,6 +56,7 @@ class WriteFilter extends OncePerRequestFilter {
     private static final String SIGN_IN = "/api/v1/session";
 
     static final int BODY_MAX = 10 * 1024 * 1024;
+    static final int KEPT_MAX = 256 * 1024;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
@@ -101,8 +110,7 @@ class WriteFilter extends OncePerRequestFilter {
 
     /** Takes a form's files in before the transaction begins, so that a slow upload holds no connection. */
     private static void receive(HttpServletRequest request) throws ServletException, IOException {
-        var type = request.getContentType();
-        if (type == null || !type.startsWith("multipart/") || !Callers.current().signedIn()) return;
+        if (!isForm(request) || !Callers.current().signedIn()) return;
         try {
             request.getParts();
         } catch (IllegalStateException e) {
@@ -133,9 +141,14 @@ class WriteFilter extends OncePerRequestFilter {
             return true;
         }
         chain.doFilter(request, answer);
-        if (answer.getStatus() >= 400) return false;
+        if (answer.getStatus() >= 400 || renders(request)) return false;
         keep(user, key, answer);
         return true;
+    }
+
+    private static boolean renders(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
+                && method.hasMethodAnnotation(Renders.class);
     }
 
     private boolean claim(UUID user, String key, byte[] hash) {
@@ -160,15 +173,23 @@ class WriteFilter extends OncePerRequestFilter {
                     Refusal.Kind.CONFLICT,
                     "This Idempotency-Key was used for another request. Use a new key for a new request.");
         }
-        answer.setStatus(row.getStatus() == null ? 200 : row.getStatus());
-        if (row.getHeaders() != null)
-            json.readValue(row.getHeaders().data(), HEADERS).forEach(answer::setHeader);
+        int status = row.getStatus() == null ? 200 : row.getStatus();
+        if (row.getHeaders() == null) {
+            throw new Refusal(
+                    "answer-not-kept",
+                    Refusal.Kind.CONFLICT,
+                    "This was done already, under the same Idempotency-Key; its answer was a file, a secret or too large to keep. Look at the result, or send a new key to do it once more.",
+                    Map.of("status", status));
+        }
+        answer.setStatus(status);
+        json.readValue(row.getHeaders().data(), HEADERS).forEach(answer::setHeader);
         answer.setHeader("Idempotent-Replay", "true");
         if (row.getBody() != null) answer.getOutputStream().write(row.getBody());
     }
 
+    /** Headers that are null say that the answer is not kept. */
     private void keep(UUID user, String key, ContentCachingResponseWrapper answer) {
-        boolean setsCookie = answer.containsHeader("Set-Cookie");
+        boolean kept = kept(answer);
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT_HEADERS) {
             String value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
@@ -176,26 +197,46 @@ class WriteFilter extends OncePerRequestFilter {
         }
         db.update(IDEMPOTENCY)
                 .set(IDEMPOTENCY.STATUS, answer.getStatus())
-                .set(IDEMPOTENCY.HEADERS, JSONB.valueOf(json.writeValueAsString(headers)))
-                .set(IDEMPOTENCY.BODY, setsCookie ? null : answer.getContentAsByteArray())
+                .set(IDEMPOTENCY.HEADERS, kept ? JSONB.valueOf(json.writeValueAsString(headers)) : null)
+                .set(IDEMPOTENCY.BODY, kept ? answer.getContentAsByteArray() : null)
                 .where(IDEMPOTENCY.CALLER_ID.eq(user))
                 .and(IDEMPOTENCY.KEY.eq(key))
                 .execute();
     }
 
-    /** Method, address and body; for uploads the length stands for the body, which is not held in memory. */
-    private static byte[] hash(HttpServletRequest request) throws IOException {
+    private static boolean kept(ContentCachingResponseWrapper answer) {
+        if (answer.containsHeader("Set-Cookie")) return answer.getContentSize() == 0;
+        if (nullToEmpty(answer.getHeader("Cache-Control")).contains("no-store")) return false;
+        boolean isJson = nullToEmpty(answer.getContentType()).startsWith("application/json");
+        return answer.getContentSize() == 0 || (isJson && answer.getContentSize() <= KEPT_MAX);
+    }
+
+    /** Method, address and body; of a form, each part's name, file name and content. */
+    private static byte[] hash(HttpServletRequest request) throws IOException, ServletException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var line =
                     request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             if (request instanceof BufferedRequest buffered) digest.update(buffered.body());
-            else digest.update(Long.toString(request.getContentLengthLong()).getBytes(StandardCharsets.UTF_8));
+            else if (isForm(request)) {
+                for (var part : request.getParts()) {
+                    var head =
+                            "\n" + part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
+                    digest.update(head.getBytes(StandardCharsets.UTF_8));
+                    try (var content = new DigestInputStream(part.getInputStream(), digest)) {
+                        content.transferTo(OutputStream.nullOutputStream());
+                    }
+                }
+            }
             return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return nullToEmpty(request.getContentType()).startsWith("multipart/");
     }
 
     private static String nullToEmpty(@Nullable String text) {

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -90,9 +91,11 @@ class PeopleResource {
 
     @PostMapping("/users/{id}/password-reset")
     @Needs(Permission.USER_EDIT)
-    ResetLinkView resetLink(@PathVariable UUID id, HttpServletRequest request) {
+    ResponseEntity<ResetLinkView> resetLink(@PathVariable UUID id, HttpServletRequest request) {
         var reset = people.resetLink(id);
-        return new ResetLinkView(base(request) + "/reset-password/" + reset.token(), reset.expiresAt());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new ResetLinkView(base(request) + "/reset-password/" + reset.token(), reset.expiresAt()));
     }
 
     @GetMapping("/invitations")
@@ -106,6 +109,7 @@ class PeopleResource {
     ResponseEntity<InvitationView> invite(@RequestBody People.Invite invite, HttpServletRequest request) {
         var invitation = view(people.invite(invite), request);
         return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id()))
+                .cacheControl(CacheControl.noStore())
                 .body(invitation);
     }
 

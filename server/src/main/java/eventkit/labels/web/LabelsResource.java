@@ -8,6 +8,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Renders;
 import eventkit.labels.BlankLabel;
 import eventkit.labels.BlankLabels;
 import eventkit.labels.LabelFormat;
@@ -122,6 +123,7 @@ class LabelsResource {
     /** A PDF, or ZPL as text where the format is a label printer's. */
     @PostMapping("/labels")
     @Needs(Permission.LABEL_PRINT)
+    @Renders
     @ApiResponse(
             responseCode = "200",
             description = "The file for the printer.",
