@@ -78,6 +78,28 @@ class TidyTests {
         assertThat(missing).as("docs/problems/<code>.md for each refusal").isEmpty();
     }
 
+    /** A page for a refusal that no rule makes misleads; a refusal that no test provokes may not work. */
+    @Test
+    void everyProblemPageHasItsRuleAndItsTest() throws IOException {
+        var rules = new StringBuilder();
+        var tests = new StringBuilder();
+        for (var path : sources())
+            (path.toString().contains("/src/main/") ? rules : tests).append(Files.readString(path));
+        var findings = new ArrayList<String>();
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/problems"))) {
+            for (var page : pages.sorted().toList()) {
+                var code = page.getFileName().toString().replace(".md", "");
+                if (rules.indexOf('"' + code + '"') < 0) findings.add(code + " is thrown by nothing");
+                if (Pattern.compile("\\b" + code + "\\b")
+                        .matcher(tests)
+                        .results()
+                        .findAny()
+                        .isEmpty()) findings.add(code + " is provoked by no test");
+            }
+        }
+        assertThat(findings).isEmpty();
+    }
+
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(ROOT.resolve("server/src"))) {
             return all.filter(p -> p.toString().endsWith(".java")).sorted().toList();

@@ -30,6 +30,7 @@ class PeopleDesk implements People {
     private final Companies companies;
     private final SessionBook sessions;
     private final Passwords passwords;
+    private final Attempts attempts;
     private final KnownCallers known;
     private final Audit audit;
     private final Ids ids;
@@ -42,6 +43,7 @@ class PeopleDesk implements People {
             Companies companies,
             SessionBook sessions,
             Passwords passwords,
+            Attempts attempts,
             KnownCallers known,
             Audit audit,
             Ids ids,
@@ -52,6 +54,7 @@ class PeopleDesk implements People {
         this.companies = companies;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.known = known;
         this.audit = audit;
         this.ids = ids;
@@ -117,6 +120,7 @@ class PeopleDesk implements People {
         var taken = held.stream().filter(r -> !change.roleIds().contains(r)).toList();
         mayGive(added);
         mayGive(taken);
+        if (change.state() != before.state()) mayGive(held);
         keepAnOwner(before, change);
         users.update(
                 id,
@@ -178,8 +182,14 @@ class PeopleDesk implements People {
     @Transactional
     public void changePassword(String current, String replacement) {
         var me = me();
+        new Check().required(current, "currentPassword").orThrow();
+        var change = Attempts.change(me.id());
+        attempts.check(change);
         var hash = users.passwordHash(me.id()).orElseThrow();
-        if (!passwords.matches(String.valueOf(current), hash)) throw new WrongPassword();
+        if (!passwords.matches(current, hash)) {
+            attempts.failed(change);
+            throw new WrongPassword();
+        }
         setPassword(me, replacement, "newPassword");
         sessions.deleteOthersOf(me.id(), Callers.current().sessionId());
         known.forgetAll();

@@ -25,13 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionDesk implements Sessions {
     private static final Duration LIVES = Duration.ofDays(30);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
-    private static final Duration THROTTLE = Duration.ofMinutes(15);
-    private static final int FAILURES_PER_ACCOUNT = 10;
-    private static final int FAILURES_PER_ADDRESS = 100;
     private final Users users;
     private final Roles roles;
     private final SessionBook book;
     private final Passwords passwords;
+    private final Attempts attempts;
     private final KnownCallers known;
     private final Audit audit;
     private final Ids ids;
@@ -43,6 +41,7 @@ class SessionDesk implements Sessions {
             Roles roles,
             SessionBook book,
             Passwords passwords,
+            Attempts attempts,
             KnownCallers known,
             Audit audit,
             Ids ids,
@@ -52,6 +51,7 @@ class SessionDesk implements Sessions {
         this.roles = roles;
         this.book = book;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.known = known;
         this.audit = audit;
         this.ids = ids;
@@ -67,10 +67,9 @@ class SessionDesk implements Sessions {
                 .line(email, "email", 254)
                 .required(password, "password")
                 .orThrow();
-        var account = "account:" + PeopleDesk.address(email);
-        var address = "address:" + ip;
-        throttle(account, FAILURES_PER_ACCOUNT);
-        throttle(address, FAILURES_PER_ADDRESS);
+        var account = Attempts.account(email);
+        var address = Attempts.address(ip);
+        attempts.check(account, address);
         var user = users.byEmail(PeopleDesk.address(email)).filter(u -> u.state() == User.State.ACTIVE);
         boolean right;
         if (user.isEmpty()) {
@@ -81,14 +80,11 @@ class SessionDesk implements Sessions {
                     password, users.passwordHash(user.get().id()).orElseThrow());
         }
         if (!right) {
-            transaction.executeWithoutResult(s -> {
-                book.failed(account, clock.instant());
-                book.failed(address, clock.instant());
-            });
+            attempts.failed(account, address);
             throw new WrongPassword();
         }
         return Objects.requireNonNull(transaction.execute(s -> {
-            book.forgetFailures(account, clock.instant().minus(THROTTLE));
+            attempts.forget(account);
             return open(user.orElseThrow().id(), ip, userAgent);
         }));
     }
@@ -182,14 +178,5 @@ class SessionDesk implements Sessions {
         var caller = Callers.current();
         if (caller.sessionId() != null) book.delete(caller.sessionId(), caller.user());
         known.forgetAll();
-    }
-
-    private void throttle(String subject, int max) {
-        var now = clock.instant();
-        var failures = book.failures(subject, now.minus(THROTTLE));
-        if (failures.size() >= max) {
-            throw new TooManyAttempts(Math.max(
-                    1, Duration.between(now, failures.getFirst().plus(THROTTLE)).toSeconds()));
-        }
     }
 }

@@ -116,6 +116,8 @@ final class Serving {
         if (settings.address() != null) properties.put("server.address", settings.address());
         properties.put("eventkit.data", settings.data().toString());
         if (settings.baseUrl() != null) properties.put("eventkit.base-url", settings.baseUrl());
+        if (settings.trustedProxies() != null)
+            properties.put("server.tomcat.remoteip.internal-proxies", settings.trustedProxies());
         if (settings.metricsToken() != null) properties.put("eventkit.metrics-token", settings.metricsToken());
         properties.put("spring.datasource.url", database.access().url());
         properties.put("spring.datasource.username", database.access().user());

@@ -27,6 +27,7 @@ record Settings(
         @Nullable String databasePassword,
         @Nullable String baseUrl,
         @Nullable String metricsToken,
+        @Nullable String trustedProxies,
         Map<String, String> postgres,
         int scale) {
 
@@ -40,6 +41,7 @@ record Settings(
             "EVENTKIT_DATABASE_PASSWORD",
             "EVENTKIT_BASE_URL",
             "EVENTKIT_METRICS_TOKEN",
+            "EVENTKIT_TRUSTED_PROXIES",
             "EVENTKIT_POSTGRES_SETTINGS");
 
     private static final String CONFIG = "EVENTKIT_CONFIG";
@@ -86,6 +88,7 @@ record Settings(
                 external == null ? null : external.password(),
                 baseUrl(all.get("EVENTKIT_BASE_URL")),
                 all.get("EVENTKIT_METRICS_TOKEN"),
+                proxies(all.get("EVENTKIT_TRUSTED_PROXIES")),
                 postgresSettings(all.getOrDefault("EVENTKIT_POSTGRES_SETTINGS", "")),
                 number(all, "SCALE", 1, 1, 1_000));
     }
@@ -172,6 +175,17 @@ record Settings(
             throw new OpsFailure("EVENTKIT_BASE_URL is " + value + ", but must read like https://kit.example.com.");
         }
         return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+    }
+
+    private static @Nullable String proxies(@Nullable String value) {
+        if (value == null || value.isBlank()) return null;
+        for (String part : value.split(",", -1)) {
+            if (!part.strip().matches("[0-9a-fA-F:.]+(/\\d{1,3})?")) {
+                throw new OpsFailure("EVENTKIT_TRUSTED_PROXIES has " + part.strip()
+                        + ", but must be addresses with commas between, such as 10.0.0.2 or 172.18.0.0/16.");
+            }
+        }
+        return value.replace(" ", "");
     }
 
     private static Map<String, String> postgresSettings(String text) {

@@ -64,8 +64,7 @@ final class FuzzRequests {
         }
     }
 
-    record Sent(
-            Op op, String path, byte @Nullable [] body, Map<String, String> headers, Api.@Nullable Answer answer) {
+    record Sent(Op op, String path, byte @Nullable [] body, Map<String, String> headers, Api.@Nullable Answer answer) {
         @Override
         public String toString() {
             var text = body == null ? "" : new String(body, StandardCharsets.UTF_8);

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -43,6 +42,9 @@ class FuzzTests {
             "delete /api/v1/me/sessions",
             "delete /api/v1/me/sessions/{id}",
             "get /api/v1/notifications/stream");
+
+    private static final Set<String> ANYWHERE =
+            Set.of("unreadable", "not-acceptable", "method-not-allowed", "unsupported-media-type", "invalid");
 
     private final Company company;
     private final Warehouse warehouse;
@@ -165,6 +167,7 @@ class FuzzTests {
                 var problem = answer.json();
                 var code = problem.path("code").asString("");
                 if (!Files.exists(PROBLEMS.resolve(code + ".md"))) fault(sent, answer, "undocumented: " + code);
+                if (!documented(sent.op(), code)) fault(sent, answer, "a code its description does not name: " + code);
                 if (problem.path("status").asInt() != answer.status()
                         || problem.path("detail").asString("").isBlank()
                         || problem.path("traceId").asString("").isBlank()) fault(sent, answer, "an incomplete problem");
@@ -173,6 +176,13 @@ class FuzzTests {
         if (type.contains("html")) fault(sent, answer, "answered HTML");
         if (!"nosniff".equals(answer.header("X-Content-Type-Options"))) fault(sent, answer, "may be sniffed");
         return answer;
+    }
+
+    private static boolean documented(Op op, String code) {
+        if (ANYWHERE.contains(code)) return true;
+        for (var each : op.description().path("x-problem-codes"))
+            if (each.asString().equals(code)) return true;
+        return false;
     }
 
     private void fault(Sent sent, Api.Answer answer, String what) {

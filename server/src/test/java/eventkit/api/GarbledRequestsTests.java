@@ -86,6 +86,15 @@ class GarbledRequestsTests {
     }
 
     @Test
+    void saysWhatAnAddressTakesAndGives() {
+        assertThat(company.owner().put("/me", Map.of(), "*").refusal(405)).isEqualTo("method-not-allowed");
+        assertThat(company.owner()
+                        .send("GET", "/me", null, Map.of("Accept", "image/png"))
+                        .refusal(406))
+                .isEqualTo("not-acceptable");
+    }
+
+    @Test
     void aFilterLeftBlankFiltersNothing() {
         var all = company.owner().get("/transfers").expect(200).json().path("total");
         assertThat(company.owner()

@@ -124,4 +124,52 @@ class PeopleAndRolesTests {
         nothing.put("baseUrl", null);
         company.owner().patch("/company", nothing, two.etag()).expect(200);
     }
+
+    private String builtIn(String name) {
+        for (var role : company.owner().get("/roles").expect(200).json().path("items"))
+            if (role.path("builtIn").asString("").equals(name))
+                return role.path("id").asString();
+        throw new AssertionError(name);
+    }
+
+    @Test
+    void theOwnerRoleStaysAsItIs() {
+        var owner = builtIn("OWNER");
+        assertThat(company.owner()
+                        .patch("/roles/" + owner, Map.of("permissions", List.of()), "*")
+                        .refusal(409))
+                .isEqualTo("owner-role-fixed");
+        assertThat(company.owner().delete("/roles/" + owner, "*").refusal(409)).isEqualTo("owner-role-fixed");
+    }
+
+    @Test
+    void aRoleThatSomebodyHoldsStays() {
+        var me = company.somebodyWho("ASSET_READ").get("/me").expect(200).json();
+        var role = me.path("roles").get(0).path("id").asString();
+        assertThat(company.owner().delete("/roles/" + role, "*").refusal(409)).isEqualTo("role-in-use");
+    }
+
+    @Test
+    void invitesNobodyWhoIsThere() {
+        var taken = company.owner()
+                .post(
+                        "/invitations",
+                        Map.of("email", "ANA@stagelight.example", "name", "Ana", "roleIds", List.of(builtIn("CREW"))));
+        assertThat(taken.refusal(409)).isEqualTo("email-taken");
+    }
+
+    @Test
+    void nobodySuspendsWhoMayMoreThanTheyDo() {
+        var crew = company.somebody("CREW").get("/me").expect(200).id();
+        var admin = company.somebody("ADMIN").get("/me").expect(200).id();
+        var limited = company.somebodyWho("USER_READ", "USER_EDIT");
+        assertThat(limited.patch("/users/" + admin, Map.of("state", "SUSPENDED"), "*")
+                        .refusal(403))
+                .isEqualTo("role-above-yours");
+        assertThat(limited.post("/users/" + admin + "/password-reset", null).refusal(403))
+                .isEqualTo("role-above-yours");
+        company.owner()
+                .patch("/users/" + crew, Map.of("state", "SUSPENDED"), "*")
+                .expect(200);
+    }
 }

@@ -144,4 +144,43 @@ class SigningInTests {
         var older = company.owner().send("POST", "/me/password", Map.of(), Map.of("Origin", "https://evil.example"));
         assertThat(older.refusal(403)).isEqualTo("cross-site");
     }
+
+    @Test
+    void slowsDownWhoeverGuessesThePasswordOfAnOpenSession() {
+        var somebody = company.somebody("CREW");
+        var guess = Map.of("currentPassword", "a guess", "newPassword", "velvet harbour 77 comet");
+        for (int i = 0; i < 10; i++)
+            assertThat(somebody.post("/me/password", guess).refusal(401)).isEqualTo("wrong-password");
+        var right = Map.of("currentPassword", Company.PASSWORD, "newPassword", "velvet harbour 77 comet");
+        assertThat(somebody.post("/me/password", right).refusal(429)).isEqualTo("too-many-attempts");
+    }
+
+    @Test
+    void givesASessionOfItsOwnToEachSignInAndTakesNoneFromOutside() {
+        company.owner();
+        var one = company.nobody();
+        var planted = one.raw(
+                "POST",
+                "/session",
+                ("{\"email\":\"ana@stagelight.example\",\"password\":\"" + Company.PASSWORD + "\"}")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                Map.of("Content-Type", "application/json", "Cookie", "EK_SESSION=planted-by-somebody"));
+        assertThat(planted.expect(200).header("Set-Cookie")).doesNotContain("planted");
+        var two = company.nobody()
+                .post("/session", Map.of("email", "ana@stagelight.example", "password", Company.PASSWORD));
+        assertThat(two.header("Set-Cookie")).isNotEqualTo(planted.header("Set-Cookie"));
+    }
+
+    @Test
+    void marksTheCookieAsSecureBehindAProxyThatSpeaksHttps() {
+        company.owner();
+        var answer = company.nobody()
+                .send(
+                        "POST",
+                        "/session",
+                        Map.of("email", "ana@stagelight.example", "password", Company.PASSWORD),
+                        Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
+        assertThat(answer.expect(200).header("Set-Cookie")).contains("; Secure");
+        assertThat(answer.header("Strict-Transport-Security")).isNotBlank();
+    }
 }

@@ -88,6 +88,16 @@ class SettingsTests {
     }
 
     @Test
+    void takeTheAddressesOfProxies() {
+        assertThat(settings(Map.of("EVENTKIT_TRUSTED_PROXIES", "10.0.0.2, fd00::/8"))
+                        .trustedProxies())
+                .isEqualTo("10.0.0.2,fd00::/8");
+        assertThatThrownBy(() -> settings(Map.of("EVENTKIT_TRUSTED_PROXIES", "proxy.example")))
+                .isInstanceOf(OpsFailure.class)
+                .hasMessageContaining("proxy.example");
+    }
+
+    @Test
     void areAllDocumented() throws IOException {
         var page = Files.readString(Path.of("../docs/settings.md"));
         for (var name : Settings.NAMES) assertThat(page).contains("`" + name + "`");

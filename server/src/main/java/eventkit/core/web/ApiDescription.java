@@ -22,8 +22,6 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -37,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
@@ -49,16 +49,6 @@ import tools.jackson.databind.JsonNode;
 /** What no signature tells the API description: permissions, problems, keys, versions and paging. */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
-    private static final String PROBLEM = "application/problem+json";
-    private static final Map<String, String> PROBLEMS = Map.of(
-            "400", "A field breaks a rule; errors names each.",
-            "401", "Nobody is signed in.",
-            "403", "The caller's roles do not allow it.",
-            "404", "There is nothing with this id.",
-            "409", "The state of things forbids it; code says which rule.",
-            "412", "Somebody changed it in the meantime; facts.changes says what.",
-            "428", "If-Match is missing.");
-
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(ListQuery.class, IfMatch.class)
@@ -94,14 +84,28 @@ class ApiDescription {
         return new OpenAPI().servers(List.of(new Server().url("/")));
     }
 
+    /** Made when somebody asks for the description; then every bean is there. */
     @Bean
-    GlobalOperationCustomizer operations() {
-        return ApiDescription::describe;
+    @Lazy
+    ApiProblems apiProblems(ApplicationContext context) {
+        return new ApiProblems(context);
     }
 
     @Bean
-    GlobalOpenApiCustomizer document() {
-        return ApiDescription::document;
+    GlobalOperationCustomizer operations(ObjectProvider<ApiProblems> problems) {
+        return (operation, handler) -> {
+            describe(operation, handler);
+            problems.getObject().describe(operation, handler);
+            return operation;
+        };
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer document(ObjectProvider<ApiProblems> problems) {
+        return api -> {
+            document(api);
+            problems.getObject().examples(api.getComponents());
+        };
     }
 
     static Operation describe(Operation operation, HandlerMethod handler) {
@@ -122,17 +126,6 @@ class ApiDescription {
                             false)
                     .example(new UUID(0x01890a5d_ac96_774bL, 0xbcce_b302_099a_8057L).toString()));
         }
-        var responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        problem(responses, "400");
-        if (!open) problem(responses, "401");
-        if (needs != null) problem(responses, "403");
-        if (handler.getMethodParameters().length > 0 && operationHasPathId(handler)) problem(responses, "404");
-        if (write) problem(responses, "409");
-        if (takes(handler, IfMatch.class)) {
-            problem(responses, "412");
-            problem(responses, "428");
-        }
-        operation.setResponses(responses);
         return operation;
     }
 
@@ -170,7 +163,8 @@ class ApiDescription {
                 .title("EventKit")
                 .version("v1")
                 .description(
-                        "Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md.")
+                        "Equipment, events, clients and money of an event-production company. Conventions: see CONTRIBUTING.md. Beside its own problems (x-problem-codes), any operation may answer "
+                                + String.join(", ", ApiProblems.ANYWHERE) + ".")
                 .license(new License().name("AGPL-3.0-or-later").url("https://www.gnu.org/licenses/agpl-3.0.html")));
         var components = api.getComponents() == null ? new Components() : api.getComponents();
         components.addSecuritySchemes(
@@ -186,6 +180,7 @@ class ApiDescription {
         if (components.getSchemas() != null) {
             components.getSchemas().forEach(ApiDescription::nullability);
             components.setSchemas(new TreeMap<>(components.getSchemas()));
+            new ApiExamples(components.getSchemas()).tell();
         }
     }
 
@@ -216,17 +211,6 @@ class ApiDescription {
         });
     }
 
-    private static void problem(ApiResponses responses, String status) {
-        responses.putIfAbsent(
-                status,
-                new ApiResponse()
-                        .description(PROBLEMS.get(status))
-                        .content(new Content()
-                                .addMediaType(
-                                        PROBLEM,
-                                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")))));
-    }
-
     /** A file comes as a form, never as JSON. */
     private static void asForm(Operation operation) {
         var content = operation.getRequestBody() == null
@@ -253,14 +237,6 @@ class ApiDescription {
         for (var parameter : handler.getMethodParameters())
             if (parameter.getParameterType().equals(type)) return true;
         return false;
-    }
-
-    private static boolean operationHasPathId(HandlerMethod handler) {
-        for (var parameter : handler.getMethodParameters()) {
-            if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class))
-                return true;
-        }
-        return handler.hasMethodAnnotation(DeleteMapping.class);
     }
 
     /** Unique and stable: the resource's name and the method's. */

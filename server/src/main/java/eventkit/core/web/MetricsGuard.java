@@ -9,16 +9,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Health is for everybody; metrics are for this machine, or for whoever shows the token of {@code EVENTKIT_METRICS_TOKEN}. */
+/**
+ * Health is for everybody; metrics are for this machine, or for whoever shows the token of {@code EVENTKIT_METRICS_TOKEN}. What a proxy on this
+ * machine passes on comes from elsewhere.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 30)
 class MetricsGuard extends OncePerRequestFilter {
+    private static final List<String> PASSED_ON = List.of(
+            "Forwarded",
+            "Via",
+            "X-Forwarded-For",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Host",
+            "X-Forwarded-By",
+            "X-Real-IP");
+
     private final byte[] expected;
     private final Refuses refuses;
 
@@ -40,8 +53,7 @@ class MetricsGuard extends OncePerRequestFilter {
         boolean shown = header != null
                 && expected.length > "Bearer ".length()
                 && MessageDigest.isEqual(expected, header.getBytes(StandardCharsets.UTF_8));
-        if (shown || InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress())
-            chain.doFilter(request, response);
+        if (shown || fromHere(request)) chain.doFilter(request, response);
         else {
             refuses.answer(
                     new Refusal(
@@ -51,5 +63,10 @@ class MetricsGuard extends OncePerRequestFilter {
                     request,
                     response);
         }
+    }
+
+    private static boolean fromHere(HttpServletRequest request) {
+        for (var header : PASSED_ON) if (request.getHeader(header) != null) return false;
+        return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
     }
 }

@@ -2,6 +2,7 @@ package eventkit.core.web;
 
 import eventkit.core.Refusal;
 import eventkit.core.Refusal.FieldError;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ public record Problem(
     @Nullable
     Number retryAfterSeconds() {
         return status == 429 && facts.get("retryAfterSeconds") instanceof Number seconds ? seconds : null;
+    }
+
+    /** As a program reads it, for the API description. */
+    Map<String, Object> asMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("type", type);
+        map.put("title", title);
+        map.put("status", status);
+        map.put("detail", detail);
+        map.put("code", code);
+        map.put("facts", facts);
+        map.put("errors", errors);
+        map.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        return map;
     }
 
     private static String title(String code) {
