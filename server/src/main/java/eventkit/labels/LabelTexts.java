@@ -8,6 +8,7 @@ import eventkit.identity.CompanyProfile;
 import eventkit.labels.LabelPrinting.Item;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 class LabelTexts {
     private static final UUID EXAMPLE = new UUID(0x0198c0dea1b27c3dL, 0x8e4f5a6b7c8d9e0fL);
     private static final int FAULTS_SHOWN = 50;
+    private static final int IDS_AT_ONCE = 5_000;
     private final LabelLines lines;
     private final CompanyProfile profile;
 
@@ -41,7 +43,7 @@ class LabelTexts {
         Map<LabelKind, Map<UUID, LabelTarget>> found = new EnumMap<>(LabelKind.class);
         wanted.forEach((kind, ids) -> {
             if (!Callers.current().may(kind.read())) throw new NotPermitted(kind.read());
-            found.put(kind, lines.byId(kind, ids));
+            found.put(kind, found(kind, List.copyOf(ids)));
         });
         var company = profile.get();
         var base = base(origin);
@@ -57,6 +59,14 @@ class LabelTexts {
         }
         check.orThrow();
         return contents;
+    }
+
+    /** In parts, because one statement takes only so many values. */
+    private Map<UUID, LabelTarget> found(LabelKind kind, List<UUID> ids) {
+        var found = new HashMap<UUID, LabelTarget>();
+        for (int i = 0; i < ids.size(); i += IDS_AT_ONCE)
+            found.putAll(lines.byId(kind, ids.subList(i, Math.min(ids.size(), i + IDS_AT_ONCE))));
+        return found;
     }
 
     LabelContent example(LabelFormat format, String origin) {

@@ -11,7 +11,8 @@ public final class TooManyLabels extends Refusal {
         super(
                 "too-many-labels",
                 Kind.TOO_LARGE,
-                "Print at most " + most + " labels at once. Select fewer, or print in parts.",
+                "Print at most " + most
+                        + " labels at once. Select fewer, or print them as a run in the background (POST /api/v1/label-runs).",
                 Map.of("most", most, "asked", asked));
     }
 }

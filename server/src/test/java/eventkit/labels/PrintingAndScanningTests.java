@@ -153,8 +153,7 @@ class PrintingAndScanningTests {
         assertThat(whole.path("widthMillimetres").asDouble()).isEqualTo(63.5);
         assertThat(whole.path("lines").toString()).contains("SM58-001", "Stagelight GmbH");
         var bare = api.post(
-                        "/label-formats/preview",
-                        format("Draft", Map.of("namedSheet", "A4_3X7", "showCompany", false)))
+                        "/label-formats/preview", format("Draft", Map.of("namedSheet", "A4_3X7", "showCompany", false)))
                 .expect(200)
                 .json();
         assertThat(bare.path("lines").toString()).doesNotContain("Stagelight GmbH");

@@ -7,6 +7,7 @@ import eventkit.core.Callers;
 import eventkit.notifications.Notification.About;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -32,9 +34,11 @@ import org.springframework.context.annotation.Import;
 class StreamTests {
     private final Company company;
     private final Messenger messenger;
+    private final MeterRegistry meters;
     private final int port;
 
-    StreamTests(Company company, Messenger messenger, WebServerApplicationContext server) {
+    StreamTests(Company company, Messenger messenger, MeterRegistry meters, WebServerApplicationContext server) {
+        this.meters = meters;
         this.company = company;
         this.messenger = messenger;
         this.port = server.getWebServer().getPort();
@@ -167,6 +171,55 @@ class StreamTests {
             for (int i = 0; i < 20; i++) stream(ana).next("hello");
             assertThat(oldest.next("end")).isEqualTo("end");
         }
+    }
+
+    @Test
+    void showsTheChangeOfOneSessionInAnotherAsFarAsItMaySee() throws Exception {
+        try (var ana = owner();
+                var line = stream(ana)) {
+            line.next("hello");
+            var role = company.owner()
+                    .post("/roles", Map.of("name", "Seen " + UUID.randomUUID(), "permissions", List.of()))
+                    .expect(201)
+                    .id();
+            var hint = line.next("hint");
+            while (!hint.contains("role")) hint = line.next("hint");
+            assertThat(company.owner().get("/activity?kind=role").expect(200).text())
+                    .contains(role);
+            assertThat(company.somebodyWho("ASSET_READ")
+                            .get("/activity?kind=role")
+                            .expect(200)
+                            .text())
+                    .doesNotContain(role);
+        }
+    }
+
+    @Test
+    void forgetsWhoeverWentAwayWithoutAWord() throws Exception {
+        try (var ana = owner()) {
+            untilNobodyWatches();
+            var gone = stream(ana);
+            gone.next("hello");
+            assertThat(open()).isEqualTo(1);
+            gone.close();
+        }
+        untilNobodyWatches();
+    }
+
+    /** A line that is dead is noticed when there is something to tell. */
+    private void untilNobodyWatches() {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        while (open() > 0 && System.nanoTime() < deadline) {
+            company.owner()
+                    .post("/roles", Map.of("name", "Told " + UUID.randomUUID(), "permissions", List.of()))
+                    .expect(201);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+        assertThat(open()).isZero();
+    }
+
+    private double open() {
+        return meters.get("eventkit.streams").gauge().value();
     }
 
     @Test

@@ -61,8 +61,15 @@ class ServerLifeTests {
                 .contains("process " + second.process.pid())
                 .contains(second.address);
 
-        second.process.destroy(); // SIGTERM
-        assertThat(second.process.waitFor()).isEqualTo(143);
+        try (var watching = second.stream()) {
+            long asked = System.nanoTime();
+            second.process.destroy(); // SIGTERM
+            assertThat(second.process.waitFor()).isEqualTo(143);
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - asked))
+                    .as("seconds to end while somebody watches")
+                    .isLessThan(20);
+            assertThat(watching.body().readAllBytes()).isNotEmpty();
+        }
         assertThat(postgres()).isEmpty();
         assertThat(Files.readString(folder.resolve("data/postgres.log"))
                         .lines()
@@ -83,11 +90,40 @@ class ServerLifeTests {
     }
 
     private record Running(Process process, String address) {
+        /** Sets the company up, and keeps its owner's stream open. */
+        Watching stream() throws IOException, InterruptedException {
+            var http = HttpClient.newHttpClient();
+            var setup = HttpRequest.newBuilder(URI.create(address + "/api/v1/setup"))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                            HttpRequest.BodyPublishers.ofString(
+                                    "{\"companyName\":\"Stagelight\",\"ownerName\":\"Ana\",\"email\":\"ana@stagelight.example\","
+                                            + "\"password\":\"copper lantern 42 orchard\",\"locale\":\"en\",\"timeZone\":\"UTC\",\"currency\":\"EUR\"}"))
+                    .build();
+            var cookie = http.send(setup, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+            var stream = HttpRequest.newBuilder(URI.create(address + "/api/v1/notifications/stream"))
+                    .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                    .build();
+            var answer = http.send(stream, BodyHandlers.ofInputStream());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return new Watching(http, answer.body());
+        }
+
         int status(String path) throws IOException, InterruptedException {
             try (var http = HttpClient.newHttpClient()) {
                 var request = HttpRequest.newBuilder(URI.create(address + path)).build();
                 return http.send(request, BodyHandlers.discarding()).statusCode();
             }
+        }
+    }
+
+    private record Watching(HttpClient http, java.io.InputStream body) implements AutoCloseable {
+        @Override
+        public void close() {
+            http.shutdownNow();
         }
     }
 

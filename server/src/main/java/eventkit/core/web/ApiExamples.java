@@ -2,6 +2,7 @@ package eventkit.core.web;
 
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,11 @@ final class ApiExamples {
 
     /** Gives each schema that is an object its example. */
     void tell() {
-        var examples = new LinkedHashMap<String, Object>();
-        schemas.forEach((name, schema) -> {
-            var example = of(schema, "", 0);
-            if (example instanceof Map) examples.put(name, example);
-        });
-        examples.forEach((name, example) -> schemas.get(name).setExample(example));
+        var examples = new IdentityHashMap<Schema<?>, Object>();
+        for (var schema : schemas.values())
+            if (of(schema, "", 0) instanceof Map<?, ?> example) examples.put(schema, example);
+        // only now, or an example would be made of another one
+        examples.forEach(Schema::setExample);
     }
 
     private @Nullable Object of(Schema<?> schema, String name, int depth) {

@@ -93,7 +93,7 @@ final class ApiProblems {
         }
         if (!codes.containsValue(400)) codes.put("unreadable", 400);
         if (body) codes.putAll(Map.of("too-large", 413, "unsupported-media-type", 415));
-        if (write && !open) {
+        if (!handler.hasMethodAnnotation(GetMapping.class)) {
             codes.putAll(Map.of("idempotency-key-invalid", 400, "idempotency-key-reused", 409, "answer-not-kept", 409));
         }
         ANYWHERE.stream().filter(c -> !c.equals("unreadable")).forEach(codes::remove);

@@ -22,6 +22,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -135,6 +137,34 @@ class LabelsResource {
         return file(printing.print(order, origin(request)));
     }
 
+    record Run(UUID jobId) {}
+
+    /** More labels than somebody waits for: a job makes the file, see jobs. */
+    @PostMapping("/label-runs")
+    @Needs(Permission.LABEL_PRINT)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Run printLater(@RequestBody LabelPrinting.Order order, HttpServletRequest request) {
+        return new Run(printing.printLater(order, origin(request)));
+    }
+
+    /** The file of a run whose job is done; it is kept for a day. */
+    @GetMapping("/label-runs/{jobId}/file")
+    @Needs(Permission.LABEL_PRINT)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file for the printer.",
+            content = {
+                @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "text/plain", schema = @Schema(type = "string"))
+            })
+    ResponseEntity<Resource> printed(@PathVariable UUID jobId) {
+        var printed = printing.printed(jobId);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, printed.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown(printed.fileName()))
+                .body(new FileSystemResource(printed.file()));
+    }
+
     @GetMapping("/blank-labels")
     @Needs(Permission.LABEL_PRINT)
     Page<BlankLabel> blanks(ListQuery query, @RequestParam(required = false) @Nullable Boolean bound) {
@@ -183,13 +213,12 @@ class LabelsResource {
     private static ResponseEntity<byte[]> file(LabelPrinting.Print print) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, print.mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(print.fileName())
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown(print.fileName()))
                 .body(print.content());
+    }
+
+    private static String shown(String fileName) {
+        return ContentDisposition.inline().filename(fileName).build().toString();
     }
 
     private static ResponseEntity<LabelFormat> tagged(LabelFormat format) {

@@ -76,7 +76,8 @@ final class Stream {
             }
             emitter.complete();
         } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+            // whoever watched has gone; there is nobody to tell of it
+            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             emitter.complete();

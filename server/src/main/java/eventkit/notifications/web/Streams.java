@@ -7,6 +7,8 @@ import eventkit.core.ChangeFeed.JobProgress;
 import eventkit.core.Permission;
 import eventkit.identity.Sessions;
 import eventkit.notifications.Notifications;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,11 +70,12 @@ class Streams implements SmartLifecycle {
     private Map<UUID, Long> knownUnread = new HashMap<>();
     private Instant rechecked = Instant.MIN;
 
-    Streams(Notifications notifications, ChangeFeed feed, Sessions sessions, Clock clock) {
+    Streams(Notifications notifications, ChangeFeed feed, Sessions sessions, Clock clock, MeterRegistry meters) {
         this.notifications = notifications;
         this.feed = feed;
         this.sessions = sessions;
         this.clock = clock;
+        Gauge.builder("eventkit.streams", streams, List::size).register(meters);
     }
 
     SseEmitter open(@Nullable String token) {
