@@ -37,7 +37,7 @@ class EveryListTests {
     }
 
     /** The address with what the list needs to be asked at all. */
-    private static String asked(String path, String suffix, JsonNode operation) {
+    private String asked(String path, String suffix, JsonNode operation) {
         var query = new ArrayList<String>();
         for (var parameter : operation.path("parameters")) {
             if (!parameter.path("required").asBoolean(false)) continue;
@@ -46,6 +46,7 @@ class EveryListTests {
                     + switch (name) {
                         case "subjectKind" -> "product";
                         case "list" -> "assets";
+                        case "subjectId" -> product();
                         case "code" -> "X-1";
                         default -> UUID.randomUUID();
                     });
@@ -73,9 +74,12 @@ class EveryListTests {
         return result;
     }
 
+    private UUID product() {
+        return warehouse.product("SERIALISED", FORMULA, 1L);
+    }
+
     private void furnish() {
-        var product = warehouse.product("SERIALISED", FORMULA, 1L);
-        warehouse.asset(product, warehouse.hall());
+        warehouse.asset(product(), warehouse.hall());
         company.owner()
                 .post(
                         "/roles",
