@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -45,8 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>The same key with the same request gives the first answer again ({@code Idempotent-Replay: true}), with another request a refusal. Two
  * at once: the second waits for the first. Keys belong to their caller and live 30 days.
  *
- * <p>Answers are kept as long as they are small JSON. What sets a cookie or must not be stored ({@code Cache-Control: no-store}: links that let
- * somebody in), files, and what is larger than {@link #KEPT_MAX} is not kept: repeated, it is refused as done already. What only
+ * <p>Answers are kept as long as they are small JSON. What sets a cookie, {@link AnswersSecret}, files, and what is larger than
+ * {@link #KEPT_MAX} is not kept: repeated, it is refused as done already. What only
  * {@link Renders} keeps nothing at all and is made again.
  */
 @Component
@@ -141,14 +142,14 @@ class WriteFilter extends OncePerRequestFilter {
             return true;
         }
         chain.doFilter(request, answer);
-        if (answer.getStatus() >= 400 || renders(request)) return false;
-        keep(user, key, answer);
+        if (answer.getStatus() >= 400 || marked(request, Renders.class)) return false;
+        keep(user, key, answer, kept(answer) && !marked(request, AnswersSecret.class));
         return true;
     }
 
-    private static boolean renders(HttpServletRequest request) {
+    private static boolean marked(HttpServletRequest request, Class<? extends Annotation> mark) {
         return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod method
-                && method.hasMethodAnnotation(Renders.class);
+                && method.hasMethodAnnotation(mark);
     }
 
     private boolean claim(UUID user, String key, byte[] hash) {
@@ -188,8 +189,7 @@ class WriteFilter extends OncePerRequestFilter {
     }
 
     /** Headers that are null say that the answer is not kept. */
-    private void keep(UUID user, String key, ContentCachingResponseWrapper answer) {
-        boolean kept = kept(answer);
+    private void keep(UUID user, String key, ContentCachingResponseWrapper answer, boolean kept) {
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT_HEADERS) {
             String value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
@@ -206,7 +206,6 @@ class WriteFilter extends OncePerRequestFilter {
 
     private static boolean kept(ContentCachingResponseWrapper answer) {
         if (answer.containsHeader("Set-Cookie")) return answer.getContentSize() == 0;
-        if (nullToEmpty(answer.getHeader("Cache-Control")).contains("no-store")) return false;
         boolean isJson = nullToEmpty(answer.getContentType()).startsWith("application/json");
         return answer.getContentSize() == 0 || (isJson && answer.getContentSize() <= KEPT_MAX);
     }

@@ -6,6 +6,7 @@ import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.SignedIn;
+import eventkit.core.web.AnswersSecret;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import eventkit.identity.Company;
@@ -91,6 +92,7 @@ class PeopleResource {
 
     @PostMapping("/users/{id}/password-reset")
     @Needs(Permission.USER_EDIT)
+    @AnswersSecret
     ResponseEntity<ResetLinkView> resetLink(@PathVariable UUID id, HttpServletRequest request) {
         var reset = people.resetLink(id);
         return ResponseEntity.ok()
@@ -106,6 +108,7 @@ class PeopleResource {
 
     @PostMapping("/invitations")
     @Needs(Permission.USER_EDIT)
+    @AnswersSecret
     ResponseEntity<InvitationView> invite(@RequestBody People.Invite invite, HttpServletRequest request) {
         var invitation = view(people.invite(invite), request);
         return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id()))
