@@ -54,6 +54,7 @@ test('a consumable below its reorder point is listed to be ordered', async ({ si
 })
 
 test('a case is made, packed by scanning, nested, moved and listed', async ({ signedIn: page }) => {
+  test.setTimeout(180_000) // a long way, and machines are busy
   const { hall, shelf, register } = await furnish(page)
   const [first, second] = [await register(), await register()]
   await page.goto('/cases')

@@ -8,18 +8,21 @@ export function EmptyState({
   title,
   text,
   children,
+  whole,
 }: {
   icon: Icon
   title: string
   text?: ReactNode
   children?: ReactNode
+  /** It is all there is on the page, so its title is the page's. */
+  whole?: boolean
 }) {
   return (
     <Stack align="center" ta="center" gap="xs" py={48} px="md">
       <ThemeIcon size={52} radius="xl" variant="light" aria-hidden>
         <Sign size={26} stroke={1.6} />
       </ThemeIcon>
-      <Title order={2} size="h4" mt={4}>
+      <Title order={whole ? 1 : 2} size="h4" mt={4}>
         {title}
       </Title>
       {text && (

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Table, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -59,7 +59,9 @@ function Sheet({ list }: { list: PackingList }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={36} aria-label={t('cases.ticked')} />
+                <Table.Th w={36}>
+                  <VisuallyHidden>{t('cases.ticked')}</VisuallyHidden>
+                </Table.Th>
                 <Table.Th w={70} ta="right">
                   {t('cases.pieces')}
                 </Table.Th>

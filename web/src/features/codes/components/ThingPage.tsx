@@ -162,6 +162,7 @@ export function UnknownPage({ problem, retry }: { problem: unknown; retry: () =>
     <ScannedPage>
       <Card>
         <EmptyState
+          whole
           icon={nothing ? IconQuestionMark : IconAlertTriangle}
           title={nothing ? t('codes.unknown') : t('common.loadFailed')}
           text={nothing ? t('codes.unknownText') : text(problem)}
