@@ -70,4 +70,15 @@ class OverviewTests {
         assertThat(next.path("items").get(0).path("id").asString())
                 .isLessThan(page.path("items").get(0).path("id").asString());
     }
+
+    @Test
+    void leavesOutWhatPeopleSetForThemselves() {
+        var person = company.somebodyWho("AUDIT_READ");
+        var me = person.get("/me").expect(200);
+        person.patch("/me", Map.of("theme", "DARK"), me.etag()).expect(200);
+        var mine = "?actor=" + me.json().path("id").asString();
+        assertThat(person.get("/activity" + mine).expect(200).json().path("items").isEmpty())
+                .isTrue();
+        assertThat(person.get("/audit" + mine).expect(200).text()).contains("theme");
+    }
 }
