@@ -7,7 +7,8 @@ import java.util.Objects;
 /** What breaks, what it is called, what was done. */
 record Fault(String category, String severity, String found, String done) {
     /** What an inspection found. */
-    static final Fault FAILED = new Fault("Inspection", "HIGH", "Failed the inspection", "Cable replaced, tested again");
+    static final Fault FAILED =
+            new Fault("Inspection", "HIGH", "Failed the inspection", "Cable replaced, tested again");
 
     private static final Map<String, List<Fault>> FAULTS = Map.of(
             "Audio",

@@ -81,10 +81,8 @@ class ActivityDesk implements Activity {
         boolean all = caller.may(Permission.AUDIT_READ);
         var where = AUDIT_ENTRY.VIA.ne("IMPORT").or(AUDIT_ENTRY.SUBJECT_KIND.eq("import"));
         // Signing in and what one sets for oneself is nobody's news; the audit trail has it.
-        where = where.and(AUDIT_ENTRY
-                .SUBJECT_KIND
-                .ne("user")
-                .or(AUDIT_ENTRY.SUBJECT_ID.isDistinctFrom(AUDIT_ENTRY.ACTOR_ID)));
+        where = where.and(
+                AUDIT_ENTRY.SUBJECT_KIND.ne("user").or(AUDIT_ENTRY.SUBJECT_ID.isDistinctFrom(AUDIT_ENTRY.ACTOR_ID)));
         if (!all || !filter.kinds().isEmpty()) {
             var shown = all ? new TreeSet<>(filter.kinds()) : new TreeSet<>(kinds());
             if (!filter.kinds().isEmpty()) shown.retainAll(filter.kinds());

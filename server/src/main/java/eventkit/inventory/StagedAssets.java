@@ -99,7 +99,8 @@ class StagedAssets {
         if (!any) return "from asset_intake_alias y where false";
         db.execute("create index on asset_intake_alias (line)");
         db.execute("create index on asset_intake_alias (code)");
-        // In the collation of the codes it is compared with: another is not used, and each row would read the whole file.
+        // In the collation of the codes it is compared with: another is not used, and each row would read the whole
+        // file.
         db.execute("create index on asset_intake (upper(number) collate \"C\")");
         db.execute("analyze asset_intake");
         return "from asset_intake_alias y where y.line = i.line";

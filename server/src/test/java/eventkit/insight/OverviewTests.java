@@ -77,7 +77,11 @@ class OverviewTests {
         var me = person.get("/me").expect(200);
         person.patch("/me", Map.of("theme", "DARK"), me.etag()).expect(200);
         var mine = "?actor=" + me.json().path("id").asString();
-        assertThat(person.get("/activity" + mine).expect(200).json().path("items").isEmpty())
+        assertThat(person.get("/activity" + mine)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .isEmpty())
                 .isTrue();
         assertThat(person.get("/audit" + mine).expect(200).text()).contains("theme");
     }
