@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column } from '@/components/grid/types'
+import { JobFile } from '@/components/JobFile'
 import { isOver, type Job, JobProgress } from '@/components/JobProgress'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge, type Tone } from '@/components/StatusBadge'
@@ -93,7 +94,9 @@ export function JobsPage() {
       />
       <Modal opened={opened !== null} onClose={() => setOpened(null)} title={<Text fw={650}>{t('jobs.job')}</Text>}>
         {opened && (
-          <JobProgress jobId={opened.id} onDone={() => void queryClient.invalidateQueries({ queryKey: ['jobs', 'grid'] })} />
+          <JobProgress jobId={opened.id} onDone={() => void queryClient.invalidateQueries({ queryKey: ['jobs', 'grid'] })}>
+            {(job) => <JobFile job={job} />}
+          </JobProgress>
         )}
       </Modal>
     </>

@@ -71,6 +71,10 @@ export const previewQuery = (format: { id: string; version: number } | undefined
     enabled: format !== undefined,
   })
 
+export type LabelOrder = { items: LabelItem[]; formatId: string; startAt: number; copies: number }
+/** A job makes the file; it is kept for a day. */
+export const printLater = (order: LabelOrder) => api.post<{ jobId: string }>('/label-runs', order)
+
 /** What an id is called, for the list of chosen things. */
 export const nameQuery = (item: LabelItem) =>
   queryOptions({

@@ -84,6 +84,45 @@ describe('printing labels', () => {
     expect(numbers).toHaveValue('NOPE')
   })
 
+  it('lets a job make more labels than one waits for, and gives its file when it is done', async () => {
+    const job = {
+      id: 'j1',
+      kind: 'labels',
+      title: 'Labels',
+      state: 'RUNNING',
+      done: 250,
+      total: 2500,
+      message: null,
+      createdAt: new Date().toISOString(),
+      startedAt: new Date().toISOString(),
+      endedAt: null as string | null,
+      result: null,
+    }
+    let now = job
+    const clicked: string[] = []
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      clicked.push(this.getAttribute('href') ?? '')
+    })
+    const items = Array.from({ length: 1250 }, (_, i) => ({ kind: 'ASSET' as const, id: `a${i}` }))
+    const server = standing()
+      .on('POST /label-runs', { jobId: 'j1' })
+      .on('GET /jobs/:id', () => now)
+      .on('POST /jobs/:id/cancellation', () => ({ ...now, cancelRequested: true }))
+    const { user } = renderRoute(labelsPath(items))
+    const copies = await screen.findByRole('textbox', { name: 'Copies of each' }, { timeout: 8_000 })
+    await user.clear(copies)
+    await user.type(copies, '2')
+    await user.click(screen.getByRole('button', { name: 'Prepare labels' }))
+    expect(await screen.findByText(/250 \/ 2,500/)).toBeInTheDocument()
+    expect(server.last('POST', '/label-runs')?.body).toEqual({ items, formatId: 'f1', startAt: 1, copies: 2 })
+    expect(server.last('POST', '/labels')).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(server.last('POST', '/jobs/j1/cancellation')).toBeDefined()
+    now = { ...job, state: 'DONE', done: 2500, endedAt: new Date().toISOString() }
+    await user.click(await screen.findByRole('button', { name: 'Download file' }))
+    expect(clicked).toEqual(['/api/v1/label-runs/j1/file'])
+  })
+
   it('carries a large selection past the address', () => {
     const items = Array.from({ length: 60 }, (_, i) => ({ kind: 'ASSET' as const, id: `a${i}` }))
     const path = labelsPath(items)

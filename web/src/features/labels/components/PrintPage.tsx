@@ -7,14 +7,17 @@ import { itemsFrom, type LabelItem } from '@/components/labels/printLabels'
 import { QueryState } from '@/components/QueryState'
 import { printByPost } from '@/lib/print-file'
 import { useProblemText } from '@/lib/problems'
-import { formatsQuery, type LabelFormat, previewQuery, single } from '../api/labels'
+import { formatsQuery, type LabelFormat, previewQuery, printLater, single } from '../api/labels'
 import { useLastFormat } from '../model/last-format'
 import { AddItems, Chosen, same } from './Items'
 import { LabelsTabs } from './LabelsTabs'
 import classes from './PrintPage.module.css'
+import { PrintRun } from './PrintRun'
 import { SheetPreview } from './SheetPreview'
 
-const most = 2000
+/** More than somebody waits for are made by a job. */
+const mostAtOnce = 2_000
+const most = 50_000
 
 export function PrintPage({ search }: { search: string }) {
   const formats = useQuery(formatsQuery)
@@ -36,6 +39,7 @@ function Printing({ formats, chosen }: { formats: LabelFormat[]; chosen: LabelIt
   const [copies, setCopies] = useState(1)
   const [refused, setRefused] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [run, setRun] = useState<string>()
   const preview = useQuery(previewQuery(format, items[0]))
   if (!format) return <Alert color="info">{t('labels.noFormats')}</Alert>
   const { geometry } = format
@@ -44,11 +48,14 @@ function Printing({ formats, chosen }: { formats: LabelFormat[]; chosen: LabelIt
   const count = items.length * copies
   const sheets = Math.ceil((first - 1 + count) / onSheet)
   const zpl = format.output === 'ZPL'
+  const later = count > mostAtOnce
   const print = async () => {
     setBusy(true)
     setRefused(undefined)
+    const order = { items, formatId: format.id, startAt: zpl ? 1 : first, copies }
     try {
-      await printByPost('/labels', { items, formatId: format.id, startAt: zpl ? 1 : first, copies }, !zpl)
+      if (later) setRun((await printLater(order)).jobId)
+      else await printByPost('/labels', order, !zpl)
     } catch (error) {
       setRefused(problemText(error))
     } finally {
@@ -100,6 +107,7 @@ function Printing({ formats, chosen }: { formats: LabelFormat[]; chosen: LabelIt
               )}
             </Group>
             {count > most && <Alert color="warn">{t('labels.tooMany', { most, count })}</Alert>}
+            {later && count <= most && <Alert color="info">{t('labels.later')}</Alert>}
             {preview.error && <Alert color="warn">{problemText(preview.error)}</Alert>}
             {refused && (
               <Alert color="bad" role="alert">
@@ -117,11 +125,12 @@ function Printing({ formats, chosen }: { formats: LabelFormat[]; chosen: LabelIt
                 loading={busy}
                 disabled={items.length === 0 || count > most}
               >
-                {zpl ? t('labels.downloadZpl') : t('labels.openPdf')}
+                {later ? t('labels.prepare') : zpl ? t('labels.downloadZpl') : t('labels.openPdf')}
               </Button>
             </Group>
           </Stack>
         </Card>
+        {run && <PrintRun key={run} jobId={run} />}
       </Stack>
       <div className={classes.stage}>
         <SheetPreview
