@@ -24,11 +24,13 @@ public class SavedViews {
     private final DSLContext db;
     private final Ids ids;
     private final JsonMapper json;
+    private final Audit audit;
 
-    SavedViews(DSLContext db, Ids ids, JsonMapper json) {
+    SavedViews(DSLContext db, Ids ids, JsonMapper json, Audit audit) {
         this.db = db;
         this.ids = ids;
         this.json = json;
+        this.audit = audit;
         Constraints.mean(
                 "saved_view_owner_id_list_name_key",
                 () -> new Refusal(
@@ -71,6 +73,7 @@ public class SavedViews {
                 .set(SAVED_VIEW.QUERY, JSONB.valueOf(json.writeValueAsString(details.query())))
                 .set(SAVED_VIEW.SHARED, details.shared())
                 .execute();
+        audit.created(subject(id, details), details);
         return new View(id, details.list(), details.name().strip(), details.query(), details.shared(), true);
     }
 
@@ -78,25 +81,38 @@ public class SavedViews {
     @Transactional
     public View change(UUID id, Details details) {
         check(details);
-        int changed = db.update(SAVED_VIEW)
+        var before = own(id);
+        db.update(SAVED_VIEW)
                 .set(SAVED_VIEW.NAME, details.name().strip())
                 .set(SAVED_VIEW.QUERY, JSONB.valueOf(json.writeValueAsString(details.query())))
                 .set(SAVED_VIEW.SHARED, details.shared())
                 .where(SAVED_VIEW.ID.eq(id))
-                .and(SAVED_VIEW.OWNER_ID.eq(Callers.current().user()))
                 .execute();
-        if (changed == 0) throw new NotFound("view", id);
+        audit.changed(subject(id, details), 1, before, details);
         return new View(id, details.list(), details.name().strip(), details.query(), details.shared(), true);
     }
 
     @SignedIn
     @Transactional
     public void remove(UUID id) {
-        int removed = db.deleteFrom(SAVED_VIEW)
+        var before = own(id);
+        db.deleteFrom(SAVED_VIEW).where(SAVED_VIEW.ID.eq(id)).execute();
+        audit.removed(subject(id, before), 1, before);
+    }
+
+    /** Views of other people can be shown, never changed. */
+    private Details own(UUID id) {
+        return db.selectFrom(SAVED_VIEW)
                 .where(SAVED_VIEW.ID.eq(id))
                 .and(SAVED_VIEW.OWNER_ID.eq(Callers.current().user()))
-                .execute();
-        if (removed == 0) throw new NotFound("view", id);
+                .forUpdate()
+                .fetchOptional(r -> new Details(
+                        r.getList(), r.getName(), json.readTree(r.getQuery().data()), r.getShared()))
+                .orElseThrow(() -> new NotFound("view", id));
+    }
+
+    private static Subject subject(UUID id, Details details) {
+        return new Subject("view", id, details.name().strip());
     }
 
     private static void check(Details details) {

@@ -11,7 +11,7 @@ public final class AssetGone extends Refusal {
         super(
                 "asset-gone",
                 Kind.CONFLICT,
-                number + " is " + status + ". Reinstate it before you change it.",
+                number + " is " + status.words() + ". Reinstate it before you change it.",
                 Map.of("id", id, "number", number, "status", status));
     }
 }

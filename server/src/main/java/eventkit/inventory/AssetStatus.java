@@ -2,6 +2,7 @@ package eventkit.inventory;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** What an asset is doing. The legal moves are {@link #successors()} and nothing else; docs/state-machines/asset.md shows them. */
@@ -38,6 +39,11 @@ public enum AssetStatus {
                     case SOLD -> EnumSet.of(AVAILABLE);
                     case TRANSFERRED -> EnumSet.noneOf(AssetStatus.class);
                 });
+    }
+
+    /** As in a sentence: {@code in repair}. */
+    String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public boolean mayBecome(AssetStatus next) {

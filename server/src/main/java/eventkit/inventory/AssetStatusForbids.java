@@ -2,6 +2,7 @@ package eventkit.inventory;
 
 import eventkit.core.Refusal;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The asset's status does not lead there. */
 public final class AssetStatusForbids extends Refusal {
@@ -11,8 +12,8 @@ public final class AssetStatusForbids extends Refusal {
         super(
                 "asset-status-forbids",
                 Kind.CONFLICT,
-                number + " is " + status + " and can not become " + wanted + ". From here it can become: "
-                        + status.successors() + ".",
+                number + " is " + status.words() + " and can not become " + wanted.words() + ". From here it can become: "
+                        + status.successors().stream().map(AssetStatus::words).collect(Collectors.joining(", ")) + ".",
                 Map.of(
                         "id",
                         id,

@@ -4,10 +4,12 @@ import eventkit.core.Constraints;
 import eventkit.core.Refusal;
 import eventkit.core.Refusal.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -38,8 +41,16 @@ public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Problem> any(Exception error, HttpServletRequest request) {
-        return problem(error, request).response();
+    @Nullable ResponseEntity<Problem> any(Exception error, HttpServletRequest request, HttpServletResponse response) {
+        var problem = problem(error, request);
+        // A stream of events that breaks off has had its status and its headers: there is nobody left to tell.
+        return response.isCommitted() ? null : problem.response();
+    }
+
+    /** A stream's session ended, or the server does. */
+    @ExceptionHandler
+    void over(AsyncRequestTimeoutException error) {
+        log.debug("a stream ended", error);
     }
 
     @ExceptionHandler

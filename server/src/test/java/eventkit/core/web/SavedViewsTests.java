@@ -43,4 +43,18 @@ class SavedViewsTests {
                 me);
         assertThat(somebody.post("/views", view("One more")).refusal(429)).isEqualTo("too-many-views");
     }
+
+    @Test
+    void isChangedByItsOwnerAloneAndAudited() {
+        var somebody = company.somebodyWho("ASSET_READ");
+        var id = somebody.post("/views", view("Mine")).json().path("id").asString();
+        somebody.patch("/views/" + id, view("Still mine"), "*").expect(200);
+        var other = company.somebodyWho("ASSET_READ");
+        assertThat(other.patch("/views/" + id, view("Theirs"), "*").refusal(404)).isEqualTo("not-found");
+        assertThat(other.delete("/views/" + id, "*").refusal(404)).isEqualTo("not-found");
+        somebody.delete("/views/" + id, "*").expect(204);
+        var trail = company.owner().get("/audit?entity=view&entityId=" + id).expect(200).json();
+        assertThat(trail.path("items").valueStream().map(e -> e.path("action").asString()))
+                .containsExactly("removed", "changed", "created");
+    }
 }
