@@ -10,6 +10,8 @@ export function ExportButton({ endpoint, query }: { endpoint: string; query?: Qu
   const { t } = useTranslation()
   const can = useCan()
   if (!can('EXPORT')) return null
+  // A list below another is exported with a dash: /inspections/due as /inspections-due.csv.
+  const file = `/${endpoint.slice(1).replaceAll('/', '-')}`
   return (
     <Menu>
       <Menu.Target>
@@ -21,13 +23,10 @@ export function ExportButton({ endpoint, query }: { endpoint: string; query?: Qu
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('grid.exportHint')}</Menu.Label>
-        <Menu.Item
-          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-          onClick={() => download(`${endpoint}.xlsx`, query)}
-        >
+        <Menu.Item leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => download(`${file}.xlsx`, query)}>
           {t('grid.exportXlsx')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconFileTypeCsv size={16} aria-hidden />} onClick={() => download(`${endpoint}.csv`, query)}>
+        <Menu.Item leftSection={<IconFileTypeCsv size={16} aria-hidden />} onClick={() => download(`${file}.csv`, query)}>
           {t('grid.exportCsv')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -80,7 +80,6 @@ export function BlankLabelsPage() {
         defaultSort="-printedAt"
         rowLabel={(label) => label.shortCode}
         rowHref={open}
-        exports={false}
         above={310}
         empty={<EmptyState icon={IconQrcode} title={t('labels.noBlanks')} text={t('labels.noBlanksText')} />}
       />

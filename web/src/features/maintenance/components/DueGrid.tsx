@@ -144,7 +144,6 @@ export function DueGrid(props: {
       bulkActions={props.bulkActions}
       searchPlaceholder={t('maintenance.searchDue')}
       views={false}
-      exports={false}
       inAddress={props.inAddress}
       height={props.height}
       above={props.above}

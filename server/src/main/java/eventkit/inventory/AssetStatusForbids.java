@@ -12,7 +12,8 @@ public final class AssetStatusForbids extends Refusal {
         super(
                 "asset-status-forbids",
                 Kind.CONFLICT,
-                number + " is " + status.words() + " and can not become " + wanted.words() + ". From here it can become: "
+                number + " is " + status.words() + " and can not become " + wanted.words()
+                        + ". From here it can become: "
                         + status.successors().stream().map(AssetStatus::words).collect(Collectors.joining(", ")) + ".",
                 Map.of(
                         "id",

@@ -48,6 +48,7 @@ class EveryListTests {
                         case "list" -> "assets";
                         case "subjectId" -> product();
                         case "code" -> "X-1";
+                        case "until" -> "2030-01-01T00:00:00Z";
                         default -> UUID.randomUUID();
                     });
         }
@@ -67,10 +68,19 @@ class EveryListTests {
                     .path("schema")
                     .path("$ref")
                     .asString("");
-            if (answer.startsWith("#/components/schemas/Page") && !path.getKey().contains("{"))
-                result.add(Map.entry(path.getKey(), get));
+            // A list of plain words has no columns.
+            boolean words = answer.endsWith("/PageString");
+            if (answer.startsWith("#/components/schemas/Page")
+                    && !words
+                    && !path.getKey().contains("{")) result.add(Map.entry(path.getKey(), get));
         }
         return result;
+    }
+
+    /** A list below another is exported with a dash in its name. */
+    private static String exported(String path) {
+        var root = "/api/v1/";
+        return root + path.substring(root.length()).replace('/', '-');
     }
 
     private UUID product() {
@@ -93,11 +103,17 @@ class EveryListTests {
         furnish();
         var lists = lists();
         assertThat(lists.stream().map(Map.Entry::getKey).toList())
-                .contains("/api/v1/assets", "/api/v1/products", "/api/v1/cases", "/api/v1/stock", "/api/v1/audit", "/api/v1/inspections/due")
+                .contains(
+                        "/api/v1/assets",
+                        "/api/v1/products",
+                        "/api/v1/cases",
+                        "/api/v1/stock",
+                        "/api/v1/audit",
+                        "/api/v1/inspections/due")
                 .hasSizeGreaterThan(15);
         boolean defused = false;
         for (var list : lists) {
-            var csv = company.owner().get(asked(list.getKey(), ".csv", list.getValue()));
+            var csv = company.owner().get(asked(exported(list.getKey()), ".csv", list.getValue()));
             assertThat(csv.status()).as(list.getKey() + ".csv " + csv.text()).isEqualTo(200);
             assertThat(csv.header("Content-Disposition")).startsWith("attachment");
             var text = csv.text().substring(1);
@@ -105,7 +121,7 @@ class EveryListTests {
                     .as(list.getKey() + ".csv has a formula:\n" + text)
                     .isFalse();
             defused |= text.contains("'=1+cmd");
-            var xlsx = company.owner().get(asked(list.getKey(), ".xlsx", list.getValue()));
+            var xlsx = company.owner().get(asked(exported(list.getKey()), ".xlsx", list.getValue()));
             assertThat(xlsx.status()).as(list.getKey() + ".xlsx").isEqualTo(200);
             assertThat(sheet(xlsx.bytes())).as(list.getKey() + ".xlsx").doesNotContain("<f>", "<f ");
         }

@@ -199,12 +199,12 @@ class RegisteringAssetsTests {
             assertThat(found.expect(200).id()).as(code).isEqualTo(id);
         }
         Register.asset(owner, product, "serial", serial);
-        for (var nothing : List.of(serial, "no-such-code", "https://rent.example/case/" + id, "+")) {
+        for (var nothing : List.of(serial, "no-such-code", "https://rent.example/case/" + id)) {
             assertThat(owner.get("/assets/by-code?code=" + nothing).refusal(404))
                     .as(nothing)
                     .isEqualTo("not-found");
         }
-        assertThat(owner.get("/assets/by-code?code=%00").refusal(400)).isEqualTo("unreadable");
+        assertThat(owner.get("/assets/by-code?code=%00").refusal(400)).isEqualTo("invalid");
     }
 
     @Test

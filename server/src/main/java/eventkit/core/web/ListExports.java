@@ -83,7 +83,7 @@ class ListExports {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    @GetMapping({"/api/v1/{list}.csv", "/api/v1/{group}/{list}.csv"})
+    @GetMapping("/api/v1/{list}.csv")
     @Needs(Permission.EXPORT)
     @Operation(
             summary = "A list as CSV",
@@ -94,7 +94,6 @@ class ListExports {
                             responseCode = "200",
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     void csv(
-            @Parameter(example = "inspections") @PathVariable(required = false) @Nullable String group,
             @Parameter(example = "assets") @PathVariable String list,
             @RequestParam(required = false) @Nullable List<String> columns,
             @RequestParam(defaultValue = "FIELDS") Header header,
@@ -102,10 +101,10 @@ class ListExports {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        export(within(group, list), TableExport.Format.CSV, columns, header, language, request, response);
+        export(list, TableExport.Format.CSV, columns, header, language, request, response);
     }
 
-    @GetMapping({"/api/v1/{list}.xlsx", "/api/v1/{group}/{list}.xlsx"})
+    @GetMapping("/api/v1/{list}.xlsx")
     @Needs(Permission.EXPORT)
     @Operation(
             summary = "A list as a spreadsheet",
@@ -119,7 +118,6 @@ class ListExports {
                                                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                                             schema = @Schema(type = "string", format = "binary"))))
     void xlsx(
-            @Parameter(example = "inspections") @PathVariable(required = false) @Nullable String group,
             @Parameter(example = "assets") @PathVariable String list,
             @RequestParam(required = false) @Nullable List<String> columns,
             @RequestParam(defaultValue = "FIELDS") Header header,
@@ -127,12 +125,7 @@ class ListExports {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        export(within(group, list), TableExport.Format.XLSX, columns, header, language, request, response);
-    }
-
-    /** {@code inspections/due} is a list of its own, below another. */
-    private static String within(@Nullable String group, String list) {
-        return group == null ? list : group + "/" + list;
+        export(list, TableExport.Format.XLSX, columns, header, language, request, response);
     }
 
     private void export(
@@ -152,7 +145,6 @@ class ListExports {
         mustMay(handler);
         if (language != null && !ExportTitles.knows(language))
             throw new Invalid("language", "unknown-language", "Use en or de.");
-        var name = list.replace('/', '-');
         var caller = Callers.current();
         var columns = ExportColumns.chosen(ExportColumns.of(rowType), names);
         var titles = ExportTitles.in(language == null ? caller.locale() : language);
@@ -162,23 +154,23 @@ class ListExports {
         var file = Files.createTempFile("eventkit-export", "." + format.suffix());
         try {
             try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                    var table = TableExport.to(out, format, name)) {
+                    var table = TableExport.to(out, format, list)) {
                 table.header(headers);
                 snapshot.executeWithoutResult(s -> rows(handler, request, response, columns, table));
             }
-            send(file, name, format, caller, response);
+            send(file, list, format, caller, response);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
     /** The file is whole before the first byte leaves: what fails is a problem document, and a slow reader holds no connection to the database. */
-    private void send(Path file, String name, TableExport.Format format, Caller caller, HttpServletResponse response)
+    private void send(Path file, String list, TableExport.Format format, Caller caller, HttpServletResponse response)
             throws IOException {
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of(caller.timeZone()));
         response.setContentType(format.mediaType());
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(name, today, format.suffix()));
+                "Content-Disposition", "attachment; filename=\"%s-%s.%s\"".formatted(list, today, format.suffix()));
         response.setHeader("Cache-Control", "no-store");
         response.setContentLengthLong(Files.size(file));
         Files.copy(file, response.getOutputStream());
@@ -225,13 +217,21 @@ class ListExports {
         throw new IllegalStateException(handler + " gave no page");
     }
 
+    /** A list below another is called with a dash: {@code inspections-due} is {@code /inspections/due}. */
     private @Nullable HandlerMethod handler(String list) {
         for (var entry : mappings.getObject().getHandlerMethods().entrySet()) {
             boolean reads = entry.getKey().getMethodsCondition().getMethods().stream()
                     .anyMatch(m -> m.name().equals("GET"));
-            if (reads && entry.getKey().getPatternValues().contains("/api/v1/" + list)) return entry.getValue();
+            if (reads && entry.getKey().getPatternValues().stream().anyMatch(p -> called(p, list)))
+                return entry.getValue();
         }
         return null;
+    }
+
+    private static boolean called(String pattern, String list) {
+        var root = "/api/v1/";
+        return pattern.startsWith(root)
+                && pattern.substring(root.length()).replace('/', '-').equals(list);
     }
 
     private static void mustMay(HandlerMethod handler) {

@@ -41,7 +41,8 @@ public class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    @Nullable ResponseEntity<Problem> any(Exception error, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<Problem> any(Exception error, HttpServletRequest request, HttpServletResponse response) {
         var problem = problem(error, request);
         // A stream of events that breaks off has had its status and its headers: there is nobody left to tell.
         return response.isCommitted() ? null : problem.response();

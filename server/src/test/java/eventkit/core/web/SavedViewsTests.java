@@ -50,10 +50,14 @@ class SavedViewsTests {
         var id = somebody.post("/views", view("Mine")).json().path("id").asString();
         somebody.patch("/views/" + id, view("Still mine"), "*").expect(200);
         var other = company.somebodyWho("ASSET_READ");
-        assertThat(other.patch("/views/" + id, view("Theirs"), "*").refusal(404)).isEqualTo("not-found");
+        assertThat(other.patch("/views/" + id, view("Theirs"), "*").refusal(404))
+                .isEqualTo("not-found");
         assertThat(other.delete("/views/" + id, "*").refusal(404)).isEqualTo("not-found");
         somebody.delete("/views/" + id, "*").expect(204);
-        var trail = company.owner().get("/audit?entity=view&entityId=" + id).expect(200).json();
+        var trail = company.owner()
+                .get("/audit?entity=view&entityId=" + id)
+                .expect(200)
+                .json();
         assertThat(trail.path("items").valueStream().map(e -> e.path("action").asString()))
                 .containsExactly("removed", "changed", "created");
     }
