@@ -52,6 +52,7 @@ if (existsSync(built)) {
 } else {
   console.log(`[web] building (${hash})`)
   npm('run', 'build')
+  execFileSync(process.execPath, [join(web, 'build', 'budget.mjs')], { stdio: 'inherit' })
   const dist = join(web, 'dist')
   for (const file of walk(dist).filter((name) => /\.(js|css|html|svg|json|wasm|webmanifest)$/.test(name))) {
     const bytes = readFileSync(file)

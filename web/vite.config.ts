@@ -17,6 +17,7 @@ export default defineConfig({
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,
+    manifest: true, // read and taken away again by build/budget.mjs
     // Not "assets": /assets/… are the pages of the equipment. Files below /bundle/ carry a hash and never change.
     assetsDir: 'bundle',
     assetsInlineLimit: 0,
@@ -25,8 +26,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            { name: 'mantine', test: /node_modules[\\/]@mantine[\\/](core|hooks|notifications)[\\/]|floating-ui/, priority: 20 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
+            // One chunk for what the router knows of all pages; alone, each would carry its own list of what it preloads.
+            { name: 'routes', test: /src[\\/]app[\\/]routes[\\/](?!.*tsr-split)/, priority: 15 },
             { name: 'words-en', test: /src[\\/]lib[\\/]i18n[\\/]en[\\/]/, priority: 10 },
             { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },
           ],

@@ -1,11 +1,12 @@
 import { ActionIcon, Box, Breadcrumbs, Button, Card, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
 import { type Icon, IconChevronDown, IconDots } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '@/lib/session'
 import classes from './DetailPage.module.css'
 import { TextLink } from './Link'
+import { useShownTab } from './useShownTab'
 
 export type Action = {
   label: string
@@ -51,12 +52,7 @@ export function DetailPage(props: {
       search: ((old: object) => ({ ...old, tab: id === props.tabs[0]?.id ? undefined : id })) as never,
       replace: true,
     })
-  const list = useRef<HTMLDivElement>(null)
-  // On a phone the tabs run out of sight; the open one is brought into it without moving the page.
-  useEffect(() => {
-    const shown = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (list.current && shown) list.current.scrollLeft = shown.offsetLeft - (list.current.clientWidth - shown.offsetWidth) / 2
-  }, [tab])
+  const list = useShownTab(tab)
   const beside = Boolean(props.facts?.length || props.aside)
   return (
     <Box>

@@ -1,6 +1,6 @@
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { Shell } from '@/app/Shell'
-import { setupQuery } from '@/features/start/api/setup'
+import { setupQuery } from '@/features/start/api/setup-state'
 import { isProblem } from '@/lib/api/problem'
 import { meQuery } from '@/lib/session'
 

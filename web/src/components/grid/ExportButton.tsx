@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Query } from '@/lib/api/client'
 import { download } from '@/lib/download'
 import { useCan } from '@/lib/session'
+import classes from './DataGrid.module.css'
 
 /** The list as it is filtered and sorted, as a file. */
 export function ExportButton({ endpoint, query }: { endpoint: string; query?: Query }) {
@@ -16,7 +17,7 @@ export function ExportButton({ endpoint, query }: { endpoint: string; query?: Qu
     <Menu>
       <Menu.Target>
         <Tooltip label={t('grid.export')}>
-          <ActionIcon aria-label={t('grid.export')}>
+          <ActionIcon className={classes.export} aria-label={t('grid.export')}>
             <IconDownload size={18} aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -78,6 +78,7 @@ function PhoneCard<Row>(props: { row: Row; columns: Column<Row>[]; href?: string
   const title = columns.find((column) => column.card === 'title') ?? columns[0]!
   const badges = columns.filter((column) => column.card === 'badge')
   const subtitles = columns.filter((column) => column.card === 'subtitle')
+  const actions = columns.filter((column) => column.card === 'action')
   const rest = columns.filter((column) => column !== title && column.card === undefined).slice(0, 4)
   return (
     <>
@@ -116,6 +117,11 @@ function PhoneCard<Row>(props: { row: Row; columns: Column<Row>[]; href?: string
             ))}
           </div>
         )}
+        {actions.map((column) => (
+          <div key={column.id} className={classes.cardaction}>
+            {column.cell(row)}
+          </div>
+        ))}
       </div>
     </>
   )

@@ -16,5 +16,5 @@ export type Column<Row> = {
   /** Begins hidden; people add it from the column chooser. */
   hidden?: boolean
   /** Where it stands on a phone's card; without it, under the title with its header. */
-  card?: 'title' | 'subtitle' | 'badge' | 'none'
+  card?: 'title' | 'subtitle' | 'badge' | 'action' | 'none'
 }

@@ -53,6 +53,7 @@ export function ProductsPage() {
         cell: (product) => product.manufacturer,
         sort: 'manufacturer',
         width: 170,
+        hidden: true,
         card: 'none',
       },
       {
@@ -73,7 +74,7 @@ export function ProductsPage() {
         width: 130,
         card: 'badge',
       },
-      { id: 'prefix', header: t('catalogue.prefix'), cell: (product) => product.numberPrefix ?? '–', width: 110 },
+      { id: 'prefix', header: t('catalogue.prefix'), cell: (product) => product.numberPrefix ?? '–', width: 130 },
       {
         id: 'weight',
         header: t('catalogue.weight'),
@@ -87,7 +88,7 @@ export function ProductsPage() {
         header: t('catalogue.power'),
         cell: (product) => format.power(product.powerWatts),
         align: 'end',
-        width: 100,
+        width: 155,
       },
       {
         id: 'hirePrice',

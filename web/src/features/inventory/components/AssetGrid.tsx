@@ -59,7 +59,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
           </span>
         ),
         sort: 'status',
-        width: 170,
+        width: 215,
         card: 'badge',
       },
       {

@@ -19,7 +19,7 @@ export function BookValueOn({ assetId }: { assetId: string }) {
     enabled: day !== null,
   })
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <DateInput
         size="xs"
         w={130}
@@ -29,7 +29,7 @@ export function BookValueOn({ assetId }: { assetId: string }) {
         dateParser={parseDay}
         valueFormat="D MMM YYYY"
       />
-      <Text size="sm" className="num" role="status">
+      <Text size="sm" className="num" role="status" style={{ whiteSpace: 'nowrap' }}>
         {value.data ? format.money(value.data.bookValue) : '…'}
       </Text>
     </Group>

@@ -70,7 +70,7 @@ export function ConditionsPage() {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('inventory.condition')}</Table.Th>
-                  <Table.Th>{t('inventory.fit')}</Table.Th>
+                  <Table.Th visibleFrom="xs">{t('inventory.fit')}</Table.Th>
                   <Table.Th ta="right">{t('inventory.assets')}</Table.Th>
                   <Table.Th aria-label={t('common.actions')} />
                 </Table.Tr>
@@ -85,8 +85,15 @@ export function ConditionsPage() {
                           {t('inventory.builtIn')}
                         </Text>
                       )}
+                      <Text
+                        size="xs"
+                        hiddenFrom="xs"
+                        c={condition.usable ? 'var(--mantine-color-ok-text)' : 'var(--mantine-color-error)'}
+                      >
+                        {t('inventory.fit')}: {condition.usable ? t('common.yes') : t('common.no')}
+                      </Text>
                     </Table.Td>
-                    <Table.Td>
+                    <Table.Td visibleFrom="xs">
                       <StatusBadge tone={condition.usable ? 'ok' : 'bad'}>
                         {condition.usable ? t('common.yes') : t('common.no')}
                       </StatusBadge>

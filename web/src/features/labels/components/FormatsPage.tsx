@@ -10,6 +10,7 @@ import { HistoryList } from '@/components/HistoryList'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
 import { api } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import {
   changeFormat,
@@ -30,6 +31,7 @@ import { LabelsTabs } from './LabelsTabs'
 export function FormatsPage() {
   const { t } = useTranslation()
   const can = useCan()
+  const { number } = useFormat()
   const formats = useQuery(formatsQuery)
   const sheets = useQuery(sheetsQuery)
   const [chosen, setChosen] = useState<string | 'new'>()
@@ -59,7 +61,8 @@ export function FormatsPage() {
                       {one.name}
                     </Text>
                     <Text size="xs" c="dimmed" className="num">
-                      {one.geometry.labelWidthMillimetres} × {one.geometry.labelHeightMillimetres} mm · {one.output}
+                      {number(one.geometry.labelWidthMillimetres)} × {number(one.geometry.labelHeightMillimetres)} mm ·{' '}
+                      {one.output}
                     </Text>
                   </UnstyledButton>
                 ))}

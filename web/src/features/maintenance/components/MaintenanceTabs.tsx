@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '@/components/PageHeader'
+import { useShownTab } from '@/components/useShownTab'
 import { useFormat } from '@/lib/format'
 import { dueCountQuery } from '../api/inspections'
 import classes from './MaintenanceTabs.module.css'
@@ -20,13 +21,14 @@ export function MaintenanceTabs({ tab, actions, children }: { tab: Tab; actions?
   const navigate = useNavigate()
   const { data: count } = useQuery(dueCountQuery)
   const late = count ? count.overdue + count.failed : 0
+  const list = useShownTab(tab, late)
   return (
     <>
       <PageHeader title={t('maintenance.title')} text={t('maintenance.text')}>
         {actions}
       </PageHeader>
       <Tabs value={tab} onChange={(to) => to && void navigate({ href: to })} mb="md">
-        <Tabs.List className={classes.tabs}>
+        <Tabs.List className={classes.tabs} ref={list}>
           <Tabs.Tab value="/maintenance">{t('maintenance.repairs')}</Tabs.Tab>
           <Tabs.Tab
             value="/maintenance/due"

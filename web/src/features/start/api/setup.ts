@@ -1,15 +1,6 @@
-import { queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api/client'
 import type { Me } from '@/lib/session'
 import { z } from '@/lib/validation'
-
-export type SetupState = { needed: boolean; companyName?: string | null; logoFileId?: string | null }
-
-export const setupQuery = queryOptions({
-  queryKey: ['setup'],
-  queryFn: ({ signal }) => api.get<SetupState>('/setup', { signal }),
-  staleTime: 60_000,
-})
 
 export const setupInput = z.object({
   companyName: z.string().trim().min(1).max(200),

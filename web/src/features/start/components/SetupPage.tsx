@@ -9,7 +9,8 @@ import { LoadProblem } from '@/components/QueryState'
 import { languageOf } from '@/lib/i18n'
 import { meQuery } from '@/lib/session'
 import { currencies, ownTimeZone, timeZones } from '@/lib/zones'
-import { type SetupInput, setUp, setupInput, setupQuery } from '../api/setup'
+import { type SetupInput, setUp, setupInput } from '../api/setup'
+import { setupQuery } from '../api/setup-state'
 import { DoorPage } from './DoorPage'
 
 /** The first visit: makes the company and its owner, once. */

@@ -6,7 +6,7 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { TextLink } from '@/components/Link'
 import { meQuery } from '@/lib/session'
 import { type SignInInput, signIn, signInInput } from '../api/session'
-import { setupQuery } from '../api/setup'
+import { setupQuery } from '../api/setup-state'
 import { DoorPage } from './DoorPage'
 
 const empty: SignInInput = { email: '', password: '' }

@@ -1,20 +1,16 @@
 import { Modal, Text } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PasswordField, TextField } from '@/components/form/fields'
-import { ResourceForm } from '@/components/form/ResourceForm'
-import { meQuery, onSignedOut, useMe } from '@/lib/session'
-import { signIn, signInInput } from '../api/session'
+import { onSignedOut } from '@/lib/session'
+
+/** The parts of forms are no part of the shell: they come when they are needed. */
+const SignedOutForm = lazy(() => import('./SignedOutForm'))
 
 /** The session ended while someone was working: asks for the password over the page, so that nothing typed is lost. */
 export function SignedOutDialog() {
   const { t } = useTranslation()
-  const me = useMe()
-  const queryClient = useQueryClient()
   const [opened, setOpened] = useState(false)
   useEffect(() => onSignedOut(() => setOpened(true)), [])
-  const values = useMemo(() => ({ email: me.email, password: '' }), [me.email])
   return (
     <Modal
       opened={opened}
@@ -23,26 +19,9 @@ export function SignedOutDialog() {
       closeOnEscape={false}
       title={<Text fw={650}>{t('start.signedOut.title')}</Text>}
     >
-      <Text size="sm" c="dimmed" mb="md">
-        {t('start.signedOut.text')}
-      </Text>
-      <ResourceForm
-        schema={signInInput}
-        values={values}
-        inDialog
-        submitLabel={t('start.signIn.action')}
-        save={(input) => signIn(input)}
-        onSaved={async (again) => {
-          // Somebody else at this browser must not see what the first one had open.
-          if (again.id !== me.id) return window.location.assign('/')
-          queryClient.setQueryData(meQuery.queryKey, again)
-          setOpened(false)
-          await queryClient.invalidateQueries()
-        }}
-      >
-        <TextField name="email" type="email" label={t('start.email')} required autoComplete="username" />
-        <PasswordField name="password" label={t('start.password')} required />
-      </ResourceForm>
+      <Suspense>
+        <SignedOutForm onSignedIn={() => setOpened(false)} />
+      </Suspense>
     </Modal>
   )
 }

@@ -110,7 +110,7 @@ export function ConsumablesPage() {
                 </Group>
               ),
               width: 132,
-              card: 'subtitle',
+              card: 'action',
             } satisfies Column<Consumable>,
           ]
         : []),

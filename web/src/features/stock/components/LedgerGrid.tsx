@@ -111,13 +111,13 @@ export function LedgerGrid({ productId, height = 'fill' }: { productId?: string;
           ) : (
             can('STOCK_ADJUST') &&
             reversible(entry) && (
-              <Button size="compact-sm" variant="subtle" onClick={() => reverse(entry)}>
+              <Button size="compact-sm" variant="default" onClick={() => reverse(entry)}>
                 {t('stock.reverse')}
               </Button>
             )
           ),
         width: 120,
-        card: 'subtitle',
+        card: 'action',
       },
     ]
   }, [t, format, productId])
@@ -175,7 +175,9 @@ function Why({ entry }: { entry: Entry }) {
         ) : (
           `${entry.ref.label} `
         ))}
-      {[entry.reason && t(`stock.reasons.${entry.reason}`), entry.note].filter(Boolean).join(' · ')}
+      {[entry.reason && t(`stock.reasons.${entry.reason}`), entry.note !== entry.ref?.label && entry.note]
+        .filter(Boolean)
+        .join(' · ')}
     </>
   )
 }

@@ -57,7 +57,7 @@ export function StockPage() {
             {t(`stock.kinds.${level.productKind}`)}
           </StatusBadge>
         ),
-        width: 150,
+        width: 175,
         card: 'badge',
       },
       {
