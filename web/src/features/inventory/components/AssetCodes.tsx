@@ -14,6 +14,7 @@ export function AssetCodes({ asset, onChanged }: { asset: Asset; onChanged: () =
   const can = useCan()
   const text = useProblemText()
   const [code, setCode] = useState('')
+  const [note, setNote] = useState('')
   const run = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -21,6 +22,7 @@ export function AssetCodes({ asset, onChanged }: { asset: Asset; onChanged: () =
       return showProblem(text(error))
     }
     setCode('')
+    setNote('')
     await onChanged()
   }
   return (
@@ -39,9 +41,16 @@ export function AssetCodes({ asset, onChanged }: { asset: Asset; onChanged: () =
         )}
         {asset.aliases.map((alias) => (
           <Group key={alias.code} justify="space-between" wrap="nowrap">
-            <Badge variant="default" radius="sm" tt="none">
-              {alias.code}
-            </Badge>
+            <div style={{ minWidth: 0 }}>
+              <Badge variant="default" radius="sm" tt="none">
+                {alias.code}
+              </Badge>
+              {alias.note && (
+                <Text size="xs" c="dimmed" mt={2} style={{ overflowWrap: 'anywhere' }}>
+                  {alias.note}
+                </Text>
+              )}
+            </div>
             {can('ASSET_EDIT') && (
               <ActionIcon
                 size={28}
@@ -59,7 +68,7 @@ export function AssetCodes({ asset, onChanged }: { asset: Asset; onChanged: () =
               event.preventDefault()
               const entered = code.trim()
               if (!entered) return
-              void run(() => api.post(`/assets/${asset.id}/aliases`, { code: entered }))
+              void run(() => api.post(`/assets/${asset.id}/aliases`, { code: entered, note: note.trim() || null }))
             }}
           >
             <Group gap={6} wrap="nowrap">
@@ -76,6 +85,17 @@ export function AssetCodes({ asset, onChanged }: { asset: Asset; onChanged: () =
                 <IconPlus size={16} aria-hidden />
               </ActionIcon>
             </Group>
+            {code.trim() !== '' && (
+              <TextInput
+                mt={6}
+                size="xs"
+                aria-label={t('inventory.codeNote')}
+                placeholder={t('inventory.codeNote')}
+                value={note}
+                maxLength={200}
+                onChange={(event) => setNote(event.currentTarget.value)}
+              />
+            )}
           </form>
         )}
       </Stack>

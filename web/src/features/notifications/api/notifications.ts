@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, type Page } from '@/lib/api/client'
 
 export type Notice = {
@@ -16,6 +16,14 @@ export const noticesQuery = queryOptions({
   queryKey: ['notifications', 'list'],
   queryFn: ({ signal }) => api.get<Page<Notice>>('/notifications', { query: { limit: 30 }, signal }),
 })
+export const allNoticesQuery = (unread: boolean) =>
+  infiniteQueryOptions({
+    queryKey: ['notifications', 'all', unread],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Notice>>('/notifications', { query: { limit: 50, unread: unread || undefined, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
 export const unreadQuery = queryOptions({
   queryKey: ['notifications', 'unread'],
   queryFn: async ({ signal }) => (await api.get<{ unread: number }>('/notifications/unread', { signal })).unread,

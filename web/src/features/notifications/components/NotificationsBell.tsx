@@ -1,46 +1,27 @@
 import { ActionIcon, Box, Button, Group, Indicator, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBell } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { LoadProblem } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
-import { kindPath } from '@/lib/kinds'
-import { type Notice, noticesQuery, readAllNotices, readNotice, unreadQuery } from '../api/notifications'
+import { noticesQuery, readAllNotices, unreadQuery } from '../api/notifications'
 import classes from './NotificationsBell.module.css'
 import { useLive } from './useLive'
-
-/** Where a notice leads; the daily reminder is about no single thing. */
-const pathOf = (notice: Notice) =>
-  notice.type === 'MAINTENANCE_DUE'
-    ? '/maintenance/due'
-    : notice.subject?.id
-      ? kindPath(notice.subject.kind, notice.subject.id)
-      : undefined
+import { useNoticesRefresh, useNoticeText, useOpenNotice } from './useNotice'
 
 export function NotificationsBell() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const format = useFormat()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const [opened, { toggle, close }] = useDisclosure()
   const query = useQuery({ ...noticesQuery, enabled: opened })
   const unread = useQuery(unreadQuery).data ?? 0
   useLive()
   const notices = query.data?.items ?? []
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['notifications'] })
-  const open = async (notice: Notice) => {
-    close()
-    const path = pathOf(notice)
-    if (path) void navigate({ href: path })
-    if (!notice.readAt) await readNotice(notice.id).then(refresh, () => undefined)
-  }
-  const words = (notice: Notice) => {
-    const key = `notifications.types.${notice.type}`
-    return i18n.exists(key) ? t(key, { label: notice.subject?.label ?? '', ...notice.facts }) : notice.text
-  }
+  const refresh = useNoticesRefresh()
+  const open = useOpenNotice(close)
+  const words = useNoticeText()
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} width={360} position="bottom-end" trapFocus>
       <Indicator color="bad" size={9} offset={5} disabled={unread === 0}>
@@ -97,11 +78,14 @@ export function NotificationsBell() {
             </Stack>
           )}
         </ScrollArea.Autosize>
-        <Box className={classes.foot} px="md" py="xs">
+        <Group className={classes.foot} px="md" py="xs" justify="space-between">
+          <TextLink to={'/notifications' as '/'} size="sm" onClick={close}>
+            {t('notifications.all')}
+          </TextLink>
           <TextLink to={'/account/notifications' as '/'} size="sm" onClick={close}>
             {t('notifications.settings')}
           </TextLink>
-        </Box>
+        </Group>
       </Popover.Dropdown>
     </Popover>
   )
