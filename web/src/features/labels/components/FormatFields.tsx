@@ -102,6 +102,7 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
           count={1000}
           startAt={1}
           maxHeight={440}
+          numbered
         />
         <Text size="xs" c="dimmed" ta="center" mt="sm" className="num">
           {t('labels.sheetSize', {

@@ -16,6 +16,7 @@ export function SheetPreview({
   startAt,
   onStartAt,
   maxHeight = 560,
+  numbered,
 }: {
   geometry: Geometry
   label?: Preview
@@ -24,6 +25,8 @@ export function SheetPreview({
   startAt: number
   onStartAt?: (position: number) => void
   maxHeight?: number
+  /** Counts the label's number up from place to place, as on a sheet for many things. */
+  numbered?: boolean
 }) {
   const { t } = useTranslation()
   const id = useId()
@@ -35,6 +38,7 @@ export function SheetPreview({
   }))
   const { labelWidthMillimetres: w, labelHeightMillimetres: h, pageWidthMillimetres: pw, pageHeightMillimetres: ph } = g
   if (!(pw > 0 && ph > 0)) return null
+  const head = numbered ? label?.lines.find((line) => line.bold && /\d$/.test(line.text)) : undefined
   const hair = Math.max(pw, ph) / 900
   const share = (part: number, whole: number) => `${(part / whole) * 100}%`
   return (
@@ -50,7 +54,7 @@ export function SheetPreview({
             <rect width="1" height="3" fill="#dfe3e7" />
           </pattern>
           <symbol id={`${id}label`} viewBox={`0 0 ${w} ${h}`}>
-            {label ? <LabelInk label={label} /> : <Placeholder width={w} height={h} />}
+            {label ? <LabelInk label={label} without={head} /> : <Placeholder width={w} height={h} />}
           </symbol>
         </defs>
         {places.map(({ position, x, y }) => {
@@ -69,6 +73,11 @@ export function SheetPreview({
                 strokeWidth={printed ? hair * 1.6 : hair}
               />
               {printed && <use href={`#${id}label`} x={x} y={y} width={w} height={h} />}
+              {printed && head && (
+                <g transform={`translate(${x} ${y})`}>
+                  <InkLine line={{ ...head, text: counted(head.text, position - startAt) }} />
+                </g>
+              )}
             </g>
           )
         })}
@@ -100,8 +109,14 @@ export function SheetPreview({
   )
 }
 
+type Line = Preview['lines'][number]
+
+/** SM58-001, then SM58-002 and so on. */
+const counted = (text: string, by: number) =>
+  text.replace(/\d+$/, (digits) => String(Number(digits) + by).padStart(digits.length, '0'))
+
 /** One label exactly as it will be printed. */
-function LabelInk({ label: { code, lines } }: { label: Preview }) {
+function LabelInk({ label: { code, lines }, without }: { label: Preview; without?: Line }) {
   return (
     <>
       <path
@@ -110,20 +125,23 @@ function LabelInk({ label: { code, lines } }: { label: Preview }) {
         fillRule="evenodd"
         fill="#000"
       />
-      {lines.map((line) => (
-        <text
-          key={`${line.baselineMillimetres} ${line.text}`}
-          x={line.xMillimetres}
-          y={line.baselineMillimetres}
-          fontSize={line.sizeMillimetres}
-          fontWeight={line.bold ? 700 : 500}
-          fontFamily="'Inter Variable', sans-serif"
-          fill="#000"
-        >
-          {line.text}
-        </text>
-      ))}
+      {lines.map((line) => line !== without && <InkLine key={`${line.baselineMillimetres} ${line.text}`} line={line} />)}
     </>
+  )
+}
+
+function InkLine({ line }: { line: Line }) {
+  return (
+    <text
+      x={line.xMillimetres}
+      y={line.baselineMillimetres}
+      fontSize={line.sizeMillimetres}
+      fontWeight={line.bold ? 700 : 500}
+      fontFamily="'Inter Variable', sans-serif"
+      fill="#000"
+    >
+      {line.text}
+    </text>
   )
 }
 
