@@ -117,10 +117,11 @@ final class SearchBench implements Benchmark {
             insert.executeBatch();
         }
         ImportBench.execute(connection, """
-                with p as (select id, row_number() over (order by id) - 1 as place, count(*) over () as many from catalogue.product)
+                with p as (select id, row_number() over (order by id) - 1 as place from catalogue.product)
                 insert into insight.search_entry (kind, id, parent_id, title, code)
                 select 'asset', gen_random_uuid(), p.id, 'AS-' || lpad(n::text, 7, '0'), 'AS-' || lpad(n::text, 7, '0')
-                  from generate_series(0, %d) n join p on p.place = n %% p.many
+                  from generate_series(0::bigint, %d) n
+                  join p on p.place = n %% (select count(*) from catalogue.product)
                 """.formatted(assets - 1));
         ImportBench.execute(connection, """
                 insert into insight.search_code (code, kind, id, shown)
