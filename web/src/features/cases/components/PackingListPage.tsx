@@ -3,11 +3,11 @@ import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
+import classes from '@/components/Paper.module.css'
 import { QueryState } from '@/components/QueryState'
 import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { type PackingList, packingListQuery } from '../api/cases'
-import classes from './PackingListPage.module.css'
 import { useMeasureTexts } from './texts'
 
 /** Everything in a case on one sheet, to read beside the open lid or to print. */

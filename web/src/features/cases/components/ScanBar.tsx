@@ -3,9 +3,9 @@ import { IconBarcode, IconCheck, IconListSearch, IconX } from '@tabler/icons-rea
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKindText } from '@/components/KindText'
+import classes from '@/components/ScanField.module.css'
 import { useProblemText } from '@/lib/problems'
 import { gone, type PackItem, pack, resolveCode, unpack } from '../api/cases'
-import classes from './ScanBar.module.css'
 
 type Done = { key: number; code: string; text?: string; state: 'waiting' | 'done' | 'refused' }
 const SHOWN = 5

@@ -3,11 +3,11 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
+import classes from '@/components/Paper.module.css'
 import { QueryState } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
 import { useMe } from '@/lib/session'
 import { type Line, linesQuery, type Transfer, transferQuery } from '../api/transfers'
-import classes from './NotePage.module.css'
 
 /** The paper that travels along: what is on board, to tick off and to sign. */
 export function NotePage({ id }: { id: string }) {
