@@ -22,6 +22,23 @@ export type Fact = { label: string; value: ReactNode }
 
 export type DetailTab = { id: string; label: string; count?: number; content: ReactNode }
 
+/** What is known of a thing, each with its name; more of them stand below, in `aside`. */
+export function FactCard({ title, facts }: { title?: ReactNode; facts: Fact[] }) {
+  return (
+    <Card padding="md">
+      {title}
+      <dl className={classes.facts}>
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}
+
 /**
  * The page of one thing: where it belongs, what it is called, its badges, the main action and the others, tabs (kept in the
  * address as `?tab=`), and the facts beside them. On a phone the facts come first.
@@ -125,18 +142,7 @@ export function DetailPage(props: {
       <div className={beside ? classes.split : undefined}>
         {beside && (
           <Stack gap="md" className={classes.aside}>
-            {props.facts && props.facts.length > 0 && (
-              <Card padding="md">
-                <dl className={classes.facts}>
-                  {props.facts.map((fact) => (
-                    <div key={fact.label}>
-                      <dt>{fact.label}</dt>
-                      <dd>{fact.value}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </Card>
-            )}
+            {props.facts && props.facts.length > 0 && <FactCard facts={props.facts} />}
             {props.aside}
           </Stack>
         )}

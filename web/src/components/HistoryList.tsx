@@ -22,10 +22,31 @@ export type AuditEntry = {
   changes: Change[]
 }
 
+type Part = Change & { part?: string }
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Own fields and attributes are kept as one value; people read them one by one. */
+export function oneByOne(changes: readonly Change[]): Part[] {
+  return changes.flatMap((change) => {
+    const { field, old, now = change.new } = change
+    if (field !== 'custom' && field !== 'attributes') return [change]
+    if (![old, now].every((side) => isMap(side) || side === null || side === undefined)) return [change]
+    const before = isMap(old) ? old : {}
+    const after = isMap(now) ? now : {}
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter((part) => before[part] !== after[part])
+      .map((part) => ({ field, part, old: before[part], now: after[part] }))
+  })
+}
+
 /** A field's name as people read it: the `fields` dictionary, else the name itself with spaces. */
-export function useFieldName(): (field: string) => string {
+export function useFieldName(): (field: string, part?: string) => string {
   const { t, i18n } = useTranslation()
-  return (field) => {
+  return (field, part) => {
+    // An own field is called what somebody called it.
+    if (part && field === 'custom') return part
+    if (part) field = part
     const name = field.replace(/^.*\./, '')
     if (i18n.exists(`fields.${name}`)) return t(`fields.${name}`)
     const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
@@ -67,11 +88,11 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const valueText = useValueText()
   return (
     <ul className={classes.changes}>
-      {changes.map((change) => {
+      {oneByOne(changes).map((change) => {
         const now = change.now ?? change.new
         return (
-          <li key={change.field}>
-            <span className={classes.field}>{fieldName(change.field)}</span>
+          <li key={`${change.field} ${change.part ?? ''}`}>
+            <span className={classes.field}>{fieldName(change.field, change.part)}</span>
             {change.old !== undefined && change.old !== null && (
               <>
                 <del>{valueText(change.old)}</del>

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Change, useFieldName, useValueText } from '@/components/HistoryList'
+import { type Change, oneByOne, useFieldName, useValueText } from '@/components/HistoryList'
 import type { Problem } from '@/lib/api/problem'
 
 /** Somebody else saved in the meantime: shows their changes beside mine and lets me choose. */
@@ -16,7 +16,12 @@ export function ConflictDialog(props: {
   const fieldName = useFieldName()
   const valueText = useValueText()
   const [busy, setBusy] = useState(false)
-  const theirs = (Array.isArray(props.problem.facts.changes) ? props.problem.facts.changes : []) as Change[]
+  const theirs = oneByOne((Array.isArray(props.problem.facts.changes) ? props.problem.facts.changes : []) as Change[])
+  const mine = (field: string, part?: string) => {
+    const value = props.mine[field] as Record<string, unknown> | undefined
+    const changed = part === undefined ? field in props.mine : value?.[part] !== undefined
+    return changed ? valueText(part === undefined ? value : value?.[part]) : t('form.conflict.untouched')
+  }
   const go = (action: () => Promise<unknown>) => async () => {
     setBusy(true)
     await action().catch(() => setBusy(false))
@@ -38,12 +43,10 @@ export function ConflictDialog(props: {
             <Table.Tbody>
               {theirs.map((change, i) => (
                 <Table.Tr key={`${change.field}-${String(i)}`}>
-                  <Table.Td>{fieldName(change.field)}</Table.Td>
+                  <Table.Td>{fieldName(change.field, change.part)}</Table.Td>
                   <Table.Td>{valueText(change.old)}</Table.Td>
                   <Table.Td fw={600}>{valueText(change.now ?? change.new)}</Table.Td>
-                  <Table.Td fw={600}>
-                    {change.field in props.mine ? valueText(props.mine[change.field]) : t('form.conflict.untouched')}
-                  </Table.Td>
+                  <Table.Td fw={600}>{mine(change.field, change.part)}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -25,6 +25,8 @@ export type ResourceFormProps<Values extends FieldValues, Result> = {
   onSaved?: (result: Result) => void
   /** Fetches the newest state after somebody else changed it (412). Without it the dialog can only reload the page. */
   reload?: () => Promise<{ values: Values; version: number }>
+  /** The changes in the resource's own words, for the conflict dialog, where the form holds them otherwise. */
+  changes?: (changed: Partial<Values>) => Record<string, unknown>
   /** "Register asset", "Save". */
   submitLabel?: string
   onCancel?: () => void
@@ -153,7 +155,7 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
       {conflict && (
         <ConflictDialog
           problem={conflict}
-          mine={changedOf(form.getValues())}
+          mine={props.changes?.(changedOf(form.getValues())) ?? changedOf(form.getValues())}
           onKeepMine={() => settle(true)}
           onTakeTheirs={() => settle(false)}
           onClose={() => setConflict(undefined)}

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { z } from '@/lib/validation'
+import { type OwnFields, ownInput, ownInputOf } from '../model/own-fields'
 
 export const statuses = [
   'AVAILABLE',
@@ -60,6 +61,7 @@ export type Asset = AssetLine & {
   residualValue: Money | null
   decliningPercent: number | null
   notes: string | null
+  custom: OwnFields
   quarantinedAt: string | null
   quarantineReason: string | null
   lostAt: string | null
@@ -142,7 +144,8 @@ const details = {
   residualValue: money,
   decliningPercent: z.number().min(0.01).max(99.99).nullable(),
   firmware: line(100),
-  notes: line(5000),
+  notes: line(10_000),
+  custom: ownInput,
 }
 export const assetInput = z.object({ number: z.string().trim().min(1).max(50), ...details })
 export type AssetInput = z.infer<typeof assetInput>
@@ -161,6 +164,7 @@ export const assetInputOf = (asset: Asset): AssetInput => ({
   decliningPercent: asset.decliningPercent,
   firmware: asset.firmware,
   notes: asset.notes,
+  custom: ownInputOf(asset.custom),
 })
 
 export const statusTone = (status: AssetStatus) =>

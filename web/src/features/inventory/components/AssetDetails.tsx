@@ -15,7 +15,15 @@ import {
   depreciations,
   placeText,
 } from '../api/inventory'
+import { ownPatch } from '../model/own-fields'
 import { LocationField } from './LocationField'
+import { OwnFields } from './OwnFields'
+
+/** What is sent, and what is shown beside somebody else's changes. */
+const changesOf = ({ custom, ...others }: Partial<AssetInput>) => {
+  const own = custom ? ownPatch(custom) : {}
+  return Object.keys(own).length ? { ...others, custom: own } : others
+}
 
 /** Everything one enters about an asset. */
 export function AssetDetails({ asset, onSaved }: { asset: Asset; onSaved: () => Promise<void> }) {
@@ -29,7 +37,8 @@ export function AssetDetails({ asset, onSaved }: { asset: Asset; onSaved: () => 
         values={assetInputOf(asset)}
         version={asset.version}
         disabled={!can('ASSET_EDIT')}
-        save={(_, { changed, version }) => api.patch<Asset>(`/assets/${asset.id}`, changed, { version })}
+        changes={changesOf}
+        save={(_, { changed, version }) => api.patch<Asset>(`/assets/${asset.id}`, changesOf(changed), { version })}
         reload={async () => {
           const fresh = await api.get<Asset>(`/assets/${asset.id}`)
           return { values: assetInputOf(fresh), version: fresh.version }
@@ -83,8 +92,8 @@ export function AssetDetails({ asset, onSaved }: { asset: Asset; onSaved: () => 
             />
           </SimpleGrid>
         )}
-
-        <TextAreaField name="notes" label={t('inventory.notes')} maxLength={5000} />
+        <OwnFields disabled={!can('ASSET_EDIT')} />
+        <TextAreaField name="notes" label={t('inventory.notes')} maxLength={10_000} />
       </ResourceForm>
     </Card>
   )

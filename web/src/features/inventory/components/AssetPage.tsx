@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Action, DetailPage } from '@/components/DetailPage'
+import { type Action, DetailPage, FactCard } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
 import { labelsPath } from '@/components/labels/printLabels'
@@ -17,6 +17,7 @@ import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { actionOf, assetActions } from '../api/actions'
 import { type Asset, assetQuery, conditionsQuery, placeText, statusTone } from '../api/inventory'
+import { namesOf, ownText } from '../model/own-fields'
 import { ActionForm } from './ActionForm'
 import { AssetCodes } from './AssetCodes'
 import { AssetDetails } from './AssetDetails'
@@ -37,6 +38,7 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
   const queryClient = useQueryClient()
   const conditions = useQuery(conditionsQuery)
   const unfitText = useUnfitText()
+  const own = namesOf(asset.custom)
   const [doing, setDoing] = useState<string | null>(null)
   const refresh = async () => {
     await queryClient.invalidateQueries({ queryKey: ['assets'] })
@@ -120,7 +122,21 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
               ]
             : []),
         ]}
-        aside={<AssetCodes asset={asset} onChanged={refresh} />}
+        aside={
+          <>
+            {own.length > 0 && (
+              <FactCard
+                title={
+                  <Text fw={600} size="sm" mb="xs">
+                    {t('inventory.own.title')}
+                  </Text>
+                }
+                facts={own.map((name) => ({ label: name, value: ownText(asset.custom[name]!, format.locale, t) }))}
+              />
+            )}
+            <AssetCodes asset={asset} onChanged={refresh} />
+          </>
+        }
         tabs={[
           { id: 'movements', label: t('inventory.tabs.movements'), content: <Movements assetId={asset.id} /> },
           { id: 'details', label: t('inventory.tabs.details'), content: <AssetDetails asset={asset} onSaved={refresh} /> },

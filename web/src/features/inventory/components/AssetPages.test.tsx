@@ -15,6 +15,7 @@ const asset = (i: number, more: object = {}) => ({
   location: null,
   homeLocation: null,
   depreciation: 'NONE',
+  custom: {},
   fit: true,
   unfitReasons: [],
   aliases: [],
@@ -22,6 +23,17 @@ const asset = (i: number, more: object = {}) => ({
   version: 4,
   ...more,
 })
+const nothingElse = {
+  purchaseDate: null,
+  supplier: null,
+  purchaseCost: null,
+  insuranceValue: null,
+  residualValue: null,
+  usefulLifeMonths: null,
+  decliningPercent: null,
+  firmware: null,
+  notes: null,
+}
 const serve = () =>
   fakeServer()
     .on('GET /conditions', page([]))
@@ -130,4 +142,43 @@ it('shows a barcode as soon as it is added, and keeps what was refused in the fi
   await user.type(field, 'OLD-1{Enter}')
   await screen.findByText('OLD-1')
   expect(field).toHaveValue('')
+})
+
+it('edits the own fields of an asset, and sends only what changed', async () => {
+  let custom: object = { Fleet: 1044, Insured: true }
+  const server = serve()
+    .on('GET /assets/:id', () => asset(1, { ...nothingElse, custom }))
+    .on('PATCH /assets/:id', ({ body }) => {
+      if ('Bad' in (body as { custom: object }).custom)
+        throw refuse(400, 'invalid', {
+          errors: [{ field: 'custom', code: 'control-characters', message: 'Remove line breaks.' }],
+        })
+      custom = { Fleet: 1044, Carer: 'Ana' }
+      return asset(1, { ...nothingElse, custom, version: 5 })
+    })
+  const { user } = renderRoute('/assets/a1?tab=details')
+  const first = within(await screen.findByRole('listitem', { name: 'Custom field 1' }))
+  expect(first.getByRole('textbox', { name: /^Name/ })).toHaveValue('Fleet')
+  await user.click(screen.getByRole('button', { name: 'Remove custom field 2' }))
+  const add = screen.getByRole('button', { name: 'Add a field' })
+  expect(add).toHaveFocus()
+  await user.click(add)
+  const added = within(await screen.findByRole('listitem', { name: 'Custom field 2' }))
+  await waitFor(() => expect(added.getByRole('textbox', { name: /^Name/ })).toHaveFocus())
+  await user.type(added.getByRole('textbox', { name: /^Name/ }), 'Fleet')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('There is already a field with this name')
+  expect(added.getByText('Please fill this in')).toBeVisible()
+  await user.clear(added.getByRole('textbox', { name: /^Name/ }))
+  await user.type(added.getByRole('textbox', { name: /^Name/ }), 'Bad')
+  await user.type(added.getByRole('textbox', { name: /^Value/ }), 'Ana')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText('Remove line breaks.')
+  await user.clear(added.getByRole('textbox', { name: /^Name/ }))
+  await user.type(added.getByRole('textbox', { name: /^Name/ }), 'Carer')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(server.last('PATCH', '/assets/a1')!.body).toEqual({ custom: { Insured: null, Carer: 'Ana' } }))
+  const card = within((await screen.findByText('Carer')).closest('dl')!)
+  expect(card.getByText('Ana')).toBeVisible()
+  expect(card.getByText('1044')).toBeVisible()
 })

@@ -9,7 +9,7 @@ import type { z } from '@/lib/validation'
 import { type AssetInput, assetInput, conditionsQuery, depreciations } from '../api/inventory'
 import { LocationField } from './LocationField'
 
-type Values = Omit<AssetInput, 'number' | 'serial' | 'notes'>
+type Values = Omit<AssetInput, 'number' | 'serial' | 'notes' | 'custom'>
 type Field = keyof Values
 
 const empty: Values = {
@@ -99,7 +99,7 @@ export function BulkEditForm(props: {
       },
     )
   }
-  const shape = assetInput.omit({ number: true, serial: true, notes: true })
+  const shape = assetInput.omit({ number: true, serial: true, notes: true, custom: true })
   const schema = shape.superRefine((values, check) => {
     for (const name of ticked.filter((one) => mustHave.includes(one) && values[one] === null))
       check.addIssue({ code: 'custom', path: [name], message: t('form.required') })
