@@ -1,5 +1,6 @@
 package eventkit.insight;
 
+import eventkit.insight.Folding.Folded;
 import eventkit.insight.Found.By;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ class SearchIndex {
 
     private static final int CANDIDATES_MAX = 2_000;
     private final DSLContext db;
+    private final Folding folding;
 
-    SearchIndex(DSLContext db) {
+    SearchIndex(DSLContext db, Folding folding) {
         this.db = db;
+        this.folding = folding;
     }
 
     /** A part of the query between blanks: what it is as a code, and its words. */
@@ -62,27 +66,14 @@ class SearchIndex {
             @Nullable String matched,
             long total) {}
 
-    /** Folds the query exactly as the index was. */
+    /** The query folded exactly as the index was. */
     Asked ask(String query) {
-        var rows = db.resultQuery("""
-                        select insight.folded(part) as folded, insight.code(part) as code,
-                               regexp_split_to_array(insight.folded(part), '[^[:alnum:]]+') as words
-                          from unnest(?::text[]) with ordinality p (part, place) order by place
-                        """, (Object)
-                        Arrays.stream(query.split("\\s+")).limit(WORDS_MAX).toArray(String[]::new))
-                .fetch();
-        var folded = new StringBuilder();
-        var code = new StringBuilder();
-        var parts = new ArrayList<Part>();
-        for (var row : rows) {
-            folded.append(folded.isEmpty() ? "" : " ").append(row.get("folded", String.class));
-            code.append(row.get("code", String.class));
-            var words = Arrays.stream(row.get("words", String[].class))
-                    .filter(w -> !w.isEmpty())
-                    .toList();
-            parts.add(new Part(row.get("code", String.class), words));
-        }
-        return new Asked(folded.toString(), code.toString(), parts);
+        var folded =
+                folding.fold(Arrays.stream(query.split("\\s+")).limit(WORDS_MAX).toList());
+        return new Asked(
+                folded.stream().map(Folded::text).collect(Collectors.joining(" ")),
+                folded.stream().map(f -> f.part().code()).collect(Collectors.joining()),
+                folded.stream().map(Folded::part).toList());
     }
 
     /** By the beginning of a code, each kind by itself. */
