@@ -13,9 +13,15 @@ const chromium =
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  timeout: 60_000,
+  timeout: 90_000, // two at a time on two cores
   expect: { timeout: 10_000 },
-  workers: 1,
+  workers: 2,
+  // First the company is set up; then file beside file; at the end, one by one, what changes the company for everybody.
+  projects: [
+    { name: 'start', testMatch: 'start.spec.ts', workers: 1, teardown: 'company' },
+    { name: 'rooms', testIgnore: ['start.spec.ts', 'company.spec.ts'], dependencies: ['start'] },
+    { name: 'company', testMatch: 'company.spec.ts', workers: 1 },
+  ],
   forbidOnly: true,
   reporter: [['list']],
   use: {

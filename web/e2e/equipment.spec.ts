@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { call, fresh, furnish, pick } from './shelf-fixtures'
+import { call, fresh, furnish, kitOf, pick } from './shelf-fixtures'
 
 /** Opens an action of the asset that is shown; on its page it is the button, or an entry of the menu. */
 async function act(page: Page, name: string) {
@@ -8,14 +8,6 @@ async function act(page: Page, name: string) {
   await page.getByRole('menuitem', { name, exact: true }).click()
   return page.getByRole('dialog', { name })
 }
-
-const kitOf = async (page: Page, productId: string) =>
-  call<{ id: string; code: string; name: string }>(page, 'POST', '/kits', {
-    code: fresh('K').replaceAll(' ', ''),
-    name: fresh('Kit'),
-    mode: 'ALL_OR_NOTHING',
-    components: [{ productId, quantity: 1, optional: false }],
-  })
 
 test('assets are sold, handed to another owner, retired and taken back', async ({ signedIn: page }) => {
   const { register, shelf } = await furnish(page)
@@ -78,34 +70,4 @@ test("a kit's code leads to the kit", async ({ signedIn: page }) => {
   await expect(page.getByText(kit.name).first()).toBeVisible()
   await page.getByRole('link', { name: 'Open kit' }).click()
   await expect(page.getByRole('heading', { name: kit.name, level: 1 })).toBeVisible()
-})
-
-test('blank labels are bound to a location and to a kit', async ({ signedIn: page }) => {
-  const { microphone, shelf } = await furnish(page)
-  const kit = await kitOf(page, microphone.id)
-  const formats = await call<{ items: { id: string; output: string }[] }>(page, 'GET', '/label-formats')
-  const printed = await page.request.post('/api/v1/blank-labels', {
-    data: { count: 2, formatId: formats.items.find((one) => one.output === 'PDF')!.id, startAt: 1 },
-    headers: { 'Idempotency-Key': crypto.randomUUID(), Origin: new URL(page.url()).origin },
-  })
-  expect(printed.ok()).toBe(true)
-  const { items } = await call<{ items: { id: string; shortCode: string }[] }>(
-    page,
-    'GET',
-    '/blank-labels?sort=-printedAt&limit=2&bound=false',
-  )
-  const things = [
-    { kind: 'Location', id: shelf.id, name: shelf.name },
-    { kind: 'Kit', id: kit.id, name: kit.name },
-  ]
-  for (const [index, thing] of things.entries()) {
-    const label = items[index]!
-    await page.goto(`/asset/${label.id}`)
-    await page.getByText(thing.kind, { exact: true }).click()
-    await pick(page, page.getByRole('main'), 'Search', thing.name)
-    await page.getByRole('button', { name: 'Bind label' }).click()
-    await expect(page.getByRole('link', { name: `Open ${thing.kind.toLowerCase()}` })).toBeVisible()
-    const bound = await call<{ boundId: string }>(page, 'GET', `/blank-labels/${label.id}`)
-    expect(bound.boundId).toBe(thing.id)
-  }
 })

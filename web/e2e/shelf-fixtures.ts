@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect } from './fixtures'
+import { baseURL, expect } from './fixtures'
 
 /** Calls the API as the person signed in on this page. */
 export async function call<T = { id: string; version: number }>(
@@ -14,7 +14,7 @@ export async function call<T = { id: string; version: number }>(
     data,
     headers: {
       'Idempotency-Key': crypto.randomUUID(),
-      Origin: new URL(page.url()).origin,
+      Origin: new URL(baseURL).origin,
       ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
     },
   })
@@ -24,8 +24,9 @@ export async function call<T = { id: string; version: number }>(
 }
 
 let running = 0
-/** A name that no other run on the same company has. */
-export const fresh = (word: string) => `${word} ${Date.now().toString(36).toUpperCase()}${running++}`
+/** A name that no other run on the same company has, nor another worker of this one. */
+export const fresh = (word: string) =>
+  `${word} ${Date.now().toString(36).toUpperCase()}${process.env.TEST_WORKER_INDEX ?? ''}${running++}`
 
 /** A hall with a shelf, tape that is counted, and microphones that are numbered. */
 export async function furnish(page: Page) {
@@ -49,6 +50,15 @@ export async function furnish(page: Page) {
     call<{ id: string; number: string }>(page, 'POST', '/assets', { productId: microphone.id, locationId: shelf.id })
   return { hall, shelf, tape, microphone, register }
 }
+
+/** A kit of one piece. */
+export const kitOf = async (page: Page, productId: string) =>
+  call<{ id: string; code: string; name: string }>(page, 'POST', '/kits', {
+    code: fresh('K').replaceAll(' ', ''),
+    name: fresh('Kit'),
+    mode: 'ALL_OR_NOTHING',
+    components: [{ productId, quantity: 1, optional: false }],
+  })
 
 /** Chooses in a field that searches the server. */
 export async function pick(page: Page, within: ReturnType<Page['getByRole']>, label: string, words: string): Promise<void> {

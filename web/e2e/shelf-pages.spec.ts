@@ -1,4 +1,4 @@
-import { expect, expectAccessible, shoot, test } from './fixtures'
+import { expectAccessibleEverywhere, test } from './fixtures'
 import { call, fresh, furnish } from './shelf-fixtures'
 
 /** Every page of these rooms that an address opens, given what it is about. */
@@ -41,12 +41,6 @@ for (const [name, path] of Object.entries(pages)) {
     await page.goto(path(ids))
     await page.getByRole('heading').first().waitFor()
     await page.waitForTimeout(600) // the lists' first page
-    await expectAccessible(page)
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.waitForTimeout(300)
-    await expectAccessible(page)
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(wider, 'the page scrolls sideways on a phone').toBeLessThanOrEqual(0)
-    await shoot(page, name)
+    await expectAccessibleEverywhere(page, name)
   })
 }

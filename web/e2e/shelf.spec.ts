@@ -1,5 +1,5 @@
-import { email, expect, expectAccessible, password, signIn, test } from './fixtures'
-import { call, fresh, furnish, pick, picture } from './shelf-fixtures'
+import { baseURL, email, expect, expectAccessible, password, signIn, test } from './fixtures'
+import { call, fresh, furnish, kitOf, pick, picture } from './shelf-fixtures'
 
 const phone = { width: 390, height: 844 }
 
@@ -128,7 +128,7 @@ test('a blank label is bound to an asset at its first scan, on a phone', async (
   const formats = await call<{ items: { id: string; output: string }[] }>(page, 'GET', '/label-formats')
   const printed = await page.request.post('/api/v1/blank-labels', {
     data: { count: 1, formatId: formats.items.find((one) => one.output === 'PDF')!.id, startAt: 1 },
-    headers: { 'Idempotency-Key': crypto.randomUUID(), Origin: new URL(page.url()).origin },
+    headers: { 'Idempotency-Key': crypto.randomUUID(), Origin: new URL(baseURL).origin },
   })
   expect(printed.ok()).toBe(true)
   const { items } = await call<{ items: { id: string; shortCode: string }[] }>(
@@ -141,7 +141,7 @@ test('a blank label is bound to an asset at its first scan, on a phone', async (
   // Somebody in the hall opens it with a phone on which nobody is signed in yet.
   const pocket = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true })
   const hand = await pocket.newPage()
-  await hand.goto(new URL(`/asset/${label.id}`, page.url()).href)
+  await hand.goto(new URL(`/asset/${label.id}`, baseURL).href)
   await expect(hand.getByText(label.shortCode)).toHaveCount(0)
   await expectAccessible(hand)
   await hand.getByRole('link', { name: 'Sign in' }).click()
@@ -161,6 +161,36 @@ test('a blank label is bound to an asset at its first scan, on a phone', async (
   await pocket.close()
 })
 
+test('blank labels are bound to a location and to a kit', async ({ signedIn: page }) => {
+  const { microphone, shelf } = await furnish(page)
+  const kit = await kitOf(page, microphone.id)
+  const formats = await call<{ items: { id: string; output: string }[] }>(page, 'GET', '/label-formats')
+  const printed = await page.request.post('/api/v1/blank-labels', {
+    data: { count: 2, formatId: formats.items.find((one) => one.output === 'PDF')!.id, startAt: 1 },
+    headers: { 'Idempotency-Key': crypto.randomUUID(), Origin: new URL(baseURL).origin },
+  })
+  expect(printed.ok()).toBe(true)
+  const { items } = await call<{ items: { id: string; shortCode: string }[] }>(
+    page,
+    'GET',
+    '/blank-labels?sort=-printedAt&limit=2&bound=false',
+  )
+  const things = [
+    { kind: 'Location', id: shelf.id, name: shelf.name },
+    { kind: 'Kit', id: kit.id, name: kit.name },
+  ]
+  for (const [index, thing] of things.entries()) {
+    const label = items[index]!
+    await page.goto(`/asset/${label.id}`)
+    await page.getByText(thing.kind, { exact: true }).click()
+    await pick(page, page.getByRole('main'), 'Search', thing.name)
+    await page.getByRole('button', { name: 'Bind label' }).click()
+    await expect(page.getByRole('link', { name: `Open ${thing.kind.toLowerCase()}` })).toBeVisible()
+    const bound = await call<{ boundId: string }>(page, 'GET', `/blank-labels/${label.id}`)
+    expect(bound.boundId).toBe(thing.id)
+  }
+})
+
 test('a label format of one’s own is drawn while it is made up', async ({ signedIn: page }) => {
   await page.goto('/labels/formats')
   await page.getByRole('button', { name: 'New format' }).click()
@@ -177,55 +207,6 @@ test('a label format of one’s own is drawn while it is made up', async ({ sign
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Create format' }).click()
   await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
-})
-
-test('the logo stands in the app and on the page a finder sees', async ({ signedIn: page, browser }) => {
-  const { register } = await furnish(page)
-  const asset = await register()
-  await page.goto('/settings')
-  await page.getByRole('heading', { name: 'Logo' }).waitFor()
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: await picture(page, 400, 160) })
-  await expect(page.getByText('The logo is saved')).toBeVisible()
-  await expect(page.getByRole('banner').locator('img')).toBeVisible()
-  await page.getByLabel('Notice for finders').fill('Ours. Call +49 30 555 0142, please.')
-  await expect(page.getByText('Ours. Call +49 30 555 0142, please.').last()).toBeVisible()
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
-  await expect(page.getByText('The settings are saved')).toBeVisible()
-
-  const stranger = await browser.newContext({ viewport: phone })
-  const finder = await stranger.newPage()
-  await finder.goto(new URL(`/asset/${asset.id}`, page.url()).href)
-  await expect(finder.getByRole('link', { name: '+49 30 555 0142' })).toBeVisible()
-  await expect(finder.getByText(asset.number)).toHaveCount(0)
-  const shown = finder.locator('main img')
-  await expect(shown).toBeVisible()
-  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
-  await stranger.close()
-
-  await page.getByRole('button', { name: 'Remove logo' }).click()
-  await expect(page.getByText('The logo is removed')).toBeVisible()
-  await expect(page.getByRole('banner').locator('img')).toHaveCount(0)
-})
-
-test('cases are numbered as the settings say', async ({ signedIn: page }) => {
-  await page.goto('/settings')
-  const card = page.locator('.mantine-Card-root', { has: page.getByRole('heading', { name: 'Numbers of cases' }) })
-  await card.getByLabel('Prefix').fill('TR-')
-  await card.getByLabel('Digits').fill('5')
-  const next = Number(await card.getByLabel('Next number').inputValue())
-  const number = `TR-${String(next).padStart(5, '0')}`
-  await expect(card.getByText(`The next case: ${number}`)).toBeVisible()
-  await card.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('The settings are saved')).toBeVisible()
-  const { shelf } = await furnish(page)
-  const made = await call<{ number: string }>(page, 'POST', '/cases', {
-    name: fresh('Trunk'),
-    contentsKind: 'PER_JOB',
-    locationId: shelf.id,
-  })
-  expect(made.number).toBe(number)
 })
 
 test('a role is changed, and whoever joins with it may do just that', async ({ signedIn: page, browser }) => {
@@ -260,7 +241,7 @@ test('a role is changed, and whoever joins with it may do just that', async ({ s
 
   const other = await browser.newContext({ viewport: phone })
   const theirs = await other.newPage()
-  await theirs.goto(new URL(link.pathname, page.url()).href)
+  await theirs.goto(new URL(link.pathname, baseURL).href)
   await theirs.getByRole('textbox', { name: 'Password' }).fill(`${password} too`)
   await theirs.getByRole('button', { name: 'Join' }).click()
   await theirs.getByRole('button', { name: 'Open the menu' }).click()

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, password, shoot, signIn, test } from './fixtures'
+import { baseURL, expect, expectAccessible, password, shoot, signIn, test } from './fixtures'
 
 test('an instance is set up, left and entered again', async ({ page }) => {
   await page.goto('/')
@@ -37,7 +37,7 @@ test('an invited person chooses a password and sees what the role allows', async
 
   const other = await browser.newContext()
   const theirs = await other.newPage()
-  await theirs.goto(new URL(link.pathname, page.url()).href)
+  await theirs.goto(new URL(link.pathname, baseURL).href)
   await expect(theirs.getByRole('heading', { name: 'Welcome to EventKit' })).toBeVisible()
   await expectAccessible(theirs)
   await theirs.getByRole('textbox', { name: 'Password' }).fill(`${password} too`)
