@@ -1,8 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { LocationPage } from '@/features/inventory/components/LocationPage'
+import { useSendAssets } from '@/features/transfers/components/useSendAssets'
 
 export const Route = createFileRoute('/_app/locations/$locationId')({ component: Page })
 
 function Page() {
-  return <LocationPage id={Route.useParams().locationId} />
+  const { send, dialog } = useSendAssets()
+  return (
+    <>
+      <LocationPage id={Route.useParams().locationId} more={[send]} />
+      {dialog}
+    </>
+  )
 }

@@ -4,12 +4,14 @@ import { ProductPage } from '@/features/catalogue/components/ProductPage'
 import { AssetGrid } from '@/features/inventory/components/AssetGrid'
 import { RegisterDialog } from '@/features/inventory/components/RegisterDialog'
 import { ProductMaintenance } from '@/features/maintenance/components/ThingMaintenance'
+import { useSendAssets } from '@/features/transfers/components/useSendAssets'
 import { useCan } from '@/lib/session'
 
 export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
 
 function Page() {
   const can = useCan()
+  const { send, dialog } = useSendAssets()
   const [registering, setRegistering] = useState<{ id: string; name: string } | null>(null)
   return (
     <>
@@ -17,10 +19,13 @@ function Page() {
         id={Route.useParams().productId}
         onRegister={setRegistering}
         pieces={(product) =>
-          product.kind === 'SERIALISED' && <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} />
+          product.kind === 'SERIALISED' && (
+            <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} more={[send]} />
+          )
         }
         more={can('MAINTENANCE_READ') ? (product) => <ProductMaintenance productId={product.id} /> : undefined}
       />
+      {dialog}
       {registering && <RegisterDialog product={registering} onClose={() => setRegistering(null)} />}
     </>
   )

@@ -16,8 +16,14 @@ import { type AssetLine, conditionsQuery, placeText, statuses, statusTone } from
 import { BulkActionDialog } from './BulkActionDialog'
 import { UnfitMark } from './UnfitMark'
 
-/** The list of assets: all of them, or those of one product or place. */
-export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 'fill' | number; empty?: ReactNode }) {
+/** The list of assets: all of them, or those of one product or place. `more` is what other rooms do with the ticked ones. */
+export function AssetGrid(props: {
+  fixed?: Query
+  inAddress?: boolean
+  height?: 'fill' | number
+  empty?: ReactNode
+  more?: BulkAction[]
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -165,6 +171,7 @@ export function AssetGrid(props: { fixed?: Query; inAddress?: boolean; height?: 
   const begin = (kind: BulkKind) => (selection: Selection) => setBulk({ kind, selection })
   const bulkActions: BulkAction[] = [
     { id: 'move', label: t('inventory.actions.moves'), icon: IconArrowsMove, needs: 'MOVE', run: begin('MOVE') },
+    ...(props.more ?? []),
     { id: 'edit', label: t('inventory.edit'), icon: IconPencil, needs: 'ASSET_EDIT', run: begin('EDIT') },
     printLabels,
     {

@@ -3,13 +3,14 @@ import { IconBox, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import type { BulkAction } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { useCan } from '@/lib/session'
 import { AssetGrid } from './AssetGrid'
 import { RegisterDialog } from './RegisterDialog'
 
-export function AssetsPage() {
+export function AssetsPage({ more }: { more?: BulkAction[] }) {
   const { t } = useTranslation()
   const can = useCan()
   const [registering, setRegistering] = useState(false)
@@ -24,6 +25,7 @@ export function AssetsPage() {
         {register}
       </PageHeader>
       <AssetGrid
+        more={more}
         empty={
           <EmptyState icon={IconBox} title={t('inventory.noAssets')} text={t('inventory.noAssetsText')}>
             {register}{' '}

@@ -8,6 +8,7 @@ import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
 import { NumberField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import type { BulkAction } from '@/components/grid/types'
 import { HistoryList } from '@/components/HistoryList'
 import { labelsPath } from '@/components/labels/printLabels'
 import { QueryState } from '@/components/QueryState'
@@ -30,12 +31,12 @@ const input = z.object({
 type Input = z.infer<typeof input>
 const inputOf = ({ name, code, address, walkingOrder }: Location): Input => ({ name, code, address, walkingOrder })
 
-export function LocationPage({ id }: { id: string }) {
+export function LocationPage({ id, more }: { id: string; more?: BulkAction[] }) {
   const query = useQuery(locationQuery(id))
-  return <QueryState query={query}>{(location) => <Loaded location={location} />}</QueryState>
+  return <QueryState query={query}>{(location) => <Loaded location={location} more={more} />}</QueryState>
 }
 
-function Loaded({ location }: { location: Location }) {
+function Loaded({ location, more }: { location: Location; more?: BulkAction[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -94,7 +95,7 @@ function Loaded({ location }: { location: Location }) {
           {
             id: 'assets',
             label: t('inventory.assets'),
-            content: <AssetGrid fixed={{ location: location.id }} inAddress={false} height={560} />,
+            content: <AssetGrid fixed={{ location: location.id }} inAddress={false} height={560} more={more} />,
           },
           {
             id: 'details',

@@ -43,7 +43,15 @@ export type Line = {
   note: string | null
 }
 /** Why a line can not be sent. */
-export type Obstacle = { lineId: string; item: string; code: string; message: string }
+export type Obstacle = {
+  /** Not of a transfer that could not begin. */
+  lineId: string | null
+  item: string
+  code: string
+  message: string
+  /** The number of the transfer or case that has it. */
+  holder?: string | null
+}
 export type Arrived = { lineId: string; quantity: number | null; locationId: string | null; note: string | null }
 export type Surplus = { assetId: string; label: string }
 
@@ -61,6 +69,7 @@ export const resolveCode = (text: string) => api.get<{ kind: string; id: string;
 /** What a transfer changes elsewhere once it moves. */
 export const touchedByTransfers = ['transfers', 'assets', 'cases', 'stock', 'stock-entries', 'history', 'home']
 
+export const LINES_MAX = 2000
 const PART = 500
 /** Adds by the part, because a request takes only so many. */
 export async function addThings(id: string, kind: 'assetIds' | 'caseIds', ids: readonly string[]) {

@@ -45,8 +45,8 @@ export function LoadTab(props: {
     }
     await onChanged()
   }
-  const why = (code: string, message: string) =>
-    i18n.exists(`transfers.obstacles.${code}`) ? t(`transfers.obstacles.${code}`, { from: transfer.from.name }) : message
+  const why = ({ code, message, holder }: Obstacle) =>
+    i18n.exists(`transfers.obstacles.${code}`) ? t(`transfers.obstacles.${code}`, { from: transfer.from.name, holder }) : message
   const blocking = obstacles.filter((one) => lines.some((line) => line.id === one.lineId))
   return (
     <Stack gap="md">
@@ -77,7 +77,7 @@ export function LoadTab(props: {
             .filter((one) => one.lineId === line.id)
             .map((one) => (
               <Text key={one.code} size="xs" c="var(--mantine-color-error)" pl={25}>
-                {why(one.code, one.message)}
+                {why(one)}
               </Text>
             ))
         }

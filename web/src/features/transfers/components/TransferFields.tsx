@@ -9,7 +9,7 @@ export const pathOf = (item: { name?: string; [field: string]: unknown }) =>
 const ends = { kind: ['WAREHOUSE', 'ZONE', 'VENUE', 'TRUCK', 'REPAIR_SHOP', 'PARTNER'] }
 
 /** From where to where, when, and what else there is to say. */
-export function TransferFields({ transfer }: { transfer?: Transfer }) {
+export function TransferFields({ transfer, from = transfer?.from }: { transfer?: Transfer; from?: Transfer['from'] }) {
   const { t } = useTranslation()
   return (
     <>
@@ -20,7 +20,7 @@ export function TransferFields({ transfer }: { transfer?: Transfer }) {
           endpoint="/locations"
           query={ends}
           optionLabel={pathOf}
-          chosenLabel={transfer?.from.name}
+          chosenLabel={from?.name}
           required
         />
         <RemoteSelect

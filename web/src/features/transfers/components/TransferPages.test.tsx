@@ -197,3 +197,53 @@ it('prints a note with both ends and a box per line', async () => {
   expect(screen.getByText('Hamburg')).toBeInTheDocument()
   expect(screen.getByText('Taken over')).toBeInTheDocument()
 })
+
+it('begins a transfer with the assets that are ticked, and says which can not go', async () => {
+  const asset = (id: string, number: string) => ({
+    id,
+    number,
+    product: { id: 'p1', name: 'LED PAR' },
+    status: 'AVAILABLE',
+    condition: 'GOOD',
+    location: { id: 's1', name: 'Shelf A', code: null, kind: 'SHELF', path: ['Berlin', 'Shelf A'] },
+    fit: true,
+    unfitReasons: [],
+    nextActions: [],
+    custom: {},
+  })
+  const assets = [asset('a1', 'PAR-001'), asset('a2', 'PAR-002'), asset('a3', 'PAR-003')]
+  const server = serve(transfer({ lines: 1 }))
+    .on('GET /conditions', page([]))
+    .on('GET /assets', page(assets))
+    .on('GET /assets/:id', assets[0]!)
+    .on('GET /locations', page([{ id: 'w2', name: 'Hamburg', path: ['Hamburg'] }]))
+    .on('GET /locations/:id', { id: 's1', warehouseId: 'w1', path: ['Berlin', 'Shelf A'] })
+    .on('POST /transfers', ({ body }) => {
+      if ((body as { mode: string }).mode === 'EACH') return transfer({ lines: 1 })
+      const stopped = { lineId: null, item: 'PAR-002', code: 'on-another-transfer', message: '', holder: 'TR-0007' }
+      throw refuse(409, 'transfer-not-ready', { facts: { lines: [stopped] } })
+    })
+  const { user, router } = renderRoute('/assets')
+  await user.click(await screen.findByRole('checkbox', { name: 'Select PAR-001, LED PAR' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Select PAR-002, LED PAR' }))
+  await user.click(screen.getByRole('button', { name: 'Transfer' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Transfer 2 assets' }))
+  expect(await dialog.findByDisplayValue('Berlin')).toBeVisible()
+  await user.click(dialog.getByRole('combobox', { name: /^To/ }))
+  await user.click(await screen.findByRole('option', { name: 'Hamburg' }))
+  await user.click(dialog.getByRole('button', { name: 'Create transfer' }))
+  await dialog.findByText('1 asset can not be sent:')
+  expect(dialog.getByText(/It is on transfer TR-0007/)).toBeVisible()
+  await user.click(dialog.getByRole('switch', { name: /^Leave out/ }))
+  await user.click(dialog.getByRole('button', { name: 'Create transfer' }))
+  await screen.findByText('TR-0001 is created with 1 asset. 1 was left out.')
+  expect(server.last('POST', '/transfers')!.body).toEqual({
+    fromId: 'w1',
+    toId: 'w2',
+    plannedOn: null,
+    note: null,
+    assetIds: ['a1', 'a2'],
+    mode: 'EACH',
+  })
+  await waitFor(() => expect(router.state.location.pathname).toBe('/transfers/t1'))
+})

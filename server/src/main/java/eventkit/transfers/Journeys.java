@@ -273,6 +273,19 @@ class Journeys {
                 .fetchMap(ON_THE_WAY.ASSET_ID, ON_THE_WAY.NUMBER);
     }
 
+    /** Numbers of the other transfers that are being loaded and have these assets on their list, by asset. */
+    Map<UUID, String> onOtherLists(UUID transferId, Collection<UUID> assetIds) {
+        return db.select(LINE.ASSET_ID, DSL.min(TRANSFER.NUMBER))
+                .from(LINE)
+                .join(TRANSFER)
+                .on(TRANSFER.ID.eq(LINE.TRANSFER_ID))
+                .where(TRANSFER.STATE.eq(TransferState.DRAFT.name()))
+                .and(TRANSFER.ID.ne(transferId))
+                .and(LINE.ASSET_ID.in(assetIds))
+                .groupBy(LINE.ASSET_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
     int ofProduct(UUID productId) {
         return db.fetchCount(LINE, LINE.PRODUCT_ID.eq(productId));
     }

@@ -43,8 +43,8 @@ class Loading {
         var check = new Check();
         var assetIds = new LinkedHashSet<UUID>();
         var caseIds = new LinkedHashSet<UUID>();
-        listed(check, lines.assetIds(), "assetIds", assetIds);
-        listed(check, lines.caseIds(), "caseIds", caseIds);
+        listed(check, lines.assetIds(), "assetIds", assetIds, AT_ONCE_MAX);
+        listed(check, lines.caseIds(), "caseIds", caseIds, AT_ONCE_MAX);
         var pieces = lines.stock() == null ? List.<Pieces>of() : lines.stock();
         check.size(pieces, "stock", AT_ONCE_MAX).orThrow();
         scanned(check, lines.codes(), assetIds, caseIds);
@@ -67,9 +67,24 @@ class Loading {
             journeys.addLine(ids.next(), transfer.id(), Kind.STOCK, p.productId(), p.quantity(), p.fromLocationId());
     }
 
-    private static void listed(Check check, @Nullable List<UUID> given, String field, Set<UUID> into) {
+    /** Puts the assets on the list that a new transfer begins with; the desk asks whether they can leave. */
+    void begin(Transfer transfer, List<UUID> given) {
+        var check = new Check();
+        var assetIds = new LinkedHashSet<UUID>();
+        listed(check, given, "assetIds", assetIds, Transfers.LINES_MAX);
+        check.orThrow();
+        var there = journeys.assets(assetIds);
+        int i = 0;
+        for (var id : assetIds)
+            check.that(there.containsKey(id), "assetIds[" + i++ + "]", "unknown", "There is no such asset.");
+        check.that(!assetIds.isEmpty(), "assetIds", "required", "Name what to add.")
+                .orThrow();
+        for (var id : assetIds) journeys.addLine(ids.next(), transfer.id(), Kind.ASSET, id, 1, null);
+    }
+
+    private static void listed(Check check, @Nullable List<UUID> given, String field, Set<UUID> into, int max) {
         if (given == null) return;
-        check.size(given, field, AT_ONCE_MAX);
+        check.size(given, field, max);
         for (int i = 0; i < given.size(); i++) {
             check.required(given.get(i), field + "[" + i + "]");
             if (given.get(i) != null) into.add(given.get(i));

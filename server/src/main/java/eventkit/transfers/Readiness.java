@@ -31,8 +31,41 @@ class Readiness {
         this.uses = uses;
     }
 
-    /** Names everything that is not there to be sent, not only the first. */
+    /** Throws {@link TransferNotReady}. */
     void check(
+            Transfer transfer,
+            List<TransferLine> lines,
+            Map<UUID, AssetSeenRecord> assets,
+            Map<UUID, FlightCase> flightCases) {
+        var obstacles = obstacles(transfer, lines, assets, flightCases);
+        if (!obstacles.isEmpty()) throw new TransferNotReady(transfer.number(), obstacles);
+    }
+
+    /**
+     * The assets that a transfer begins with, as far as they may leave. Another list they stand on is an obstacle here: nobody who plans
+     * a second transfer of a thing means to.
+     */
+    List<Obstacle> obstaclesToBegin(Transfer transfer, List<TransferLine> lines, Map<UUID, AssetSeenRecord> assets) {
+        var listed = journeys.onOtherLists(transfer.id(), assets.keySet());
+        var obstacles = new ArrayList<Obstacle>();
+        lines.forEach(line -> {
+            var number = listed.get(line.itemId());
+            if (number != null) obstacles.add(onAnother(line, number));
+        });
+        obstacles(transfer, lines, assets, Map.of()).stream()
+                .filter(one -> obstacles.stream().noneMatch(other -> Objects.equals(one.lineId(), other.lineId())))
+                .toList()
+                .forEach(obstacles::add);
+        return obstacles;
+    }
+
+    private static Obstacle onAnother(TransferLine line, String number) {
+        var item = line.number() != null ? line.number() : line.name();
+        return new Obstacle(line.id(), item, "on-another-transfer", item + " is on transfer " + number + ".", number);
+    }
+
+    /** Names everything that is not there to be sent, not only the first. */
+    private List<Obstacle> obstacles(
             Transfer transfer,
             List<TransferLine> lines,
             Map<UUID, AssetSeenRecord> assets,
@@ -47,28 +80,38 @@ class Readiness {
         });
         var places = journeys.places(at);
         var held = held(transfer, assets.keySet());
+        var away = journeys.onTheWay(assets.keySet());
         var obstacles = new ArrayList<Obstacle>();
         for (var line : lines) {
             var item = line.number() != null ? line.number() : line.name();
+            var other = away.get(line.itemId());
+            if (other != null) {
+                obstacles.add(onAnother(line, other));
+                continue;
+            }
             var here = switch (line.kind()) {
                 case ASSET -> {
                     var asset = Objects.requireNonNull(assets.get(line.itemId()));
                     var status = AssetStatus.valueOf(asset.getStatus());
                     if (!SENDABLE.contains(status)) {
-                        obstacles.add(new Obstacle(line.id(), item, "status-forbids", item + " is " + status + "."));
+                        obstacles.add(new Obstacle(line, item, "status-forbids", item + " is " + status + "."));
                     }
                     var why = held.get(line.itemId());
-                    if (why != null) obstacles.add(new Obstacle(line.id(), item, "held", item + ": " + why));
+                    if (why != null) obstacles.add(new Obstacle(line, item, "held", item + ": " + why));
                     yield asset.getLocationId();
                 }
                 case CASE -> {
                     var flightCase = Objects.requireNonNull(flightCases.get(line.itemId()));
                     if (flightCase.parentNumber() != null) {
                         obstacles.add(new Obstacle(
-                                line.id(), item, "in-a-case", item + " is in " + flightCase.parentNumber() + "."));
+                                line.id(),
+                                item,
+                                "in-a-case",
+                                item + " is in " + flightCase.parentNumber() + ".",
+                                flightCase.parentNumber()));
                     }
                     if (flightCase.status() == CaseStatus.RETIRED) {
-                        obstacles.add(new Obstacle(line.id(), item, "status-forbids", item + " is retired."));
+                        obstacles.add(new Obstacle(line, item, "status-forbids", item + " is retired."));
                     }
                     yield flightCase.locationId();
                 }
@@ -76,13 +119,13 @@ class Readiness {
             };
             if (!TransferDesk.under(places, here, transfer.from().id())) {
                 obstacles.add(new Obstacle(
-                        line.id(),
+                        line,
                         item,
                         "not-at-origin",
                         item + " is not at " + transfer.from().name() + "."));
             }
         }
-        if (!obstacles.isEmpty()) throw new TransferNotReady(transfer.number(), obstacles);
+        return obstacles;
     }
 
     /** Why other modules keep some of them where they are: packed, under repair. */

@@ -97,9 +97,21 @@ class TransferDesk implements Transfers {
                 blankToNull(t.note()),
                 clock.instant(),
                 Callers.current().name());
+        if (t.assetIds() != null) begin(get(id), t.assetIds(), t.mode() == Mode.EACH);
         var created = get(id);
         audit.created(subject(created), created);
         return created;
+    }
+
+    /** All of them can leave now, or what can not is left out, or nothing begins. */
+    private void begin(Transfer transfer, List<UUID> given, boolean each) {
+        loading.begin(transfer, given);
+        var lines = journeys.lines(transfer.id());
+        var obstacles =
+                readiness.obstaclesToBegin(transfer, lines, journeys.assets(of(lines, TransferLine.Kind.ASSET)));
+        var stopped = obstacles.stream().map(TransferNotReady.Obstacle::lineId).collect(Collectors.toSet());
+        if (!stopped.isEmpty() && (!each || stopped.size() == lines.size())) throw new TransferNotReady(obstacles);
+        stopped.forEach(line -> journeys.removeLine(transfer.id(), Objects.requireNonNull(line)));
     }
 
     @Override

@@ -16,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 public interface Transfers {
     int LINES_MAX = 2_000;
 
+    enum Mode {
+        /** All of them, or none. */
+        ALL,
+        /** Those that can be sent now. */
+        EACH
+    }
+
+    /**
+     * @param assetIds what it begins with; these must be free to leave now, while lines that are added later are asked on dispatch only
+     * @param mode null means ALL
+     */
     record NewTransfer(
             UUID fromId,
             UUID toId,
             @Nullable LocalDate plannedOn,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable List<UUID> assetIds,
+            @Nullable Mode mode) {}
 
     record Details(
             UUID fromId,
@@ -94,6 +107,7 @@ public interface Transfers {
     @Needs(Permission.ASSET_READ)
     List<TransferLine> lines(UUID id);
 
+    /** Throws {@link TransferNotReady} naming the assets that can not be sent now; with EACH only where none of them can. */
     @Needs(Permission.MOVE)
     Transfer create(NewTransfer transfer);
 

@@ -266,6 +266,41 @@ class TransferTests {
     }
 
     @Test
+    void beginsWithAssetsThatCanLeaveNow() {
+        var from = warehouse.hall();
+        var to = warehouse.hall();
+        var free = lamp(from);
+        var elsewhere = lamp(warehouse.hall());
+        var planned = lamp(from);
+        var packed = lamp(from);
+        pack(flightCase(from), packed);
+        var other = create(from, to);
+        add(other, Map.of("assetIds", List.of(planned))).expect(200);
+        var all = List.of(free, elsewhere, planned, packed);
+        var before = api.get("/transfers").json().path("total").asInt();
+
+        var refused = api.post("/transfers", Map.of("fromId", from, "toId", to, "assetIds", all));
+        assertThat(refused.refusal(409)).isEqualTo("transfer-not-ready");
+        var why = refused.json().path("facts").path("lines");
+        assertThat(texts(why, "code")).containsExactlyInAnyOrder("on-another-transfer", "not-at-origin", "held");
+        assertThat(texts(why, "holder")).contains(other.json().path("number").asString());
+        assertThat(api.get("/transfers").json().path("total").asInt()).isEqualTo(before);
+
+        var begun = api.post("/transfers", Map.of("fromId", from, "toId", to, "assetIds", all, "mode", "EACH"))
+                .expect(201);
+        assertThat(begun.json().path("lines").asInt()).isEqualTo(1);
+        act(begun, "dispatch", null).expect(200);
+        var again =
+                api.post("/transfers", Map.of("fromId", from, "toId", to, "assetIds", List.of(free), "mode", "EACH"));
+        assertThat(again.refusal(409)).isEqualTo("transfer-not-ready");
+        assertThat(texts(again.json().path("facts").path("lines"), "code")).containsExactly("on-another-transfer");
+        for (var ids : List.of(List.of(), List.of(UUID.randomUUID())))
+            assertThat(api.post("/transfers", Map.of("fromId", from, "toId", to, "assetIds", ids))
+                            .refusal(400))
+                    .isEqualTo("invalid");
+    }
+
+    @Test
     void isLoadedByScanning() {
         var from = warehouse.hall();
         var lamp = lamp(from);
