@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,15 +69,95 @@ class ScriptTests {
         assertThat(ended.code).isEqualTo(2);
     }
 
+    @Test
+    void buildsOnceAtATimeAndSaysWhatItWaitsFor() throws Exception {
+        madeUpMaven();
+        var all = List.of(start("build"), start("build"), start("build"));
+        var said = new ArrayList<String>();
+        for (var one : all) said.add(ended(one).said);
+        assertThat(folder.resolve("maven.log"))
+                .as("one after the other")
+                .content()
+                .isEqualTo("begin\nend\n".repeat(3));
+        assertThat(said).allMatch(text -> text.contains("the build failed"));
+        assertThat(said.stream()
+                        .filter(text -> text.contains("waiting for ./eventkit build (process ")
+                                && text.contains("at work in this folder"))
+                        .count())
+                .isGreaterThanOrEqualTo(1);
+        assertThat(folder.resolve(".eventkit/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void passesOverACommandThatDiedWithoutLettingGo() throws Exception {
+        madeUpMaven();
+        Files.createDirectories(folder.resolve(".eventkit"));
+        var lock = folder.resolve(".eventkit/build.lock");
+        Files.createSymbolicLink(lock, Path.of("999999999:build"));
+        assertThat(run("build").said).doesNotContain("waiting").contains("building");
+
+        // its number belongs to something else by now
+        var other = new ProcessBuilder("sleep", "100").start();
+        try {
+            Files.createSymbolicLink(lock, Path.of(other.pid() + ":build"));
+            assertThat(run("build").said).doesNotContain("waiting").contains("building");
+            assertThat(Files.exists(lock, LinkOption.NOFOLLOW_LINKS)).isFalse();
+
+            // several find it at once, and one died while it was passing over
+            Files.createSymbolicLink(lock, Path.of(other.pid() + ":run"));
+            Files.createSymbolicLink(lock.resolveSibling("build.lock.passing"), Path.of("999999999:build"));
+            Files.delete(folder.resolve("maven.log"));
+            for (var one : List.of(start("build"), start("build"), start("build"))) ended(one);
+            assertThat(folder.resolve("maven.log")).content().isEqualTo("begin\nend\n".repeat(3));
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
+    void letsGoWhenItIsStopped() throws Exception {
+        madeUpMaven();
+        var stopped = start("build");
+        var begun = folder.resolve("maven.log");
+        for (int i = 0; i < 600 && !Files.exists(begun); i++) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        stopped.toHandle().destroy();
+        assertThat(ended(stopped).code).isEqualTo(143);
+        assertThat(Files.exists(folder.resolve(".eventkit/build.lock"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+    }
+
     private record Ended(int code, String said) {}
 
     private Ended run(String... words) throws IOException, InterruptedException {
+        return ended(start(words));
+    }
+
+    private Process start(String... words) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("sh", folder.resolve("eventkit").toString()));
         command.addAll(List.of(words));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var programs = folder.resolve("programs");
+        if (Files.exists(programs)) builder.environment().merge("PATH", programs + ":", (path, first) -> first + path);
+        return builder.start();
+    }
+
+    private static Ended ended(Process process) throws IOException, InterruptedException {
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
+    }
+
+    /** Writes down when it begins and ends, and fails. */
+    private void madeUpMaven() throws IOException {
+        var maven = Files.createDirectories(folder.resolve("programs")).resolve("mvn");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo begin >>'%1$s'
+                sleep 1
+                echo end >>'%1$s'
+                exit 1
+                """.formatted(folder.resolve("maven.log")));
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** A web part whose tests end with that code and report that many passed and failed. */
