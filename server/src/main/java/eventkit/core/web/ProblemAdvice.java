@@ -30,6 +30,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
@@ -43,6 +44,10 @@ public class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> any(Exception error, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted() && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            log.debug("the client went away", error);
+            return null;
+        }
         var problem = problem(error, request);
         // A stream of events that breaks off has had its status and its headers: there is nobody left to tell.
         return response.isCommitted() ? null : problem.response();
