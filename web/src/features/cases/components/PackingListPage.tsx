@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import classes from '@/components/Paper.module.css'
+import { PaperLogo } from '@/components/PaperLogo'
 import { QueryState } from '@/components/QueryState'
 import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -43,6 +44,7 @@ function Sheet({ list }: { list: PackingList }) {
         </Group>
       </Group>
       <article className={classes.sheet}>
+        <PaperLogo />
         <Text size="sm" c="dimmed">
           {[list.company, t('cases.packingList')].filter(Boolean).join(' · ')}
         </Text>

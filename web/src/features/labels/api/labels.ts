@@ -31,6 +31,7 @@ export type LabelFormat = {
   showProduct: boolean
   showCompany: boolean
   showDetail: boolean
+  showLogo: boolean
   version: number
 }
 export type Sheet = { name: string; title: string; geometry: Geometry }
@@ -39,6 +40,8 @@ export type Preview = {
   heightMillimetres: number
   code: { xMillimetres: number; yMillimetres: number; moduleMillimetres: number; modules: number; codePath: string }
   lines: { text: string; xMillimetres: number; baselineMillimetres: number; sizeMillimetres: number; bold: boolean }[]
+  /** Null where the label shows none, or has no room for it. */
+  logo: { xMillimetres: number; yMillimetres: number; widthMillimetres: number; heightMillimetres: number } | null
 }
 export type BlankLabel = {
   id: string
@@ -95,6 +98,7 @@ export const formatInput = z.object({
   showProduct: z.boolean(),
   showCompany: z.boolean(),
   showDetail: z.boolean(),
+  showLogo: z.boolean(),
 })
 export type FormatInput = z.infer<typeof formatInput>
 export const formatInputOf = (format: LabelFormat): FormatInput => ({
@@ -107,6 +111,7 @@ export const formatInputOf = (format: LabelFormat): FormatInput => ({
   showProduct: format.showProduct,
   showCompany: format.showCompany,
   showDetail: format.showDetail,
+  showLogo: format.showLogo,
 })
 const bodyOf = ({ sheet, geometry, dpi, ...rest }: FormatInput) => ({
   ...rest,

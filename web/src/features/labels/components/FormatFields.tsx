@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
 import { useProblemText } from '@/lib/problems'
-import { useCan } from '@/lib/session'
+import { useCan, useMe } from '@/lib/session'
 import {
   draftQuery,
   type FormatInput,
@@ -40,6 +40,9 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
     placeholderData: keepPreviousData,
   })
   const preview = unchanged ? saved : drafted
+  const hasLogo = useMe().company.logoFileId !== null
+  const leftOff = values.showLogo && hasLogo && preview.data !== undefined && !preview.error && preview.data.logo === null
+  const logoHint = !hasLogo ? t('labels.noLogo') : leftOff ? t('labels.logoLeftOff') : undefined
   const shown: Geometry = zpl ? single(geometry) : geometry
   return (
     <div className={classes.editor}>
@@ -87,6 +90,7 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
           <SwitchField name="showProduct" label={t('labels.showProduct')} />
           <SwitchField name="showCompany" label={t('labels.showCompany')} />
           <SwitchField name="showDetail" label={t('labels.showDetail')} />
+          <SwitchField name="showLogo" label={t('labels.showLogo')} description={logoHint} />
           {!zpl && <SwitchField name="outlined" label={t('labels.outlined')} />}
         </Stack>
       </Stack>

@@ -96,6 +96,7 @@ const blank = (sheet: Sheet): FormatInput => ({
   showProduct: true,
   showCompany: true,
   showDetail: true,
+  showLogo: false,
 })
 
 function FormatEditor({

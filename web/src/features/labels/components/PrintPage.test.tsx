@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { itemsFrom, labelsPath } from '@/components/labels/printLabels'
-import { fakeServer } from '@/testing/fake-server'
+import { fakeServer, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 
 const geometry = {
@@ -29,6 +29,7 @@ const sheet = {
   showProduct: true,
   showCompany: true,
   showDetail: true,
+  showLogo: false,
   version: 1,
 }
 const preview = {
@@ -36,6 +37,7 @@ const preview = {
   heightMillimetres: 37,
   code: { xMillimetres: 4, yMillimetres: 4, moduleMillimetres: 0.7, modules: 37, codePath: 'M0 0L1 0L1 1Z' },
   lines: [{ text: 'SM58-001', xMillimetres: 36, baselineMillimetres: 10, sizeMillimetres: 6, bold: true }],
+  logo: null,
 }
 const standing = () =>
   fakeServer()
@@ -68,6 +70,20 @@ describe('printing labels', () => {
         copies: 1,
       }),
     )
+  })
+
+  it('shows the logo where it will be printed', async () => {
+    const logo = { xMillimetres: 36, yMillimetres: 20, widthMillimetres: 10, heightMillimetres: 8 }
+    fakeServer({ ...someone, company: { ...someone.company, logoFileId: 'f7' } })
+      .on('GET /label-formats', { items: [{ ...sheet, showLogo: true }], total: 1, next: null })
+      .on('GET /label-formats/:id/preview', { ...preview, logo })
+      .on('GET /codes/:id', { label: 'SM58-001', target: { name: 'Shure SM58' } })
+    renderRoute('/labels?asset=a1')
+    await screen.findByRole('button', { name: 'Start at label 5' }, { timeout: 8_000 })
+    await waitFor(() => expect(document.querySelector('svg image')).not.toBeNull())
+    const image = document.querySelector('svg image')
+    expect(image).toHaveAttribute('href', expect.stringContaining('/company/logo?size=512&v=f7'))
+    expect(image).toHaveAttribute('width', '10')
   })
 
   it('adds pasted numbers and keeps those it does not know', async () => {

@@ -1,5 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { logoUrl } from '@/components/CompanyMark'
+import { useMe } from '@/lib/session'
 import type { Geometry, Preview } from '../api/labels'
 import classes from './SheetPreview.module.css'
 
@@ -116,7 +118,8 @@ const counted = (text: string, by: number) =>
   text.replace(/\d+$/, (digits) => String(Number(digits) + by).padStart(digits.length, '0'))
 
 /** One label exactly as it will be printed. */
-function LabelInk({ label: { code, lines }, without }: { label: Preview; without?: Line }) {
+function LabelInk({ label: { code, lines, logo }, without }: { label: Preview; without?: Line }) {
+  const { logoFileId } = useMe().company
   return (
     <>
       <path
@@ -126,6 +129,15 @@ function LabelInk({ label: { code, lines }, without }: { label: Preview; without
         fill="#000"
       />
       {lines.map((line) => line !== without && <InkLine key={`${line.baselineMillimetres} ${line.text}`} line={line} />)}
+      {logo && logoFileId && (
+        <image
+          href={logoUrl(logoFileId, 512)}
+          x={logo.xMillimetres}
+          y={logo.yMillimetres}
+          width={logo.widthMillimetres}
+          height={logo.heightMillimetres}
+        />
+      )}
     </>
   )
 }

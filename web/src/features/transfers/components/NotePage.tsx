@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import classes from '@/components/Paper.module.css'
+import { PaperLogo } from '@/components/PaperLogo'
 import { QueryState } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
 import { useMe } from '@/lib/session'
@@ -35,6 +36,7 @@ function Sheet({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
         </Button>
       </Group>
       <article className={classes.sheet}>
+        <PaperLogo />
         <Text size="sm" c="dimmed">
           {me.company.name} · {t('transfers.noteTitle')}
         </Text>

@@ -51,8 +51,8 @@ const cable: Line = {
   quantity: 10,
   fromLocation: { id: 's1', name: 'Shelf A' },
 }
-const serve = (one = transfer(), lines: Line[] = [lamp, cable]) =>
-  fakeServer()
+const serve = (one = transfer(), lines: Line[] = [lamp, cable], who = someone) =>
+  fakeServer(who)
     .on('GET /transfers', page([one]))
     .on('GET /transfers/:id', one)
     .on('GET /transfers/:id/lines', page(lines))
@@ -196,6 +196,14 @@ it('prints a note with both ends and a box per line', async () => {
   expect(await screen.findByRole('heading', { name: 'TR-0001' })).toBeInTheDocument()
   expect(screen.getByText('Hamburg')).toBeInTheDocument()
   expect(screen.getByText('Taken over')).toBeInTheDocument()
+  expect(document.querySelector('article img')).toBeNull()
+})
+
+it('heads the note with the logo of the company', async () => {
+  serve(transfer(), [lamp], { ...someone, company: { ...someone.company, logoFileId: 'f7' } })
+  renderRoute('/transfers/t1/note')
+  await screen.findByRole('heading', { name: 'TR-0001' })
+  expect(document.querySelector('article img')).toHaveAttribute('src', expect.stringContaining('/company/logo?size=512&v=f7'))
 })
 
 it('begins a transfer with the assets that are ticked, and says which can not go', async () => {

@@ -7,6 +7,7 @@ import eventkit.core.Constraints;
 import eventkit.core.Events;
 import eventkit.core.IfMatch;
 import eventkit.core.NotFound;
+import eventkit.documents.CompanyLogo;
 import eventkit.identity.CompanyProfile;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class PackingDesk implements Packing {
+    /** Sixteen millimetres at 600 dpi and more. */
+    private static final int LOGO_PIXELS = 512;
+
     private final FlightCases cases;
     private final Contents contents;
     private final FixedContents fixed;
@@ -37,6 +41,7 @@ class PackingDesk implements Packing {
     private final Stock stock;
     private final AssetRegister register;
     private final CompanyProfile company;
+    private final CompanyLogo logo;
     private final Audit audit;
     private final Events events;
     private final Clock clock;
@@ -50,6 +55,7 @@ class PackingDesk implements Packing {
             Stock stock,
             AssetRegister register,
             CompanyProfile company,
+            CompanyLogo logo,
             Audit audit,
             Events events,
             Clock clock) {
@@ -61,6 +67,7 @@ class PackingDesk implements Packing {
         this.stock = stock;
         this.register = register;
         this.company = company;
+        this.logo = logo;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -183,7 +190,8 @@ class PackingDesk implements Packing {
     public byte[] packingListPdf(UUID caseId, String addressOtherwise) {
         var list = packingList(caseId);
         var link = company.address(addressOtherwise) + "/case/" + caseId;
-        return PackingListPdf.of(list, link, Callers.current());
+        return PackingListPdf.of(
+                list, link, Callers.current(), logo.picture(LOGO_PIXELS).orElse(null));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** A packing list on A4: what a person holds in the hand beside the open case. */
 final class PackingListPdf {
@@ -69,16 +72,20 @@ final class PackingListPdf {
     private final String link;
     private final Locale locale;
     private final ZoneId zone;
+    private final @Nullable Path logo;
 
-    private PackingListPdf(PackingList list, String link, Locale locale, ZoneId zone) {
+    private PackingListPdf(PackingList list, String link, Locale locale, ZoneId zone, @Nullable Path logo) {
         this.list = list;
         this.link = link;
         this.locale = locale;
         this.zone = zone;
+        this.logo = logo;
     }
 
-    static byte[] of(PackingList list, String link, Caller reader) {
-        return new PackingListPdf(list, link, Locale.forLanguageTag(reader.locale()), zone(reader.timeZone())).pdf();
+    /** @param logo the company's, a JPEG or PNG */
+    static byte[] of(PackingList list, String link, Caller reader, @Nullable Path logo) {
+        return new PackingListPdf(list, link, Locale.forLanguageTag(reader.locale()), zone(reader.timeZone()), logo)
+                .pdf();
     }
 
     private byte[] pdf() {
@@ -136,6 +143,7 @@ final class PackingListPdf {
                   @bottom-right { content: "%s " counter(page) " / " counter(pages); font: 8pt Inter, Wide; color: #666 } }
                 body { font-family: Inter, Wide, Han, Hangul; font-size: 10pt; color: #111; margin: 0 }
                 .code { float: right; width: 34mm; height: 34mm; margin: -3mm -3mm 2mm 4mm }
+                .logo { max-width: 60mm; max-height: 16mm; margin: 0 0 3mm 0; display: block }
                 .kind { color: #666; margin: 0 0 1mm 0 }
                 h1 { font-size: 22pt; margin: 0; line-height: 1.1 }
                 h2 { font-size: 12pt; font-weight: 400; margin: 1mm 0 4mm 0 }
@@ -151,7 +159,7 @@ final class PackingListPdf {
                 .signed { margin-top: 12mm; color: #666; page-break-inside: avoid } .line { border-bottom: 0.2mm solid #111; width: 80mm; height: 8mm }
                 </style></head><body>
                 <img class="code" src="data:image/png;base64,%s" alt="%s"/>
-                <p class="kind">%s</p><h1>%s</h1><h2>%s</h2>
+                %s<p class="kind">%s</p><h1>%s</h1><h2>%s</h2>
                 %s
                 %s
                 <div class="signed">%s<div class="line"></div></div>
@@ -162,12 +170,25 @@ final class PackingListPdf {
                         word(Word.PAGE),
                         code(link),
                         escape(link),
+                        logo(),
                         escape(word(Word.TITLE) + (list.company() == null ? "" : " · " + list.company())),
                         escape(list.number()),
                         escape(list.name()),
                         facts,
                         list.lines().isEmpty() ? "<p class='none'>" + escape(word(Word.EMPTY)) + "</p>" : table(rows),
                         escape(word(Word.CHECKED)));
+    }
+
+    private String logo() {
+        if (logo == null) return "";
+        try {
+            var type = logo.toString().endsWith(".png") ? "png" : "jpeg";
+            return "<img class='logo' src='data:image/" + type + ";base64,"
+                    + Base64.getEncoder().encodeToString(Files.readAllBytes(logo)) + "' alt='"
+                    + escape(list.company() == null ? "" : list.company()) + "'/>";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String table(String rows) {

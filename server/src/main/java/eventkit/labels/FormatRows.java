@@ -90,6 +90,7 @@ class FormatRows {
         row.setShowProduct(d.showProduct());
         row.setShowCompany(d.showCompany());
         row.setShowDetail(d.showDetail());
+        row.setShowLogo(d.showLogo());
         row.setVersion(version);
     }
 
@@ -109,6 +110,7 @@ class FormatRows {
                 row.getShowProduct(),
                 row.getShowCompany(),
                 row.getShowDetail(),
+                row.getShowLogo(),
                 row.getVersion());
     }
 

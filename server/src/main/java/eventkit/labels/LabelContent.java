@@ -40,6 +40,11 @@ public record LabelContent(
         return new LabelContent(url, shortCode, "", "", null);
     }
 
+    /** Nothing but a number. */
+    boolean bare() {
+        return product.isEmpty() && company.isEmpty() && detail == null;
+    }
+
     /** One line of visible characters: composed, spaces collapsed, no controls and no invisible direction marks. */
     private static String printable(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)

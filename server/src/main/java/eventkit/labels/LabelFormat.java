@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlined draws each label's edge, for plain paper and scissors
  * @param dpi of the label printer; null for PDF
  * @param showDetail the serial number of an asset, the place of a location
+ * @param showLogo the company's, on labels where the text leaves room for it
  */
 public record LabelFormat(
         UUID id,
@@ -24,6 +25,7 @@ public record LabelFormat(
         boolean showProduct,
         boolean showCompany,
         boolean showDetail,
+        boolean showLogo,
         long version) {
 
     /** What a printer is given. */
@@ -46,6 +48,7 @@ public record LabelFormat(
                 d.showProduct(),
                 d.showCompany(),
                 d.showDetail(),
+                d.showLogo(),
                 version);
     }
 

@@ -26,14 +26,23 @@ class LabelFormatDesk implements LabelFormats {
     private static final Set<Integer> DPI = Set.of(203, 300, 600);
     private final FormatRows formats;
     private final LabelTexts texts;
+    private final LabelLogos logos;
     private final Audit audit;
     private final AuditTrail trail;
     private final Ids ids;
     private final Clock clock;
 
-    LabelFormatDesk(FormatRows formats, LabelTexts texts, Audit audit, AuditTrail trail, Ids ids, Clock clock) {
+    LabelFormatDesk(
+            FormatRows formats,
+            LabelTexts texts,
+            LabelLogos logos,
+            Audit audit,
+            AuditTrail trail,
+            Ids ids,
+            Clock clock) {
         this.formats = formats;
         this.texts = texts;
+        this.logos = logos;
         this.audit = audit;
         this.trail = trail;
         this.ids = ids;
@@ -75,11 +84,12 @@ class LabelFormatDesk implements LabelFormats {
         return preview(format, texts.example(format, origin));
     }
 
-    private static Preview preview(LabelFormat format, LabelContent content) {
+    private Preview preview(LabelFormat format, LabelContent content) {
         var sheet = format.sheet();
+        var logo = logos.of(format);
         var layout = format.output() == Output.ZPL
-                ? LabelZpl.layout(sheet, format.resolution(), content)
-                : LabelLayout.arrange(sheet, content);
+                ? LabelZpl.layout(sheet, format.resolution(), content, logo)
+                : LabelLayout.arrange(sheet, content, logo);
         return preview(sheet, layout);
     }
 
@@ -90,6 +100,7 @@ class LabelFormatDesk implements LabelFormats {
                 path.append(i == 0 ? 'M' : 'L').append(outline[i]).append(' ').append(outline[i + 1]);
             path.append('Z');
         }
+        var logo = layout.logoBox();
         return new Preview(
                 sheet.labelWidthMm(),
                 sheet.labelHeightMm(),
@@ -102,7 +113,8 @@ class LabelFormatDesk implements LabelFormats {
                 layout.lines().stream()
                         .map(l -> new Preview.Line(
                                 l.text(), l.x(), l.baseline(), l.sizeMm(), l.face() == LabelFonts.Face.BOLD))
-                        .toList());
+                        .toList(),
+                logo == null ? null : new Preview.Logo(logo.x(), logo.y(), logo.width(), logo.height()));
     }
 
     @Override

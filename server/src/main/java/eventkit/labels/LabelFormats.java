@@ -22,7 +22,8 @@ public interface LabelFormats {
             @Nullable Integer dpi,
             boolean showProduct,
             boolean showCompany,
-            boolean showDetail) {
+            boolean showDetail,
+            boolean showLogo) {
         public static Details of(LabelFormat f) {
             return new Details(
                     f.name(),
@@ -33,7 +34,8 @@ public interface LabelFormats {
                     f.dpi(),
                     f.showProduct(),
                     f.showCompany(),
-                    f.showDetail());
+                    f.showDetail(),
+                    f.showLogo());
         }
     }
 
@@ -44,13 +46,22 @@ public interface LabelFormats {
      * One label as it will be printed, measured in millimetres from its own top left corner.
      *
      * @param codePath the dark modules as an SVG path in modules, to be drawn even-odd
+     * @param logo null: the label shows none, or has no room for it
      */
-    record Preview(double widthMillimetres, double heightMillimetres, Code code, List<Line> lines) {
+    record Preview(
+            double widthMillimetres,
+            double heightMillimetres,
+            Code code,
+            List<Line> lines,
+            @Nullable Logo logo) {
         public record Code(
                 double xMillimetres, double yMillimetres, double moduleMillimetres, int modules, String codePath) {}
 
         public record Line(
                 String text, double xMillimetres, double baselineMillimetres, double sizeMillimetres, boolean bold) {}
+
+        public record Logo(
+                double xMillimetres, double yMillimetres, double widthMillimetres, double heightMillimetres) {}
     }
 
     @Needs(Permission.LABEL_PRINT)

@@ -7,12 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything on one label stands, in millimetres from the label's top left corner. The code stands left and the text
  * right of it, between the code's upper and lower edge; on labels about as high as wide the text stands below.
  */
-record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box codeBox, List<Line> lines) {
+record LabelLayout(
+        Recovery recovery,
+        CodeMatrix code,
+        double moduleMm,
+        Box codeBox,
+        List<Line> lines,
+        @Nullable Box logoBox) {
 
     enum Role {
         NUMBER,
@@ -59,15 +66,21 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
     private static final double TEXT_MM_MIN = 1.75;
     private static final double COMPANY_MM_MIN = 1.6;
 
+    private static final double LOGO_OF_ROOM = 0.34;
+    private static final double LOGO_MM_MIN = 5;
+    private static final double LOGO_SHORT_MM_MIN = 2.5;
+    /** Between the text above and the logo. */
+    private static final double LOGO_AIR_MM = 1;
+
     Box quietBox() {
         return codeBox.grown(Codes.QR_QUIET_MODULES * moduleMm);
     }
 
-    static LabelLayout arrange(LabelSheet sheet, LabelContent content) {
-        return arrange(sheet, content, Raster.OFFICE);
+    static LabelLayout arrange(LabelSheet sheet, LabelContent content, @Nullable LabelLogo logo) {
+        return arrange(sheet, content, logo, Raster.OFFICE);
     }
 
-    static LabelLayout arrange(LabelSheet sheet, LabelContent content, Raster raster) {
+    static LabelLayout arrange(LabelSheet sheet, LabelContent content, @Nullable LabelLogo logo, Raster raster) {
         Box safe = sheet.safe();
         boolean beside = safe.width() >= 1.4 * safe.height();
         double room =
@@ -79,6 +92,7 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
         double quiet = Codes.QR_QUIET_MODULES * module;
         List<Line> lines = new ArrayList<>();
         Box codeBox;
+        Box free;
         if (beside) {
             codeBox = new Box(
                     Math.max(safe.x(), quiet),
@@ -86,7 +100,8 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                     side,
                     side);
             double x = codeBox.right() + Math.max(quiet, 1.5);
-            new Column(x, safe.right() - x, false, lines).beside(content, codeBox, safe, room);
+            Column column = new Column(x, safe.right() - x, false, lines);
+            free = column.beside(content, codeBox, safe, room);
         } else {
             codeBox = new Box(
                     middle(safe.x(), safe.right(), side, quiet, sheet.labelWidthMm()),
@@ -94,14 +109,28 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                     side,
                     side);
             double top = codeBox.bottom() + quiet;
-            new Column(safe.x(), safe.width(), true, lines)
-                    .below(content, new Box(safe.x(), top, safe.width(), safe.bottom() - top));
+            Column column = new Column(safe.x(), safe.width(), true, lines);
+            free = column.below(content, new Box(safe.x(), top, safe.width(), safe.bottom() - top));
         }
-        return new LabelLayout(choice.recovery(), code, module, codeBox, List.copyOf(lines));
+        Box logoBox = logo == null || content.bare() ? null : logo(logo.aspect(), free, room, !beside);
+        return new LabelLayout(choice.recovery(), code, module, codeBox, List.copyOf(lines), logoBox);
     }
 
     private static double middle(double from, double to, double side, double quiet, double whole) {
         return Math.clamp(from + (to - from - side) / 2, Math.max(from, quiet), Math.min(to, whole - quiet) - side);
+    }
+
+    /** At the lower edge of what the text left free, as large as suits the label; null where it would be too small to be known. */
+    private static @Nullable Box logo(double aspect, Box free, double room, boolean centred) {
+        double most = Math.clamp(LOGO_OF_ROOM * room, LOGO_MM_MIN, 20);
+        double width = Math.min(free.width(), 2.6 * most);
+        double height = Math.min(Math.min(most, free.height() - LOGO_AIR_MM), width / aspect);
+        width = height * aspect;
+        if (Math.max(width, height) < LOGO_MM_MIN || Math.min(width, height) < LOGO_SHORT_MM_MIN) {
+            return null;
+        }
+        double x = centred ? free.x() + (free.width() - width) / 2 : free.x();
+        return new Box(x, free.bottom() - height, width, height);
     }
 
     private record Choice(Recovery recovery, double moduleMm) {}
@@ -136,9 +165,9 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
 
         /**
          * Number at the code's upper edge, company on its lower edge, the product between them. Letters take their size
-         * from the room for codes, not from the code, so that they are alike on all labels of a sheet.
+         * from the room for codes, not from the code, so that they are alike on all labels of a sheet. Answers what stays free.
          */
-        void beside(LabelContent content, Box code, Box safe, double room) {
+        Box beside(LabelContent content, Box code, Box safe, double room) {
             double height = code.height();
             double productSize = Math.clamp(0.118 * room, 2.0, 4.6);
             double smallSize = Math.clamp(0.088 * room, TEXT_MM_MIN, 3.4);
@@ -148,22 +177,25 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             // Accents on the number's capitals may rise above the code, but not off the printable part.
             double top = Math.max(code.y(), safe.y() + (LabelFonts.ASCENT_EM - LabelFonts.CAPITAL_EM) * numberSize);
             double numberBase = top + LabelFonts.CAPITAL_EM * numberSize;
-            if (content.product().isEmpty() && content.company().isEmpty() && content.detail() == null) {
+            if (content.bare()) {
                 numberBase = code.y() + (height + LabelFonts.CAPITAL_EM * numberSize) / 2;
             }
             set(Role.NUMBER, Face.BOLD, content.number(), numberBase, numberSize);
             double companyBase = Math.min(code.bottom(), safe.bottom() - LabelFonts.DESCENT_EM * companySize);
             double bottom = safe.bottom();
+            double floor = Math.min(code.bottom(), bottom);
             if (!content.company().isEmpty()) {
                 set(Role.COMPANY, Face.MEDIUM, content.company(), companyBase, companySize);
                 bottom = companyBase - LabelFonts.ASCENT_EM * companySize;
+                floor = bottom - 0.3 * companySize;
             }
             double from = numberBase + LabelFonts.DESCENT_EM * numberSize;
-            flow(content, from + 0.12 * productSize, bottom, productSize, smallSize);
+            double end = flow(content, from + 0.12 * productSize, bottom, productSize, smallSize);
+            return new Box(x, end, width, Math.max(0, floor - end));
         }
 
-        /** Number, product and company centred below the code. */
-        void below(LabelContent content, Box room) {
+        /** Number, product and company centred below the code. Answers what stays free. */
+        Box below(LabelContent content, Box room) {
             double textEm = LabelFonts.ASCENT_EM + LabelFonts.DESCENT_EM;
             double productSize = Math.clamp(0.15 * room.height(), TEXT_MM_MIN, 6);
             double smallSize = Math.clamp(0.11 * room.height(), TEXT_MM_MIN, 4.2);
@@ -182,12 +214,15 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
                 bottom = companyBase - LabelFonts.ASCENT_EM * smallSize;
             }
             double air = room.height() > 20 ? 0.4 * productSize : 0;
-            flow(content, from + air, bottom, productSize, smallSize);
+            double end = flow(content, from + air, bottom, productSize, smallSize);
+            double floor = bottom - (bottom < room.bottom() ? 0.3 * smallSize : 0);
+            return new Box(x, end, width, Math.max(0, floor - end));
         }
 
-        /** The product's lines and the detail, as many as there is room for. */
-        private void flow(LabelContent content, double top, double bottom, double productSize, double smallSize) {
+        /** The product's lines and the detail, as many as there is room for. Answers where the last one's ink ends. */
+        private double flow(LabelContent content, double top, double bottom, double productSize, double smallSize) {
             double at = top;
+            double end = top;
             double size = productSize;
             List<String> product = product(content.product(), size, bottom - at);
             // A little smaller beats an ellipsis, and beats a second line with a lonely word on it.
@@ -202,13 +237,16 @@ record LabelLayout(Recovery recovery, CodeMatrix code, double moduleMm, Box code
             }
             for (String text : product) {
                 set(Role.PRODUCT, Face.MEDIUM, text, at + LabelFonts.ASCENT_EM * size, size);
+                end = at + (LabelFonts.ASCENT_EM + LabelFonts.DESCENT_EM) * size;
                 at += LINE_EM * size;
             }
             at += Math.min(0.35 * smallSize, Math.max(0, bottom - at - LINE_EM * smallSize));
             String detail = content.detail();
             if (detail != null && at + LINE_EM * smallSize <= bottom + 1e-6) {
                 set(Role.DETAIL, Face.MEDIUM, detail, at + LabelFonts.ASCENT_EM * smallSize, smallSize);
+                end = at + (LabelFonts.ASCENT_EM + LabelFonts.DESCENT_EM) * smallSize;
             }
+            return end;
         }
 
         private List<String> product(String text, double size, double height) {

@@ -14,6 +14,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +37,23 @@ final class LabelPdf {
      * @return the pages written
      * @throws CodeDoesNotFit before anything is written
      */
-    static int write(PrintRun run, Iterable<LabelContent> labels, String title, String language, OutputStream out)
+    static int write(
+            PrintRun run,
+            @Nullable LabelLogo logo,
+            Iterable<LabelContent> labels,
+            String title,
+            String language,
+            OutputStream out)
             throws IOException {
         try (PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(MEMORY_BYTES_MAX).streamCache);
                 Fonts fonts = new Fonts(document);
-                Pages pages = new Pages(document, fonts, run)) {
+                Pages pages = new Pages(document, fonts, run, logo)) {
             CRC32 fingerprint = new CRC32();
             fingerprint.update((run + title + language).getBytes(StandardCharsets.UTF_8));
+            if (logo != null) fingerprint.update(logo.mark().getBytes(StandardCharsets.UTF_8));
             for (LabelContent label : labels) {
                 fingerprint.update(label.toString().getBytes(StandardCharsets.UTF_8));
-                LabelLayout layout = LabelLayout.arrange(run.sheet(), label);
+                LabelLayout layout = LabelLayout.arrange(run.sheet(), label, logo);
                 for (int copy = 0; copy < run.copies(); copy++) {
                     pages.draw(layout);
                 }
@@ -69,13 +78,16 @@ final class LabelPdf {
         private final PDDocument document;
         private final Fonts fonts;
         private final LabelSheet sheet;
+        private final @Nullable LabelLogo logo;
         private int position;
+        private @Nullable PDImageXObject embedded;
         private @Nullable PDPageContentStream open;
 
-        Pages(PDDocument document, Fonts fonts, PrintRun run) {
+        Pages(PDDocument document, Fonts fonts, PrintRun run, @Nullable LabelLogo logo) {
             this.document = document;
             this.fonts = fonts;
             this.sheet = run.sheet();
+            this.logo = logo;
             this.position = run.startAt() - 1;
         }
 
@@ -95,6 +107,7 @@ final class LabelPdf {
             }
             code(page, layout, place);
             text(page, layout, place);
+            logo(page, layout, place);
         }
 
         private PDPageContentStream begin() throws IOException {
@@ -137,6 +150,23 @@ final class LabelPdf {
                 }
             }
             page.endText();
+        }
+
+        /** One picture in the file, however many labels show it. */
+        private void logo(PDPageContentStream page, LabelLayout layout, Box place) throws IOException {
+            Box box = layout.logoBox();
+            if (logo == null || box == null) return;
+            PDImageXObject picture = embedded;
+            if (picture == null) {
+                picture = LosslessFactory.createFromImage(document, logo.image());
+                embedded = picture;
+            }
+            page.drawImage(
+                    picture,
+                    (float) ((place.x() + box.x()) * POINTS_PER_MM),
+                    up(place.y() + box.bottom()),
+                    (float) (box.width() * POINTS_PER_MM),
+                    (float) (box.height() * POINTS_PER_MM));
         }
 
         private void edge(PDPageContentStream page, Box place) throws IOException {

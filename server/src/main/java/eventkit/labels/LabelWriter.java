@@ -19,6 +19,7 @@ class LabelWriter {
     private static final int COPIES_MAX = 500;
     private final FormatRows formats;
     private final LabelTexts texts;
+    private final LabelLogos logos;
 
     /** An order in which everything is there that a printer needs. */
     record Checked(List<LabelPrinting.Item> items, LabelFormat format, int startAt, int copies) {
@@ -27,9 +28,10 @@ class LabelWriter {
         }
     }
 
-    LabelWriter(FormatRows formats, LabelTexts texts) {
+    LabelWriter(FormatRows formats, LabelTexts texts, LabelLogos logos) {
         this.formats = formats;
         this.texts = texts;
+        this.logos = logos;
     }
 
     /** Throws {@link TooManyLabels}, {@link NotFound} for the format, {@link eventkit.core.Invalid} naming each broken field. */
@@ -73,14 +75,15 @@ class LabelWriter {
 
     void write(LabelFormat format, Iterable<LabelContent> contents, int startAt, int copies, OutputStream out)
             throws IOException {
+        var logo = logos.of(format);
         if (format.output() == LabelFormat.Output.ZPL) {
             Writer zpl = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            LabelZpl.write(format.sheet(), format.resolution(), contents, copies, zpl);
+            LabelZpl.write(format.sheet(), format.resolution(), logo, contents, copies, zpl);
             zpl.flush();
             return;
         }
         var locale = Callers.current().locale();
-        LabelPdf.write(new PrintRun(format.sheet(), startAt, copies), contents, title(locale), locale, out);
+        LabelPdf.write(new PrintRun(format.sheet(), startAt, copies), logo, contents, title(locale), locale, out);
     }
 
     String mediaType(LabelFormat format) {

@@ -3,12 +3,14 @@ package eventkit.labels;
 import eventkit.labels.LabelLayout.Line;
 import eventkit.labels.LabelLayout.Raster;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels for printers that speak ZPL II, in UTF-8. The printer makes the code and the letters itself, so that both are as
@@ -47,15 +49,21 @@ final class LabelZpl {
     private LabelZpl() {}
 
     static void write(
-            LabelSheet sheet, Resolution resolution, Iterable<LabelContent> labels, int copies, Appendable out)
+            LabelSheet sheet,
+            Resolution resolution,
+            @Nullable LabelLogo logo,
+            Iterable<LabelContent> labels,
+            int copies,
+            Appendable out)
             throws IOException {
         for (LabelContent label : labels) {
-            out.append(one(sheet, resolution, label, copies));
+            out.append(one(sheet, resolution, label, logo, copies));
         }
     }
 
-    static String one(LabelSheet sheet, Resolution resolution, LabelContent label, int copies) {
-        LabelLayout layout = layout(sheet, resolution, label);
+    static String one(
+            LabelSheet sheet, Resolution resolution, LabelContent label, @Nullable LabelLogo logo, int copies) {
+        LabelLayout layout = layout(sheet, resolution, label, logo);
         StringBuilder zpl = new StringBuilder(512);
         zpl.append("^XA\n^CI28\n^LH0,0\n");
         zpl.append("^PW").append(resolution.dots(sheet.labelWidthMm())).append('\n');
@@ -78,12 +86,15 @@ final class LabelZpl {
                 picture(zpl, resolution, line);
             }
         }
+        if (logo != null && layout.logoBox() != null) {
+            logo(zpl, resolution, logo, layout.logoBox());
+        }
         zpl.append("^PQ").append(copies).append("\n^XZ\n");
         return zpl.toString();
     }
 
-    static LabelLayout layout(LabelSheet sheet, Resolution resolution, LabelContent label) {
-        return LabelLayout.arrange(single(sheet), label, resolution.raster());
+    static LabelLayout layout(LabelSheet sheet, Resolution resolution, LabelContent label, @Nullable LabelLogo logo) {
+        return LabelLayout.arrange(single(sheet), label, logo, resolution.raster());
     }
 
     /** A label printer feeds one label at a time, so the sheet around it does not matter. */
@@ -126,11 +137,47 @@ final class LabelZpl {
             }
         }
         pen.dispose();
+        graphic(
+                zpl,
+                resolution,
+                box,
+                width,
+                height,
+                (column, row) -> image.getRaster().getSample(column, row, 0) > 0);
+    }
+
+    /** In dots as a newspaper has them, because a label printer knows no grey: what is too light for one dot is owed to those beside it. */
+    private static void logo(StringBuilder zpl, Resolution resolution, LabelLogo logo, Box box) {
+        int width = Math.max(1, resolution.dots(box.width()));
+        int height = Math.max(1, resolution.dots(box.height()));
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = image.createGraphics();
+        pen.drawImage(logo.image().getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        pen.dispose();
+        double[][] light = new double[height + 1][width + 2];
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                light[row][column + 1] += image.getRaster().getSample(column, row, 0);
+                double owed = light[row][column + 1] - (light[row][column + 1] < 128 ? 0 : 255);
+                light[row][column + 2] += owed * 7 / 16;
+                light[row + 1][column] += owed * 3 / 16;
+                light[row + 1][column + 1] += owed * 5 / 16;
+                light[row + 1][column + 2] += owed / 16;
+            }
+        }
+        graphic(zpl, resolution, box, width, height, (column, row) -> light[row][column + 1] < 128);
+    }
+
+    private interface Dots {
+        boolean dark(int column, int row);
+    }
+
+    private static void graphic(StringBuilder zpl, Resolution resolution, Box box, int width, int height, Dots image) {
         int bytesPerRow = (width + 7) / 8;
         byte[] dots = new byte[bytesPerRow * height];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                if (image.getRaster().getSample(column, row, 0) > 0) {
+                if (image.dark(column, row)) {
                     dots[row * bytesPerRow + column / 8] |= (byte) (0x80 >> column % 8);
                 }
             }

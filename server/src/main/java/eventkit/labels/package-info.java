@@ -8,7 +8,7 @@
  */
 @ApplicationModule(
         displayName = "Labels",
-        allowedDependencies = {"core", "identity"})
+        allowedDependencies = {"core", "identity", "documents"})
 @NullMarked
 package eventkit.labels;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
 import eventkit.core.Money;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +32,7 @@ class PackingListPdfTests {
 
     @Test
     void printsWhatIsInTheCaseAndACodeThatCanBeRead() throws Exception {
-        var pdf = PackingListPdf.of(list("Dimmer <b>rack</b> & \"co\"", 3), LINK, reader("en"));
+        var pdf = PackingListPdf.of(list("Dimmer <b>rack</b> & \"co\"", 3), LINK, reader("en"), null);
         try (var document = Loader.loadPDF(pdf)) {
             var text = new PDFTextStripper().getText(document);
             assertThat(text)
@@ -41,21 +45,62 @@ class PackingListPdfTests {
                             "34.0 kg",
                             "Page 1 / 1");
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Packing list FC-0007");
-            var png = folder.resolve("page.png");
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 150), "png", png.toFile());
-            var decoder = new ProcessBuilder("zbarimg", "--nodbus", "-q", "--raw", png.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            assertThat(new String(decoder.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                            .strip())
+            assertThat(codeOn(new PDFRenderer(document).renderImageWithDPI(0, 150)))
                     .isEqualTo(LINK);
         }
         Files.write(Path.of("target", "packing-list.pdf"), pdf);
     }
 
     @Test
+    void showsTheLogoOfTheCompanyAndStillACodeThatCanBeRead() throws Exception {
+        for (int[] size : new int[][] {{512, 512}, {900, 120}, {60, 400}}) {
+            var logo = folder.resolve("logo.png");
+            var picture = new BufferedImage(size[0], size[1], BufferedImage.TYPE_INT_ARGB);
+            var pen = picture.createGraphics();
+            pen.setColor(Color.ORANGE);
+            pen.fillOval(0, 0, size[0], size[1]);
+            pen.dispose();
+            ImageIO.write(picture, "png", logo.toFile());
+            var pdf = PackingListPdf.of(list("Dimmer rack", 3), LINK, reader("en"), logo);
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isEqualTo(1);
+                var page = new PDFRenderer(document).renderImageWithDPI(0, 150);
+                var ink = orange(page);
+                double mm = 25.4 / 150;
+                assertThat(ink.width * mm).as("wide").isBetween(2.0, 60.5);
+                assertThat(ink.height * mm).as("high").isBetween(5.0, 16.5);
+                assertThat(ink.x * mm).as("from the left").isBetween(15.5, 17.0);
+                assertThat((double) ink.width / ink.height)
+                        .isCloseTo((double) size[0] / size[1], Offset.offset(0.1 * size[0] / size[1]));
+                assertThat(codeOn(page)).isEqualTo(LINK);
+            }
+            Files.write(Path.of("target", "packing-list-logo.pdf"), pdf);
+        }
+    }
+
+    private static Rectangle orange(BufferedImage page) {
+        var found = new Rectangle(-1, -1);
+        for (int y = 0; y < page.getHeight(); y++) {
+            for (int x = 0; x < page.getWidth(); x++) {
+                var color = new Color(page.getRGB(x, y));
+                if (color.getRed() > 200 && color.getBlue() < 100) found.add(new Rectangle(x, y, 1, 1));
+            }
+        }
+        return found;
+    }
+
+    private String codeOn(BufferedImage page) throws Exception {
+        var png = folder.resolve("page.png");
+        ImageIO.write(page, "png", png.toFile());
+        var decoder = new ProcessBuilder("zbarimg", "--nodbus", "-q", "--raw", png.toString())
+                .redirectErrorStream(true)
+                .start();
+        return new String(decoder.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
     void flowsOverPagesAndRepeatsTheHeadings() throws Exception {
-        try (var document = Loader.loadPDF(PackingListPdf.of(list("Trunk", 120), LINK, reader("de")))) {
+        try (var document = Loader.loadPDF(PackingListPdf.of(list("Trunk", 120), LINK, reader("de"), null))) {
             assertThat(document.getNumberOfPages()).isGreaterThan(1);
             var second = new PDFTextStripper();
             second.setStartPage(2);
@@ -67,7 +112,7 @@ class PackingListPdfTests {
     @Test
     void printsNamesOfAnyAlphabetAndSurvivesWhatXmlCanNotHold() throws Exception {
         try (var document = Loader.loadPDF(
-                PackingListPdf.of(list("Ящик 照明 조명 Łódź \uFFFE\uFFFF \\0022; }", 1), LINK, reader("xx")))) {
+                PackingListPdf.of(list("Ящик 照明 조명 Łódź \uFFFE\uFFFF \\0022; }", 1), LINK, reader("xx"), null))) {
             assertThat(new PDFTextStripper().getText(document)).contains("Ящик", "照明", "조명", "Łódź");
         }
     }

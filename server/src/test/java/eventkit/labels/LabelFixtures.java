@@ -1,10 +1,13 @@
 package eventkit.labels;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** Labels as a hire company would print them, and worse; the same every time. */
 final class LabelFixtures {
@@ -34,6 +37,13 @@ final class LabelFixtures {
     static List<LabelContent> labels(int count, int seed) {
         Random random = new Random(seed);
         return IntStream.range(0, count).mapToObj(i -> label(i, random)).toList();
+    }
+
+    /** The demo company's. */
+    static LabelLogo logo() throws IOException {
+        try (var picture = Objects.requireNonNull(LabelFixtures.class.getResourceAsStream("/demo/logo.png"))) {
+            return LabelLogo.of(ImageIO.read(picture), "demo");
+        }
     }
 
     private static LabelContent label(int i, Random random) {

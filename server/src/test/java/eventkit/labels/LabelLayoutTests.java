@@ -2,9 +2,11 @@ package eventkit.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import eventkit.labels.LabelLayout.Line;
 import eventkit.labels.LabelLayout.Role;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -72,7 +74,7 @@ class LabelLayoutTests {
             }
         }
         for (LabelContent content : labels) {
-            LabelLayout layout = LabelLayout.arrange(sheet, content);
+            LabelLayout layout = LabelLayout.arrange(sheet, content, null);
             String what = sheet.name() + ": " + content;
             assertThat(layout.moduleMm()).as(what).isGreaterThanOrEqualTo(LabelLayout.MODULE_MM_MIN);
             assertThat(label.contains(layout.quietBox()))
@@ -98,11 +100,56 @@ class LabelLayoutTests {
         }
     }
 
+    private static final double[] ASPECTS = {0.2, 0.7, 1, 2.4, 8};
+
+    @ParameterizedTest
+    @EnumSource
+    void setsTheLogoWhereNothingElseStands(NamedSheet named) {
+        LabelSheet sheet = named.sheet();
+        for (LabelContent content : LabelFixtures.labels(60, 2)) {
+            LabelLayout without = LabelLayout.arrange(sheet, content, null);
+            assertThat(without.logoBox()).isNull();
+            for (double aspect : ASPECTS) {
+                LabelLayout with = LabelLayout.arrange(sheet, content, logo(aspect));
+                String what = sheet.name() + ": " + content + " with a logo of " + aspect;
+                assertThat(with.codeBox()).as(what).isEqualTo(without.codeBox());
+                assertThat(with.lines()).as(what).isEqualTo(without.lines());
+                Box box = with.logoBox();
+                if (box == null) continue;
+                assertThat(sheet.safe().grown(1e-6).contains(box)).as(what).isTrue();
+                assertThat(box.overlaps(with.quietBox())).as(what).isFalse();
+                assertThat(with.lines()).as(what).noneMatch(line -> line.box().overlaps(box));
+                assertThat(box.width() / box.height()).as(what).isCloseTo(aspect, offset(0.02 * aspect));
+                assertThat(Math.max(box.width(), box.height())).as(what).isBetween(5.0, 52.0);
+            }
+        }
+    }
+
+    @Test
+    void leavesTheLogoOffWhereTheTextNeedsTheRoom() {
+        LabelContent content = new LabelContent(URL, "SM58-001", "Shure SM58", "Stagelight GmbH", "S/N 3AB1234567");
+        assertThat(LabelLayout.arrange(NamedSheet.A4_3X8.sheet(), content, logo(1))
+                        .logoBox())
+                .isNotNull();
+        assertThat(LabelLayout.arrange(NamedSheet.ROLL_25X25.sheet(), content, logo(1))
+                        .logoBox())
+                .isNull();
+        assertThat(LabelLayout.arrange(NamedSheet.A4_3X8.sheet(), LabelContent.blank(URL, "7F3A"), logo(1))
+                        .logoBox())
+                .as("labels printed ahead say only their code")
+                .isNull();
+    }
+
+    private static LabelLogo logo(double aspect) {
+        return LabelLogo.of(
+                new BufferedImage((int) Math.round(300 * aspect), 300, BufferedImage.TYPE_INT_ARGB), "logo");
+    }
+
     @Test
     void makesTheNumberTheBiggestText() {
         for (NamedSheet named : NamedSheet.values()) {
             LabelLayout layout = LabelLayout.arrange(
-                    named.sheet(), new LabelContent(URL, "LX-00123", "Robe MegaPointe", "Aurora", "S/N 7"));
+                    named.sheet(), new LabelContent(URL, "LX-00123", "Robe MegaPointe", "Aurora", "S/N 7"), null);
             double number = layout.lines().getFirst().sizeMm();
             assertThat(layout.lines()).extracting(Line::role).startsWith(Role.NUMBER);
             assertThat(layout.lines().stream().skip(1)).as(named.name()).allMatch(line -> line.sizeMm() < number);
@@ -112,7 +159,7 @@ class LabelLayoutTests {
     @Test
     void neverCutsANumberThatCanBeMadeToFit() {
         LabelLayout layout = LabelLayout.arrange(
-                NamedSheet.A4_4X10.sheet(), new LabelContent(URL, "AUDIO-MIC-00123", "Shure SM58", "Aurora"));
+                NamedSheet.A4_4X10.sheet(), new LabelContent(URL, "AUDIO-MIC-00123", "Shure SM58", "Aurora"), null);
         assertThat(layout.lines().getFirst().text()).isEqualTo("AUDIO-MIC-00123");
     }
 
@@ -121,7 +168,8 @@ class LabelLayoutTests {
         LabelLayout layout = LabelLayout.arrange(
                 NamedSheet.A4_3X8.sheet(),
                 new LabelContent(
-                        URL, "1", "Clay Paky Sharpy Plus Aqua with a very long cover and other things besides", "A"));
+                        URL, "1", "Clay Paky Sharpy Plus Aqua with a very long cover and other things besides", "A"),
+                null);
         List<String> product = layout.lines().stream()
                 .filter(line -> line.role() == Role.PRODUCT)
                 .map(Line::text)
@@ -133,9 +181,9 @@ class LabelLayoutTests {
 
     @Test
     void takesTheBestRecoveryWhoseModulesStayReadable() {
-        LabelLayout big = LabelLayout.arrange(NamedSheet.A4_3X8.sheet(), LabelContent.blank(URL, "7F3A"));
+        LabelLayout big = LabelLayout.arrange(NamedSheet.A4_3X8.sheet(), LabelContent.blank(URL, "7F3A"), null);
         assertThat(big.recovery()).isEqualTo(Codes.Recovery.H);
-        LabelLayout small = LabelLayout.arrange(NamedSheet.ROLL_25X25.sheet(), LabelContent.blank(URL, "7F3A"));
+        LabelLayout small = LabelLayout.arrange(NamedSheet.ROLL_25X25.sheet(), LabelContent.blank(URL, "7F3A"), null);
         assertThat(big.moduleMm()).isGreaterThan(0.5);
         assertThat(small.moduleMm()).isGreaterThanOrEqualTo(LabelLayout.MODULE_MM_MIN);
         assertThat(small.recovery()).isGreaterThan(Codes.Recovery.H);
@@ -145,7 +193,7 @@ class LabelLayoutTests {
     void refusesALabelTooSmallForItsAddress() {
         LabelSheet tiny = LabelSheet.roll("tiny", 14, 14, 0);
         LabelContent content = LabelContent.blank("https://" + "x".repeat(60) + "/asset/" + new UUID(1, 2), "1");
-        assertThatThrownBy(() -> LabelLayout.arrange(tiny, content))
+        assertThatThrownBy(() -> LabelLayout.arrange(tiny, content, null))
                 .isInstanceOf(CodeDoesNotFit.class)
                 .hasMessageContaining("14.0 × 14.0 mm");
     }

@@ -1,9 +1,13 @@
 package eventkit.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import eventkit.labels.LabelZpl.Resolution;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +28,7 @@ class LabelZplTests {
                 NamedSheet.ROLL_57X32.sheet(),
                 Resolution.DPI_203,
                 new LabelContent(URL, "LX-00123", "Robe MegaPointe", "Aurora"),
+                null,
                 2);
         assertThat(zpl).startsWith("^XA\n^CI28\n^LH0,0\n^PW456\n^LL256\n^FO").endsWith("^PQ2\n^XZ\n");
         assertThat(zpl).containsPattern("\\^BQN,2,[3-9]\\^FH_\\^FD[HQML]A,https://hire\\.example\\.org/asset/");
@@ -32,13 +37,13 @@ class LabelZplTests {
 
     @ParameterizedTest
     @EnumSource
-    void staysInsideTheLabel(Resolution resolution) {
+    void staysInsideTheLabel(Resolution resolution) throws IOException {
         for (NamedSheet named : NamedSheet.values()) {
             for (LabelContent label : LabelFixtures.labels(28, 4)) {
                 if (named == NamedSheet.ROLL_25X25 && label.url().length() > 90) {
                     continue;
                 }
-                String zpl = LabelZpl.one(named.sheet(), resolution, label, 1);
+                String zpl = LabelZpl.one(named.sheet(), resolution, label, LabelFixtures.logo(), 1);
                 int wide = resolution.dots(named.sheet().labelWidthMm());
                 int high = resolution.dots(named.sheet().labelHeightMm());
                 Matcher origin = Pattern.compile("\\^F[OT](\\d+),(\\d+)").matcher(zpl);
@@ -61,6 +66,7 @@ class LabelZplTests {
                 NamedSheet.ROLL_89X36.sheet(),
                 Resolution.DPI_300,
                 new LabelContent(URL + "?a=^_~", "N^1_~", "^XZ", "~DG"),
+                null,
                 1);
         assertThat(zpl.split("\\^XZ", -1)).hasSize(2);
         assertThat(fields(zpl)).containsExactly(fields(zpl).getFirst(), "N^1_~", "~DG", "^XZ");
@@ -89,6 +95,7 @@ class LabelZplTests {
                 NamedSheet.ROLL_89X36.sheet(),
                 Resolution.DPI_203,
                 new LabelContent(URL, "LX-1", "舞台照明", "Größe & Söhne"),
+                null,
                 1);
         Matcher picture =
                 Pattern.compile("\\^GFA,(\\d+),\\1,(\\d+),([0-9A-F]+)\\^FS").matcher(zpl);
@@ -96,6 +103,54 @@ class LabelZplTests {
         assertThat(picture.group(3)).hasSize(2 * Integer.parseInt(picture.group(1)));
         assertThat(picture.group(3)).containsPattern("[1-9A-F]");
         assertThat(zpl).contains("^FDGr_C3_B6_C3_9Fe & S_C3_B6hne^FS");
+    }
+
+    @Test
+    void sendsTheLogoInDotsWithinItsBox() throws IOException {
+        var content = new LabelContent(URL, "SM58-001", "Shure SM58", "Stagelight GmbH", "S/N 3AB1234567");
+        var sheet = NamedSheet.ROLL_102X51.sheet();
+        assertThat(LabelZpl.one(sheet, Resolution.DPI_203, content, null, 1)).doesNotContain("^GF");
+        var zpl = LabelZpl.one(sheet, Resolution.DPI_203, content, LabelFixtures.logo(), 1);
+        var box = LabelZpl.layout(sheet, Resolution.DPI_203, content, LabelFixtures.logo())
+                .logoBox();
+        assertThat(box).isNotNull();
+        int wide = Resolution.DPI_203.dots(box.width());
+        int high = Resolution.DPI_203.dots(box.height());
+        var picture = Pattern.compile("\\^FO(\\d+),(\\d+)\\^GFA,(\\d+),\\3,(\\d+),([0-9A-F]+)\\^FS")
+                .matcher(zpl);
+        assertThat(picture.find()).isTrue();
+        assertThat(Integer.parseInt(picture.group(1))).isEqualTo(Resolution.DPI_203.dots(box.x()));
+        assertThat(Integer.parseInt(picture.group(2))).isEqualTo(Resolution.DPI_203.dots(box.y()));
+        assertThat(Integer.parseInt(picture.group(4))).isEqualTo((wide + 7) / 8);
+        assertThat(Integer.parseInt(picture.group(3))).isEqualTo((wide + 7) / 8 * high);
+        assertThat(picture.group(5)).containsPattern("[1-9A-F]{20}");
+    }
+
+    /** White stays free of dots, black is full of them, and a grey is as dark from afar as it was. */
+    @Test
+    void keepsTheLightOfTheLogo() {
+        var content = new LabelContent(URL, "SM58-001", "Shure SM58", "Stagelight GmbH");
+        for (int grey : new int[] {0, 64, 128, 192, 255}) {
+            var picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+            var pen = picture.createGraphics();
+            pen.setColor(new Color(grey, grey, grey));
+            pen.fillRect(0, 0, 64, 64);
+            pen.dispose();
+            var logo = LabelLogo.of(picture, "grey");
+            var zpl = LabelZpl.one(NamedSheet.ROLL_102X51.sheet(), Resolution.DPI_203, content, logo, 1);
+            var box = LabelZpl.layout(NamedSheet.ROLL_102X51.sheet(), Resolution.DPI_203, content, logo)
+                    .logoBox();
+            assertThat(box).isNotNull();
+            var found =
+                    Pattern.compile("\\^GFA,\\d+,\\d+,\\d+,([0-9A-F]+)\\^FS").matcher(zpl);
+            assertThat(found.find()).isTrue();
+            double dots = Resolution.DPI_203.dots(box.width()) * Resolution.DPI_203.dots(box.height());
+            int dark = found.group(1)
+                    .chars()
+                    .map(c -> Integer.bitCount(Character.digit(c, 16)))
+                    .sum();
+            assertThat(dark / dots).as("grey %d", grey).isCloseTo(1 - grey / 255.0, offset(0.05));
+        }
     }
 
     private static List<String> fields(String zpl) {

@@ -16,8 +16,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,16 +36,26 @@ class LabelsReadBackTests {
     @ParameterizedTest
     @EnumSource
     void readsBackEveryCodeOfAFullSheet(NamedSheet named) throws Exception {
+        readsBack(named, null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsBackEveryCodeBesideALogo(NamedSheet named) throws Exception {
+        readsBack(named, LabelFixtures.logo());
+    }
+
+    private void readsBack(NamedSheet named, @Nullable LabelLogo logo) throws Exception {
         LabelSheet sheet = named.sheet();
         // A 25 mm label is for short addresses; every other one carries 120 characters.
         List<LabelContent> labels =
                 LabelFixtures.labels(Math.max(3, sheet.labels()), named.name().length());
-        byte[] pdf = print(PrintRun.on(sheet), labels);
+        byte[] pdf = print(PrintRun.on(sheet), logo, labels);
         for (int dpi : new int[] {300, 150}) {
             List<BufferedImage> pages = rasterised(pdf, dpi);
             List<String> read = new ArrayList<>();
             for (int page = 0; page < pages.size(); page++) {
-                Path png = folder.resolve(named + "-" + dpi + "-" + page + ".png");
+                Path png = folder.resolve(named + (logo == null ? "-" : "-logo-") + dpi + "-" + page + ".png");
                 ImageIO.write(pages.get(page), "png", png.toFile());
                 read.addAll(decoded(png, "zbarimg", "--nodbus", "-q", "--raw"));
             }
@@ -64,7 +76,7 @@ class LabelsReadBackTests {
         Raster page =
                 rasterised(print(PrintRun.on(sheet), labels), dpi).getFirst().getRaster();
         for (int k = 0; k < labels.size(); k++) {
-            Box code = LabelLayout.arrange(sheet, labels.get(k)).codeBox();
+            Box code = LabelLayout.arrange(sheet, labels.get(k), null).codeBox();
             Box expected = code.shifted(sheet.place(k).x(), sheet.place(k).y());
             Box found = darkWithin(page, expected.grown(1), pixelMm);
             assertThat(new double[] {found.x(), found.y(), found.right(), found.bottom()})
@@ -138,6 +150,21 @@ class LabelsReadBackTests {
     }
 
     @Test
+    void keepsTheLogoOnceForAllLabels() throws Exception {
+        List<LabelContent> labels = LabelFixtures.labels(48, 9);
+        byte[] plain = print(PrintRun.on(NamedSheet.A4_3X8.sheet()), labels);
+        byte[] pdf = print(PrintRun.on(NamedSheet.A4_3X8.sheet()), LabelFixtures.logo(), labels);
+        assertThat(print(PrintRun.on(NamedSheet.A4_3X8.sheet()), LabelFixtures.logo(), labels))
+                .isEqualTo(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            for (PDPage page : document.getPages())
+                assertThat(page.getResources().getXObjectNames()).hasSize(1);
+        }
+        assertThat(pdf.length - plain.length).isLessThan(40_000);
+    }
+
+    @Test
     void saysItsTitleAndLanguageAndForbidsScaling() throws Exception {
         byte[] pdf = print(PrintRun.on(NamedSheet.A4_3X8.sheet()), LabelFixtures.labels(1, 1));
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -157,8 +184,12 @@ class LabelsReadBackTests {
     }
 
     private static byte[] print(PrintRun run, List<LabelContent> labels) throws IOException {
+        return print(run, null, labels);
+    }
+
+    private static byte[] print(PrintRun run, @Nullable LabelLogo logo, List<LabelContent> labels) throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        LabelPdf.write(run, labels, "Labels", "en", pdf);
+        LabelPdf.write(run, logo, labels, "Labels", "en", pdf);
         return pdf.toByteArray();
     }
 

@@ -360,7 +360,9 @@ class PrintingAndScanningTests {
                 "showCompany",
                 true,
                 "showDetail",
-                true));
+                true,
+                "showLogo",
+                false));
         all.putAll(more);
         return all;
     }

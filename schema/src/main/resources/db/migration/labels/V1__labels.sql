@@ -11,6 +11,7 @@ create table labels.label_format (
   show_product boolean not null default true,
   show_company boolean not null default true,
   show_detail  boolean not null default true,
+  show_logo    boolean not null default false,
   version      bigint not null default 1,
   created_at   timestamptz not null,
   check (num_nonnulls(named_sheet, geometry) = 1),
