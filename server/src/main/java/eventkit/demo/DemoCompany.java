@@ -5,6 +5,7 @@ import eventkit.core.Callers;
 import eventkit.core.IfMatch;
 import eventkit.demo.Staff.Person;
 import eventkit.documents.CompanyLogo;
+import eventkit.documents.ContentKeeping;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
 import java.io.IOException;
@@ -53,6 +54,7 @@ class DemoCompany implements SmartLifecycle {
     private final CompanyProfile company;
     private final People people;
     private final CompanyLogo logo;
+    private final ContentKeeping keeping;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -65,6 +67,7 @@ class DemoCompany implements SmartLifecycle {
             CompanyProfile company,
             People people,
             CompanyLogo logo,
+            ContentKeeping keeping,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -73,6 +76,7 @@ class DemoCompany implements SmartLifecycle {
         this.company = company;
         this.people = people;
         this.logo = logo;
+        this.keeping = keeping;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
@@ -129,7 +133,7 @@ class DemoCompany implements SmartLifecycle {
             throw new UncheckedIOException(e);
         }
         try (var sheets = new Sheets()) {
-            var world = new World(sheets, dice, days, new Staff(staff), scale);
+            var world = new World(sheets, dice, days, new Staff(staff), keeping, scale);
             var story = new Story(world);
             story.tell(people::whoMay);
             jdbc.update("update cases.numbering set next = ?", story.nextCase());

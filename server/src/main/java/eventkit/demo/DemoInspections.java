@@ -4,6 +4,7 @@ import eventkit.demo.Staff.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,13 @@ final class DemoInspections {
         }
     }
 
+    /** One piece of what somebody from outside examined on a day. */
+    record Piece(UUID inspection, String number, Instant at) {}
+
+    /** What somebody from outside examined on a day, of one product. */
+    record Examined(
+            String plan, String inspector, World.Product product, LocalDate on, Person who, List<Piece> pieces) {}
+
     private static final List<Item> PAT = List.of(
             new Item("look", "Housing, cable and plug undamaged", null, null, null),
             new Item("earth", "Protective conductor resistance", "Ω", null, 0.3),
@@ -71,6 +79,7 @@ final class DemoInspections {
     private static final String OUTSIDE = "Anke Rohde, inspection body";
     private final World world;
     private final List<Plan> plans = new ArrayList<>();
+    private final Map<List<Object>, Examined> examined = new LinkedHashMap<>();
 
     DemoInspections(World world) {
         this.world = world;
@@ -202,6 +211,11 @@ final class DemoInspections {
                 null);
     }
 
+    /** What may have a certificate. */
+    List<Examined> examined() {
+        return List.copyOf(examined.values());
+    }
+
     /** A failure with the repair it opened. */
     UUID fails(Unit unit, LocalDate day, Instant at, Person who, Repair repair) {
         return write(plan(unit), unit, day, at, who, "FAIL", "Cable damaged near the plug", repair);
@@ -250,6 +264,12 @@ final class DemoInspections {
                 at,
                 who.id(),
                 who.name());
+        if (plan.inspector != null && !failed)
+            examined.computeIfAbsent(
+                            List.of(plan.id, unit.product.id(), day, who.id()),
+                            key -> new Examined(plan.name, inspector, unit.product, day, who, new ArrayList<>()))
+                    .pieces
+                    .add(new Piece(id, unit.number, at));
         world.diary.wrote(
                 at,
                 who,

@@ -62,6 +62,9 @@ final class Sheets implements AutoCloseable {
     final Rows views = sheet("core.saved_view (id, owner_id, list, name, query, shared, created_at)");
     final Rows notifications = sheet(
             "notifications.notification (id, user_id, type, subject_kind, subject_id, subject_label, facts, once_key, at, read_at)");
+    final Rows files = sheet(
+            "documents.file (id, sha256, name, media_type, size_bytes, width_pixels, height_pixels, created_by, created_at)");
+    final Rows attachments = sheet("documents.attachment (file_id, subject_kind, subject_id, role, position, caption)");
     final Rows audit = sheet(
             "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
 

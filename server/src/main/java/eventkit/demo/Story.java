@@ -62,6 +62,9 @@ final class Story {
         repairs.write();
         cases.write();
         stock.write();
+        var papers = new DemoPapers(world);
+        papers.pictograms();
+        papers.certificates(inspections.examined());
         nextCase = cases.all.size() + 1;
         nextRepair = repairs.all.size() + 1;
         nextTransfer = transfers.made() + 1;

@@ -1,5 +1,6 @@
 package eventkit.demo;
 
+import eventkit.documents.ContentKeeping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class World {
     final Dice dice;
     final Days days;
     final Staff staff;
+    final ContentKeeping keeping;
     final int scale;
     final Diary diary;
     final Map<String, UUID> categories = new LinkedHashMap<>();
@@ -49,11 +51,12 @@ final class World {
     private final Map<UUID, Place> placeById = new LinkedHashMap<>();
     private final Map<UUID, Product> productById = new LinkedHashMap<>();
 
-    World(Sheets sheets, Dice dice, Days days, Staff staff, int scale) {
+    World(Sheets sheets, Dice dice, Days days, Staff staff, ContentKeeping keeping, int scale) {
         this.sheets = sheets;
         this.dice = dice;
         this.days = days;
         this.staff = staff;
+        this.keeping = keeping;
         this.scale = scale;
         this.diary = new Diary(sheets.audit, dice);
     }

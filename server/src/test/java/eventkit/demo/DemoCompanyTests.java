@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,6 +194,12 @@ class DemoCompanyTests {
                 "select count(*) from transfers.line l join transfers.transfer t on t.id = l.transfer_id where (l.outcome = 'PENDING') = (t.state = 'RECEIVED')",
                 "select count(*) from transfers.on_the_way w join inventory.asset a on a.id = w.asset_id join inventory.location o on o.id = a.location_id where o.kind <> 'TRANSIT'",
                 "select count(*) from inventory.asset a join inventory.location o on o.id = a.location_id where o.kind = 'TRANSIT' and a.status = 'AVAILABLE' and not exists (select from transfers.on_the_way w where w.asset_id = a.id) and not exists (select from cases.packed_asset p where p.asset_id = a.id)",
+                // files belong to what there is, and say what they are
+                "select count(*) from documents.attachment t where t.subject_kind = 'product' and not exists (select from catalogue.product p where p.id = t.subject_id)",
+                "select count(*) from documents.attachment t where t.subject_kind = 'inspection' and not exists (select from maintenance.inspection i where i.id = t.subject_id and i.result <> 'FAIL' and i.inspector_id is null)",
+                "select count(*) from documents.attachment t where t.role = 'PHOTO' and t.caption not like 'Pictogram: %'",
+                "select count(*) from documents.attachment t where t.role = 'CERTIFICATE' and t.caption <> 'Demo document, certifies nothing'",
+                "select count(*) from documents.attachment t join documents.file f on f.id = t.file_id where t.role <> 'LOGO' and not exists (select from core.audit_entry e where e.subject_id = t.subject_id and e.action = 'file-added' and e.at = f.created_at)",
                 // search knows everything
                 "select (select count(*) from inventory.asset) - (select count(*) from insight.search_entry where kind = 'asset')",
                 "select (select count(*) from catalogue.product) - (select count(*) from insight.search_entry where kind = 'product')",
@@ -299,6 +307,36 @@ class DemoCompanyTests {
                                 .size())
                         .as(path)
                         .isPositive();
+            }
+        }
+    }
+
+    /** What is attached is there, and none of it passes for what it is not. */
+    @Test
+    void attachesPictogramsAndPapersThatSayWhatTheyAre() throws IOException {
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
+        assertThat(count("select count(*) from documents.attachment where role = 'PHOTO'"))
+                .isGreaterThan(100);
+        assertThat(count("select count(*) from documents.attachment where role = 'CERTIFICATE'"))
+                .isGreaterThan(100);
+        for (var pictogram : db.queryForList(
+                "select distinct on (sha256) id::text from documents.file where name like 'pictogram-%'", String.class)) {
+            assertThat(api.get("/files/" + pictogram + "/thumbnail?size=256")
+                            .expect(200)
+                            .bytes())
+                    .hasSizeGreaterThan(500);
+        }
+        var papers = db.queryForList(
+                "select distinct on (sha256) id::text from documents.file where media_type = 'application/pdf'",
+                String.class);
+        assertThat(papers).hasSizeGreaterThan(5);
+        for (var paper : papers) {
+            try (var document = Loader.loadPDF(
+                    api.get("/files/" + paper + "/content").expect(200).bytes())) {
+                assertThat(document.getDocumentInformation().getTitle()).startsWith("Demo document, not a certificate");
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains("DEMO DOCUMENT - NOT A CERTIFICATE", "certifies nothing", "(invented)");
             }
         }
     }

@@ -3,7 +3,10 @@ package eventkit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.demo.Staff.Person;
+import eventkit.documents.ContentKeeping.Kept;
+import eventkit.documents.FileRole;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,10 +22,16 @@ class StoryTests {
                 person(5, "WAREHOUSE"),
                 person(6, "WAREHOUSE"));
         try (var sheets = new Sheets()) {
-            new Story(new World(sheets, new Dice(7), new Days(today), new Staff(people), 1))
+            new Story(new World(sheets, new Dice(7), new Days(today), new Staff(people), StoryTests::kept, 1))
                     .tell(permission -> List.of(new UUID(0, 1)));
             return sheets.kept();
         }
+    }
+
+    /** Nothing is stored, but a change of what would be is seen. */
+    private static Kept kept(String name, FileRole role, byte[] content) {
+        return new Kept(
+                Integer.toHexString(Arrays.hashCode(content)), "application/octet-stream", content.length, null, null);
     }
 
     private static Person person(int n, String role) {
