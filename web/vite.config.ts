@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { mantineStyles } from './build/mantine-styles.ts'
 import { routing } from './build/routing.mjs'
 import { serviceWorker } from './build/service-worker.ts'
 
@@ -10,6 +11,7 @@ export default defineConfig({
   plugins: [
     tanstackRouter(routing), // must come before react()
     react(),
+    mantineStyles(),
     serviceWorker(),
   ],
   // The browser's Host goes along, because the server compares it with Origin.
@@ -27,6 +29,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
+            { name: 'virtual', test: /node_modules[\\/]@tanstack[\\/](react-virtual|virtual-core)[\\/]/, priority: 25 },
             // One chunk for what the router knows of all pages; alone, each would carry its own list of what it preloads.
             { name: 'routes', test: /src[\\/]app[\\/]routes[\\/](?!.*tsr-split)/, priority: 15 },
             { name: 'words-en', test: /src[\\/]lib[\\/]i18n[\\/]en[\\/]/, priority: 10 },

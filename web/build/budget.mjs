@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
-const shellMax = 340
-const pageMax = 495
+const shellMax = 260
+const pageMax = 450
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'))

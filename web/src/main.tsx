@@ -1,7 +1,5 @@
 import '@fontsource-variable/inter/wght.css'
-import '@mantine/core/styles.css'
-import '@mantine/dates/styles.css'
-import '@mantine/notifications/styles.css'
+import 'virtual:mantine-styles'
 import '@/app/global.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ModalsHost } from '@/components/ConfirmDialog'
+import { ToastHost } from '@/components/ToastHost'
 import { cssVariablesResolver, themeWith } from './theme'
 
 export function Providers({ queryClient, children, test }: { queryClient: QueryClient; children: ReactNode; test?: boolean }) {
@@ -19,7 +19,7 @@ export function Providers({ queryClient, children, test }: { queryClient: QueryC
     >
       <DatesProvider settings={{ locale: i18n.language === 'de' ? 'de' : 'en-gb', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={4} containerWidth={380} />
+          <ToastHost />
           <ModalsHost />
           {children}
         </QueryClientProvider>

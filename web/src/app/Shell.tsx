@@ -1,18 +1,14 @@
 import {
   ActionIcon,
   AppShell,
-  Avatar,
   Box,
   Burger,
   Group,
   Kbd,
-  Menu,
   NavLink,
   type NavLinkProps,
-  ScrollArea,
   Stack,
   Text,
-  Tooltip,
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -21,18 +17,23 @@ import { useDisclosure, useNetwork } from '@mantine/hooks'
 import { IconLogout, IconMoon, IconSearch, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { createLink, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import { type ComponentPropsWithRef, useEffect, useMemo } from 'react'
+import { type ComponentPropsWithRef, lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CompanyMark } from '@/components/CompanyMark'
 import { NotificationsBell } from '@/features/notifications/components/NotificationsBell'
-import { type Command, SearchPalette } from '@/features/search/components/SearchPalette'
+import type { Command } from '@/features/search/components/SearchPalette'
 import { SignedOutDialog } from '@/features/start/components/SignedOutDialog'
 import { api } from '@/lib/api/client'
 import { keyLabel, useHotkey } from '@/lib/hotkeys'
 import { languageOf, setLanguage } from '@/lib/i18n'
 import { type Me, meQuery, useCan, useMe } from '@/lib/session'
+import { Account } from './Account'
 import { navigation } from './nav'
 import classes from './Shell.module.css'
+
+/** Comes with the first search, or on the way to it. */
+const loadPalette = () => import('@/features/search/components/SearchPalette')
+const SearchPalette = lazy(() => loadPalette().then((palette) => ({ default: palette.SearchPalette })))
 
 // createLink(NavLink) alone loses the types of the polymorphic component's props: wrapped once here.
 const LinkItem = createLink((props: Omit<NavLinkProps, 'href'> & Omit<ComponentPropsWithRef<'a'>, keyof NavLinkProps>) => (
@@ -47,6 +48,8 @@ export function Shell() {
   const navigate = useNavigate()
   const [navOpened, nav] = useDisclosure()
   const [searching, search] = useDisclosure()
+  const [searched, setSearched] = useState(false)
+  if (searching && !searched) setSearched(true)
   const { online } = useNetwork()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
@@ -125,7 +128,13 @@ export function Shell() {
               </Text>
             </Box>
           </Group>
-          <UnstyledButton className={classes.search} onClick={search.open} visibleFrom="sm">
+          <UnstyledButton
+            className={classes.search}
+            onClick={search.open}
+            onPointerEnter={loadPalette}
+            onFocus={loadPalette}
+            visibleFrom="sm"
+          >
             <Group justify="space-between" wrap="nowrap">
               <Group gap={8} wrap="nowrap">
                 <IconSearch size={16} aria-hidden />
@@ -140,47 +149,16 @@ export function Shell() {
             <ActionIcon hiddenFrom="sm" aria-label={t('shell.search')} onClick={search.open}>
               <IconSearch size={18} aria-hidden />
             </ActionIcon>
-            <Tooltip label={t('shell.toggleTheme')}>
-              <ActionIcon visibleFrom="sm" aria-label={t('shell.toggleTheme')} onClick={toggleTheme}>
-                {scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
-              </ActionIcon>
-            </Tooltip>
+            <ActionIcon visibleFrom="sm" aria-label={t('shell.toggleTheme')} title={t('shell.toggleTheme')} onClick={toggleTheme}>
+              {scheme === 'dark' ? <IconSun size={18} aria-hidden /> : <IconMoon size={18} aria-hidden />}
+            </ActionIcon>
             <NotificationsBell />
-            <Menu width={230}>
-              <Menu.Target>
-                <UnstyledButton aria-label={t('shell.userMenu', { name: me.name })} style={{ borderRadius: 99 }}>
-                  <Avatar name={me.name} color="brand" variant="filled" size={36} />
-                </UnstyledButton>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Box px="sm" py={6}>
-                  <Text size="sm" fw={600} truncate>
-                    {me.name}
-                  </Text>
-                  <Text size="xs" c="dimmed" truncate>
-                    {me.email}
-                  </Text>
-                </Box>
-                <Menu.Divider />
-                <Menu.Item leftSection={<IconUserCircle size={16} aria-hidden />} onClick={() => navigate({ to: '/account' })}>
-                  {t('nav.account')}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={scheme === 'dark' ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
-                  onClick={toggleTheme}
-                >
-                  {t('shell.toggleTheme')}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={signOut}>
-                  {t('shell.signOut')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
+            <Account me={me} dark={scheme === 'dark'} toggleTheme={toggleTheme} signOut={signOut} />
           </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={t('shell.mainMenu')}>
-        <ScrollArea style={{ flex: 1 }} type="auto">
+        <div className={classes.menu}>
           <Stack gap="md">
             {groups.map((group) => (
               <div key={group.label}>
@@ -200,7 +178,7 @@ export function Shell() {
               </div>
             ))}
           </Stack>
-        </ScrollArea>
+        </div>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         {!online && (
@@ -210,7 +188,11 @@ export function Shell() {
         )}
         <Outlet />
       </AppShell.Main>
-      <SearchPalette opened={searching} onClose={search.close} commands={commands} />
+      {searched && (
+        <Suspense>
+          <SearchPalette opened={searching} onClose={search.close} commands={commands} />
+        </Suspense>
+      )}
       <SignedOutDialog />
     </AppShell>
   )

@@ -1,15 +1,18 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import type { NotificationData } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+export const loadToaster = () => import('./toaster')
+const show = (toast: NotificationData) => void loadToaster().then(({ notifications }) => notifications.show(toast))
+
 /** Something worked, and the page does not already show it. */
 export const showDone = (message: string) =>
-  notifications.show({ message, color: 'ok', icon: <IconCheck size={18} aria-hidden />, autoClose: 4_000 })
+  show({ message, color: 'ok', icon: <IconCheck size={18} aria-hidden />, autoClose: 4_000 })
 
 /** Something was refused away from a form. Pass the text from `useProblemText`. */
 export const showProblem = (message: string) =>
-  notifications.show({
+  show({
     message,
     color: 'bad',
     icon: <IconAlertTriangle size={18} aria-hidden />,
@@ -21,10 +24,10 @@ export const showProblem = (message: string) =>
 export function showUndo(message: string, undo: () => Promise<unknown> | unknown): void {
   const id = crypto.randomUUID()
   const take = () => {
-    notifications.hide(id)
+    void loadToaster().then(({ notifications }) => notifications.hide(id))
     void undo()
   }
-  notifications.show({ id, message: <Undo message={message} onUndo={take} />, autoClose: 10_000 })
+  show({ id, message: <Undo message={message} onUndo={take} />, autoClose: 10_000 })
 }
 
 function Undo({ message, onUndo }: { message: string; onUndo: () => void }) {

@@ -3,6 +3,9 @@ import '@/lib/i18n'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
+// What the app loads with its first form.
+await import('@/components/form/check')
+
 afterEach(cleanup)
 // A busy machine takes its time to load a screen's code; what never comes still fails.
 configure({ asyncUtilTimeout: 5_000 })

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
@@ -9,6 +8,9 @@ import { useHotkey } from '@/lib/hotkeys'
 import { useProblemText } from '@/lib/problems'
 import type { z } from '@/lib/validation'
 import { ConflictDialog } from './ConflictDialog'
+
+/** Zod comes after the form, while it is being filled in. */
+const loadCheck = () => import('./check')
 
 export type SaveContext<Values> = {
   /** Only what the person changed: the body of a PATCH. */
@@ -47,7 +49,10 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
   const problemText = useProblemText()
   const formId = useId()
   const form = useForm<Values>({
-    resolver: zodResolver(props.schema as never) as unknown as Resolver<Values>,
+    resolver: async (values, ...rest) => {
+      const entered = structuredClone(values) // as it was when somebody asked; zod may still be on its way
+      return ((await loadCheck()).resolverOf(props.schema) as unknown as Resolver<Values>)(entered, ...rest)
+    },
     defaultValues: props.values as DefaultValues<Values>,
   })
   const { isDirty, dirtyFields, isSubmitting } = form.formState
@@ -57,6 +62,7 @@ export function ResourceForm<Values extends FieldValues, Result>(props: Resource
   const [refusal, setRefusal] = useState<string>()
   const [conflict, setConflict] = useState<Problem>()
 
+  useEffect(() => void loadCheck(), [])
   const { reset } = form
   const incoming = JSON.stringify(props.values)
   useEffect(() => {

@@ -11,12 +11,12 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@/lib/api/client'
 import { currencyDigits, minorToNumber, numberToMinor, useFormat } from '@/lib/format'
 import { strength } from '@/lib/strength'
+import { DayInput } from './DayInput'
 import { RemotePicker, type RemotePickerProps } from './RemotePicker'
 
 export type FieldProps = {
@@ -178,7 +178,7 @@ export function DateField(props: FieldProps & { minDate?: string; maxDate?: stri
   const { t } = useTranslation()
   const { field, error } = useField(props.name)
   return (
-    <DateInput
+    <DayInput
       {...common(props)}
       name={field.name}
       ref={field.ref}

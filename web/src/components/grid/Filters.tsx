@@ -1,8 +1,8 @@
 import { Badge, Button, CloseButton, Group, MultiSelect, Popover, Select, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconFilter } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '@/components/form/DayInput'
 import { type RemoteItem, RemotePicker } from '@/components/form/RemotePicker'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -92,7 +92,7 @@ export function FilterMenu({ filters, state, onChange }: Props) {
             }
             if (filter.kind === 'date') {
               return (
-                <DateInput
+                <DayInput
                   key={filter.id}
                   label={filter.label}
                   value={values[0] ?? null}

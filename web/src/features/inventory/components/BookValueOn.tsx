@@ -1,8 +1,8 @@
 import { Group, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DayInput } from '@/components/form/DayInput'
 import { parseDay } from '@/components/form/fields'
 import { api, type Money } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -20,7 +20,7 @@ export function BookValueOn({ assetId }: { assetId: string }) {
   })
   return (
     <Group gap="xs">
-      <DateInput
+      <DayInput
         size="xs"
         w={130}
         aria-label={t('inventory.bookValueOn')}

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { realSchema } from '@/lib/validation-zod'
 import { asKind, ownInput, ownInputOf, ownPatch, ownText } from './own-fields'
 
 it('sends only what is new, different or gone', () => {
@@ -31,7 +32,7 @@ it('keeps what can be read as another kind', () => {
 
 it('says at the row what is wrong with it', () => {
   const row = (name: string, value: string | number | null) => ({ name, kind: 'TEXT' as const, value })
-  const { error } = ownInput.safeParse({
+  const { error } = realSchema(ownInput).safeParse({
     before: {},
     rows: [row('Carer', 'Ana'), row('Carer ', 'Ben'), row(' ', 'x'), row('Empty', null), row('Long', 'x'.repeat(501))],
   })

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
+import { useValid } from '@/components/form/useValid'
 import { useProblemText } from '@/lib/problems'
 import { useCan, useMe } from '@/lib/session'
 import {
@@ -34,7 +35,7 @@ export function FormatFields({ sheets, format }: { sheets: Sheet[]; format?: Lab
   const problemText = useProblemText()
   const saved = useQuery(previewQuery(unchanged ? format : undefined))
   const [settled] = useDebouncedValue(values, 350)
-  const whole = formatInput.safeParse({ ...settled, name: 'Draft' }).success
+  const whole = useValid(formatInput, { ...settled, name: 'Draft' })
   const drafted = useQuery({
     ...draftQuery(settled, !unchanged && whole && can('LABEL_EDIT')),
     placeholderData: keepPreviousData,

@@ -1,11 +1,11 @@
 import { Alert, Box, Button, Card, FileButton, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconCertificate, IconClipboardCheck, IconScan } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { DayInput } from '@/components/form/DayInput'
 import { parseDay } from '@/components/form/fields'
 import { RemotePicker } from '@/components/form/RemotePicker'
 import { TextLink } from '@/components/Link'
@@ -177,7 +177,7 @@ function Round({ plan, asset, begin }: { plan: Plan; asset?: string; begin: Name
       <Stack gap="md">
         <Card padding="lg">
           <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
-            <DateInput
+            <DayInput
               label={t('maintenance.inspectedOn')}
               value={inspectedOn}
               onChange={(value) => setInspectedOn(value || null)}
@@ -194,7 +194,7 @@ function Round({ plan, asset, begin }: { plan: Plan; asset?: string; begin: Name
               maxLength={200}
               onChange={(event) => setInspector(event.currentTarget.value)}
             />
-            <DateInput
+            <DayInput
               label={t('maintenance.validUntil')}
               placeholder={t('maintenance.validUntilHint')}
               value={validUntil}

@@ -1,92 +1,34 @@
-import { ActionIcon, Box, Button, Group, Indicator, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
-import { TextLink } from '@/components/Link'
-import { LoadProblem } from '@/components/QueryState'
-import { useFormat } from '@/lib/format'
-import { noticesQuery, readAllNotices, unreadQuery } from '../api/notifications'
-import classes from './NotificationsBell.module.css'
+import { lazy, Suspense, useState } from 'react'
+import { unreadQuery } from '../api/notifications'
+import { Bell, UnreadMark } from './Bell'
 import { useLive } from './useLive'
-import { useNoticesRefresh, useNoticeText, useOpenNotice } from './useNotice'
 
+const load = () => import('./NotificationsPopover')
+const NotificationsPopover = lazy(load)
+
+/** What it opens is no part of the shell: it comes with the first press, or on the way to it. */
 export function NotificationsBell() {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const [opened, { toggle, close }] = useDisclosure()
-  const query = useQuery({ ...noticesQuery, enabled: opened })
   const unread = useQuery(unreadQuery).data ?? 0
+  const [pressed, setPressed] = useState(false)
   useLive()
-  const notices = query.data?.items ?? []
-  const refresh = useNoticesRefresh()
-  const open = useOpenNotice(close)
-  const words = useNoticeText()
-  return (
-    <Popover opened={opened} onChange={(next) => !next && close()} width={360} position="bottom-end" trapFocus>
-      <Indicator color="bad" size={9} offset={5} disabled={unread === 0}>
-        <Popover.Target>
-          <ActionIcon aria-label={t('notifications.bell', { count: unread })} onClick={toggle}>
-            <IconBell size={18} aria-hidden />
-          </ActionIcon>
-        </Popover.Target>
-      </Indicator>
-      <Popover.Dropdown p={0} aria-label={t('notifications.title')}>
-        <Group justify="space-between" px="md" py="xs" className={classes.head}>
-          <Text fw={650} size="sm">
-            {t('notifications.title')}
-          </Text>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            disabled={unread === 0}
-            onClick={() => void readAllNotices().then(refresh, () => undefined)}
-          >
-            {t('notifications.readAll')}
-          </Button>
-        </Group>
-        <ScrollArea.Autosize mah={420} type="auto">
-          {query.isError ? (
-            <Box p="md">
-              <LoadProblem error={query.error} retry={() => void query.refetch()} />
-            </Box>
-          ) : query.isPending ? (
-            <Text size="sm" c="dimmed" p="lg" ta="center" role="status">
-              {t('common.loading')}
-            </Text>
-          ) : notices.length === 0 ? (
-            <Text size="sm" c="dimmed" p="lg" ta="center">
-              {t('notifications.none')}
-            </Text>
-          ) : (
-            <Stack gap={0}>
-              {notices.map((notice) => (
-                <UnstyledButton
-                  key={notice.id}
-                  className={classes.notice}
-                  data-unread={!notice.readAt || undefined}
-                  onClick={() => void open(notice)}
-                >
-                  <Text size="sm" fw={notice.readAt ? 450 : 650}>
-                    {words(notice)}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {format.relative(notice.at)}
-                  </Text>
-                </UnstyledButton>
-              ))}
-            </Stack>
-          )}
-        </ScrollArea.Autosize>
-        <Group className={classes.foot} px="md" py="xs" justify="space-between">
-          <TextLink to={'/notifications' as '/'} size="sm" onClick={close}>
-            {t('notifications.all')}
-          </TextLink>
-          <TextLink to={'/account/notifications' as '/'} size="sm" onClick={close}>
-            {t('notifications.settings')}
-          </TextLink>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+  const bell = (
+    <UnreadMark unread={unread}>
+      <Bell
+        unread={unread}
+        aria-haspopup="dialog"
+        aria-expanded={false}
+        onClick={() => setPressed(true)}
+        onPointerEnter={load}
+        onFocus={load}
+      />
+    </UnreadMark>
+  )
+  return pressed ? (
+    <Suspense fallback={bell}>
+      <NotificationsPopover unread={unread} />
+    </Suspense>
+  ) : (
+    bell
   )
 }

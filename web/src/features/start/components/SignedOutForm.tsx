@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +13,13 @@ export default function SignedOutForm({ onSignedIn }: { onSignedIn: () => void }
   const queryClient = useQueryClient()
   const values = useMemo(() => ({ email: me.email, password: '' }), [me.email])
   return (
-    <>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      title={<Text fw={650}>{t('start.signedOut.title')}</Text>}
+    >
       <Text size="sm" c="dimmed" mb="md">
         {t('start.signedOut.text')}
       </Text>
@@ -34,6 +40,6 @@ export default function SignedOutForm({ onSignedIn }: { onSignedIn: () => void }
         <TextField name="email" type="email" label={t('start.email')} required autoComplete="username" />
         <PasswordField name="password" label={t('start.password')} required />
       </ResourceForm>
-    </>
+    </Modal>
   )
 }
