@@ -321,7 +321,8 @@ class DemoCompanyTests {
         assertThat(count("select count(*) from documents.attachment where role = 'CERTIFICATE'"))
                 .isGreaterThan(100);
         for (var pictogram : db.queryForList(
-                "select distinct on (sha256) id::text from documents.file where name like 'pictogram-%'", String.class)) {
+                "select distinct on (sha256) id::text from documents.file where name like 'pictogram-%'",
+                String.class)) {
             assertThat(api.get("/files/" + pictogram + "/thumbnail?size=256")
                             .expect(200)
                             .bytes())
