@@ -24,6 +24,7 @@ final class Rows implements AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private @Nullable Path spilled;
     private long count;
+    private boolean many;
 
     /** @param target table and columns: {@code inventory.asset (id, number)} */
     Rows(String target) {
@@ -40,6 +41,12 @@ final class Rows implements AutoCloseable {
         if (text.length() > SPILL_AT) spill();
     }
 
+    /** Of these come so many that the table's indexes are better made afterwards. Nothing may look for rows of the table by them while it is filled. */
+    Rows many() {
+        many = true;
+        return this;
+    }
+
     long count() {
         return count;
     }
@@ -49,6 +56,7 @@ final class Rows implements AutoCloseable {
         if (count == 0) return;
         var sql = "copy " + target + " from stdin";
         try {
+            var indexes = many ? Indexes.aside(connection, target.substring(0, target.indexOf(' '))) : null;
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             if (spilled == null) {
                 copy.copyIn(
@@ -59,6 +67,7 @@ final class Rows implements AutoCloseable {
                     copy.copyIn(sql, in, 1 << 16);
                 }
             }
+            if (indexes != null) indexes.back();
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("copying into " + target, e);
         }

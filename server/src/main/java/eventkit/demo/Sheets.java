@@ -22,13 +22,15 @@ final class Sheets implements AutoCloseable {
             "inventory.location (id, parent_id, kind, name, code, address, path, warehouse_id, position, walking_order, created_at)");
     final Rows numbers = sheet("inventory.number_sequence (prefix, next)");
     final Rows assets = sheet(
-            "inventory.asset (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,"
-                    + " purchase_cost_minor, insurance_value_minor, currency, depreciation, useful_life_months, residual_value_minor, declining_percent,"
-                    + " quarantined_at, quarantine_reason, out_for, lost_at, disposed_at, disposed_to, disposal_price_minor, disposal_reason, version,"
-                    + " created_at)");
+                    "inventory.asset (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,"
+                            + " purchase_cost_minor, insurance_value_minor, currency, depreciation, useful_life_months, residual_value_minor, declining_percent,"
+                            + " quarantined_at, quarantine_reason, out_for, lost_at, disposed_at, disposed_to, disposal_price_minor, disposal_reason, version,"
+                            + " created_at)")
+            .many();
     final Rows aliases = sheet("inventory.asset_alias (code, shown, asset_id, symbology, added_at)");
     final Rows movements = sheet(
-            "inventory.asset_movement (id, asset_id, at, actor_id, actor_name, from_location_id, to_location_id, from_status, to_status, reason, reference)");
+                    "inventory.asset_movement (id, asset_id, at, actor_id, actor_name, from_location_id, to_location_id, from_status, to_status, reason, reference)")
+            .many();
     final Rows levels = sheet("stock.level (id, product_id, location_id, quantity, counted_at, changed_at, version)");
     final Rows entries = sheet(
             "stock.entry (id, product_id, location_id, sequence, kind, delta, resulting, reason, note, operation_id, pair_id, ref_kind, ref_id, ref_label,"
@@ -66,7 +68,8 @@ final class Sheets implements AutoCloseable {
             "documents.file (id, sha256, name, media_type, size_bytes, width_pixels, height_pixels, created_by, created_at)");
     final Rows attachments = sheet("documents.attachment (file_id, subject_kind, subject_id, role, position, caption)");
     final Rows audit = sheet(
-            "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
+                    "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)")
+            .many();
 
     private Rows sheet(String target) {
         var rows = new Rows(target);

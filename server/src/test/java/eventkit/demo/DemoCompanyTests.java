@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,17 +23,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the demo wrote straight into the tables holds against the rules of the modules. */
 @ServerTest
 @TestPropertySource(properties = {"eventkit.demo.enabled=true", "eventkit.demo.scale=1"})
 class DemoCompanyTests {
     private final JdbcTemplate db;
+    private final PlatformTransactionManager transactions;
     private final Api api;
 
-    DemoCompanyTests(JdbcTemplate db, WebServerApplicationContext server) {
+    DemoCompanyTests(JdbcTemplate db, PlatformTransactionManager transactions, WebServerApplicationContext server) {
         this.db = db;
+        this.transactions = transactions;
         this.api = new Api(server.getWebServer().getPort());
     }
 
@@ -340,6 +346,29 @@ class DemoCompanyTests {
                         .contains("DEMO DOCUMENT - NOT A CERTIFICATE", "certifies nothing", "(invented)");
             }
         }
+    }
+
+    @Test
+    void putsTheIndexesBackAsTheyWere() {
+        var definitions =
+                "select indexdef from pg_indexes where schemaname = 'inventory' and tablename = 'asset' order by indexname";
+        var before = db.queryForList(definitions, String.class);
+        assertThat(before).hasSizeGreaterThan(10).anyMatch(index -> index.contains("asset_by_status"));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            var connection = DataSourceUtils.getConnection(Objects.requireNonNull(db.getDataSource()));
+            try {
+                var aside = Indexes.aside(connection, "inventory.asset");
+                assertThat(db.queryForList(definitions, String.class))
+                        .as("those that keep a rule stay")
+                        .hasSizeBetween(1, 3)
+                        .allMatch(index -> index.startsWith("CREATE UNIQUE INDEX"));
+                aside.back();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            assertThat(db.queryForList(definitions, String.class)).isEqualTo(before);
+            status.setRollbackOnly();
+        });
     }
 
     @Test
