@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '@/lib/api/client'
@@ -26,6 +26,9 @@ export type Job = {
 
 export const isOver = (job: Job) => job.state === 'DONE' || job.state === 'FAILED' || job.state === 'CANCELLED'
 
+export const jobQuery = (jobId: string) =>
+  queryOptions({ queryKey: ['jobs', jobId], queryFn: ({ signal }) => api.get<Job>(`/jobs/${jobId}`, { signal }) })
+
 /** Long work while it runs: how far, what it says, a way to stop it. One may leave the page; it goes on. */
 export function JobProgress({
   jobId,
@@ -41,8 +44,7 @@ export function JobProgress({
   const text = useProblemText()
   const queryClient = useQueryClient()
   const query = useQuery({
-    queryKey: ['jobs', jobId],
-    queryFn: ({ signal }) => api.get<Job>(`/jobs/${jobId}`, { signal }),
+    ...jobQuery(jobId),
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 700),
     staleTime: 0,
   })

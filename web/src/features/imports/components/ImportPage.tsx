@@ -1,9 +1,9 @@
 import { Alert, Anchor, Button, Card, Group, Select, SimpleGrid, Stack, Switch, Table, Text } from '@mantine/core'
 import { IconArrowRight, IconDownload, IconEye, IconPlayerPlay } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { JobProgress } from '@/components/JobProgress'
+import { isOver, JobProgress, jobQuery } from '@/components/JobProgress'
 import { ButtonLink, TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
@@ -13,6 +13,7 @@ import { download } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { badRowsQuery, type Column, type Counts, importQuery, lists, type Mapping, type Upload } from '../api/imports'
+import { LastRun } from './LastRun'
 
 export function ImportPage({ id }: { id: string }) {
   const query = useQuery(importQuery(id))
@@ -25,15 +26,21 @@ function Loaded({ upload }: { upload: Upload }) {
   const text = useProblemText()
   const queryClient = useQueryClient()
   const [mapping, setMapping] = useState<Mapping>(upload.mapping ?? upload.suggested)
-  const [running, setRunning] = useState<{ jobId: string; what: 'preview' | 'run' } | null>(null)
+  const [running, setRunning] = useState<string | null>(null)
   const done = upload.state === 'DONE'
+  const last = useQuery({ ...jobQuery(upload.jobId ?? ''), enabled: !done && upload.jobId !== null, retry: false })
+  // Whoever left the page while the work went on finds it going on.
+  const goesOn = last.data && !isOver(last.data) ? last.data.id : null
+  useEffect(() => {
+    if (goesOn) setRunning(goesOn)
+  }, [goesOn])
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['imports'] })
   const changed = JSON.stringify(mapping) !== JSON.stringify(upload.mapping)
   const start = async (what: 'preview' | 'run') => {
     try {
       if (changed) await api.put<Upload>(`/imports/${upload.id}/mapping`, mapping, { version: upload.version })
       const asked = await api.post<Upload>(`/imports/${upload.id}/${what}`)
-      if (asked.jobId) setRunning({ jobId: asked.jobId, what })
+      if (asked.jobId) setRunning(asked.jobId)
     } catch (error) {
       showProblem(text(error))
     }
@@ -86,8 +93,8 @@ function Loaded({ upload }: { upload: Upload }) {
       {running && (
         <Card padding="lg">
           <JobProgress
-            key={running.jobId}
-            jobId={running.jobId}
+            key={running}
+            jobId={running}
             onDone={async () => {
               await refresh()
               setRunning(null)
@@ -96,6 +103,7 @@ function Loaded({ upload }: { upload: Upload }) {
           />
         </Card>
       )}
+      {last.data && !running && <LastRun upload={upload} job={last.data} />}
       {counts && !running && <Outcome counts={counts} done={done} upload={upload} />}
       {!done && (
         <>

@@ -69,7 +69,7 @@ public interface AssetIntake {
     /** @param update whether an asset that is there already takes the values of its row; else it is left alone */
     record Options(Plan plan, boolean update, @Nullable UUID importId) {}
 
-    /** How far it is, in words that are keys: {@code reading}, {@code judging}, {@code writing}. */
+    /** How far it is, in words that are keys: {@code reading}, {@code judging}, {@code writing}. What it throws stops the work, up to the end. */
     @FunctionalInterface
     interface Progress {
         void says(String step);

@@ -51,11 +51,15 @@ class AssetIntakeDesk implements AssetIntake {
         if (settles) {
             progress.says("writing");
             var now = clock.instant();
+            Runnable step = () -> progress.says("writing");
             if (fresh > 0) {
                 staged.number(company.get().assetNumberWidth());
-                staged.insert(now);
+                step.run();
+                staged.insert(now, step);
             }
             if (differing > 0) staged.update(now);
+            // The last moment in which somebody may stop it: all of it is written, none of it is there yet.
+            step.run();
             if (fresh + differing > 0) events.announce(new AssetsTakenIn(options.importId(), fresh, differing, now));
         }
         staged.drop();

@@ -234,7 +234,8 @@ class StagedAssets {
                 """);
     }
 
-    void insert(Instant now) {
+    /** @param step between the statements, which take seconds where there are many */
+    void insert(Instant now, Runnable step) {
         var caller = Callers.current();
         db.execute("""
                 insert into inventory.asset (id, product_id, number, serial, status, status_since, condition, location_id, home_location_id,
@@ -248,6 +249,7 @@ class StagedAssets {
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
                 """, now.toString(), now.toString(), now.toString(), now.toString());
+        step.run();
         db.execute("""
                 insert into inventory.asset_alias (code, shown, asset_id, added_at)
                 select a.code, a.shown, i.id, ?::timestamptz
@@ -261,6 +263,7 @@ class StagedAssets {
                   from asset_judged j join asset_intake i on i.line = j.line
                  where j.problem is null and j.existing is null
                 """, now.toString(), caller.userId(), caller.name());
+        step.run();
         db.execute("""
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action,
                        version, changes)

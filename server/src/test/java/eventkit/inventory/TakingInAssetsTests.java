@@ -1,6 +1,7 @@
 package eventkit.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +117,30 @@ class TakingInAssetsTests {
     private long assets() {
         return db.fetchSingle("select count(*) from inventory.asset where product_id in (?, ?)", product, other)
                 .get(0, Long.class);
+    }
+
+    private void takeStoppingAt(int stop, AtomicInteger steps) {
+        var rows = List.of(row(2, "-A1", "S-1", prefix + "/bar1"), row(3, null, "S-2"));
+        Callers.as(
+                Caller.system(),
+                () -> transaction.execute(s ->
+                        intake.takeIn(rows::forEach, new Options(Plan.ALL_OR_NOTHING, false, null), bad::add, step -> {
+                            if (steps.incrementAndGet() == stop) throw new IllegalStateException("stopped at " + step);
+                        })));
+    }
+
+    @Test
+    void leavesNothingWhereItIsStoppedWhateverItIsDoing() {
+        int stop = 1;
+        for (boolean over = false; !over; stop++) {
+            int at = stop;
+            var steps = new AtomicInteger();
+            var stopped = catchThrowable(() -> takeStoppingAt(at, steps));
+            over = stopped == null;
+            assertThat(assets()).as("after step " + at).isEqualTo(over ? 2 : 0);
+            if (!over) assertThat(stopped).hasMessageStartingWith("stopped at");
+        }
+        assertThat(stop).as("asked while it writes, too, and once at the end").isGreaterThan(6);
     }
 
     @Test
