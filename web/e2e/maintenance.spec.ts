@@ -184,7 +184,7 @@ test('a transfer is loaded, dispatched and received by scanning', async ({ signe
   expect(arrived.location.id).toBe(other.id)
   expect((await call<{ status: string }>(page, 'GET', `/assets/${second.id}`)).status).toBe('LOST')
   await page.goto(`${page.url()}/note`)
-  await expect(page.getByText('Taken over')).toBeVisible()
+  await expect(page.getByText('Received by')).toBeVisible()
   await expectAccessible(page)
   await shoot(page, 'transfer-note')
 })

@@ -1,14 +1,26 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
+import { EmptyState } from './EmptyState'
+import { ButtonLink } from './Link'
 
 /** What failed to load, why, and a way to try again. */
 export function LoadProblem({ error, retry }: { error: unknown; retry: () => void }) {
   const { t } = useTranslation()
   const text = useProblemText()
+  // Trying again brings nothing back.
+  if (isProblem(error, 404))
+    return (
+      <EmptyState icon={IconMapQuestion} title={text(error)} text={t('common.goneText')} whole>
+        <ButtonLink to="/" variant="default">
+          {t('shell.toHome')}
+        </ButtonLink>
+      </EmptyState>
+    )
   return (
     <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('common.loadFailed')}>
       <Stack gap="sm" align="flex-start">

@@ -117,7 +117,7 @@ it('says what is missing, here and inside, and how much is not known of the weig
   const notice = await screen.findByRole('alert')
   expect(within(notice).getByText('lacks 2 SM58')).toBeInTheDocument()
   expect(within(notice).getByText('FC-0002: lacks 2 XLR 5 m')).toBeInTheDocument()
-  expect(screen.getByText('without 2 pieces of unknown weight')).toBeInTheDocument()
+  expect(screen.getByText('2 pieces of unknown weight are not counted')).toBeInTheDocument()
 })
 
 it('takes over what is in the case as what belongs in it, with the case’s version', async () => {

@@ -1,25 +1,16 @@
 import { Box, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CompanyMark } from '@/components/CompanyMark'
 import { type Language, setLanguage } from '@/lib/i18n'
+import { setupQuery } from '../api/setup-state'
 import classes from './DoorPage.module.css'
 
 /** The pages before sign-in: a card in the middle, the company's name above, the language below. */
-export function DoorPage({
-  title,
-  text,
-  company,
-  logo,
-  children,
-}: {
-  title: string
-  text?: ReactNode
-  company?: string | null
-  logo?: string | null
-  children: ReactNode
-}) {
+export function DoorPage({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) {
   const { t, i18n } = useTranslation()
+  const { companyName: company, logoFileId: logo } = useQuery(setupQuery).data ?? {}
   return (
     <main className={classes.page}>
       <Stack gap="md" className={classes.column}>

@@ -7,7 +7,7 @@ export function ForgotPasswordPage() {
   const { t } = useTranslation()
   return (
     <DoorPage title={t('start.forgot.title')} text={t('start.forgot.text')}>
-      <ButtonLink to="/sign-in" variant="default">
+      <ButtonLink to="/sign-in" fullWidth>
         {t('start.toSignIn')}
       </ButtonLink>
     </DoorPage>

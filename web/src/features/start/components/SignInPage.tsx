@@ -18,7 +18,7 @@ export function SignInPage({ next }: { next?: string }) {
   const setup = useQuery(setupQuery)
   if (setup.data?.needed) return <Navigate to="/setup" />
   return (
-    <DoorPage title={t('start.signIn.title')} company={setup.data?.companyName} logo={setup.data?.logoFileId}>
+    <DoorPage title={t('start.signIn.title')}>
       <ResourceForm
         schema={signInInput}
         values={empty}

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Box, Button, Group, Table, Text, Title } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -68,11 +68,11 @@ function Sheet({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={36}>
-                  <VisuallyHidden>{t('transfers.loadedTick')}</VisuallyHidden>
+                <Table.Th w={72} fz="xs" ta="center">
+                  {t('transfers.loadedTick')}
                 </Table.Th>
-                <Table.Th w={36}>
-                  <VisuallyHidden>{t('transfers.receivedTick')}</VisuallyHidden>
+                <Table.Th w={72} fz="xs" ta="center">
+                  {t('transfers.receivedTick')}
                 </Table.Th>
                 <Table.Th>{t('transfers.item')}</Table.Th>
                 <Table.Th w={80} ta="right">
@@ -83,10 +83,10 @@ function Sheet({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
             <Table.Tbody>
               {lines.map((line) => (
                 <Table.Tr key={line.id}>
-                  <Table.Td>
+                  <Table.Td ta="center">
                     <span className={classes.tick} aria-hidden />
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td ta="center">
                     <span className={classes.tick} aria-hidden />
                   </Table.Td>
                   <Table.Td style={{ overflowWrap: 'anywhere' }}>

@@ -195,7 +195,7 @@ it('prints a note with both ends and a box per line', async () => {
   renderRoute('/transfers/t1/note')
   expect(await screen.findByRole('heading', { name: 'TR-0001' })).toBeInTheDocument()
   expect(screen.getByText('Hamburg')).toBeInTheDocument()
-  expect(screen.getByText('Taken over')).toBeInTheDocument()
+  expect(screen.getByText('Received by')).toBeInTheDocument()
   expect(document.querySelector('article img')).toBeNull()
 })
 
