@@ -135,7 +135,9 @@ class DemoCompany implements SmartLifecycle {
         try (var sheets = new Sheets()) {
             var world = new World(sheets, dice, days, new Staff(staff), keeping, scale);
             var story = new Story(world);
-            story.tell(people::whoMay);
+            // in the order of their ids, or the dice would fall differently for each
+            story.tell(permission ->
+                    people.whoMay(permission).stream().sorted().toList());
             jdbc.update("update cases.numbering set next = ?", story.nextCase());
             jdbc.update("update maintenance.numbering set next = ?", story.nextRepair());
             jdbc.update("update transfers.numbering set next = ?", story.nextTransfer());
