@@ -68,11 +68,11 @@ function Sheet({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={72} fz="xs" ta="center">
-                  {t('transfers.loadedTick')}
+                <Table.Th className={classes.box}>
+                  <span>{t('transfers.loadedTick')}</span>
                 </Table.Th>
-                <Table.Th w={72} fz="xs" ta="center">
-                  {t('transfers.receivedTick')}
+                <Table.Th className={classes.box}>
+                  <span>{t('transfers.receivedTick')}</span>
                 </Table.Th>
                 <Table.Th>{t('transfers.item')}</Table.Th>
                 <Table.Th w={80} ta="right">
