@@ -136,8 +136,7 @@ class DemoCompany implements SmartLifecycle {
             var world = new World(sheets, dice, days, new Staff(staff), keeping, scale);
             var story = new Story(world);
             // in the order of their ids, or the dice would fall differently for each
-            story.tell(permission ->
-                    people.whoMay(permission).stream().sorted().toList());
+            story.tell(permission -> people.whoMay(permission).stream().sorted().toList());
             jdbc.update("update cases.numbering set next = ?", story.nextCase());
             jdbc.update("update maintenance.numbering set next = ?", story.nextRepair());
             jdbc.update("update transfers.numbering set next = ?", story.nextTransfer());
