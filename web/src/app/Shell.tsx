@@ -20,6 +20,8 @@ import { createLink, Outlet, useNavigate, useRouterState } from '@tanstack/react
 import { type ComponentPropsWithRef, lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CompanyMark } from '@/components/CompanyMark'
+import { preloadForms } from '@/components/form/parts'
+import { whenIdle } from '@/components/whenIdle'
 import { NotificationsBell } from '@/features/notifications/components/NotificationsBell'
 import type { Command } from '@/features/search/components/SearchPalette'
 import { SignedOutDialog } from '@/features/start/components/SignedOutDialog'
@@ -61,6 +63,8 @@ export function Shell() {
     document.title = `${me.company.name} · EventKit`
   }, [me.company.name])
   useEffect(() => nav.close(), [path])
+  // The first dialog should not wait for what forms are made of.
+  useEffect(() => whenIdle(preloadForms), [])
   useHotkey('mod+k', search.toggle)
   useHotkey('/', search.open)
 

@@ -4,7 +4,7 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 // What the app loads with its first form.
-await import('@/components/form/check')
+await Promise.all([import('@/components/form/check'), import('@/components/form/parts').then(({ loadForms }) => loadForms())])
 
 afterEach(cleanup)
 // A busy machine takes its time to load a screen's code; what never comes still fails.

@@ -1,25 +1,27 @@
-import { Badge, Button, CloseButton, Group, MultiSelect, Popover, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Button, CloseButton, Group, Popover, Text } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { DayInput } from '@/components/form/DayInput'
-import { type RemoteItem, RemotePicker } from '@/components/form/RemotePicker'
+import type { RemoteItem } from '@/components/form/RemotePicker'
+import { later } from '@/components/later'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import type { FilterDef } from './types'
 import type { GridState } from './useGridState'
 
-type Props = { filters: FilterDef[]; state: GridState; onChange: (state: GridState) => void }
+/** The fields come with the first look at them. */
+const FilterPanel = later(() => import('./FilterPanel').then((file) => file.FilterPanel))
 
-const withFilter = (state: GridState, id: string, values: string[]): GridState => {
+export type FilterProps = { filters: FilterDef[]; state: GridState; onChange: (state: GridState) => void }
+
+export const withFilter = (state: GridState, id: string, values: string[]): GridState => {
   const filters = { ...state.filters, [id]: values }
   if (values.length === 0) delete filters[id]
   return { ...state, filters }
 }
 
-export function FilterMenu({ filters, state, onChange }: Props) {
+export function FilterMenu({ filters, state, onChange }: FilterProps) {
   const { t } = useTranslation()
-  const set = (id: string, values: string[]) => onChange(withFilter(state, id, values))
   const count = Object.keys(state.filters).length
   return (
     <Popover width={320} position="bottom-start" trapFocus>
@@ -39,105 +41,14 @@ export function FilterMenu({ filters, state, onChange }: Props) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="sm">
-          {filters.map((filter) => {
-            const values = state.filters[filter.id] ?? []
-            if (filter.kind === 'options' && !filter.single) {
-              return (
-                <MultiSelect
-                  key={filter.id}
-                  label={filter.label}
-                  placeholder={values.length ? undefined : t('grid.any')}
-                  data={filter.options}
-                  value={values}
-                  onChange={(next) => set(filter.id, next)}
-                  searchable={filter.options.length > 8}
-                  clearable
-                  comboboxProps={{ withinPortal: false }}
-                  clearButtonProps={{ 'aria-label': t('common.clear') }}
-                />
-              )
-            }
-            if (filter.kind === 'options' && filter.single) {
-              return (
-                <Select
-                  key={filter.id}
-                  label={filter.label}
-                  placeholder={t('grid.any')}
-                  data={filter.options}
-                  value={values[0] ?? null}
-                  onChange={(next) => set(filter.id, next ? [next] : [])}
-                  searchable={filter.options.length > 8}
-                  clearable
-                  comboboxProps={{ withinPortal: false }}
-                />
-              )
-            }
-            if (filter.kind === 'boolean') {
-              return (
-                <Select
-                  key={filter.id}
-                  label={filter.label}
-                  placeholder={t('grid.any')}
-                  data={[
-                    { value: 'true', label: t('common.yes') },
-                    { value: 'false', label: t('common.no') },
-                  ]}
-                  value={values[0] ?? null}
-                  onChange={(next) => set(filter.id, next ? [next] : [])}
-                  clearable
-                  comboboxProps={{ withinPortal: false }}
-                />
-              )
-            }
-            if (filter.kind === 'date') {
-              return (
-                <DayInput
-                  key={filter.id}
-                  label={filter.label}
-                  value={values[0] ?? null}
-                  valueFormat="D MMM YYYY"
-                  onChange={(next) => set(filter.id, next ? [next] : [])}
-                  clearable
-                  popoverProps={{ withinPortal: false }}
-                />
-              )
-            }
-            if (filter.kind === 'remote') {
-              return (
-                <RemotePicker
-                  key={filter.id}
-                  label={filter.label}
-                  endpoint={filter.endpoint}
-                  query={filter.query}
-                  optionLabel={filter.optionLabel as ((item: RemoteItem) => string) | undefined}
-                  value={values[0] ?? null}
-                  onChange={(next) => set(filter.id, next ? [next] : [])}
-                  withinPortal={false}
-                />
-              )
-            }
-            return (
-              <TextInput
-                key={filter.id}
-                label={filter.label}
-                defaultValue={values[0] ?? ''}
-                onBlur={(event) => set(filter.id, event.currentTarget.value.trim() ? [event.currentTarget.value.trim()] : [])}
-                onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-              />
-            )
-          })}
-          <Button variant="subtle" size="compact-sm" disabled={count === 0} onClick={() => onChange({ ...state, filters: {} })}>
-            {t('grid.clearFilters')}
-          </Button>
-        </Stack>
+        <FilterPanel filters={filters} state={state} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
 /** What is filtered, each to be taken away. */
-export function FilterChips({ filters, state, onChange }: Props) {
+export function FilterChips({ filters, state, onChange }: FilterProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const remote = filters.filter((filter) => filter.kind === 'remote' && state.filters[filter.id]?.length)

@@ -1,7 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { later } from '@/components/later'
 import { AssetPage } from '@/features/inventory/components/AssetPage'
-import { AssetMaintenance } from '@/features/maintenance/components/ThingMaintenance'
 import { useCan } from '@/lib/session'
+
+const AssetMaintenance = later(() =>
+  import('@/features/maintenance/components/ThingMaintenance').then((file) => file.AssetMaintenance),
+)
 
 export const Route = createFileRoute('/_app/assets/$assetId')({ component: Page })
 

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { preloadForms } from '@/components/form/parts'
 import { ReportPage } from '@/features/maintenance/components/ReportPage'
 
 type Search = { asset?: string; product?: string }
@@ -8,6 +9,7 @@ export const Route = createFileRoute('/_app/maintenance/new')({
     asset: typeof search.asset === 'string' ? search.asset : undefined,
     product: typeof search.product === 'string' ? search.product : undefined,
   }),
+  loader: preloadForms,
   component: Page,
 })
 

@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { preloadForms } from '@/components/form/parts'
 import { NewPlanPage } from '@/features/maintenance/components/NewPlanPage'
 
 type Search = { product?: string }
@@ -7,6 +8,7 @@ export const Route = createFileRoute('/_app/maintenance/plans/new')({
   validateSearch: (search: Record<string, unknown>): Search => ({
     product: typeof search.product === 'string' ? search.product : undefined,
   }),
+  loader: preloadForms,
   component: Page,
 })
 

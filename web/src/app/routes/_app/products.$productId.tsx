@@ -1,11 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useState } from 'react'
+import { later } from '@/components/later'
 import { ProductPage } from '@/features/catalogue/components/ProductPage'
-import { AssetGrid } from '@/features/inventory/components/AssetGrid'
-import { RegisterDialog } from '@/features/inventory/components/RegisterDialog'
-import { ProductMaintenance } from '@/features/maintenance/components/ThingMaintenance'
 import { useSendAssets } from '@/features/transfers/components/useSendAssets'
 import { useCan } from '@/lib/session'
+
+const ProductMaintenance = later(() =>
+  import('@/features/maintenance/components/ThingMaintenance').then((file) => file.ProductMaintenance),
+)
+
+const RegisterDialog = later(() => import('@/features/inventory/components/RegisterDialog').then((file) => file.RegisterDialog))
+
+const AssetGrid = later(() => import('@/features/inventory/components/AssetGrid').then((file) => file.AssetGrid))
 
 export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
 

@@ -72,7 +72,7 @@ it('adds one more where a component is in the kit already', async () => {
   const { user } = renderRoute('/kits')
   await user.click((await screen.findAllByRole('button', { name: 'New kit' }))[0]!)
   const dialog = within(await screen.findByRole('dialog'))
-  await user.type(dialog.getByRole('textbox', { name: /^Code/ }), 'FOG')
+  await user.type(await dialog.findByRole('textbox', { name: /^Code/ }), 'FOG')
   await user.type(dialog.getByRole('textbox', { name: /^Name/ }), 'Fog set')
   for (const _ of [1, 2]) {
     await user.click(dialog.getByRole('combobox', { name: 'Add a component' }))
@@ -96,7 +96,7 @@ it('offers only what answers the words typed, never what stood there before', as
   const { user } = renderRoute('/kits')
   await user.click((await screen.findAllByRole('button', { name: 'New kit' }))[0]!)
   const dialog = within(await screen.findByRole('dialog'))
-  const field = dialog.getByRole('combobox', { name: 'Add a component' })
+  const field = await dialog.findByRole('combobox', { name: 'Add a component' })
   await user.click(field)
   await screen.findByRole('option', { name: 'Fogger' })
   await user.type(field, 'haze')

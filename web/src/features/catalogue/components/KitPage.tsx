@@ -8,6 +8,7 @@ import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
@@ -16,7 +17,8 @@ import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { componentLines, explosionQuery, type Kit, type KitInput, kitInputOf, kitQuery } from '../api/catalogue'
-import { KitForm } from './KitForm'
+
+const KitForm = later(() => import('./KitForm').then((file) => file.KitForm))
 
 export function KitPage({ id }: { id: string }) {
   const query = useQuery(kitQuery(id))

@@ -7,13 +7,15 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column } from '@/components/grid/types'
+import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge } from '@/components/StatusBadge'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { componentLines, type Kit } from '../api/catalogue'
-import { KitForm } from './KitForm'
+
+const KitForm = later(() => import('./KitForm').then((file) => file.KitForm))
 
 export function KitsPage() {
   const { t } = useTranslation()

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles, thumbnailUrl } from '@/components/SubjectFiles'
@@ -17,7 +18,8 @@ import { useCan } from '@/lib/session'
 import { type Product, productInputOf, productQuery } from '../api/catalogue'
 import { AccessoriesTab } from './AccessoriesTab'
 import { AlternativesTab } from './AlternativesTab'
-import { ProductForm } from './ProductForm'
+
+const ProductForm = later(() => import('./ProductForm').then((file) => file.ProductForm))
 
 /** One product: what it is, its photos, what goes along with it and what may stand in for it. `assets` is the list of its pieces. */
 type Slot = (product: Product) => React.ReactNode

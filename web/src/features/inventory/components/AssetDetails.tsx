@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField, MoneyField, NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { later } from '@/components/later'
 import { showDone } from '@/components/toasts'
 import { api } from '@/lib/api/client'
 import { useCan } from '@/lib/session'
@@ -17,7 +18,8 @@ import {
 } from '../api/inventory'
 import { ownPatch } from '../model/own-fields'
 import { LocationField } from './LocationField'
-import { OwnFields } from './OwnFields'
+
+const OwnFields = later(() => import('./OwnFields').then((file) => file.OwnFields))
 
 /** What is sent, and what is shown beside somebody else's changes. */
 const changesOf = ({ custom, ...others }: Partial<AssetInput>) => {

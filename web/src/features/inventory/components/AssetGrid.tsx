@@ -7,14 +7,16 @@ import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { BulkAction, Column, FilterDef, Selection } from '@/components/grid/types'
 import { usePrintLabels } from '@/components/labels/printLabels'
+import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
 import type { Query } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { BulkKind } from '../api/actions'
 import { type AssetLine, conditionsQuery, placeText, statuses, statusTone } from '../api/inventory'
-import { BulkActionDialog } from './BulkActionDialog'
 import { UnfitMark } from './UnfitMark'
+
+const BulkActionDialog = later(() => import('./BulkActionDialog').then((file) => file.BulkActionDialog))
 
 /** The list of assets: all of them, or those of one product or place. `more` is what other rooms do with the ticked ones. */
 export function AssetGrid(props: {

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import type { BulkAction } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import { useCan } from '@/lib/session'
 import { AssetGrid } from './AssetGrid'
-import { RegisterDialog } from './RegisterDialog'
+
+const RegisterDialog = later(() => import('./RegisterDialog').then((file) => file.RegisterDialog))
 
 export function AssetsPage({ more }: { more?: BulkAction[] }) {
   const { t } = useTranslation()

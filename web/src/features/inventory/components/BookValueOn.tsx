@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayInput } from '@/components/form/DayInput'
-import { parseDay } from '@/components/form/fields'
+import { parseDay } from '@/components/form/days'
 import { api, type Money } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 

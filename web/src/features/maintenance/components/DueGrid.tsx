@@ -11,7 +11,7 @@ import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Due, dueTone, resultTone } from '../api/inspections'
 import { planKinds } from '../api/plans'
-import { pathOf } from './RepairFields'
+import { pathOf } from './pathOf'
 
 type Category = { id: string; path: string[] }
 

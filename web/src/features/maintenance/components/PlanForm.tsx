@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Select, SimpleGrid, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -127,17 +127,5 @@ function Interval() {
         required
       />
     </SimpleGrid>
-  )
-}
-
-/** What the interval says in words. */
-export function EveryText({ plan }: { plan: Pick<Plan, 'intervalMonths' | 'intervalDays'> }) {
-  const { t } = useTranslation()
-  return (
-    <Text span inherit>
-      {plan.intervalMonths
-        ? t('maintenance.everyMonths', { count: plan.intervalMonths })
-        : t('maintenance.everyDays', { count: plan.intervalDays ?? 0 })}
-    </Text>
   )
 }

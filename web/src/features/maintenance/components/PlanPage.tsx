@@ -7,6 +7,7 @@ import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem, showUndo } from '@/components/toasts'
@@ -17,8 +18,10 @@ import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { type Plan, planBody, planInputOf, planQuery, touchedByPlans } from '../api/plans'
 import { DueGrid } from './DueGrid'
+import { EveryText } from './EveryText'
 import { InspectionGrid } from './InspectionGrid'
-import { EveryText, PlanForm } from './PlanForm'
+
+const PlanForm = later(() => import('./PlanForm').then((file) => file.PlanForm))
 
 /** One inspection plan: what is due under it, what was found, what it asks. */
 export function PlanPage({ id }: { id: string }) {

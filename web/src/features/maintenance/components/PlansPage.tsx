@@ -11,8 +11,8 @@ import { useShow } from '@/components/useShow'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Plan, planKinds } from '../api/plans'
+import { EveryText } from './EveryText'
 import { ABOVE, MaintenanceTabs } from './MaintenanceTabs'
-import { EveryText } from './PlanForm'
 
 const parts = ['active', 'archived'] as const
 

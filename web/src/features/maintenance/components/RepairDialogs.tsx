@@ -19,7 +19,8 @@ import {
   type StartInput,
   startInput,
 } from '../api/repairs'
-import { HandsFields, pathOf } from './RepairFields'
+import { pathOf } from './pathOf'
+import { HandsFields } from './RepairFields'
 
 export type RepairMove = 'start' | 'completion' | 'return' | 'cancellation' | 'write-off'
 type Props = { repair: Repair; onClose: () => void; onDone: () => Promise<void> }

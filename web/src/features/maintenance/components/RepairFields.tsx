@@ -5,9 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { DateField, RemoteSelect, SelectField, TextAreaField } from '@/components/form/fields'
 import { useCan } from '@/lib/session'
 import { faultCategoriesQuery, type Repair, severities } from '../api/repairs'
-
-export const pathOf = (item: { name?: string; [field: string]: unknown }) =>
-  Array.isArray(item.path) ? item.path.join(' › ') : (item.name ?? '')
+import { pathOf } from './pathOf'
 
 /** How bad it is, of what kind, and in words. */
 export function FaultFields() {

@@ -18,6 +18,7 @@ import { TextAreaField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
@@ -38,11 +39,16 @@ import {
   severityTone,
   touchedByRepairs,
 } from '../api/repairs'
-import { CostsTab } from './CostsTab'
-import { RepairDialog, type RepairMove } from './RepairDialogs'
-import { FaultFields, HandsFields } from './RepairFields'
+import type { RepairMove } from './RepairDialogs'
 import { Late } from './RepairGrid'
 import { useDuration } from './useDuration'
+
+const FaultFields = later(() => import('./RepairFields').then((file) => file.FaultFields))
+const HandsFields = later(() => import('./RepairFields').then((file) => file.HandsFields))
+
+const RepairDialog = later(() => import('./RepairDialogs').then((file) => file.RepairDialog))
+
+const CostsTab = later(() => import('./CostsTab').then((file) => file.CostsTab))
 
 /** One repair from the report to its end. */
 export function RepairPage({ id }: { id: string }) {

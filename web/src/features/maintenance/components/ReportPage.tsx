@@ -12,7 +12,8 @@ import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { type Repair, type ReportInput, reportInput, touchedByRepairs } from '../api/repairs'
-import { FaultFields, HandsFields, pathOf } from './RepairFields'
+import { pathOf } from './pathOf'
+import { FaultFields, HandsFields } from './RepairFields'
 
 const labelOfAsset = (item: { [field: string]: unknown }) =>
   [item.number, (item.product as { name?: string } | undefined)?.name].filter(Boolean).join(' · ')

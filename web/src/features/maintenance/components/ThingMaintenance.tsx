@@ -12,8 +12,8 @@ import { useCan } from '@/lib/session'
 import { dueOfAssetQuery, dueTone } from '../api/inspections'
 import type { Plan } from '../api/plans'
 import { DueGrid } from './DueGrid'
+import { EveryText } from './EveryText'
 import { InspectionGrid } from './InspectionGrid'
-import { EveryText } from './PlanForm'
 import { RepairGrid } from './RepairGrid'
 
 /** What an asset is inspected for and when, what was found, what was broken. */

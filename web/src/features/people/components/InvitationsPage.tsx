@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { CopyButton } from '@/components/CopyButton'
 import { EmptyState } from '@/components/EmptyState'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Invitation, invitationsQuery, withdraw } from '../api/people'
-import { InviteDialog } from './InviteDialog'
 import { PeopleTabs } from './PeopleTabs'
+
+const InviteDialog = later(() => import('./InviteDialog').then((file) => file.InviteDialog))
 
 export function InvitationsPage() {
   const { t } = useTranslation()

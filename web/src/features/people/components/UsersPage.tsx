@@ -9,15 +9,17 @@ import { SelectField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
+import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { changeUser, getUser, makeResetLink, rolesQuery, type User, userInput, userInputOf } from '../api/people'
-import { InviteDialog } from './InviteDialog'
 import { PeopleTabs } from './PeopleTabs'
-import { RolesField } from './RolesField'
+
+const InviteDialog = later(() => import('./InviteDialog').then((file) => file.InviteDialog))
+const RolesField = later(() => import('./RolesField').then((file) => file.RolesField))
 
 export function UsersPage() {
   const { t } = useTranslation()

@@ -7,13 +7,15 @@ import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Consumable, categoryOptionsQuery, consumableStatuses, consumableTone } from '../api/stock'
 import { ReorderDialog } from './ReorderDialog'
-import { StockDialog } from './StockDialogs'
+
+const StockDialog = later(() => import('./StockDialogs').then((file) => file.StockDialog))
 
 /** What does not come back: how much there is, how much there should be, and what to buy. */
 export function ConsumablesPage() {

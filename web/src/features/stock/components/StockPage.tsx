@@ -16,13 +16,16 @@ import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { BulkAction, Column, FilterDef } from '@/components/grid/types'
 import { ButtonLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { categoryOptionsQuery, countedKinds, type Level } from '../api/stock'
 import { rememberSelection } from './countSelection'
-import { type StockDeed, StockDialog } from './StockDialogs'
+import type { StockDeed } from './StockDialogs'
+
+const StockDialog = later(() => import('./StockDialogs').then((file) => file.StockDialog))
 
 const deeds = [
   { deed: 'receive', icon: IconTruckDelivery, needs: 'STOCK_ADJUST' },

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import { type Action, DetailPage } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
@@ -30,7 +31,9 @@ import {
 } from '../api/stock'
 import { LedgerGrid } from './LedgerGrid'
 import { ReorderDialog } from './ReorderDialog'
-import { type StockDeed, StockDialog, type StockPreset } from './StockDialogs'
+import type { StockDeed, StockPreset } from './StockDialogs'
+
+const StockDialog = later(() => import('./StockDialogs').then((file) => file.StockDialog))
 
 /** One counted product: where its pieces lie, what was packed, and how it came to that. */
 export function StockProductPage({ id }: { id: string }) {

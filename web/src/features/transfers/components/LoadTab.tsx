@@ -2,14 +2,16 @@ import { ActionIcon, Alert, Button, Card, Group, Stack, Text, Tooltip } from '@m
 import { IconAlertTriangle, IconListSearch, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { later } from '@/components/later'
 import { ScanField } from '@/components/ScanField'
 import { showProblem } from '@/components/toasts'
 import { api } from '@/lib/api/client'
 import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
 import { addThings, itemText, type Line, type Obstacle, resolveCode, type Transfer } from '../api/transfers'
-import { AddDialog } from './AddDialog'
 import { LinesTable } from './LinesTable'
+
+const AddDialog = later(() => import('./AddDialog').then((file) => file.AddDialog))
 
 /** Puts things on the list: by scanning one after the other, or many at once from the lists. */
 export function LoadTab(props: {

@@ -10,6 +10,7 @@ import { TextAreaField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
@@ -34,8 +35,9 @@ import {
 } from '../api/transfers'
 import { LinesTable } from './LinesTable'
 import { LoadTab } from './LoadTab'
-import { ReceiveTab } from './ReceiveTab'
 import { TransferFields } from './TransferFields'
+
+const ReceiveTab = later(() => import('./ReceiveTab').then((file) => file.ReceiveTab))
 
 /** One transfer: loaded, sent, received. */
 export function TransferPage({ id }: { id: string }) {

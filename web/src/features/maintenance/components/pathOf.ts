@@ -1,0 +1,3 @@
+/** A location by the way to it. */
+export const pathOf = (item: { name?: string; [field: string]: unknown }) =>
+  Array.isArray(item.path) ? item.path.join(' › ') : (item.name ?? '')
