@@ -1,4 +1,4 @@
-import { Box, Button, Card, Group, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Box, Button, Card, Group, Stack, Text } from '@mantine/core'
 import { IconBell, IconChecks, IconSettings } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -10,8 +10,8 @@ import { LoadProblem } from '@/components/QueryState'
 import { useShow } from '@/components/useShow'
 import { useFormat } from '@/lib/format'
 import { allNoticesQuery, readAllNotices, unreadQuery } from '../api/notifications'
-import classes from './NotificationsBell.module.css'
-import { useNoticesRefresh, useNoticeText, useOpenNotice } from './useNotice'
+import { NoticeRow } from './NoticeRow'
+import { useNoticesRefresh, useOpenNotice } from './useNotice'
 
 const parts = ['all', 'unread'] as const
 
@@ -24,7 +24,6 @@ export function NotificationsPage() {
   const unread = useQuery(unreadQuery).data ?? 0
   const refresh = useNoticesRefresh()
   const open = useOpenNotice()
-  const words = useNoticeText()
   const notices = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <Box maw={760}>
@@ -58,18 +57,7 @@ export function NotificationsPage() {
           <Stack gap={0} role="list">
             {notices.map((notice) => (
               <div key={notice.id} role="listitem">
-                <UnstyledButton
-                  className={classes.notice}
-                  data-unread={!notice.readAt || undefined}
-                  onClick={() => void open(notice)}
-                >
-                  <Text size="sm" fw={notice.readAt ? 450 : 650}>
-                    {words(notice)}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {format.dateTime(notice.at)}
-                  </Text>
-                </UnstyledButton>
+                <NoticeRow notice={notice} when={format.dateTime(notice.at)} open={open} />
               </div>
             ))}
           </Stack>

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Popover, ScrollArea, Stack, Text, UnstyledButton } from '@mantine/core'
+import { Box, Button, Group, Popover, ScrollArea, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -8,8 +8,9 @@ import { LoadProblem } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
 import { noticesQuery, readAllNotices } from '../api/notifications'
 import { Bell, UnreadMark } from './Bell'
+import { NoticeRow } from './NoticeRow'
 import classes from './NotificationsBell.module.css'
-import { useNoticesRefresh, useNoticeText, useOpenNotice } from './useNotice'
+import { useNoticesRefresh, useOpenNotice } from './useNotice'
 
 /** The bell that was pressed for the first time: takes its place, and opens. */
 export default function NotificationsPopover({ unread }: { unread: number }) {
@@ -25,7 +26,6 @@ export default function NotificationsPopover({ unread }: { unread: number }) {
   const notices = query.data?.items ?? []
   const refresh = useNoticesRefresh()
   const open = useOpenNotice(close)
-  const words = useNoticeText()
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} width={360} position="bottom-end" trapFocus>
       <UnreadMark unread={unread}>
@@ -63,19 +63,7 @@ export default function NotificationsPopover({ unread }: { unread: number }) {
           ) : (
             <Stack gap={0}>
               {notices.map((notice) => (
-                <UnstyledButton
-                  key={notice.id}
-                  className={classes.notice}
-                  data-unread={!notice.readAt || undefined}
-                  onClick={() => void open(notice)}
-                >
-                  <Text size="sm" fw={notice.readAt ? 450 : 650}>
-                    {words(notice)}
-                  </Text>
-                  <Text size="xs" c="dimmed">
-                    {format.relative(notice.at)}
-                  </Text>
-                </UnstyledButton>
+                <NoticeRow key={notice.id} notice={notice} when={format.relative(notice.at)} open={open} />
               ))}
             </Stack>
           )}
