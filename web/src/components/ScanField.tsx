@@ -1,6 +1,6 @@
-import { Text, TextInput } from '@mantine/core'
+import { Group, Text, TextInput } from '@mantine/core'
 import { IconBarcode, IconCheck, IconX } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
@@ -13,7 +13,24 @@ const SHOWN = 5
  * A field that takes one code after the other: a scanner types and presses Enter. Codes wait in line, the field is free at once,
  * and each one's outcome stands below it. `take` says what became of a code, or throws why not.
  */
-export function ScanField({ label, take }: { label: string; take: (code: string) => Promise<string> }) {
+export function ScanField<Way = undefined>({
+  label,
+  take,
+  way,
+  focused,
+  before,
+  after,
+}: {
+  label: string
+  take: (code: string, way: Way) => Promise<string>
+  /** What is to be done with codes; one that waits in line keeps what was chosen when it was read. Changed, the field has the focus. */
+  way?: Way
+  /** The field waits for the first code. */
+  focused?: boolean
+  /** Controls that stand beside the field. */
+  before?: ReactNode
+  after?: ReactNode
+}) {
   const { t } = useTranslation()
   const problemText = useProblemText()
   const [code, setCode] = useState('')
@@ -24,17 +41,23 @@ export function ScanField({ label, take }: { label: string; take: (code: string)
   const newest = useRef(take)
   newest.current = take
 
+  const first = useRef(true)
+  useEffect(() => {
+    if (focused || !first.current) field.current?.focus()
+    first.current = false
+  }, [focused, way])
+
   const why = (error: unknown, typed: string) =>
     isProblem(error, 404)
       ? t('scan.unknown', { code: typed })
       : error instanceof Error && !isProblem(error)
         ? error.message
         : problemText(error)
-  const work = async (key: number, typed: string) => {
+  const work = async (key: number, typed: string, how: Way) => {
     const settle = (state: Taken['state'], text: string) =>
       setLog((old) => old.map((one) => (one.key === key ? { ...one, state, text } : one)))
     try {
-      settle('done', await newest.current(typed))
+      settle('done', await newest.current(typed, how))
     } catch (error) {
       settle('refused', why(error, typed))
     }
@@ -45,29 +68,34 @@ export function ScanField({ label, take }: { label: string; take: (code: string)
     const key = next.current++
     setCode('')
     setLog((old) => [{ key, code: typed, state: 'waiting' as const }, ...old].slice(0, 50))
-    line.current = line.current.then(() => work(key, typed))
+    line.current = line.current.then(() => work(key, typed, way as Way))
     field.current?.focus()
   }
   return (
     <div>
-      <TextInput
-        ref={field}
-        size="md"
-        aria-label={label}
-        placeholder={label}
-        leftSection={<IconBarcode size={20} aria-hidden />}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          enter()
-        }}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        enterKeyHint="done"
-      />
+      <Group gap="sm" align="flex-end">
+        {before}
+        <TextInput
+          ref={field}
+          style={{ flex: '1 1 200px' }}
+          size="md"
+          aria-label={label}
+          placeholder={label}
+          leftSection={<IconBarcode size={20} aria-hidden />}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            enter()
+          }}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="done"
+        />
+        {after}
+      </Group>
       {log.length > 0 && (
         <ol className={classes.log} aria-live="polite" aria-label={t('scan.taken')}>
           {log.slice(0, SHOWN).map((one) => (

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Money } from '@/lib/api/client'
-import { isProblem } from '@/lib/api/problem'
 import type { UnfitReason } from '@/lib/unfit'
 import { z } from '@/lib/validation'
 
@@ -174,9 +173,6 @@ export function byProduct(assets: Contents['assets']) {
   }
   return [...groups.values()]
 }
-
-/** A refusal that only says that the thing is not there any more. */
-export const gone = (error: unknown) => isProblem(error, 404)
 
 const line = (max: number) => z.string().max(max).nullable()
 const grams = z.number().int().min(0).max(100_000_000).nullable()
