@@ -28,10 +28,17 @@ test('somebody else’s change is shown before mine is put on top', async ({ sig
   })
   expect(answer.ok(), await answer.text()).toBe(true)
   const phone = `+49 30 ${Date.now() % 1_000_000}`
+  await page.getByLabel('Prefix').waitFor() // a second form on the page, which the keys do not mean
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(new URL(request.url()).pathname)
+  })
+  await page.keyboard.press('Control+s')
   await page.getByLabel('Phone').fill(phone)
   await page.keyboard.press('Control+s')
   const dialog = page.getByRole('dialog', { name: 'Somebody else changed this' })
   await expect(dialog).toContainText(street)
+  expect(sent).toEqual(['/api/v1/company'])
   await expectAccessible(page)
   await shoot(page, 'conflict')
   await dialog.getByRole('button', { name: 'Put my changes on top' }).click()

@@ -12,6 +12,13 @@ import type { ResourceFormProps } from './ResourceForm'
 /** Zod comes after the form, while it is being filled in. */
 const loadCheck = () => import('./check')
 
+/** Of several forms on a page the keys mean the one somebody is in, otherwise those no dialog covers. */
+const isMeant = (form: HTMLElement, target: EventTarget | null) => {
+  const entered = target instanceof Element ? target.closest('form') : null
+  if (entered) return entered === form
+  return form.closest('[role=dialog]') !== null || document.querySelector('[role=dialog]') === null
+}
+
 /** What ResourceForm is, once it has come. */
 export function FormPart<Values extends FieldValues, Result>(props: ResourceFormProps<Values, Result>) {
   const { t } = useTranslation()
@@ -68,7 +75,15 @@ export function FormPart<Values extends FieldValues, Result>(props: ResourceForm
     }
   }
   const submit = form.handleSubmit(save)
-  useHotkey('mod+s', () => void submit(), !props.disabled)
+  const savable = isDirty || props.inDialog || props.version === undefined
+  useHotkey(
+    'mod+s',
+    (event) => {
+      const own = document.getElementById(formId)
+      if (own && isMeant(own, event.target) && savable) void submit()
+    },
+    !props.disabled,
+  )
 
   const unsaved = () => isDirty && !props.inDialog && JSON.stringify(form.getValues()) !== saved.current
   const blocker = useBlocker({
@@ -115,11 +130,7 @@ export function FormPart<Values extends FieldValues, Result>(props: ResourceForm
                     </Button>
                   )
                 )}
-                <Button
-                  type="submit"
-                  loading={isSubmitting}
-                  disabled={!isDirty && !props.inDialog && props.version !== undefined}
-                >
+                <Button type="submit" loading={isSubmitting} disabled={!savable}>
                   {props.submitLabel ?? t('common.save')}
                 </Button>
               </Group>
