@@ -346,25 +346,33 @@ public final class PostgresServer implements AutoCloseable {
 
     private void stop() {
         try {
-            Optional<PostmasterFile> file = PostmasterFile.of(cluster);
-            if (file.isEmpty() || !file.get().isServing(cluster)) return;
-            run(
-                    STOP_LIMIT.plusSeconds(5),
-                    null,
-                    runAs.command(
-                            binaries.program("pg_ctl").toString(),
-                            "-D",
-                            cluster.toString(),
-                            "stop",
-                            "-m",
-                            "fast",
-                            "-w",
-                            "-s",
-                            "-t",
-                            Long.toString(STOP_LIMIT.toSeconds())));
+            if (!isServing()) return;
+            try {
+                run(
+                        STOP_LIMIT.plusSeconds(5),
+                        null,
+                        runAs.command(
+                                binaries.program("pg_ctl").toString(),
+                                "-D",
+                                cluster.toString(),
+                                "stop",
+                                "-m",
+                                "fast",
+                                "-w",
+                                "-s",
+                                "-t",
+                                Long.toString(STOP_LIMIT.toSeconds())));
+            } catch (IOException e) {
+                if (isServing()) throw e; // otherwise it ended by itself before it was told to
+            }
         } catch (IOException e) {
             throw new PostgresFailure("PostgreSQL did not stop: " + e.getMessage() + "\nSee " + log, e);
         }
+    }
+
+    private boolean isServing() throws IOException {
+        Optional<PostmasterFile> file = PostmasterFile.of(cluster);
+        return file.isPresent() && file.get().isServing(cluster);
     }
 
     /** For the server the keeper had only just started again, which has written no file to stop it by. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ record PostmasterFile(long pid, int port, boolean ready) {
         if (process.isEmpty()) return false;
         Path line = Path.of("/proc", Long.toString(pid), "cmdline");
         if (Files.isReadable(line)) {
-            return Files.readString(line, StandardCharsets.ISO_8859_1).contains(cluster.toString());
+            try {
+                return Files.readString(line, StandardCharsets.ISO_8859_1).contains(cluster.toString());
+            } catch (IOException e) {
+                if (process.get().isAlive()) throw e;
+                return false; // it ended meanwhile
+            }
         }
         return process.get()
                 .info()
@@ -55,7 +61,12 @@ record PostmasterFile(long pid, int port, boolean ready) {
      */
     static void forgetProcess(Path cluster) throws IOException {
         Path file = cluster.resolve(NAME);
-        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(file));
+        List<String> lines;
+        try {
+            lines = new ArrayList<>(Files.readAllLines(file));
+        } catch (NoSuchFileException e) {
+            return; // it removed its file as the last thing it did
+        }
         lines.set(0, Integer.toString(Integer.MAX_VALUE));
         Files.write(file, lines);
     }

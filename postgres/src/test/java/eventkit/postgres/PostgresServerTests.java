@@ -164,6 +164,33 @@ class PostgresServerTests {
         }
     }
 
+    /** Killed with its process, a server ends by itself, and may have done so when pg_ctl comes to stop it. */
+    @Test
+    void startsWhileTheServerBeforeIsEnding() throws Exception {
+        int port;
+        try (var server = PostgresServer.start(config())) {
+            port = server.port();
+        }
+        startOrphan(port);
+        Path cache = Files.createDirectory(home.resolve("cache"));
+        Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path pgCtl = Binaries.unpackedIn(cache).program("pg_ctl");
+        Path real = pgCtl.resolveSibling("pg_ctl.real");
+        Files.move(pgCtl, real);
+        Path file = home.toRealPath().resolve("postgres").resolve(PostmasterFile.NAME);
+        Files.writeString(pgCtl, """
+                #!/bin/sh
+                [ ! -e '%1$s' ] || kill -INT "$(head -n 1 '%1$s')"
+                while [ -e '%1$s' ]; do sleep 0.01; done
+                exec '%2$s' "$@"
+                """.formatted(file, real));
+        Files.setPosixFilePermissions(pgCtl, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var server = PostgresServer.start(new PostgresServer.Config(home, cache, 0, false, Map.of()))) {
+            assertThat(value(server.access("eventkit"), "select 1")).isEqualTo("1");
+            assertThat(serversOn(home)).hasSize(1);
+        }
+    }
+
     @Test
     void startsThoughAnotherProcessHasTheNumberOfTheDeadServer() throws Exception {
         PostgresServer.start(config()).close();
