@@ -20,7 +20,7 @@ final class MemoryBench implements Benchmark {
     private static final int CLIENTS = 16;
     private static final int ASSETS = 20_000;
     private static final int EACH = 2_500;
-    private static final double MEGABYTES_MAX = 400;
+    private static final double MEGABYTES_MAX = 450;
 
     @Override
     public String about() {
