@@ -5,10 +5,12 @@ import static eventkit.core.db.Tables.AUDIT_ENTRY;
 import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -140,6 +142,45 @@ public class Audit {
             var now = tree(after == null ? null : read(component, after));
             if (!old.equals(now) && !(empty(old) && empty(now))) changes.add(new Change(component.getName(), old, now));
         }
+        return changes;
+    }
+
+    /**
+     * What differs between two lists of things that have ids: {@code contacts[Ana Ruiz].phone} where one changed, {@code contacts} where one came,
+     * went or stands elsewhere.
+     *
+     * @param list the field's name
+     * @param facts what is compared of each; its {@code id} is left out
+     */
+    public <T extends Record> List<Change> changesOf(
+            String list,
+            List<T> before,
+            List<T> after,
+            Function<T, Object> id,
+            Function<T, String> name,
+            Function<T, Record> facts) {
+        var changes = new ArrayList<Change>();
+        var old = new LinkedHashMap<Object, T>();
+        for (var each : before) old.put(id.apply(each), each);
+        var now = new LinkedHashMap<Object, T>();
+        for (var each : after) now.put(id.apply(each), each);
+        old.forEach((key, each) -> {
+            if (!now.containsKey(key)) changes.add(change(list, name.apply(each), null));
+        });
+        now.forEach((key, each) -> {
+            var was = old.get(key);
+            if (was == null) changes.add(change(list, null, name.apply(each)));
+            else
+                for (var change : changes(facts.apply(was), facts.apply(each)))
+                    changes.add(new Change(
+                            list + "[" + name.apply(each) + "]." + change.field(), change.old(), change.now()));
+        });
+        var stayed = old.keySet().stream().filter(now::containsKey).toList();
+        if (!stayed.equals(now.keySet().stream().filter(old::containsKey).toList()))
+            changes.add(change(
+                    list,
+                    before.stream().map(name).toList(),
+                    after.stream().map(name).toList()));
         return changes;
     }
 

@@ -26,6 +26,7 @@ enum BuiltInRole {
                     MOVE,
                     MAINTENANCE_READ,
                     MAINTENANCE_EDIT,
+                    VENUE_READ,
                     FILE_READ,
                     FILE_EDIT,
                     LABEL_PRINT,
@@ -40,16 +41,35 @@ enum BuiltInRole {
                     CASE_EDIT,
                     LOCATION_READ,
                     MAINTENANCE_READ,
+                    VENUE_READ,
+                    VENUE_EDIT,
+                    CLIENT_READ,
+                    CLIENT_EDIT,
                     FILE_READ,
                     FILE_EDIT,
                     LABEL_PRINT,
                     EXPORT)),
-    SALES("Sales", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, FILE_READ, EXPORT)),
+    SALES(
+            "Sales",
+            EnumSet.of(
+                    PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, CLIENT_READ, CLIENT_EDIT, FILE_READ, EXPORT)),
     FINANCE(
             "Finance",
-            EnumSet.of(PRODUCT_READ, ASSET_READ, ASSET_COST_READ, LOCATION_READ, MAINTENANCE_READ, FILE_READ, EXPORT)),
-    CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, FILE_READ)),
-    READ_ONLY("Read-only", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, MAINTENANCE_READ, FILE_READ));
+            EnumSet.of(
+                    PRODUCT_READ,
+                    ASSET_READ,
+                    ASSET_COST_READ,
+                    LOCATION_READ,
+                    MAINTENANCE_READ,
+                    VENUE_READ,
+                    CLIENT_READ,
+                    CLIENT_EDIT,
+                    FILE_READ,
+                    EXPORT)),
+    CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, FILE_READ)),
+    READ_ONLY(
+            "Read-only",
+            EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, MAINTENANCE_READ, VENUE_READ, CLIENT_READ, FILE_READ));
 
     private final String label;
     private final Set<Permission> permissions;

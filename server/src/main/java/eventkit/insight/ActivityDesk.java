@@ -37,6 +37,8 @@ class ActivityDesk implements Activity {
             entry("maintenance-job", Permission.MAINTENANCE_READ),
             entry("inspection", Permission.MAINTENANCE_READ),
             entry("inspection-plan", Permission.MAINTENANCE_READ),
+            entry("venue", Permission.VENUE_READ),
+            entry("client", Permission.CLIENT_READ),
             entry("file", Permission.FILE_READ),
             entry("label-format", Permission.LABEL_PRINT),
             entry("import", Permission.IMPORT),

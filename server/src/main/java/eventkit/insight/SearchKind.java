@@ -13,6 +13,8 @@ public enum SearchKind {
     KIT("kit", Permission.PRODUCT_READ),
     LOCATION("location", Permission.LOCATION_READ),
     MAINTENANCE_JOB("maintenance-job", Permission.MAINTENANCE_READ),
+    VENUE("venue", Permission.VENUE_READ),
+    CLIENT("client", Permission.CLIENT_READ),
     USER("user", Permission.USER_READ);
 
     private final String label;

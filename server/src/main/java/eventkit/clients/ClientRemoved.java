@@ -1,0 +1,6 @@
+package eventkit.clients;
+
+import eventkit.core.DomainEvent;
+
+/** A client that nothing referred to was deleted. */
+public record ClientRemoved(ClientId clientId) implements DomainEvent {}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.clients.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.venues.web;
+
+import org.jspecify.annotations.NullMarked;
