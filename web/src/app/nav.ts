@@ -1,9 +1,11 @@
 import {
   type Icon,
   IconActivity,
+  IconAddressBook,
   IconArchive,
   IconBottle,
   IconBox,
+  IconBuilding,
   IconBuildingWarehouse,
   IconHistory,
   IconHome,
@@ -44,6 +46,13 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/locations', label: 'nav.locations', icon: IconBuildingWarehouse, needs: ['LOCATION_READ'] },
       { to: '/transfers', label: 'nav.transfers', icon: IconTruckDelivery, needs: ['ASSET_READ'] },
       { to: '/maintenance', label: 'nav.maintenance', icon: IconTool, needs: ['MAINTENANCE_READ'] },
+    ],
+  },
+  {
+    label: 'nav.planning',
+    items: [
+      { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
+      { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
     ],
   },
   {

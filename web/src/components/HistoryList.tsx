@@ -43,14 +43,20 @@ export function oneByOne(changes: readonly Change[]): Part[] {
 /** A field's name as people read it: the `fields` dictionary, else the name itself with spaces. */
 export function useFieldName(): (field: string, part?: string) => string {
   const { t, i18n } = useTranslation()
-  return (field, part) => {
-    // An own field is called what somebody called it.
-    if (part && field === 'custom') return part
-    if (part) field = part
+  const nameOf = (field: string) => {
     const name = field.replace(/^.*\./, '')
     if (i18n.exists(`fields.${name}`)) return t(`fields.${name}`)
     const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
     return words.charAt(0).toUpperCase() + words.slice(1)
+  }
+  return (field, part) => {
+    // An own field is called what somebody called it.
+    if (part && field === 'custom') return part
+    if (part) field = part
+    // Of one thing in a list: `rooms[Great Hall].riggingPoints[P1].heightMillimetres`.
+    const inList = /^[A-Za-z]+\[(.*)\]\.([A-Za-z]+)$/s.exec(field)
+    if (inList) return `${inList[1]!.replace(/\]\.[A-Za-z]+\[/g, ' › ')}: ${nameOf(inList[2]!)}`
+    return nameOf(field)
   }
 }
 

@@ -1,7 +1,9 @@
 import {
   type Icon,
+  IconAddressBook,
   IconArchive,
   IconBox,
+  IconBuilding,
   IconBuildingWarehouse,
   IconCircleDot,
   IconClipboardCheck,
@@ -33,6 +35,8 @@ const kinds: Record<string, Kind> = {
   inspection: { path: (id) => `/maintenance/inspections/${id}`, icon: IconClipboardCheck },
   'inspection-plan': { path: (id) => `/maintenance/plans/${id}`, icon: IconClipboardList },
   transfer: { path: (id) => `/transfers/${id}`, icon: IconTruckDelivery },
+  venue: { path: (id) => `/venues/${id}`, icon: IconBuilding },
+  client: { path: (id) => `/clients/${id}`, icon: IconAddressBook },
   user: { path: () => '/users', icon: IconUser },
   role: { path: () => '/users/roles', icon: IconShieldLock },
   company: { path: () => '/settings', icon: IconBuildingWarehouse },
@@ -62,6 +66,8 @@ export const kindNames = [
   'inspection',
   'inspection-plan',
   'transfer',
+  'venue',
+  'client',
   'user',
   'role',
   'invitation',
@@ -83,6 +89,8 @@ const lists: Record<string, string> = {
   inspection: '/maintenance/inspections',
   'inspection-plan': '/maintenance/plans',
   transfer: '/transfers',
+  venue: '/venues',
+  client: '/clients',
 }
 /** Where all things of a kind are listed. */
 export const listPath = (kind: string): string | undefined => lists[kind]
