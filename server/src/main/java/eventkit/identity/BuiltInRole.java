@@ -27,6 +27,8 @@ enum BuiltInRole {
                     MAINTENANCE_READ,
                     MAINTENANCE_EDIT,
                     VENUE_READ,
+                    EVENT_READ,
+                    EVENT_EDIT,
                     FILE_READ,
                     FILE_EDIT,
                     LABEL_PRINT,
@@ -45,6 +47,10 @@ enum BuiltInRole {
                     VENUE_EDIT,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    EVENT_READ,
+                    EVENT_EDIT,
+                    EVENT_CONFIRM,
+                    PULL_LIST_UNLOCK,
                     FILE_READ,
                     FILE_EDIT,
                     LABEL_PRINT,
@@ -52,7 +58,16 @@ enum BuiltInRole {
     SALES(
             "Sales",
             EnumSet.of(
-                    PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, CLIENT_READ, CLIENT_EDIT, FILE_READ, EXPORT)),
+                    PRODUCT_READ,
+                    ASSET_READ,
+                    LOCATION_READ,
+                    VENUE_READ,
+                    CLIENT_READ,
+                    CLIENT_EDIT,
+                    EVENT_READ,
+                    EVENT_EDIT,
+                    FILE_READ,
+                    EXPORT)),
     FINANCE(
             "Finance",
             EnumSet.of(
@@ -64,12 +79,21 @@ enum BuiltInRole {
                     VENUE_READ,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    EVENT_READ,
                     FILE_READ,
                     EXPORT)),
-    CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, FILE_READ)),
+    CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, EVENT_READ, FILE_READ)),
     READ_ONLY(
             "Read-only",
-            EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, MAINTENANCE_READ, VENUE_READ, CLIENT_READ, FILE_READ));
+            EnumSet.of(
+                    PRODUCT_READ,
+                    ASSET_READ,
+                    LOCATION_READ,
+                    MAINTENANCE_READ,
+                    VENUE_READ,
+                    CLIENT_READ,
+                    EVENT_READ,
+                    FILE_READ));
 
     private final String label;
     private final Set<Permission> permissions;

@@ -15,6 +15,8 @@ public enum SearchKind {
     MAINTENANCE_JOB("maintenance-job", Permission.MAINTENANCE_READ),
     VENUE("venue", Permission.VENUE_READ),
     CLIENT("client", Permission.CLIENT_READ),
+    EVENT("event", Permission.EVENT_READ),
+    PROJECT("project", Permission.EVENT_READ),
     USER("user", Permission.USER_READ);
 
     private final String label;

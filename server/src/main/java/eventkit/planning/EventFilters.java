@@ -1,0 +1,46 @@
+package eventkit.planning;
+
+import static eventkit.planning.db.Tables.EVENT_LINE;
+
+import java.util.ArrayList;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter of events means in SQL, over {@code event_line}. */
+final class EventFilters {
+    private EventFilters() {}
+
+    static Condition where(EventRegister.Filter filter, @Nullable String text) {
+        var wanted = new ArrayList<Condition>();
+        wanted.add(EVENT_LINE.TEMPLATE.eq(Boolean.TRUE.equals(filter.template())));
+        if (!filter.phases().isEmpty())
+            wanted.add(
+                    EVENT_LINE.PHASE.in(filter.phases().stream().map(Enum::name).toList()));
+        if (!filter.projectIds().isEmpty()) wanted.add(EVENT_LINE.PROJECT_ID.in(filter.projectIds()));
+        if (!filter.clientIds().isEmpty()) wanted.add(EVENT_LINE.CLIENT_ID.in(filter.clientIds()));
+        if (!filter.venueIds().isEmpty()) wanted.add(EVENT_LINE.VENUE_ID.in(filter.venueIds()));
+        if (!filter.plannerIds().isEmpty()) wanted.add(EVENT_LINE.PLANNER_ID.in(filter.plannerIds()));
+        if (!filter.typeIds().isEmpty()) wanted.add(EVENT_LINE.TYPE_ID.in(filter.typeIds()));
+        if (!filter.tags().isEmpty())
+            wanted.add(DSL.condition(
+                    "{0} && {1}", EVENT_LINE.TAGS, DSL.val(filter.tags().toArray(String[]::new), EVENT_LINE.TAGS)));
+        if (filter.seriesId() != null) wanted.add(EVENT_LINE.SERIES_ID.eq(filter.seriesId()));
+        if (filter.optioned() != null)
+            wanted.add(filter.optioned() ? EVENT_LINE.OPTIONED_UNTIL.isNotNull() : EVENT_LINE.OPTIONED_UNTIL.isNull());
+        if (filter.from() != null) wanted.add(EVENT_LINE.OCCUPIED_TO.gt(filter.from()));
+        if (filter.to() != null) wanted.add(EVENT_LINE.OCCUPIED_FROM.lt(filter.to()));
+        if (text != null) {
+            for (var word : text.split("\\s+")) {
+                wanted.add(EVENT_LINE
+                        .NUMBER
+                        .containsIgnoreCase(word)
+                        .or(EVENT_LINE.NAME.containsIgnoreCase(word))
+                        .or(EVENT_LINE.PROJECT_NAME.containsIgnoreCase(word))
+                        .or(EVENT_LINE.CLIENT_NAME.containsIgnoreCase(word))
+                        .or(EVENT_LINE.VENUE_NAME.containsIgnoreCase(word)));
+            }
+        }
+        return DSL.and(wanted);
+    }
+}

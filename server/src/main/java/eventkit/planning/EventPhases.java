@@ -1,0 +1,64 @@
+package eventkit.planning;
+
+import eventkit.core.Needs;
+import eventkit.core.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How events come from one phase into another. */
+public interface EventPhases {
+    /** @param code what is missing, for programs; @param message the same for people, with what to do */
+    record Missing(String code, String message) {}
+
+    /**
+     * A phase that the event may come into.
+     *
+     * @param ownPhases the type's own ones that mean it; choose one, or get the first
+     * @param back whether it is a step back
+     * @param permitted whether the caller may
+     * @param missing empty where it may come now
+     */
+    record Next(
+            Phase phase, List<EventType.OwnPhase> ownPhases, boolean back, boolean permitted, List<Missing> missing) {}
+
+    /** @param ownPhases those of the type that mean the phase it is in */
+    record Way(
+            Phase phase,
+            @Nullable UUID ownPhaseId,
+            Instant since,
+            List<EventType.OwnPhase> ownPhases,
+            List<Next> next) {}
+
+    /**
+     * @param phase null where an own phase is named
+     * @param ownPhaseId null for the first own phase of the type that means this phase, if there is any
+     * @param reason why it is cancelled; needed for that
+     */
+    record Move(
+            @Nullable Phase phase,
+            @Nullable UUID ownPhaseId,
+            @Nullable String reason) {}
+
+    /** @param until when the option runs out by itself */
+    record Option(Instant until) {}
+
+    @Needs(Permission.EVENT_READ)
+    Way way(UUID id);
+
+    /**
+     * Committing the company, or taking that back, needs {@link Permission#EVENT_CONFIRM} besides. Throws {@link IllegalEventMove},
+     * {@link EventNotReady}, {@link EventIsTemplate}.
+     */
+    @Needs(Permission.EVENT_EDIT)
+    Event move(UUID id, Move move);
+
+    /** Sets or prolongs it. Throws {@link OptionNotPossible} where the event is not open any more. */
+    @Needs(Permission.EVENT_EDIT)
+    Event option(UUID id, Option option);
+
+    /** Nothing happens where there is none. */
+    @Needs(Permission.EVENT_EDIT)
+    Event endOption(UUID id);
+}

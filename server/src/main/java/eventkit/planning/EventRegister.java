@@ -1,0 +1,165 @@
+package eventkit.planning;
+
+import eventkit.core.AuditTrail;
+import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
+import eventkit.core.Money;
+import eventkit.core.Needs;
+import eventkit.core.Page;
+import eventkit.core.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The register of events and of templates for them. What phase one is in: {@link EventPhases}. */
+public interface EventRegister {
+    String KIND = "event";
+
+    /**
+     * @param typeId null for the standard type
+     * @param timeZone null for the company's
+     * @param occupancy null for the company's
+     */
+    record NewEvent(
+            String name,
+            @Nullable UUID projectId,
+            @Nullable UUID clientId,
+            @Nullable UUID venueId,
+            @Nullable UUID roomId,
+            @Nullable UUID plannerId,
+            @Nullable UUID typeId,
+            @Nullable List<String> tags,
+            @Nullable String timeZone,
+            Instant from,
+            Instant to,
+            @Nullable Occupancy occupancy,
+            @Nullable List<Block> blocks,
+            @Nullable String notes,
+            @Nullable Map<String, JsonNode> custom,
+            @Nullable Money value,
+            @Nullable Integer probabilityPercent) {}
+
+    /** What may be changed. */
+    record Details(
+            String name,
+            @Nullable UUID projectId,
+            @Nullable UUID clientId,
+            @Nullable UUID venueId,
+            @Nullable UUID roomId,
+            @Nullable UUID plannerId,
+            UUID typeId,
+            @Nullable List<String> tags,
+            String timeZone,
+            Instant from,
+            Instant to,
+            Occupancy occupancy,
+            @Nullable List<Block> blocks,
+            @Nullable String notes,
+            @Nullable Map<String, JsonNode> custom,
+            @Nullable Money value,
+            @Nullable Integer probabilityPercent) {
+
+        public static Details of(Event e) {
+            return new Details(
+                    e.name(),
+                    e.projectId(),
+                    e.clientId(),
+                    e.venueId(),
+                    e.roomId(),
+                    e.plannerId(),
+                    e.typeId(),
+                    e.tags(),
+                    e.timeZone(),
+                    e.from(),
+                    e.to(),
+                    e.occupancy(),
+                    e.blocks(),
+                    e.notes(),
+                    e.custom(),
+                    e.value(),
+                    e.probabilityPercent());
+        }
+    }
+
+    /**
+     * Every part may be empty or null: not filtered by it.
+     *
+     * @param template null or false for events, true for templates
+     * @param from with {@code to}: what occupies something in between
+     */
+    record Filter(
+            Set<Phase> phases,
+            Set<UUID> projectIds,
+            Set<UUID> clientIds,
+            Set<UUID> venueIds,
+            Set<UUID> plannerIds,
+            Set<UUID> typeIds,
+            Set<String> tags,
+            @Nullable UUID seriesId,
+            @Nullable Boolean optioned,
+            @Nullable Boolean template,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        public static final Filter ALL = new Filter(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+    }
+
+    /**
+     * What a calendar draws.
+     *
+     * @param more whether some were left out: ask for a shorter time
+     */
+    record Calendar(List<Entry> entries, boolean more) {
+        /** @param blocks in the order of time */
+        public record Entry(
+                UUID id,
+                String number,
+                String name,
+                Phase phase,
+                @Nullable String ownPhaseName,
+                @Nullable Instant optionedUntil,
+                @Nullable UUID projectId,
+                @Nullable String projectName,
+                @Nullable String clientName,
+                @Nullable String venueName,
+                @Nullable UUID plannerId,
+                @Nullable String plannerName,
+                @Nullable String colour,
+                String timeZone,
+                Instant from,
+                Instant to,
+                Instant occupiedFrom,
+                Instant occupiedTo,
+                List<Block> blocks) {}
+    }
+
+    /** Sorts: from, to, number, name, phase, changedAt. */
+    @Needs(Permission.EVENT_READ)
+    Page<Event> list(Filter filter, ListQuery query);
+
+    /** Those that occupy anything in between, by their beginning; the filter's own times are not looked at. */
+    @Needs(Permission.EVENT_READ)
+    Calendar calendar(Filter filter, Instant from, Instant to);
+
+    @Needs(Permission.EVENT_READ)
+    Event get(UUID id);
+
+    /** With a pull list "Main". */
+    @Needs(Permission.EVENT_EDIT)
+    Event create(NewEvent details);
+
+    /** Throws {@link EventOver} where it is closed or cancelled. */
+    @Needs(Permission.EVENT_EDIT)
+    Event change(UUID id, Details details, IfMatch ifMatch);
+
+    /** Only a template or an enquiry; throws {@link EventNotRemovable}. */
+    @Needs(Permission.EVENT_EDIT)
+    void remove(UUID id, IfMatch ifMatch);
+
+    @Needs(Permission.EVENT_READ)
+    Page<AuditTrail.Entry> history(UUID id, ListQuery query);
+}

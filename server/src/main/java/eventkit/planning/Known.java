@@ -1,0 +1,70 @@
+package eventkit.planning;
+
+import static eventkit.planning.db.Tables.CLIENT_SEEN;
+import static eventkit.planning.db.Tables.EVENT_TYPE;
+import static eventkit.planning.db.Tables.PERSON;
+import static eventkit.planning.db.Tables.PROJECT;
+import static eventkit.planning.db.Tables.ROOM_SEEN;
+import static eventkit.planning.db.Tables.VENUE_SEEN;
+
+import eventkit.core.Check;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether what an event points to is there. */
+@Component
+class Known {
+    private static final String NONE = "unknown";
+    private final DSLContext db;
+
+    Known(DSLContext db) {
+        this.db = db;
+    }
+
+    void client(Check check, @Nullable UUID id) {
+        check.that(
+                id == null || db.fetchExists(CLIENT_SEEN, CLIENT_SEEN.ID.eq(id)),
+                "clientId",
+                NONE,
+                "There is no such client.");
+    }
+
+    void project(Check check, @Nullable UUID id) {
+        check.that(
+                id == null || db.fetchExists(PROJECT, PROJECT.ID.eq(id)),
+                "projectId",
+                NONE,
+                "There is no such project.");
+    }
+
+    void planner(Check check, @Nullable UUID id) {
+        check.that(id == null || db.fetchExists(PERSON, PERSON.ID.eq(id)), "plannerId", NONE, "There is no such user.");
+    }
+
+    void type(Check check, @Nullable UUID id) {
+        check.that(
+                id == null || db.fetchExists(EVENT_TYPE, EVENT_TYPE.ID.eq(id)),
+                "typeId",
+                NONE,
+                "There is no such type of events.");
+    }
+
+    /** A room is one of its venue's. */
+    void place(Check check, @Nullable UUID venueId, @Nullable UUID roomId) {
+        check.that(
+                venueId == null || db.fetchExists(VENUE_SEEN, VENUE_SEEN.ID.eq(venueId)),
+                "venueId",
+                NONE,
+                "There is no such venue.");
+        if (roomId == null) return;
+        check.that(venueId != null, "venueId", "required", "Name the venue that the room is in.");
+        if (venueId == null) return;
+        check.that(
+                db.fetchExists(ROOM_SEEN, ROOM_SEEN.ID.eq(roomId).and(ROOM_SEEN.VENUE_ID.eq(venueId))),
+                "roomId",
+                NONE,
+                "The venue has no such room.");
+    }
+}

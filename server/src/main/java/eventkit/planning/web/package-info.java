@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.planning.web;
+
+import org.jspecify.annotations.NullMarked;

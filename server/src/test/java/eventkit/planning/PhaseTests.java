@@ -1,0 +1,186 @@
+package eventkit.planning;
+
+import static eventkit.planning.Planner.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.testing.Api;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+@ServerTest
+@Import({Company.class, Warehouse.class, Planner.class})
+class PhaseTests {
+    private final Api api;
+    private final Company company;
+    private final Warehouse warehouse;
+    private final Planner planner;
+    private final ExpiresOptions expiry;
+    private final DSLContext db;
+
+    PhaseTests(Company company, Warehouse warehouse, Planner planner, ExpiresOptions expiry, DSLContext db) {
+        this.api = company.owner();
+        this.company = company;
+        this.warehouse = warehouse;
+        this.planner = planner;
+        this.expiry = expiry;
+        this.db = db;
+    }
+
+    @Test
+    void theStateMachineIsAsWritten() throws IOException {
+        var written =
+                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/state-machines/event.md"));
+        var table = Stream.of(Phase.values())
+                .map(s -> "| " + s + " | "
+                        + s.successors().stream().map(Enum::name).collect(Collectors.joining(", ")) + " |")
+                .collect(Collectors.joining("\n"));
+        assertThat(written).contains(table);
+    }
+
+    @Test
+    void committingIsWhatNeedsAnotherPermission() {
+        assertThat(Phase.ENQUIRY.commits(Phase.CONFIRMED)).isTrue();
+        assertThat(Phase.PREP.commits(Phase.CANCELLED)).isTrue();
+        assertThat(Phase.CONFIRMED.commits(Phase.QUOTED)).isTrue();
+        assertThat(Phase.ENQUIRY.commits(Phase.CANCELLED)).isFalse();
+        assertThat(Phase.DE_PREP.commits(Phase.CLOSED)).isFalse();
+        assertThat(Phase.CLOSED.commits(Phase.DE_PREP)).isFalse();
+    }
+
+    @Test
+    void walksAllTheWayAndBackWhereNothingLeftTheHouse() {
+        var id = planner.event();
+        planner.walk(id, Phase.QUOTED, Phase.ENQUIRY, Phase.QUOTED, Phase.CONFIRMED, Phase.QUOTED, Phase.CONFIRMED);
+        planner.ladder(id);
+        planner.walk(id, Phase.PREP, Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT);
+        var back = planner.to(id, Phase.PREP);
+        assertThat(back.refusal(409)).isEqualTo("event-phase-illegal");
+        assertThat(back.json().path("facts").path("possible").size()).isEqualTo(1);
+        assertThat(api.post("/events/" + id + "/phase", Map.of("phase", "CANCELLED", "reason", "Rain"))
+                        .refusal(409))
+                .isEqualTo("event-phase-illegal");
+        planner.walk(id, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP, Phase.CLOSED);
+        assertThat(api.patch("/events/" + id, Map.of("name", "x"), "*").refusal(409))
+                .isEqualTo("event-over");
+        planner.walk(id, Phase.DE_PREP, Phase.CLOSED);
+    }
+
+    @Test
+    void namesAllThatIsMissing() {
+        var id = UUID.fromString(planner.create(Map.of()).expect(201).id());
+        var refused = planner.to(id, Phase.CONFIRMED);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        assertThat(texts(refused.json().path("facts").path("missing"), "code")).containsExactly("client", "planner");
+        var way = api.get("/events/" + id + "/phase").expect(200).json();
+        assertThat(texts(next(way, "QUOTED").path("missing"), "code")).containsExactly("client");
+        assertThat(next(way, "CANCELLED").path("missing").size()).isZero();
+        api.patch("/events/" + id, Map.of("clientId", planner.client(), "plannerId", planner.me()), planner.etag(id))
+                .expect(200);
+        planner.walk(id, Phase.CONFIRMED);
+        assertThat(planner.to(id, Phase.PREP).refusal(409)).isEqualTo("event-not-ready");
+    }
+
+    private static JsonNode next(JsonNode way, String phase) {
+        for (var next : way.path("next")) if (next.path("phase").asString().equals(phase)) return next;
+        throw new AssertionError(phase + " is not next in " + way);
+    }
+
+    @Test
+    void isNotClosedWhileSomethingIsOut() {
+        var id = planner.event();
+        planner.walk(id, Phase.CONFIRMED);
+        planner.ladder(id);
+        planner.walk(id, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP);
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", 1L), warehouse.hall());
+        db.execute("update inventory.asset set status = 'CHECKED_OUT', out_for = ? where id = ?", "event:" + id, asset);
+        var refused = planner.to(id, Phase.CLOSED);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        assertThat(refused.text()).contains(warehouse.numberOf(asset));
+        db.execute("update inventory.asset set status = 'CHECKED_IN', out_for = null where id = ?", asset);
+        planner.walk(id, Phase.CLOSED);
+    }
+
+    @Test
+    void cancellingNeedsAReasonAndIsFinal() {
+        var id = planner.event();
+        planner.walk(id, Phase.CONFIRMED);
+        assertThat(planner.to(id, Phase.CANCELLED).refusal(400)).isEqualTo("invalid");
+        var cancelled = api.post("/events/" + id + "/phase", Map.of("phase", "CANCELLED", "reason", "No permit"))
+                .expect(200)
+                .json();
+        assertThat(cancelled.path("cancelReason").asString()).isEqualTo("No permit");
+        assertThat(planner.to(id, Phase.ENQUIRY).refusal(409)).isEqualTo("event-phase-illegal");
+    }
+
+    @Test
+    void onlySomeMayCommitTheCompany() {
+        var id = planner.event();
+        var sales = company.somebody("SALES");
+        sales.post("/events/" + id + "/phase", Map.of("phase", "QUOTED")).expect(200);
+        assertThat(sales.post("/events/" + id + "/phase", Map.of("phase", "CONFIRMED"))
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        var way = sales.get("/events/" + id + "/phase").expect(200).json();
+        assertThat(next(way, "CONFIRMED").path("permitted").asBoolean()).isFalse();
+        assertThat(next(way, "ENQUIRY").path("back").asBoolean()).isTrue();
+        company.somebody("PLANNER")
+                .post("/events/" + id + "/phase", Map.of("phase", "CONFIRMED"))
+                .expect(200);
+    }
+
+    @Test
+    void optionsRunOutByThemselves() {
+        var id = planner.event();
+        var past = api.post("/events/" + id + "/option", Map.of("until", "2020-01-01T00:00:00Z"));
+        assertThat(past.refusal(400)).isEqualTo("invalid");
+        var optioned = api.post("/events/" + id + "/option", Map.of("until", "2199-01-01T00:00:00Z"))
+                .expect(200);
+        assertThat(optioned.json().path("optionedUntil").asString()).isEqualTo("2199-01-01T00:00:00Z");
+        Callers.runAs(Caller.system(), expiry::run);
+        assertThat(planner.get(id).path("optionedUntil").isNull()).isFalse();
+        db.execute("update planning.event set optioned_until = now() - interval '1 second' where id = ?", id);
+        Callers.runAs(Caller.system(), expiry::run);
+        assertThat(planner.get(id).path("optionedUntil").isNull()).isTrue();
+        var history = api.get("/events/" + id + "/history").expect(200).json().path("items");
+        assertThat(history.get(0).path("action").asString()).isEqualTo("option-expired");
+    }
+
+    @Test
+    void confirmingEndsTheOption() {
+        var id = planner.event();
+        api.post("/events/" + id + "/option", Map.of("until", "2199-01-01T00:00:00Z"))
+                .expect(200);
+        planner.walk(id, Phase.CONFIRMED);
+        assertThat(planner.get(id).path("optionedUntil").isNull()).isTrue();
+        var refused = api.post("/events/" + id + "/option", Map.of("until", "2199-01-01T00:00:00Z"));
+        assertThat(refused.refusal(409)).isEqualTo("option-not-possible");
+    }
+
+    @Test
+    void templatesHaveNoPhases() {
+        var id = planner.event();
+        db.execute("update planning.event set template = true, number = null where id = ?", id);
+        assertThat(planner.to(id, Phase.QUOTED).refusal(409)).isEqualTo("event-is-template");
+        assertThat(api.get("/events/" + id + "/phase")
+                        .expect(200)
+                        .json()
+                        .path("next")
+                        .size())
+                .isZero();
+        api.delete("/events/" + id, "*").expect(204);
+    }
+}

@@ -1,0 +1,115 @@
+package eventkit.planning;
+
+import eventkit.testing.Api;
+import eventkit.testing.Api.Answer;
+import eventkit.testing.Company;
+import eventkit.testing.Warehouse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Makes events and walks them through their phases, over the API. */
+@Component
+class Planner {
+    static final Map<String, Integer> NO_MINUTES =
+            Map.of("prepMinutes", 0, "transitBeforeMinutes", 0, "transitAfterMinutes", 0, "turnaroundMinutes", 0);
+    private final Company company;
+    private final DSLContext db;
+
+    Planner(Company company, DSLContext db) {
+        this.company = company;
+        this.db = db;
+    }
+
+    Api api() {
+        return company.owner();
+    }
+
+    UUID me() {
+        return UUID.fromString(api().get("/me").expect(200).json().path("id").asString());
+    }
+
+    UUID client() {
+        var id = UUID.randomUUID();
+        db.execute(
+                "insert into clients.client (id, name, created_at, changed_at) values (?, ?, now(), now())",
+                id,
+                "Client " + Warehouse.running());
+        return id;
+    }
+
+    UUID venue() {
+        var id = UUID.randomUUID();
+        db.execute(
+                "insert into venues.venue (id, name, time_zone, created_at, changed_at) values (?, ?, 'Europe/Berlin', now(), now())",
+                id,
+                "Venue " + Warehouse.running());
+        return id;
+    }
+
+    UUID room(UUID venue) {
+        var id = UUID.randomUUID();
+        db.execute(
+                "insert into venues.room (id, venue_id, position, name) values (?, ?, 0, ?)",
+                id,
+                venue,
+                "Room " + Warehouse.running());
+        return id;
+    }
+
+    Answer create(Map<String, ?> more) {
+        var body = new HashMap<String, @Nullable Object>();
+        body.put("name", "Summer Stage " + Warehouse.running());
+        body.put("from", "2027-06-01T08:00:00Z");
+        body.put("to", "2027-06-03T22:00:00Z");
+        body.putAll(more);
+        return api().post("/events", body);
+    }
+
+    /** An event with client and planner: nothing keeps it from being confirmed. */
+    UUID event() {
+        return UUID.fromString(create(Map.of("clientId", client(), "plannerId", me()))
+                .expect(201)
+                .id());
+    }
+
+    JsonNode get(UUID id) {
+        return api().get("/events/" + id).expect(200).json();
+    }
+
+    String etag(UUID id) {
+        return api().get("/events/" + id).expect(200).etag();
+    }
+
+    Answer to(UUID id, Phase phase) {
+        return api().post("/events/" + id + "/phase", Map.of("phase", phase));
+    }
+
+    void walk(UUID id, Phase... phases) {
+        for (var phase : phases) to(id, phase).expect(200);
+    }
+
+    UUID mainList(UUID event) {
+        return db.fetchSingle("select id from planning.pull_list where event_id = ? order by position", event)
+                .get(0, UUID.class);
+    }
+
+    /** Something that no register knows. */
+    void ladder(UUID event) {
+        db.execute(
+                "insert into planning.pull_line (id, list_id, position, kind, text, quantity) values (?, ?, 1, 'TEXT', 'Ladder', 1)",
+                UUID.randomUUID(),
+                mainList(event));
+    }
+
+    static List<String> texts(JsonNode items, String field) {
+        var result = new java.util.ArrayList<String>();
+        items.forEach(item -> result.add(item.path(field).asString()));
+        return result;
+    }
+}
