@@ -61,6 +61,20 @@ final class Sheets implements AutoCloseable {
                     + " dispatched_by_name, received_at, received_by_name, cancelled_at, cancel_reason, version)");
     final Rows lines = sheet(
             "transfers.line (id, transfer_id, position, asset_id, case_id, product_id, quantity, received_quantity, from_location_id, outcome, note)");
+    final Rows clients = sheet(
+            "clients.client (id, name, code, vat_number, address_lines, country, email, phone, web, language, tags, notes, created_at, changed_at)");
+    final Rows clientContacts = sheet("clients.contact (id, client_id, position, name, role, email, phone, preferred)");
+    final Rows venues = sheet(
+            "venues.venue (id, name, address_lines, city, country, time_zone, latitude, longitude, web, tags, loading, dock, door_width_millimetres,"
+                    + " door_height_millimetres, parking, notes, created_at, changed_at)");
+    final Rows venueContacts = sheet("venues.contact (id, venue_id, position, name, role, email, phone, preferred)");
+    final Rows rooms = sheet(
+            "venues.room (id, venue_id, position, name, capacity, length_millimetres, width_millimetres, height_millimetres,"
+                    + " floor_load_kilograms_per_square_metre, notes)");
+    final Rows supplies = sheet(
+            "venues.power_supply (id, venue_id, room_id, position, name, connector, phases, amps_per_phase, volts, quantity)");
+    final Rows points = sheet(
+            "venues.rigging_point (id, room_id, position, name, working_load_limit_kilograms, height_millimetres, x_millimetres, y_millimetres)");
     final Rows views = sheet("core.saved_view (id, owner_id, list, name, query, shared, created_at)");
     final Rows notifications = sheet(
             "notifications.notification (id, user_id, type, subject_kind, subject_id, subject_label, facts, once_key, at, read_at)");

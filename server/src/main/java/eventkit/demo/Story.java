@@ -21,6 +21,8 @@ final class Story {
         users();
         new DemoCatalogue(world).fill();
         new DemoPlaces(world).fill();
+        new DemoClients(world).fill();
+        new DemoVenues(world).fill();
         world.condition("WORN", "Worn, still in use");
         var assets = new DemoAssets(world);
         assets.buy();

@@ -38,6 +38,12 @@ final class World {
         }
     }
 
+    record Client(UUID id, String name) {}
+
+    record Venue(UUID id, String name, String timeZone, List<Room> rooms) {}
+
+    record Room(UUID id, String name) {}
+
     final Sheets sheets;
     final Dice dice;
     final Days days;
@@ -48,6 +54,8 @@ final class World {
     final Map<String, UUID> categories = new LinkedHashMap<>();
     final List<Product> products = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
+    final List<Client> clients = new ArrayList<>();
+    final List<Venue> venues = new ArrayList<>();
     private final Map<UUID, Place> placeById = new LinkedHashMap<>();
     private final Map<UUID, Product> productById = new LinkedHashMap<>();
 
