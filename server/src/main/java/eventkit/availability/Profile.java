@@ -96,6 +96,16 @@ final class Profile {
         return least;
     }
 
+    /** The most there is at any moment of {@code [from, to)}. */
+    int maximum(int from, int to) {
+        int step = stepAt(from);
+        int most = level(step);
+        for (step++; step < at.length && at[step] < to; step++) {
+            if (level[step] > most) most = level[step];
+        }
+        return most;
+    }
+
     /** With {@code quantity} more over {@code [from, to)}. */
     Profile plus(int from, int to, int quantity) {
         if (from >= to || quantity == 0) return this;

@@ -2,6 +2,7 @@ package eventkit.availability;
 
 import eventkit.core.Period;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instants as whole seconds in 32 bits, for arrays that fit into the processor's caches: from 1931 to 2068. A beginning is rounded down and an end up,
@@ -27,12 +28,29 @@ final class Seconds {
         return within(instant.getEpochSecond() - ZERO + (instant.getNano() == 0 ? 0 : 1));
     }
 
+    static int ofEpoch(long second) {
+        return within(second - ZERO);
+    }
+
     static int from(Period period) {
         return beginning(period.from());
     }
 
     static int to(Period period) {
         return end(period.to());
+    }
+
+    static int beginningOrAlways(@Nullable Instant instant) {
+        return instant == null ? ALWAYS : beginning(instant);
+    }
+
+    static int endOrForever(@Nullable Instant instant) {
+        return instant == null ? FOREVER : end(instant);
+    }
+
+    /** Seconds since 1970, as PostgreSQL's {@code to_timestamp} takes them; null for {@code ALWAYS} and {@code FOREVER}. */
+    static @Nullable Long epoch(int seconds) {
+        return seconds == ALWAYS || seconds == FOREVER ? null : (Long) (seconds + ZERO);
     }
 
     /** {@code ALWAYS} and {@code FOREVER} become the farthest instants. */

@@ -1,6 +1,7 @@
 package eventkit.availability;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param firm what there is less what is confirmed
  * @param soft what the worst case takes besides
- * @param chances what the expected case takes besides, in thousandths of a piece
+ * @param chances what the expected case takes besides, in hundredths of a piece
  * @param away what is out and not back; it stands in {@code firm} up to when it is due
  */
 record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
@@ -23,7 +24,7 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
         return new Timeline(
                 firm.plus(from, to, weight.firm()),
                 soft.plus(from, to, weight.soft()),
-                chances.plus(from, to, weight.thousandths()),
+                chances.plus(from, to, weight.hundredths()),
                 away);
     }
 
@@ -56,27 +57,49 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
                 chances,
                 from,
                 to,
-                (second, end, firm, chance) -> expected[0] = Math.min(expected[0], 1000L * firm - chance));
-        return new Free(least, worst[0], (int) Math.floorDiv(expected[0], 1000L));
+                (second, end, firm, chance) -> expected[0] = Math.min(expected[0], 100L * firm - chance));
+        return new Free(least, worst[0], (int) Math.floorDiv(expected[0], 100L));
     }
 
-    /** Where {@code wanted}, which begins and ends, is more than what is firmly free, each stretch with its worst moment. */
+    /** Where {@code wanted} is more than what is firmly free, each stretch with its worst moment. */
     List<Deficit> deficits(Profile wanted, Moment moment) {
+        return deficits(wanted, Profile.ZERO, moment);
+    }
+
+    /**
+     * The same, but only where more is wanted than whoever wants it had: less is never refused, even of what is short already.
+     *
+     * @param had is in this timeline no more
+     */
+    List<Deficit> deficits(Profile wanted, Profile had, Moment moment) {
         var found = new ArrayList<Deficit>();
         int steps = wanted.steps();
         if (steps == 0) return found;
-        sweep(late(moment).firm, wanted, wanted.second(0), wanted.second(steps - 1), (second, end, free, want) -> {
-            if (want <= 0 || want <= free) return;
-            // What is lacking already without this want is not its doing, but it can not be held either.
-            int lacking = Math.min(want, want - free);
-            var last = found.isEmpty() ? null : found.getLast();
-            if (last != null && last.to() == second) {
-                found.set(found.size() - 1, new Deficit(last.from(), end, Math.max(last.quantity(), lacking)));
-            } else {
-                found.add(new Deficit(second, end, lacking));
-            }
+        int begin = wanted.second(0);
+        int end = wanted.level(steps - 1) == 0 ? wanted.second(steps - 1) : Seconds.FOREVER;
+        var more = new ArrayList<int[]>(); // stretches of one want: from, to, pieces
+        sweep(wanted, had, begin, end, (from, to, want, before) -> {
+            if (want > before) more.add(new int[] {from, to, want});
         });
+        var free = late(moment).firm;
+        for (var stretch : more) {
+            sweep(free, Profile.ZERO, stretch[0], stretch[1], (from, to, there, none) -> {
+                // What is lacking already without this want is not its doing, but it can not be held either.
+                int lacking = Math.min(stretch[2], stretch[2] - there);
+                if (lacking > 0) append(found, new Deficit(from, to, lacking));
+            });
+        }
         return found;
+    }
+
+    private static void append(List<Deficit> found, Deficit next) {
+        var last = found.isEmpty() ? null : found.getLast();
+        if (last != null && last.to() == next.from()) {
+            found.set(
+                    found.size() - 1, new Deficit(last.from(), next.to(), Math.max(last.quantity(), next.quantity())));
+        } else {
+            found.add(next);
+        }
     }
 
     /** The same with what is late by now taken until the horizon. */
@@ -87,6 +110,36 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
             if (out.dueBack() <= moment.now()) late = late.plus(out.dueBack(), moment.lateUntil(), -out.quantity());
         }
         return late == firm ? this : new Timeline(late, soft, chances, List.of());
+    }
+
+    interface Steps {
+        void at(int second, int firm, int worst);
+    }
+
+    /** Every moment of {@code [from, to)} at which a number changes, the first at its beginning. */
+    void steps(int from, int to, Moment moment, Steps steps) {
+        var last = new int[] {Integer.MIN_VALUE, 0, 0};
+        sweep(late(moment).firm, soft, from, to, (second, end, firm, soft) -> {
+            if (last[0] != Integer.MIN_VALUE && last[1] == firm && last[2] == firm - soft) return;
+            last[0] = second;
+            last[1] = firm;
+            last[2] = firm - soft;
+            steps.at(second, firm, firm - soft);
+        });
+    }
+
+    /** Equal, in whatever order things went away. */
+    boolean sameAs(Timeline other) {
+        return firm.equals(other.firm)
+                && soft.equals(other.soft)
+                && chances.equals(other.chances)
+                && sorted(away).equals(sorted(other.away));
+    }
+
+    private static List<Away> sorted(List<Away> away) {
+        return away.stream()
+                .sorted(Comparator.comparingInt(Away::dueBack).thenComparingInt(Away::quantity))
+                .toList();
     }
 
     private interface Stretch {

@@ -5,14 +5,14 @@ package eventkit.availability;
  *
  * @param firm added to the firm number; negative takes
  * @param soft taken from the worst case besides
- * @param thousandths of a piece, taken from the expected case besides
+ * @param hundredths of a piece, taken from the expected case besides
  */
-record Weight(int firm, int soft, int thousandths) {
+record Weight(int firm, int soft, int hundredths) {
     static final Weight NOTHING = new Weight(0, 0, 0);
 
     /** Stock that is promised by somebody but may not come: only the firm number counts on it. */
     static Weight promised(int quantity) {
-        return new Weight(quantity, quantity, quantity * 1000);
+        return new Weight(quantity, quantity, quantity * 100);
     }
 
     static Weight stock(int quantity) {
@@ -20,6 +20,6 @@ record Weight(int firm, int soft, int thousandths) {
     }
 
     Weight negated() {
-        return new Weight(-firm, -soft, -thousandths);
+        return new Weight(-firm, -soft, -hundredths);
     }
 }

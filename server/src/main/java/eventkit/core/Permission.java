@@ -20,6 +20,8 @@ public enum Permission {
     LOCATION_READ("Warehouse", "See locations"),
     LOCATION_EDIT("Warehouse", "Create and change locations"),
     MOVE("Warehouse", "Move equipment and transfer it between warehouses"),
+    RESERVE("Planning", "Reserve equipment, and record that it went out and came back"),
+    OVERBOOK("Planning", "Reserve equipment that is not free, with a reason"),
     MAINTENANCE_READ("Maintenance", "See repairs and inspections"),
     MAINTENANCE_EDIT("Maintenance", "Report and finish repairs, record inspections"),
     MAINTENANCE_PLAN("Maintenance", "Change inspection plans"),

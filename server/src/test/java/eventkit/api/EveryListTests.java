@@ -48,7 +48,9 @@ class EveryListTests {
                         case "list" -> "assets";
                         case "subjectId" -> product();
                         case "code" -> "X-1";
-                        case "until" -> "2030-01-01T00:00:00Z";
+                        case "from" -> "2029-01-01T00:00:00Z";
+                        case "until", "to" -> "2030-01-01T00:00:00Z";
+                        case "kind" -> "PRODUCT";
                         default -> UUID.randomUUID();
                     });
         }

@@ -102,11 +102,11 @@ final class World {
                 if (fact.from() > second || fact.to() <= second) continue;
                 there += fact.weight().firm();
                 soft += fact.weight().soft();
-                chance += fact.weight().thousandths();
+                chance += fact.weight().hundredths();
             }
             firm = Math.min(firm, there);
             worst = Math.min(worst, there - soft);
-            expected = Math.min(expected, Math.floorDiv(1000L * there - chance, 1000L));
+            expected = Math.min(expected, Math.floorDiv(100L * there - chance, 100L));
         }
         return new Free(firm, worst, (int) expected);
     }

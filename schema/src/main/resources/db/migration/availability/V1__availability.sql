@@ -1,0 +1,332 @@
+-- What is known about stock over time, and what is promised of it. docs/specs/availability.md is the specification.
+
+-- A product, or a case of fixed contents as one unit, in a warehouse. Short numbers, because bookings are many.
+create table availability.stock (
+  id           integer generated always as identity primary key,
+  product_id   uuid references catalogue.product on delete cascade,
+  case_id      uuid references cases.flight_case on delete cascade,
+  warehouse_id uuid not null references inventory.location on delete cascade,
+  constraint stock_of_one_thing check (num_nonnulls(product_id, case_id) = 1),
+  constraint stock_once unique nulls not distinct (product_id, case_id, warehouse_id)
+);
+create index stock_case on availability.stock (case_id) where case_id is not null;
+create index stock_warehouse on availability.stock (warehouse_id);
+
+create table availability.setting (
+  only_one     boolean primary key default true check (only_one),
+  -- how long what is late is taken to stay away: the rest of today, some days, until it comes
+  horizon      text not null default 'DAYS' check (horizon in ('TODAY', 'DAYS', 'OPEN')),
+  horizon_days integer not null default 3 check (horizon_days between 1 and 365),
+  version      bigint not null default 1
+);
+insert into availability.setting default values;
+
+-- The one order of changes. What each did to which timeline, so that other servers keep up without reading rows again.
+create table availability.change (
+  seq     bigint primary key,
+  at      timestamptz not null,
+  effects bytea not null
+);
+
+-- Supply: what there is, and what of it can not be had. Never changed but closed: known_to says since when it is no longer believed.
+create table availability.fact (
+  id            bigint generated always as identity primary key,
+  stock_id      integer not null references availability.stock on delete cascade,
+  reason        text not null check (reason in
+                  ('OWNED', 'IN_REPAIR', 'DAMAGED', 'QUARANTINE', 'LOST', 'INSPECTION', 'OUT', 'IN_CASE', 'CASE_UNFIT',
+                   'SUB_HIRE_IN', 'SUB_HIRE_OUT', 'TRANSFER_OUT', 'TRANSFER_IN', 'PLANNED')),
+  subject_kind  text not null check (subject_kind in ('ASSET', 'LEVEL', 'CASE', 'REPAIR', 'TRANSFER', 'SUB_HIRE', 'PLANNED')),
+  subject_id    uuid not null,
+  label         text not null,
+  -- empty: since always, for good
+  begins        timestamptz,
+  ends          timestamptz,
+  firm          integer not null,
+  soft          integer not null default 0,
+  hundredths   integer not null default 0,
+  -- so many pieces are to be back, or to arrive, at that moment; when it has passed they are late
+  late_quantity integer not null default 0 check (late_quantity >= 0),
+  late_from     timestamptz,
+  known_from    timestamptz not null,
+  known_to      timestamptz,
+  check (begins < ends),
+  check (known_from <= known_to),
+  check ((late_quantity = 0) = (late_from is null))
+);
+create index fact_stock on availability.fact (stock_id, known_to);
+create index fact_subject on availability.fact (subject_id) where known_to is null;
+
+-- Who wants or holds stock, as people call it.
+create table availability.owner (
+  id    uuid primary key,
+  kind  text not null check (length(kind) between 1 and 30),
+  label text not null check (length(label) between 1 and 300)
+);
+
+-- One line of a demand as it weighs on one stock. Never changed but closed, as facts are.
+create table availability.booking (
+  id             bigint generated always as identity primary key,
+  owner_id       uuid not null references availability.owner,
+  line_id        uuid not null,
+  stock_id       integer not null references availability.stock,
+  quantity       integer not null check (quantity between 1 and 1000000),
+  begins         timestamptz not null,
+  -- empty: what is used up does not come back
+  ends           timestamptz,
+  -- a promise of this one asset and no other
+  asset_id       uuid references inventory.asset,
+  standing       text not null check (standing in ('QUOTED', 'OPTION', 'CONFIRMED')),
+  chance_percent smallint check (chance_percent between 0 and 100),
+  option_until   timestamptz,
+  -- by what it is served when there is not enough for all: the moment of confirmation unless a person decided otherwise
+  priority_at    timestamptz not null,
+  -- out: late when it is not back at its end; back: it ended at the scan
+  progress       text not null default 'PLANNED' check (progress in ('PLANNED', 'OUT', 'BACK')),
+  known_from     timestamptz not null,
+  known_to       timestamptz,
+  check (begins < ends),
+  check (known_from <= known_to),
+  constraint asset_promised_once exclude using gist (asset_id with =, tstzrange(begins, ends) with &&)
+    where (asset_id is not null and standing = 'CONFIRMED' and known_to is null)
+);
+create index booking_owner on availability.booking (owner_id) where known_to is null;
+create index booking_stock on availability.booking (stock_id, known_to);
+create index booking_option on availability.booking (option_until) where option_until is not null and known_to is null;
+
+-- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
+create table availability.dirty (
+  id         bigint generated always as identity primary key,
+  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE')),
+  subject_id uuid not null
+);
+
+create function availability.zone() returns text language sql stable as $$
+  select coalesce((select time_zone from identity.company), 'UTC')
+$$;
+
+-- The first moment of a day where the company is.
+create function availability.day(day date) returns timestamptz language sql stable as $$
+  select day::timestamp at time zone availability.zone()
+$$;
+
+-- The case that goes out as one: the outermost of the fixed cases around, none where the innermost is packed per job.
+create function availability.unit_of(innermost uuid) returns uuid language sql stable as $$
+  with recursive up (id, parent_id, depth) as (
+    select c.id, c.parent_id, 0 from cases.flight_case c
+     where c.id = innermost and c.contents_kind = 'FIXED' and c.status <> 'RETIRED'
+    union all
+    select c.id, c.parent_id, u.depth + 1 from up u join cases.flight_case c on c.id = u.parent_id
+     where c.contents_kind = 'FIXED' and u.depth < 50)
+  select id from up order by depth desc limit 1
+$$;
+
+create function availability.warehouse_of(place uuid) returns uuid language sql stable as $$
+  select r.id from inventory.location l join inventory.location r on r.id = l.warehouse_id and r.kind = 'WAREHOUSE' where l.id = place
+$$;
+
+-- What the register says of each asset now, as far as it matters for whether it can be had.
+create view availability.asset_now as
+select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at, a.disposed_at,
+       case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
+       coalesce(here_root.kind = 'TRANSIT', false) as in_transit,
+       case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,
+       p.case_id, case when p.case_id is not null then availability.unit_of(p.case_id) end as unit_id,
+       j.number as repair_number, availability.day(j.expected_back + 1) as repaired_by,
+       i.unsafe_from, x.leaves_at, x.transfer_number
+  from inventory.asset a
+  left join inventory.location here on here.id = a.location_id
+  left join inventory.location here_root on here_root.id = here.warehouse_id
+  left join inventory.location home on home.id = a.home_location_id
+  left join inventory.location home_root on home_root.id = home.warehouse_id
+  left join cases.packed_asset p on p.asset_id = a.id
+  left join maintenance.job j on j.asset_id = a.id and j.state in ('REPORTED', 'IN_REPAIR', 'REPAIRED')
+  left join lateral (
+       select min(case when d.last_result = 'FAIL' then availability.day(d.last_on) else availability.day(d.due_on + 1) end) as unsafe_from
+         from maintenance.due d join maintenance.plan n on n.id = d.plan_id
+        where d.asset_id = a.id and n.blocks_dispatch and n.archived_at is null) i on true
+  left join lateral (
+       select availability.day(min(t.planned_on)) as leaves_at, min(t.number) as transfer_number
+         from transfers.line l join transfers.transfer t on t.id = l.transfer_id
+        where l.asset_id = a.id and t.state = 'DRAFT' and t.planned_on is not null) x on true;
+
+-- Fixed cases that are nobody's contents: each is one unit.
+create view availability.case_now as
+select c.id, c.number, availability.warehouse_of(c.location_id) as warehouse_id, c.status, c.changed_at
+  from cases.flight_case c
+ where c.contents_kind = 'FIXED' and c.status <> 'RETIRED' and availability.unit_of(c.id) = c.id;
+
+-- Counted pieces: loose, in cases packed per job, and in fixed cases.
+create view availability.level_now as
+select product_id, warehouse_id, sum(quantity)::bigint as quantity, sum(quantity) filter (where fixed)::bigint as in_cases
+  from (select v.product_id, availability.warehouse_of(v.location_id) as warehouse_id, v.quantity, false as fixed
+          from stock.level v where v.quantity > 0
+        union all
+        select s.product_id, availability.warehouse_of(c.location_id), s.quantity, availability.unit_of(c.id) is not null
+          from cases.packed_stock s join cases.flight_case c on c.id = s.case_id) pieces
+ where warehouse_id is not null
+ group by product_id, warehouse_id;
+
+-- Many assets at once are told by their products: an import must not write a row for each.
+create function availability.touch_assets(assets uuid[]) returns void language sql as $$
+  insert into availability.dirty (kind, subject_id)
+  select 'ASSET', id from unnest(assets) as t (id) where cardinality(assets) <= 200
+  union all
+  select distinct 'PRODUCT', a.product_id from inventory.asset a where cardinality(assets) > 200 and a.id = any (assets)
+$$;
+
+create function availability.assets_added() returns trigger language plpgsql as $$
+begin
+  perform availability.touch_assets((select array_agg(id) from added));
+  return null;
+end $$;
+create trigger availability_added after insert on inventory.asset referencing new table as added
+  for each statement execute function availability.assets_added();
+create function availability.assets_changed() returns trigger language plpgsql as $$
+declare
+  touched uuid[];
+begin
+  select array_agg(n.id) into touched from changed n join before b on b.id = n.id
+   where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at, n.number)
+         is distinct from
+         (b.product_id, b.status, b.status_since, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at, b.number);
+  if touched is not null then perform availability.touch_assets(touched); end if;
+  return null;
+end $$;
+create trigger availability_changed after update on inventory.asset referencing old table as before new table as changed
+  for each statement execute function availability.assets_changed();
+create function availability.assets_removed() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select 'ASSET', id from removed;
+  return null;
+end $$;
+create trigger availability_removed after delete on inventory.asset referencing old table as removed
+  for each statement execute function availability.assets_removed();
+
+-- Rows that name an asset.
+create function availability.of_assets() returns trigger language plpgsql as $$
+begin
+  perform availability.touch_assets((select array_agg(distinct asset_id) from touched where asset_id is not null));
+  return null;
+end $$;
+create trigger availability_added after insert on maintenance.job referencing new table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_changed after update on maintenance.job referencing new table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_added after insert on maintenance.due referencing new table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_changed after update on maintenance.due referencing new table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_removed after delete on maintenance.due referencing old table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_added after insert on transfers.line referencing new table as touched
+  for each statement execute function availability.of_assets();
+create trigger availability_removed after delete on transfers.line referencing old table as touched
+  for each statement execute function availability.of_assets();
+
+create function availability.plan_changed() returns trigger language plpgsql as $$
+begin
+  perform availability.touch_assets(array(select asset_id from maintenance.due where plan_id = new.id));
+  return null;
+end $$;
+create trigger availability_changed after update on maintenance.plan for each row
+  when ((old.blocks_dispatch, old.archived_at) is distinct from (new.blocks_dispatch, new.archived_at))
+  execute function availability.plan_changed();
+
+create function availability.transfer_changed() returns trigger language plpgsql as $$
+begin
+  perform availability.touch_assets(array(select asset_id from transfers.line where transfer_id = new.id and asset_id is not null));
+  return null;
+end $$;
+create trigger availability_changed after update on transfers.transfer for each row
+  when ((old.state, old.planned_on) is distinct from (new.state, new.planned_on)) execute function availability.transfer_changed();
+
+-- Rows that name a counted product.
+create function availability.of_products() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select distinct 'PRODUCT', product_id from touched;
+  return null;
+end $$;
+create trigger availability_added after insert on stock.level referencing new table as touched
+  for each statement execute function availability.of_products();
+create trigger availability_changed after update on stock.level referencing new table as touched
+  for each statement execute function availability.of_products();
+create trigger availability_added after insert on cases.packed_stock referencing new table as touched
+  for each statement execute function availability.of_products();
+create trigger availability_changed after update on cases.packed_stock referencing new table as touched
+  for each statement execute function availability.of_products();
+create trigger availability_removed after delete on cases.packed_stock referencing old table as touched
+  for each statement execute function availability.of_products();
+
+-- Cases are looked at with everything in and around them.
+create function availability.of_cases() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select distinct 'CASE', case_id from touched;
+  insert into availability.dirty (kind, subject_id) select 'ASSET', asset_id from touched;
+  return null;
+end $$;
+create trigger availability_added after insert on cases.packed_asset referencing new table as touched
+  for each statement execute function availability.of_cases();
+create trigger availability_changed after update on cases.packed_asset referencing new table as touched
+  for each statement execute function availability.of_cases();
+create trigger availability_removed after delete on cases.packed_asset referencing old table as touched
+  for each statement execute function availability.of_cases();
+
+create function availability.case_added() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select 'CASE', id from added where contents_kind = 'FIXED';
+  return null;
+end $$;
+create trigger availability_added after insert on cases.flight_case referencing new table as added
+  for each statement execute function availability.case_added();
+create function availability.case_changed() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id)
+  select distinct 'CASE', t.id
+    from changed n join before b on b.id = n.id, lateral unnest(array[n.id, b.parent_id]) as t (id)
+   where t.id is not null
+     and (n.contents_kind, n.parent_id, n.status, n.location_id, n.number)
+         is distinct from (b.contents_kind, b.parent_id, b.status, b.location_id, b.number);
+  return null;
+end $$;
+create trigger availability_changed after update on cases.flight_case referencing old table as before new table as changed
+  for each statement execute function availability.case_changed();
+create function availability.case_removed() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select 'CASE', id from removed;
+  return null;
+end $$;
+create trigger availability_removed after delete on cases.flight_case referencing old table as removed
+  for each statement execute function availability.case_removed();
+
+-- A place that comes under another warehouse takes everything with it.
+create function availability.place_moved() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id)
+  select distinct 'PRODUCT', a.product_id from inventory.asset a where a.location_id = new.id or a.home_location_id = new.id
+  union
+  select 'PRODUCT', v.product_id from stock.level v where v.location_id = new.id
+  union
+  select 'CASE', c.id from cases.flight_case c where c.location_id = new.id;
+  return null;
+end $$;
+create trigger availability_changed after update on inventory.location for each row
+  when (old.warehouse_id <> new.warehouse_id or old.kind <> new.kind) execute function availability.place_moved();
+
+-- What was there before this module.
+insert into availability.dirty (kind, subject_id)
+select 'PRODUCT', id from catalogue.product
+union all
+select 'CASE', id from cases.flight_case where contents_kind = 'FIXED';
+
+-- What this room shows of others; read only.
+create view availability.product_seen as
+select p.id, p.name, p.kind, p.archived_at is not null as archived from catalogue.product p;
+
+create view availability.case_seen as
+select c.id, c.number, c.name, c.contents_kind = 'FIXED' as fixed from cases.flight_case c;
+
+create view availability.asset_seen as
+select a.id, a.number, a.product_id from inventory.asset a;
+
+create view availability.warehouse_seen as
+select l.id, l.name, l.archived_at is not null as archived from inventory.location l where l.kind = 'WAREHOUSE' and l.parent_id is null;

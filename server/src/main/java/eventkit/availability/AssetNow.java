@@ -1,0 +1,91 @@
+package eventkit.availability;
+
+import eventkit.availability.Fact.SubjectKind;
+import eventkit.inventory.AssetStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the register says of an asset, and what follows for whether it can be had (rule 5).
+ *
+ * @param warehouse where it is counted; none while it is nowhere of ours
+ * @param arrivesAt when it was bought for later
+ * @param unit the fixed case it goes out with
+ * @param unsafeFrom when an inspection that blocks dispatch was failed or falls due
+ * @param leavesAt when a planned transfer takes it
+ */
+record AssetNow(
+        UUID id,
+        String number,
+        UUID product,
+        AssetStatus status,
+        Instant since,
+        @Nullable Instant quarantinedAt,
+        @Nullable Instant disposedAt,
+        @Nullable UUID warehouse,
+        boolean inTransit,
+        @Nullable Instant arrivesAt,
+        @Nullable UUID unit,
+        @Nullable String repair,
+        @Nullable Instant repairedBy,
+        @Nullable Instant unsafeFrom,
+        @Nullable Instant leavesAt,
+        @Nullable String transfer) {
+
+    /** What it says about the loose stock of its product. */
+    List<Fact> facts() {
+        if (warehouse == null || !counted()) return List.of();
+        var stock = StockKey.product(product, warehouse);
+        var facts = new ArrayList<Fact>();
+        facts.add(fact(stock, Reason.OWNED, from(), to(), 1));
+        if (unit != null) facts.add(fact(stock, Reason.IN_CASE, from(), to(), -1));
+        else for (var gap : gaps()) facts.add(gap.fact(stock, SubjectKind.ASSET, id, number));
+        return facts;
+    }
+
+    private Fact fact(StockKey stock, Reason reason, int from, int to, int quantity) {
+        return Fact.of(stock, reason, SubjectKind.ASSET, id, number, from, to, quantity);
+    }
+
+    /** When nobody can have it, once for each moment however many reasons there are. */
+    List<Gap> gaps() {
+        if (!counted()) return List.of();
+        var all = new ArrayList<Gap>();
+        switch (status) {
+            case LOST -> all.add(open(Reason.LOST, since));
+            case IN_REPAIR -> all.add(inRepair());
+            case DAMAGED -> all.add(open(Reason.DAMAGED, since));
+            case CHECKED_OUT, ON_SITE -> all.add(open(Reason.OUT, since));
+            case AVAILABLE, RESERVED, CHECKED_IN, RETIRED, SOLD, TRANSFERRED -> {}
+        }
+        if (quarantinedAt != null) all.add(open(Reason.QUARANTINE, quarantinedAt));
+        if (unsafeFrom != null) all.add(open(Reason.INSPECTION, unsafeFrom));
+        if (leavesAt != null) all.add(open(Reason.TRANSFER_OUT, leavesAt));
+        return Gap.union(all, from(), to());
+    }
+
+    private Gap inRepair() {
+        int from = Seconds.beginning(since);
+        if (repairedBy == null) return new Gap(Reason.IN_REPAIR, from, Seconds.FOREVER, false);
+        return new Gap(Reason.IN_REPAIR, from, Math.max(from + 1, Seconds.end(repairedBy)), true);
+    }
+
+    private static Gap open(Reason reason, Instant from) {
+        return new Gap(reason, Seconds.beginning(from), Seconds.FOREVER, false);
+    }
+
+    private boolean counted() {
+        return !inTransit && from() < to();
+    }
+
+    private int from() {
+        return arrivesAt == null ? Seconds.ALWAYS : Seconds.beginning(arrivesAt);
+    }
+
+    private int to() {
+        return status.gone() && disposedAt != null ? Seconds.end(disposedAt) : Seconds.FOREVER;
+    }
+}

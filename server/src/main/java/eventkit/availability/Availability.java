@@ -1,0 +1,80 @@
+package eventkit.availability;
+
+import eventkit.core.Needs;
+import eventkit.core.Period;
+import eventkit.core.Permission;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is free, when, where, and why. Every path asks here. */
+public interface Availability {
+    /** How many lines one claim may have. */
+    int LINES_MAX = 20_000;
+
+    /** How many pieces one line may want. */
+    int PIECES_MAX = 1_000_000;
+
+    /** How long one line may take stock. */
+    int DAYS_MAX = 3_660;
+
+    /** @param known how it was believed then; null for now */
+    record Question(StockKey stock, Period period) {}
+
+    /** One step of a stock's timeline: so much is free from then on. */
+    record Step(Instant from, int firm, int worst) {}
+
+    /** The three numbers of each, in the order of the questions. */
+    @Needs(Permission.ASSET_READ)
+    List<Free> free(List<Question> questions);
+
+    /** Of every product that anything is known about in a warehouse; what is not in it has none. */
+    @Needs(Permission.ASSET_READ)
+    Map<UUID, Free> catalogue(UUID warehouse, Period period);
+
+    /** How much is free at each moment of the period; the first step is at its beginning. */
+    @Needs(Permission.ASSET_READ)
+    List<Step> timeline(StockKey stock, Period period);
+
+    /** Every entry behind the numbers of a period, as believed at a moment; null for now (rule 10). */
+    @Needs(Permission.ASSET_READ)
+    Explanation explain(StockKey stock, Period period, @Nullable Instant knownAt);
+
+    /**
+     * Holds all lines of the claim in place of all that its owner held before, or refuses and leaves everything as it was. Only a confirmed claim can be
+     * refused for what is short; all others are noted. In the transaction around, or durable at once where there is none.
+     *
+     * <p>Throws {@link NotEnough}, {@link AssetPromised}, {@link eventkit.core.Invalid} (fields {@code lines[i].quantity}).
+     */
+    @Needs(Permission.RESERVE)
+    void claim(Claim claim);
+
+    /** What would be short were the claim made now; holds nothing. */
+    @Needs(Permission.ASSET_READ)
+    List<Shortage> shortages(Claim claim);
+
+    /** Lets go all that the owner holds; nothing where it holds nothing. */
+    @Needs(Permission.RESERVE)
+    void release(UUID owner);
+
+    /**
+     * So many pieces of a line went out at a moment: taken from then on, and late when they are not back at the line's end (rule 2). What is more than the
+     * line holds goes out all the same: it is reality.
+     */
+    @Needs(Permission.RESERVE)
+    void wentOut(UUID owner, Collection<Moved> moved, Instant at);
+
+    /** They came back; free again at {@code readyAt}, which is the scan plus the turnaround. */
+    @Needs(Permission.RESERVE)
+    void cameBack(UUID owner, Collection<Moved> moved, Instant readyAt);
+
+    /** So many pieces of a line. */
+    record Moved(UUID line, StockKey stock, int quantity) {}
+
+    /** Holds what the server believes against a plain recount of all rows, and the rows against what the registers say. Empty: all is well. */
+    @Needs(Permission.ASSET_READ)
+    List<String> check();
+}

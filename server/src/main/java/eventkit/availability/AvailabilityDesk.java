@@ -1,0 +1,133 @@
+package eventkit.availability;
+
+import eventkit.availability.ChangeOrder.Change;
+import eventkit.core.Period;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Answers from the image, and brings every change into the one order. */
+@Service
+class AvailabilityDesk implements Availability {
+    private final ChangeOrder order;
+    private final Claims claims;
+    private final Preparing preparing;
+    private final Explaining explaining;
+    private final Audits audits;
+    private final Catalogue catalogue;
+
+    AvailabilityDesk(
+            ChangeOrder order,
+            Claims claims,
+            Preparing preparing,
+            Explaining explaining,
+            Audits audits,
+            Catalogue catalogue) {
+        this.order = order;
+        this.claims = claims;
+        this.preparing = preparing;
+        this.explaining = explaining;
+        this.audits = audits;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public List<Free> free(List<Question> questions) {
+        var now = order.now();
+        var numbers =
+                order.stocks(questions.stream().map(Question::stock).distinct().toList());
+        return questions.stream()
+                .map(question -> timeline(now, numbers.get(question.stock()))
+                        .free(Seconds.from(question.period()), Seconds.to(question.period()), now.moment()))
+                .toList();
+    }
+
+    private static Timeline timeline(ChangeOrder.Now now, @Nullable Integer stock) {
+        return stock == null ? Timeline.EMPTY : now.image().timeline(stock);
+    }
+
+    @Override
+    public Map<UUID, Free> catalogue(UUID warehouse, Period period) {
+        var now = order.now();
+        int from = Seconds.from(period);
+        int to = Seconds.to(period);
+        var products = catalogue.of(warehouse, now.image().size());
+        Map<UUID, Free> result = HashMap.newHashMap(products.size());
+        for (var product : products) {
+            result.put(product.id(), now.image().timeline(product.stock()).free(from, to, now.moment()));
+        }
+        return result;
+    }
+
+    @Override
+    public List<Step> timeline(StockKey stock, Period period) {
+        var now = order.now();
+        var steps = new ArrayList<Step>();
+        timeline(now, order.stock(stock))
+                .steps(
+                        Seconds.from(period),
+                        Seconds.to(period),
+                        now.moment(),
+                        (second, firm, worst) -> steps.add(new Step(Seconds.instant(second), firm, worst)));
+        return steps;
+    }
+
+    @Override
+    public Explanation explain(StockKey stock, Period period, @Nullable Instant knownAt) {
+        var now = order.now();
+        return explaining.explain(stock, order.stock(stock), period, knownAt, now.moment());
+    }
+
+    @Override
+    public void claim(Claim claim) {
+        var prepared = preparing.of(claim);
+        order.make(new Change<>(Set.of(prepared.owner()), prepared.stocks(), turn -> claims.decide(turn, prepared)));
+    }
+
+    @Override
+    public List<Shortage> shortages(Claim claim) {
+        var prepared = preparing.of(claim);
+        return order.look(
+                new Change<>(Set.of(prepared.owner()), prepared.stocks(), turn -> claims.wouldLack(turn, prepared)));
+    }
+
+    @Override
+    public void release(UUID owner) {
+        order.make(new Change<>(Set.of(owner), Set.of(), turn -> claims.release(turn, owner)));
+    }
+
+    @Override
+    public void wentOut(UUID owner, Collection<Moved> moved, Instant at) {
+        order.make(new Change<>(Set.of(owner), keys(moved), turn -> {
+            for (var each : moved) claims.wentOut(turn, owner, each, at);
+            return true;
+        }));
+    }
+
+    @Override
+    public void cameBack(UUID owner, Collection<Moved> moved, Instant readyAt) {
+        order.make(new Change<>(Set.of(owner), keys(moved), turn -> {
+            for (var each : moved) claims.cameBack(turn, owner, each, readyAt);
+            return true;
+        }));
+    }
+
+    private static Set<StockKey> keys(Collection<Moved> moved) {
+        var keys = new HashSet<StockKey>();
+        for (var each : moved) keys.add(each.stock());
+        return keys;
+    }
+
+    @Override
+    public List<String> check() {
+        return audits.differences(order.now());
+    }
+}

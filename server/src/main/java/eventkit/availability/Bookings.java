@@ -1,0 +1,116 @@
+package eventkit.availability;
+
+import eventkit.availability.Turn.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/** All SQL of bookings and their owners. */
+@Component
+final class Bookings {
+    private static final String SELECT = """
+            select id, owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
+                   priority_at, progress
+              from availability.booking
+            """;
+
+    /** What is believed of these owners. */
+    Map<UUID, List<Stored<Booking>>> of(DSLContext db, Collection<UUID> owners) {
+        Map<UUID, List<Stored<Booking>>> result = new HashMap<>();
+        if (owners.isEmpty()) return result;
+        for (var row : db.fetch(SELECT + "where owner_id = any (?) and known_to is null order by id", (Object)
+                owners.toArray(UUID[]::new))) {
+            var stored = read(row);
+            result.computeIfAbsent(stored.row().owner(), id -> new ArrayList<>())
+                    .add(stored);
+        }
+        return result;
+    }
+
+    /** Options whose time is over. */
+    List<Stored<Booking>> expired(DSLContext db, Instant now) {
+        return db.fetch(SELECT + "where option_until <= ?::timestamptz and known_to is null", now.toString())
+                .map(Bookings::read);
+    }
+
+    private static Stored<Booking> read(Record row) {
+        Short chance = row.get("chance_percent", Short.class);
+        return new Stored<>(
+                row.get("id", Long.class),
+                new Booking(
+                        row.get("owner_id", UUID.class),
+                        row.get("line_id", UUID.class),
+                        row.get("stock_id", Integer.class),
+                        row.get("quantity", Integer.class),
+                        Seconds.beginning(row.get("begins", Instant.class)),
+                        Seconds.endOrForever(row.get("ends", Instant.class)),
+                        row.get("asset_id", UUID.class),
+                        Standing.valueOf(row.get("standing", String.class)),
+                        chance == null ? -1 : chance,
+                        row.get("option_until", Instant.class),
+                        row.get("priority_at", Instant.class),
+                        Progress.valueOf(row.get("progress", String.class))));
+    }
+
+    void name(DSLContext db, Collection<Owner> owners) {
+        if (owners.isEmpty()) return;
+        db.execute(
+                """
+                insert into availability.owner as o (id, kind, label)
+                select * from unnest(?::uuid[], ?::text[], ?::text[])
+                on conflict (id) do update set label = excluded.label where o.label <> excluded.label
+                """,
+                owners.stream().map(Owner::id).toArray(UUID[]::new),
+                owners.stream().map(Owner::kind).toArray(String[]::new),
+                owners.stream().map(Owner::label).toArray(String[]::new));
+    }
+
+    void close(DSLContext db, Instant now, List<Long> ids) {
+        if (ids.isEmpty()) return;
+        db.execute(
+                "update availability.booking set known_to = ?::timestamptz where id = any (?)",
+                now.toString(),
+                ids.toArray(Long[]::new));
+    }
+
+    void open(DSLContext db, Instant now, List<Booking> rows) {
+        if (rows.isEmpty()) return;
+        db.execute(
+                """
+                insert into availability.booking
+                       (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
+                        priority_at, progress, known_from)
+                select b.owner_id, b.line_id, b.stock_id, b.quantity, to_timestamp(b.begins), to_timestamp(b.ends), b.asset_id, b.standing,
+                       b.chance_percent, b.option_until, b.priority_at, b.progress, ?::timestamptz
+                  from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::smallint[],
+                              ?::timestamptz[], ?::timestamptz[], ?::text[])
+                       b (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
+                          priority_at, progress)
+                """,
+                now.toString(),
+                rows.stream().map(Booking::owner).toArray(UUID[]::new),
+                rows.stream().map(Booking::line).toArray(UUID[]::new),
+                rows.stream().map(Booking::stock).toArray(Integer[]::new),
+                rows.stream().map(Booking::quantity).toArray(Integer[]::new),
+                rows.stream().map(r -> Seconds.epoch(r.from())).toArray(Long[]::new),
+                rows.stream().map(r -> Seconds.epoch(r.to())).toArray(Long[]::new),
+                rows.stream().map(Booking::asset).toArray(UUID[]::new),
+                rows.stream().map(r -> r.standing().name()).toArray(String[]::new),
+                rows.stream()
+                        .map(r -> r.chancePercent() < 0 ? null : (Short) (short) r.chancePercent())
+                        .toArray(Short[]::new),
+                rows.stream()
+                        .map(r ->
+                                r.optionUntil() == null ? null : r.optionUntil().toString())
+                        .toArray(String[]::new),
+                rows.stream().map(r -> r.priorityAt().toString()).toArray(String[]::new),
+                rows.stream().map(r -> r.progress().name()).toArray(String[]::new));
+    }
+}

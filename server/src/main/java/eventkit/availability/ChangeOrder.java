@@ -1,0 +1,328 @@
+package eventkit.availability;
+
+import eventkit.core.Refusal;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The one order in which stock changes, over all servers of a database (rule 9). Whoever changes takes its lock, reads what others did meanwhile, works
+ * off what the registers say of supply, decides in memory, writes all rows with a few statements and commits; only then anybody sees it. What fails
+ * leaves the image as it was, and a crash leaves the rows, from which it is read again.
+ *
+ * <p>A change that is part of a larger transaction takes its turn in that transaction and holds the lock until it ends. Changes that stand alone wait in
+ * a queue; one thread takes all that wait, decides one after the other and commits once for all of them.
+ */
+final class ChangeOrder implements AutoCloseable {
+    private static final int BATCH_MAX = 64;
+
+    /**
+     * What somebody wants to do to stock. May be tried several times, and touches only the turn.
+     *
+     * @param owners whose bookings it needs to know
+     * @param stocks what it asks about or touches
+     */
+    record Change<T>(Set<UUID> owners, Set<StockKey> stocks, Function<Turn, T> decide) {
+        static final Change<Boolean> NOTHING = new Change<>(Set.of(), Set.of(), turn -> true);
+    }
+
+    /** All stock at a moment, and how what is late counts at that moment. */
+    record Now(Image image, Moment moment) {}
+
+    private record Waiting<T>(Change<T> change, CompletableFuture<T> answer) {
+        /** Decides; the answer is given only after the commit. */
+        Runnable decide(Turn turn) {
+            try {
+                var decided = change.decide().apply(turn);
+                turn.keep();
+                return () -> answer.complete(decided);
+            } catch (Refusal refused) {
+                turn.drop();
+                return () -> answer.completeExceptionally(refused);
+            }
+        }
+    }
+
+    private final DSLContext apart;
+    private final DSLContext joined;
+    private final Clock clock;
+    private final Changes changes;
+    private final Bookings bookings;
+    private final Facts facts;
+    private final Supply supply;
+    private final Recount recount;
+    private final LinkedBlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
+    private final Map<StockKey, Integer> stocks = new ConcurrentHashMap<>();
+    private final Thread worker;
+    private volatile @Nullable Image image;
+
+    /**
+     * @param apart on connections of its own: whoever waits for the queue may hold all of the others
+     * @param joined on the connection of the transaction that is going on
+     */
+    ChangeOrder(
+            DSLContext apart,
+            DSLContext joined,
+            Clock clock,
+            Changes changes,
+            Bookings bookings,
+            Facts facts,
+            Supply supply,
+            Recount recount) {
+        this.apart = apart;
+        this.joined = joined;
+        this.clock = clock;
+        this.changes = changes;
+        this.bookings = bookings;
+        this.facts = facts;
+        this.supply = supply;
+        this.recount = recount;
+        this.worker = Thread.ofPlatform().daemon().name("availability").start(this::work);
+    }
+
+    /** Makes the change and returns its answer, or throws its refusal; durable when the transaction around commits, at once where there is none. */
+    <T> T make(Change<T> change) {
+        return insideAChange() ? join(change) : queue(change);
+    }
+
+    /** What the change would answer now. Takes no turn, and nothing of it stays. */
+    <T> T look(Change<T> change) {
+        var now = now();
+        var db = insideAChange() ? joined : apart;
+        var numbers = stocks(List.copyOf(change.stocks()));
+        int unheardOf = Integer.MAX_VALUE;
+        for (var key : change.stocks()) if (!numbers.containsKey(key)) numbers.put(key, unheardOf--);
+        var turn = new Turn(db, now.image(), clock.instant(), now.moment(), numbers, bookings.of(db, change.owners()));
+        return change.decide().apply(turn);
+    }
+
+    /** All stock as of everything that is committed, and of what the transaction around has done. */
+    Now now() {
+        boolean inside = insideAChange();
+        var db = inside ? joined : apart;
+        var now = clock.instant();
+        var state = changes.state(db, now);
+        if (state.marked()) {
+            make(Change.NOTHING);
+            state = changes.state(db, now);
+        }
+        var next = after(db, state.seq());
+        if (!inside) publish(next);
+        return new Now(next, Moment.of(now, state.horizon()));
+    }
+
+    /** The number of a stock, none where nothing was ever said about it. */
+    @Nullable
+    Integer stock(StockKey key) {
+        return stocks(List.of(key)).get(key);
+    }
+
+    Map<StockKey, Integer> stocks(List<StockKey> keys) {
+        Map<StockKey, Integer> result = new HashMap<>();
+        var unknown = new HashSet<StockKey>();
+        for (var key : keys) {
+            var known = stocks.get(key);
+            if (known == null) unknown.add(key);
+            else result.put(key, known);
+        }
+        if (unknown.isEmpty()) return result;
+        boolean inside = insideAChange();
+        var found = changes.stocks(inside ? joined : apart, unknown, false);
+        if (!inside) stocks.putAll(found);
+        result.putAll(found);
+        return result;
+    }
+
+    /** A transaction that only reads sees what is committed, as everybody else does. */
+    private static boolean insideAChange() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+    }
+
+    private <T> T join(Change<T> change) {
+        var waiting = new Waiting<>(change, new CompletableFuture<T>());
+        var done = turn(joined, List.of(waiting));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                done.publish();
+            }
+        });
+        done.answers.forEach(Runnable::run);
+        return answer(waiting);
+    }
+
+    private <T> T queue(Change<T> change) {
+        var waiting = new Waiting<>(change, new CompletableFuture<T>());
+        queue.add(waiting);
+        return answer(waiting);
+    }
+
+    private static <T> T answer(Waiting<T> waiting) {
+        try {
+            return waiting.answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    private void work() {
+        Deque<Waiting<?>> left = new ArrayDeque<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                if (left.isEmpty()) left.add(queue.take());
+            } catch (InterruptedException e) {
+                break;
+            }
+            queue.drainTo(left, BATCH_MAX - 1);
+            attempt(batch(left));
+        }
+        left.addAll(queue);
+        for (var waiting : left) waiting.answer.completeExceptionally(new IllegalStateException("the server stops"));
+    }
+
+    /** As many as go together: each owner once, because what it holds is read before the turn. */
+    private static List<Waiting<?>> batch(Deque<Waiting<?>> left) {
+        var batch = new ArrayList<Waiting<?>>();
+        var owners = new HashSet<UUID>();
+        while (!left.isEmpty() && batch.size() < BATCH_MAX) {
+            var next = left.peek();
+            if (next.change.owners().stream().anyMatch(owners::contains)) break;
+            owners.addAll(next.change.owners());
+            batch.add(left.remove());
+        }
+        return batch;
+    }
+
+    /** When a batch fails, each of it is tried alone, so that one can not spoil the others. */
+    private void attempt(List<Waiting<?>> batch) {
+        try {
+            var done = apart.transactionResult(tx -> turn(tx.dsl(), batch));
+            done.publish();
+            done.answers.forEach(Runnable::run);
+        } catch (RuntimeException | Error e) {
+            if (batch.size() > 1) {
+                for (var one : batch) attempt(List.of(one));
+            } else {
+                batch.getFirst().answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    private final class Done {
+        private final Image next;
+        private final Map<StockKey, Integer> numbers;
+        private final List<Runnable> answers;
+
+        private Done(Image next, Map<StockKey, Integer> numbers, List<Runnable> answers) {
+            this.next = next;
+            this.numbers = numbers;
+            this.answers = answers;
+        }
+
+        private void publish() {
+            stocks.putAll(numbers);
+            ChangeOrder.this.publish(next);
+        }
+    }
+
+    private Done turn(DSLContext db, List<Waiting<?>> batch) {
+        changes.lock(db);
+        var now = clock.instant();
+        var state = changes.state(db, now);
+        var base = after(db, state.seq());
+        var marked = state.marked() ? supply.takeMarks(db) : Supply.Difference.NONE;
+        var expired = state.marked() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
+        var owners = new HashSet<UUID>();
+        var keys = new HashSet<StockKey>();
+        for (var each : batch) {
+            owners.addAll(each.change.owners());
+            keys.addAll(each.change.stocks());
+        }
+        for (var fact : marked.begun()) keys.add(fact.stock());
+        for (var fact : marked.ended()) keys.add(fact.row().stock());
+        var numbers = numbers(db, keys);
+        var turn = new Turn(db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners));
+        for (var fact : marked.ended()) {
+            fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
+        }
+        for (var fact : marked.begun()) fact.begin(turn.stock(fact.stock())).forEach(turn::add);
+        for (var option : expired) turn.close(option);
+        turn.keep();
+        var answers = new ArrayList<Runnable>();
+        for (var each : batch) answers.add(each.decide(turn));
+        facts.end(db, now, marked.ended());
+        facts.begin(db, now, marked.begun(), numbers);
+        if (turn.changesNothing()) return new Done(base, numbers, answers);
+        bookings.name(db, turn.owners());
+        bookings.close(db, now, turn.closed());
+        bookings.open(db, now, turn.opened());
+        long seq = base.seq() + 1;
+        changes.write(db, seq, now, turn.effects());
+        return new Done(turn.image(seq), numbers, answers);
+    }
+
+    private Map<StockKey, Integer> numbers(DSLContext db, Set<StockKey> keys) {
+        Map<StockKey, Integer> numbers = new HashMap<>();
+        var unknown = new HashSet<StockKey>();
+        for (var key : keys) {
+            var known = stocks.get(key);
+            if (known == null) unknown.add(key);
+            else numbers.put(key, known);
+        }
+        numbers.putAll(changes.stocks(db, unknown, true));
+        return numbers;
+    }
+
+    private synchronized void publish(Image next) {
+        var known = image;
+        if (known == null || known.seq() < next.seq()) image = next;
+    }
+
+    /** The image after that change: ours brought forward by what the log says, or read anew. */
+    private Image after(DSLContext db, long seq) {
+        var known = image;
+        if (known == null)
+            publish(
+                    known = apart.transactionResult(tx -> {
+                        tx.dsl().execute("set transaction isolation level repeatable read, read only");
+                        return recount.image(tx.dsl());
+                    }));
+        if (known.seq() >= seq) return known;
+        var missed = changes.since(db, known.seq());
+        if (missed.isEmpty() || missed.getFirst().seq() != known.seq() + 1) {
+            image = null;
+            return after(db, seq);
+        }
+        var base = known;
+        Map<Integer, Timeline> changed = new HashMap<>();
+        for (var change : missed) {
+            for (var effect : change.effects()) {
+                changed.compute(effect.stock(), (stock, mine) -> effect.on(mine == null ? base.timeline(stock) : mine));
+            }
+        }
+        return known.with(missed.getLast().seq(), changed);
+    }
+}

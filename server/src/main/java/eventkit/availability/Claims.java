@@ -1,0 +1,220 @@
+package eventkit.availability;
+
+import eventkit.availability.Turn.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Decides claims: whole or not at all, all lines together (rules 4, 7 and 9). */
+@Component
+final class Claims {
+    /** A stretch in which a stock lacks pieces. */
+    record Lack(StockKey stock, Deficit deficit, Set<UUID> lines) {}
+
+    private final Named named;
+
+    Claims(Named named) {
+        this.named = named;
+    }
+
+    boolean decide(Turn turn, Prepared prepared) {
+        var claim = prepared.claim();
+        var lacks = put(turn, prepared);
+        if (claim.standing() == Standing.CONFIRMED && claim.despite() == null) {
+            if (!lacks.isEmpty()) throw new NotEnough(named.shortages(turn.db(), lacks, prepared.owner()));
+        }
+        if (claim.standing() == Standing.CONFIRMED) named.requireAssetsFree(turn.db(), prepared, turn.closed());
+        return true;
+    }
+
+    List<Shortage> wouldLack(Turn turn, Prepared prepared) {
+        return named.shortages(turn.db(), put(turn, prepared), prepared.owner());
+    }
+
+    /** Replaces what the owner held; what is out or back stays as it is and counts as served. Says where stock lacks for what is more than before. */
+    private List<Lack> put(Turn turn, Prepared prepared) {
+        var claim = prepared.claim();
+        var before = turn.bookings(prepared.owner());
+        turn.name(claim.owner());
+        var wanted = wanted(turn, prepared, before);
+        var kept = new ArrayList<>(wanted);
+        var ended = new ArrayList<Stored<Booking>>();
+        for (var stored : before) {
+            if (!kept.remove(stored.row())) ended.add(stored);
+        }
+        for (var stored : ended) turn.close(stored);
+        Map<Integer, Profile> freed = new LinkedHashMap<>();
+        for (var stored : ended) {
+            var row = stored.row();
+            if (row.standing() == Standing.CONFIRMED) add(freed, row);
+        }
+        Map<Integer, Profile> more = new LinkedHashMap<>();
+        for (var row : kept) add(more, row);
+        var lacks = lacks(turn, prepared, more, freed);
+        for (var row : kept) turn.open(row);
+        return lacks;
+    }
+
+    private static void add(Map<Integer, Profile> profiles, Booking row) {
+        profiles.merge(
+                row.stock(),
+                Profile.ZERO.plus(row.from(), row.to(), row.quantity()),
+                (there, one) -> there.plus(row.from(), row.to(), row.quantity()));
+    }
+
+    private static List<Lack> lacks(
+            Turn turn, Prepared prepared, Map<Integer, Profile> more, Map<Integer, Profile> freed) {
+        var lacks = new ArrayList<Lack>();
+        more.forEach((stock, wanted) -> {
+            var had = freed.getOrDefault(stock, Profile.ZERO);
+            for (var deficit : turn.timeline(stock).deficits(wanted, had, turn.moment())) {
+                var lines = new LinkedHashSet<UUID>();
+                StockKey key = null;
+                for (var part : prepared.parts()) {
+                    if (turn.stock(part.stock()) != stock) continue;
+                    key = part.stock();
+                    if (part.from() < deficit.to() && deficit.from() < part.to()) lines.add(part.line());
+                }
+                if (key != null) lacks.add(new Lack(key, deficit, lines));
+            }
+        });
+        return lacks;
+    }
+
+    private static List<Booking> wanted(Turn turn, Prepared prepared, List<Stored<Booking>> before) {
+        var claim = prepared.claim();
+        var priority = priority(turn, claim, before);
+        int chance = claim.chancePercent() == null ? -1 : claim.chancePercent();
+        var rows = new ArrayList<Booking>();
+        var real = new ArrayList<>(before.stream()
+                .map(Stored::row)
+                .filter(row -> row.progress() != Progress.PLANNED)
+                .toList());
+        for (var part : prepared.parts()) {
+            int stock = turn.stock(part.stock());
+            int left = part.quantity();
+            for (var iterator = real.iterator(); iterator.hasNext(); ) {
+                var row = iterator.next();
+                if (!row.line().equals(part.line()) || row.stock() != stock) continue;
+                iterator.remove();
+                left -= row.quantity();
+                rows.add(row.progress() == Progress.OUT && row.from() < part.to() ? until(row, part.to()) : row);
+            }
+            if (left <= 0 || !claim.standing().isBooked()) continue;
+            rows.add(new Booking(
+                    prepared.owner(),
+                    part.line(),
+                    stock,
+                    left,
+                    part.from(),
+                    part.to(),
+                    part.asset(),
+                    claim.standing(),
+                    chance,
+                    claim.standing() == Standing.OPTION ? claim.optionUntil() : null,
+                    priority,
+                    Progress.PLANNED));
+        }
+        rows.addAll(real);
+        return rows;
+    }
+
+    private static Booking until(Booking row, int to) {
+        return new Booking(
+                row.owner(),
+                row.line(),
+                row.stock(),
+                row.quantity(),
+                row.from(),
+                to,
+                row.asset(),
+                row.standing(),
+                row.chancePercent(),
+                row.optionUntil(),
+                row.priorityAt(),
+                row.progress());
+    }
+
+    /** Who was confirmed first stays first, however the list changes. */
+    private static Instant priority(Turn turn, Claim claim, List<Stored<Booking>> before) {
+        return before.stream()
+                .map(Stored::row)
+                .filter(row -> row.standing() == claim.standing())
+                .map(Booking::priorityAt)
+                .min(Instant::compareTo)
+                .orElse(turn.now());
+    }
+
+    /** Lets go everything that is not out. */
+    boolean release(Turn turn, UUID owner) {
+        for (var stored : turn.bookings(owner)) {
+            if (stored.row().progress() == Progress.PLANNED) turn.close(stored);
+        }
+        return true;
+    }
+
+    boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at) {
+        int from = Seconds.beginning(at);
+        return move(
+                turn,
+                owner,
+                moved,
+                Progress.PLANNED,
+                row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
+    }
+
+    boolean cameBack(Turn turn, UUID owner, Availability.Moved moved, Instant readyAt) {
+        int ready = Seconds.end(readyAt);
+        return move(
+                turn,
+                owner,
+                moved,
+                Progress.OUT,
+                row -> real(row, Math.min(row.from(), ready - 1), ready, Progress.BACK));
+    }
+
+    private static Booking real(Booking row, int from, int to, Progress progress) {
+        return new Booking(
+                row.owner(),
+                row.line(),
+                row.stock(),
+                row.quantity(),
+                from,
+                to,
+                row.asset(),
+                row.standing(),
+                row.chancePercent(),
+                row.optionUntil(),
+                row.priorityAt(),
+                progress);
+    }
+
+    private interface Becomes {
+        Booking of(Booking row);
+    }
+
+    /** Takes so many pieces of the line's bookings that have come so far, and lets them become something else; whether there were enough. */
+    private static boolean move(Turn turn, UUID owner, Availability.Moved moved, Progress progress, Becomes becomes) {
+        int stock = turn.stock(moved.stock());
+        int left = moved.quantity();
+        for (var stored : turn.current(owner)) {
+            var row = stored.row();
+            if (left == 0) break;
+            if (row.progress() != progress
+                    || row.stock() != stock
+                    || !row.line().equals(moved.line())) continue;
+            int taken = Math.min(left, row.quantity());
+            left -= taken;
+            turn.close(stored);
+            turn.open(becomes.of(row.withQuantity(taken)));
+            if (taken < row.quantity()) turn.open(row.withQuantity(row.quantity() - taken));
+        }
+        return left == 0;
+    }
+}

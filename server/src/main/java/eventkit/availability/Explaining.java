@@ -1,0 +1,88 @@
+package eventkit.availability;
+
+import eventkit.core.Period;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads every entry behind a number, as it is believed now or was at any moment before (rule 10). */
+@Component
+final class Explaining {
+    private static final int ENTRIES_MAX = 5_000;
+    private static final String ENTRIES = """
+            select f.reason, null::text as standing, f.subject_id, f.label, f.firm as quantity, f.begins, f.ends, f.firm, f.soft,
+                   f.hundredths, f.late_quantity, f.late_from, f.known_from, 0 as rank
+              from availability.fact f
+             where f.stock_id = {0} and f.known_from <= {1}::timestamptz and (f.known_to is null or f.known_to > {1}::timestamptz)
+            union all
+            select 'BOOKED', b.standing, b.owner_id, o.label, -b.quantity, b.begins, b.ends,
+                   case when b.standing = 'CONFIRMED' then -b.quantity else 0 end,
+                   case when b.standing = 'OPTION' then b.quantity else 0 end,
+                   case b.standing when 'OPTION' then b.quantity * coalesce(b.chance_percent, 100)
+                                   when 'QUOTED' then b.quantity * coalesce(b.chance_percent, 0) else 0 end,
+                   case when b.progress = 'OUT' and b.ends is not null then b.quantity else 0 end, b.ends, b.known_from, 1
+              from availability.booking b join availability.owner o on o.id = b.owner_id
+             where b.stock_id = {0} and b.known_from <= {1}::timestamptz and (b.known_to is null or b.known_to > {1}::timestamptz)
+               and (b.option_until is null or b.option_until > {1}::timestamptz)
+             order by rank, begins nulls first, known_from
+            """;
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    Explaining(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @param moment how what is late counts now */
+    Explanation explain(
+            StockKey key, @Nullable Integer stock, Period period, @Nullable Instant knownAt, Moment moment) {
+        var believed = knownAt == null ? clock.instant() : knownAt;
+        var then = knownAt == null ? moment : moment.at(knownAt);
+        if (stock == null) return new Explanation(key, period, believed, new Free(0, 0, 0), List.of());
+        int from = Seconds.from(period);
+        int to = Seconds.to(period);
+        var sum = Timeline.EMPTY;
+        var entries = new ArrayList<Explanation.Entry>();
+        for (var row : db.resultQuery(ENTRIES, org.jooq.impl.DSL.val(stock), org.jooq.impl.DSL.val(believed.toString()))
+                .fetch()) {
+            int begins = Seconds.beginningOrAlways(row.get("begins", Instant.class));
+            int ends = Seconds.endOrForever(row.get("ends", Instant.class));
+            int late = row.get("late_quantity", Integer.class);
+            var lateFrom = row.get("late_from", Instant.class);
+            sum = sum.plus(
+                    begins,
+                    ends,
+                    new Weight(
+                            row.get("firm", Integer.class),
+                            row.get("soft", Integer.class),
+                            row.get("hundredths", Integer.class)));
+            Instant lateUntil = null;
+            if (late > 0 && lateFrom != null) {
+                var away = new Away(late, Seconds.end(lateFrom));
+                sum = sum.plusAway(away);
+                if (away.dueBack() <= then.now()) lateUntil = Seconds.instant(then.lateUntil());
+            }
+            boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
+            if (!touches || entries.size() >= ENTRIES_MAX) continue;
+            var standing = row.get("standing", String.class);
+            entries.add(new Explanation.Entry(
+                    row.get("reason", String.class),
+                    standing == null ? null : Standing.valueOf(standing),
+                    row.get("subject_id", UUID.class),
+                    row.get("label", String.class),
+                    row.get("quantity", Integer.class),
+                    row.get("begins", Instant.class),
+                    row.get("ends", Instant.class),
+                    lateUntil,
+                    row.get("known_from", Instant.class)));
+        }
+        return new Explanation(key, period, believed, sum.free(from, to, then), entries);
+    }
+}

@@ -1,0 +1,41 @@
+package eventkit.availability;
+
+import eventkit.core.Period;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a number is what it is.
+ *
+ * @param knownAt the moment whose belief this is
+ * @param entries which touch the period, supply first
+ */
+public record Explanation(StockKey stock, Period period, Instant knownAt, Free free, List<Entry> entries) {
+    public Explanation {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One plus or minus.
+     *
+     * @param reason {@code BOOKED} for what an owner holds or wants, else why stock is there or not
+     * @param standing of what is booked
+     * @param subject the asset, product, case or owner
+     * @param from null: since always
+     * @param to null: for good
+     * @param late taken beyond its end until then, because it is not back
+     * @param since known since then
+     */
+    public record Entry(
+            String reason,
+            @Nullable Standing standing,
+            UUID subject,
+            String label,
+            int quantity,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Instant late,
+            Instant since) {}
+}

@@ -1,0 +1,130 @@
+package eventkit.availability;
+
+import eventkit.availability.ClaimLine.What;
+import eventkit.availability.Prepared.Part;
+import eventkit.catalogue.KitId;
+import eventkit.catalogue.Kits;
+import eventkit.catalogue.ProductKind;
+import eventkit.core.Check;
+import eventkit.core.NotFound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Brings claims down to stocks: explodes kits, finds the products of assets, and refuses what can not be meant. */
+@Component
+final class Preparing {
+    private final DSLContext db;
+    private final Kits kits;
+
+    Preparing(DSLContext db, Kits kits) {
+        this.db = db;
+        this.kits = kits;
+    }
+
+    Prepared of(Claim claim) {
+        check(claim);
+        var products = new HashSet<UUID>();
+        var assets = new HashSet<UUID>();
+        Map<KitId, List<Kits.Explosion.Item>> exploded = new HashMap<>();
+        for (var line : claim.lines()) {
+            switch (line.what()) {
+                case What.OfProduct(var id) -> products.add(id.value());
+                case What.OfAsset(var id) -> assets.add(id.value());
+                case What.OfKit(var id) ->
+                    exploded.computeIfAbsent(id, kit -> kits.explode(kit, 1).items());
+                case What.OfCase _ -> {}
+            }
+        }
+        var productOf = productsOf(assets);
+        var consumed = consumables(products);
+        var parts = new ArrayList<Part>();
+        for (var line : claim.lines()) {
+            switch (line.what()) {
+                case What.OfProduct(var id) ->
+                    parts.add(part(line, id.value(), line.quantity(), consumed.contains(id.value())));
+                case What.OfCase(var id) ->
+                    parts.add(
+                            Part.of(line.id(), StockKey.unit(id, line.warehouse()), 1, line.occupancy(), false, null));
+                case What.OfAsset(var id) -> {
+                    var product = productOf.get(id.value());
+                    if (product == null) throw new NotFound("asset", id.value());
+                    parts.add(Part.of(
+                            line.id(),
+                            StockKey.product(product, line.warehouse()),
+                            1,
+                            line.occupancy(),
+                            false,
+                            id.value()));
+                }
+                case What.OfKit(var id) -> {
+                    for (var item : exploded.getOrDefault(id, List.of())) {
+                        long pieces = item.required() * line.quantity();
+                        if (pieces == 0) continue;
+                        if (pieces > Availability.PIECES_MAX) throw tooMany(line.quantity());
+                        boolean usedUp = item.kind() == ProductKind.CONSUMABLE;
+                        parts.add(part(line, item.productId().value(), (int) pieces, usedUp));
+                    }
+                }
+            }
+        }
+        return new Prepared(claim, List.copyOf(parts));
+    }
+
+    private static Part part(ClaimLine line, UUID product, int quantity, boolean usedUp) {
+        return Part.of(
+                line.id(), StockKey.product(product, line.warehouse()), quantity, line.occupancy(), usedUp, null);
+    }
+
+    private static RuntimeException tooMany(int quantity) {
+        return new eventkit.core.Invalid(
+                "quantity",
+                "too-many",
+                "So many kits come to more pieces than " + Availability.PIECES_MAX + " of one product: " + quantity
+                        + ".");
+    }
+
+    private static void check(Claim claim) {
+        var check = new Check().size(claim.lines(), "lines", Availability.LINES_MAX);
+        check.orThrow();
+        for (int i = 0; i < claim.lines().size(); i++) {
+            var line = claim.lines().get(i);
+            boolean single = line.what() instanceof What.OfCase || line.what() instanceof What.OfAsset;
+            check.between(line.quantity(), "lines[" + i + "].quantity", 1, single ? 1 : Availability.PIECES_MAX);
+            check.that(
+                    line.occupancy().length().toDays() <= Availability.DAYS_MAX,
+                    "lines[" + i + "].occupancy",
+                    "too-long",
+                    "This takes stock for more than ten years. Check the dates.");
+        }
+        check.orThrow();
+    }
+
+    private Map<UUID, UUID> productsOf(Set<UUID> assets) {
+        if (assets.isEmpty()) return Map.of();
+        return db.fetch("select id, product_id from availability.asset_seen where id = any (?)", (Object)
+                        assets.toArray(UUID[]::new))
+                .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class));
+    }
+
+    /** Throws {@link NotFound} for a product there is not. */
+    private Set<UUID> consumables(Set<UUID> products) {
+        if (products.isEmpty()) return Set.of();
+        var kinds = db.fetch("select id, kind from availability.product_seen where id = any (?)", (Object)
+                        products.toArray(UUID[]::new))
+                .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class));
+        var consumed = new HashSet<UUID>();
+        for (var id : products) {
+            var kind = kinds.get(id);
+            if (kind == null) throw new NotFound("product", id);
+            if (kind.equals(ProductKind.CONSUMABLE.name())) consumed.add(id);
+        }
+        return consumed;
+    }
+}

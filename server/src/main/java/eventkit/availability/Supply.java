@@ -1,0 +1,165 @@
+package eventkit.availability;
+
+import eventkit.availability.Turn.Stored;
+import eventkit.inventory.AssetStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the facts about supply to what the other rooms say. Their tables mark, by triggers and in the transaction of the change, whose supply may have
+ * changed; the order of changes works that off before it decides anything, so that nothing is decided on supply that is gone.
+ */
+@Component
+final class Supply {
+    private static final int AT_ONCE_MAX = 2_000;
+
+    /** What is no longer believed, and what is from now on. */
+    record Difference(List<Stored<Fact>> ended, List<Fact> begun) {
+        static final Difference NONE = new Difference(List.of(), List.of());
+    }
+
+    private final Facts facts;
+
+    Supply(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** Takes marks off and says what follows from them; the caller writes it in the same transaction. */
+    Difference takeMarks(DSLContext db) {
+        Map<String, Set<UUID>> marked = new HashMap<>();
+        db.fetch("""
+                        with taken as (
+                          delete from availability.dirty where id in (select id from availability.dirty order by id limit ?)
+                          returning kind, subject_id)
+                        select distinct kind, subject_id from taken
+                        """, AT_ONCE_MAX)
+                .forEach(row -> marked.computeIfAbsent(row.get(0, String.class), kind -> new HashSet<>())
+                        .add(row.get(1, UUID.class)));
+        if (marked.isEmpty()) return Difference.NONE;
+        var assets = new HashSet<>(marked.getOrDefault("ASSET", Set.of()));
+        var products = new HashSet<>(marked.getOrDefault("PRODUCT", Set.of()));
+        var cases = new HashSet<>(marked.getOrDefault("CASE", Set.of()));
+        if (!products.isEmpty()) {
+            assets.addAll(ids(db, "select id from inventory.asset where product_id = any (?)", products));
+        }
+        if (!assets.isEmpty()) {
+            cases.addAll(ids(db, "select distinct case_id from cases.packed_asset where asset_id = any (?)", assets));
+        }
+        if (!cases.isEmpty()) {
+            cases.addAll(around(db, cases));
+            assets.addAll(ids(db, "select asset_id from cases.packed_asset where case_id = any (?)", cases));
+            products.addAll(
+                    ids(db, "select distinct product_id from cases.packed_stock where case_id = any (?)", cases));
+        }
+        return difference(db, assets, products, cases);
+    }
+
+    /** The difference for everything there is: nothing, when no mark was ever missed. */
+    Difference everything(DSLContext db) {
+        return difference(
+                db,
+                Set.copyOf(db.fetch("select id from inventory.asset").getValues(0, UUID.class)),
+                Set.copyOf(db.fetch("select id from catalogue.product").getValues(0, UUID.class)),
+                Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)));
+    }
+
+    private Difference difference(DSLContext db, Set<UUID> assets, Set<UUID> products, Set<UUID> cases) {
+        var wanted = new ArrayList<Fact>();
+        Map<UUID, List<AssetNow>> inside = new HashMap<>();
+        for (var asset : assets(db, assets)) {
+            wanted.addAll(asset.facts());
+            if (asset.unit() != null)
+                inside.computeIfAbsent(asset.unit(), id -> new ArrayList<>()).add(asset);
+        }
+        for (var unit : cases(db, cases)) wanted.addAll(unit.facts(inside.getOrDefault(unit.id(), List.of())));
+        for (var level : levels(db, products)) wanted.addAll(level.facts());
+        var subjects = new HashSet<>(assets);
+        subjects.addAll(products);
+        subjects.addAll(cases);
+        var missing = new HashSet<>(wanted);
+        var ended = new ArrayList<Stored<Fact>>();
+        for (var known : facts.of(db, subjects)) {
+            if (!missing.remove(known.row())) ended.add(known);
+        }
+        return new Difference(ended, wanted.stream().filter(missing::contains).toList());
+    }
+
+    /** All cases of the trees that these are in. */
+    private static Set<UUID> around(DSLContext db, Set<UUID> cases) {
+        return ids(db, """
+                with recursive up (id, parent_id) as (
+                  select c.id, c.parent_id from cases.flight_case c where c.id = any (?)
+                  union
+                  select c.id, c.parent_id from up u join cases.flight_case c on c.id = u.parent_id),
+                down (id) as (
+                  select u.id from up u where u.parent_id is null
+                  union
+                  select c.id from down d join cases.flight_case c on c.parent_id = d.id)
+                select id from down
+                """, cases);
+    }
+
+    private static Set<UUID> ids(DSLContext db, String query, Collection<UUID> given) {
+        return new HashSet<>(
+                db.fetch(query, (Object) given.toArray(UUID[]::new)).getValues(0, UUID.class));
+    }
+
+    private static List<AssetNow> assets(DSLContext db, Set<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return db.fetch("select * from availability.asset_now where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .map(row -> new AssetNow(
+                        row.get("id", UUID.class),
+                        row.get("number", String.class),
+                        row.get("product_id", UUID.class),
+                        AssetStatus.valueOf(row.get("status", String.class)),
+                        row.get("status_since", Instant.class),
+                        at(row, "quarantined_at"),
+                        at(row, "disposed_at"),
+                        row.get("warehouse_id", UUID.class),
+                        row.get("in_transit", Boolean.class),
+                        at(row, "arrives_at"),
+                        row.get("unit_id", UUID.class),
+                        row.get("repair_number", String.class),
+                        at(row, "repaired_by"),
+                        at(row, "unsafe_from"),
+                        at(row, "leaves_at"),
+                        row.get("transfer_number", String.class)));
+    }
+
+    private static @Nullable Instant at(Record row, String column) {
+        return row.get(column, Instant.class);
+    }
+
+    private static List<CaseNow> cases(DSLContext db, Set<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return db.fetch("select * from availability.case_now where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .map(row -> new CaseNow(
+                        row.get("id", UUID.class),
+                        row.get("number", String.class),
+                        row.get("warehouse_id", UUID.class),
+                        row.get("status", String.class).equals("OUT_OF_SERVICE"),
+                        row.get("changed_at", Instant.class)));
+    }
+
+    private static List<LevelNow> levels(DSLContext db, Set<UUID> products) {
+        if (products.isEmpty()) return List.of();
+        return db.fetch("select * from availability.level_now where product_id = any (?)", (Object)
+                        products.toArray(UUID[]::new))
+                .map(row -> new LevelNow(
+                        row.get("product_id", UUID.class),
+                        row.get("warehouse_id", UUID.class),
+                        row.get("quantity", Long.class),
+                        row.get("in_cases") == null ? 0 : row.get("in_cases", Long.class)));
+    }
+}

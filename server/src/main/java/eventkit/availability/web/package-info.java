@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.availability.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package eventkit.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import eventkit.availability.ClaimLine.What;
+import eventkit.catalogue.ProductId;
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.core.Invalid;
+import eventkit.core.Period;
+import eventkit.testing.Api;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine as others meet it: through its face inside their transactions, and through the API. */
+@ServerTest
+@Import({Company.class, Warehouse.class})
+class AvailabilityApiTests {
+    private static final Instant FROM = Instant.parse("2031-06-01T08:00:00Z");
+    private static final Instant TO = Instant.parse("2031-06-03T08:00:00Z");
+
+    private final Api api;
+    private final Warehouse warehouse;
+    private final Availability availability;
+    private final TransactionTemplate transaction;
+
+    AvailabilityApiTests(
+            Company company, Warehouse warehouse, Availability availability, PlatformTransactionManager transactions) {
+        this.api = company.owner();
+        this.warehouse = warehouse;
+        this.availability = availability;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private final class Stand {
+        final UUID hall = warehouse.hall();
+        final UUID product = warehouse.product("SERIALISED", "Lamp " + UUID.randomUUID(), 1L);
+        final Owner owner = new Owner("event", UUID.randomUUID(), "Aurora");
+
+        Stand(int assets) {
+            for (int i = 0; i < assets; i++) warehouse.asset(product, hall);
+        }
+
+        Claim claim(int quantity) {
+            return Claim.confirmed(owner, List.of(line(quantity)));
+        }
+
+        ClaimLine line(int quantity) {
+            return new ClaimLine(
+                    UUID.randomUUID(),
+                    new What.OfProduct(new ProductId(product)),
+                    hall,
+                    quantity,
+                    new Period(FROM, TO));
+        }
+
+        int free() {
+            var answer = api.get("/availability/products?warehouse=" + hall + "&from=" + FROM + "&to=" + TO
+                            + "&product=" + product)
+                    .expect(200)
+                    .json();
+            return answer.path("items").path(0).path("firm").asInt();
+        }
+
+        String query() {
+            return "kind=PRODUCT&item=" + product + "&warehouse=" + hall + "&from=" + FROM + "&to=" + TO;
+        }
+    }
+
+    private void claim(Claim claim) {
+        Callers.runAs(Caller.system(), () -> availability.claim(claim));
+    }
+
+    @Test
+    void tellsNumbersTimelinesAndReasons() {
+        var stand = new Stand(3);
+        assertThat(stand.free()).isEqualTo(3);
+        claim(stand.claim(2));
+        assertThat(stand.free()).isEqualTo(1);
+        var all = api.get("/availability/products?warehouse=" + stand.hall + "&from=" + FROM + "&to=" + TO)
+                .expect(200)
+                .json();
+        assertThat(all.path("items").path(0).path("id").asString()).isEqualTo(stand.product.toString());
+        var steps = api.get(
+                        "/availability/timeline?" + stand.query().replace("from=" + FROM, "from=2031-05-30T00:00:00Z"))
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(steps.path(0).path("firm").asInt()).isEqualTo(3);
+        assertThat(steps.path(1).path("from").asString()).isEqualTo(FROM.toString());
+        assertThat(steps.path(1).path("firm").asInt()).isEqualTo(1);
+        var why = api.get("/availability/explanation?" + stand.query())
+                .expect(200)
+                .json();
+        assertThat(why.path("free").path("firm").asInt()).isEqualTo(1);
+        assertThat(why.path("entries").findValuesAsString("reason")).containsOnlyOnce("BOOKED");
+        assertThat(why.path("entries").findValuesAsString("label")).contains("Aurora");
+    }
+
+    @Test
+    void takesItsTurnInTheTransactionAround() {
+        var stand = new Stand(3);
+        transaction.executeWithoutResult(status -> {
+            claim(stand.claim(2));
+            var inside = new Availability.Question(StockKey.product(stand.product, stand.hall), new Period(FROM, TO));
+            Callers.runAs(
+                    Caller.system(),
+                    () -> assertThat(availability
+                                    .free(List.of(inside))
+                                    .getFirst()
+                                    .firm())
+                            .isEqualTo(1));
+            status.setRollbackOnly();
+        });
+        assertThat(stand.free()).as("nothing of what was rolled back").isEqualTo(3);
+        transaction.executeWithoutResult(status -> claim(stand.claim(3)));
+        assertThat(stand.free()).isZero();
+        Callers.runAs(Caller.system(), () -> availability.release(stand.owner.id()));
+        assertThat(stand.free()).isEqualTo(3);
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatWouldBeShortAndHoldsNothing() {
+        var stand = new Stand(3);
+        Callers.runAs(
+                Caller.system(),
+                () -> assertThat(availability.shortages(stand.claim(5)))
+                        .singleElement()
+                        .satisfies(shortage -> {
+                            assertThat(shortage.quantity()).isEqualTo(2);
+                            assertThat(shortage.lines()).hasSize(1);
+                        }));
+        assertThat(stand.free()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesWhatCanNotBeMeant() {
+        var stand = new Stand(1);
+        var tooMany = catchThrowable(() -> claim(stand.claim(10_000_000)));
+        assertThat(tooMany).isInstanceOf(Invalid.class);
+        var backwards = "/availability/products?warehouse=" + stand.hall + "&from=" + TO + "&to=" + FROM;
+        assertThat(api.get(backwards).refusal(400)).isEqualTo("invalid");
+        var century = "/availability/products?warehouse=" + stand.hall + "&from=" + FROM + "&to=2131-06-01T00:00:00Z";
+        assertThat(api.get(century).refusal(400)).isEqualTo("invalid");
+        var lines = java.util.stream.Stream.generate(() -> stand.line(1))
+                .limit(20_001)
+                .toList();
+        assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, lines))))
+                .isInstanceOf(Invalid.class);
+        assertThat(stand.free()).isEqualTo(1);
+    }
+
+    @Test
+    void countsLateReturnsAsTheCompanySays() {
+        var setting = api.get("/availability/late-returns").expect(200);
+        var changed = api.put(
+                        "/availability/late-returns", Map.of("horizon", "DAYS", "days", 5), setting.header("ETag"))
+                .expect(200);
+        assertThat(changed.json().path("days").asInt()).isEqualTo(5);
+        assertThat(api.put("/availability/late-returns", Map.of("horizon", "DAYS"), changed.header("ETag"))
+                        .refusal(400))
+                .isEqualTo("invalid");
+    }
+}

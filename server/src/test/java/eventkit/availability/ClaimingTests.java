@@ -1,0 +1,250 @@
+package eventkit.availability;
+
+import static eventkit.availability.Depot.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import eventkit.core.Period;
+import eventkit.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The engine on a database: claims, what the registers say, and what was believed before. */
+class ClaimingTests {
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final Depot.Hand CLOCK = new Depot.Hand();
+    private static Depot depot = new Depot(DATABASE, CLOCK);
+
+    @BeforeAll
+    static void begin() {
+        CLOCK.set(DAY);
+    }
+
+    @AfterAll
+    static void close() {
+        depot.close();
+    }
+
+    private static Instant at(int hour) {
+        return DAY.plus(Duration.ofHours(hour));
+    }
+
+    private final UUID hall = depot.warehouse("Hall");
+    private final UUID product = depot.product("SM58");
+    private final StockKey mics = StockKey.product(product, hall);
+
+    @Test
+    void holdsWhatIsFreeAndRefusesTheRestByName() {
+        depot.assets(product, hall, 10);
+        depot.claim("Aurora", mics, 7, at(10), at(18));
+        assertThat(depot.free(mics, at(9), at(11)).firm()).isEqualTo(3);
+        var refused = catchThrowableOfType(NotEnough.class, () -> depot.claim("Borealis", mics, 5, at(17), at(20)));
+        assertThat(refused.code()).isEqualTo("not-enough");
+        var shortages = (List<?>) refused.facts().get("shortages");
+        assertThat(shortages).singleElement().satisfies(s -> {
+            var shortage = (Shortage) s;
+            assertThat(shortage.quantity()).isEqualTo(2);
+            assertThat(shortage.item()).isEqualTo("SM58");
+            assertThat(shortage.period()).isEqualTo(new Period(at(17), at(18)));
+            assertThat(shortage.holders()).singleElement().satisfies(holder -> {
+                assertThat(holder.label()).isEqualTo("Aurora");
+                assertThat(holder.quantity()).isEqualTo(7);
+            });
+        });
+        depot.claim("Borealis", mics, 5, at(18), at(20));
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void seesAtOnceWhatTheRegistersSay() {
+        var assets = depot.assets(product, hall, 4);
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(4);
+        depot.asset(assets.get(0), "status = 'DAMAGED', status_since = '2027-06-01T05:00Z'");
+        depot.asset(assets.get(1), "quarantined_at = '2027-06-01T07:00Z', quarantine_reason = 'smells'");
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(4);
+        assertThat(depot.free(mics, at(5), at(6)).firm()).isEqualTo(3);
+        assertThat(depot.free(mics, at(6), at(8)).firm()).isEqualTo(2);
+        depot.asset(
+                assets.get(0),
+                "status = 'RETIRED', status_since = '2027-06-01T06:00Z', disposed_at = '2027-06-01T06:00Z'");
+        depot.asset(assets.get(1), "quarantined_at = null, quarantine_reason = null");
+        assertThat(depot.free(mics, at(5), at(6)).firm()).isEqualTo(4);
+        assertThat(depot.free(mics, at(6), at(8)).firm()).isEqualTo(3);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void takesAnAssetOnceHoweverManyReasonsThereAre() {
+        var asset = depot.assets(product, hall, 1).getFirst();
+        depot.asset(
+                asset,
+                "status = 'DAMAGED', status_since = '2027-06-01T05:00Z', quarantined_at = '2027-06-01T04:00Z', quarantine_reason = 'wet'");
+        assertThat(depot.free(mics, at(3), at(4)).firm()).isEqualTo(1);
+        assertThat(depot.free(mics, at(4), at(6)).firm()).isZero();
+    }
+
+    @Test
+    void keepsOtherWarehousesApart() {
+        var other = depot.warehouse("Other");
+        depot.assets(product, hall, 2);
+        var moved = depot.assets(product, other, 3).getFirst();
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(2);
+        depot.asset(moved, "location_id = '" + hall + "'");
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(3);
+        assertThat(depot.free(StockKey.product(product, other), at(1), at(2)).firm())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesAFixedCaseAsOneUnit() {
+        var assets = depot.assets(product, hall, 5);
+        var id = UUID.randomUUID();
+        depot.db.execute("""
+                insert into cases.flight_case (id, number, name, contents_kind, location_id, created_at, changed_at)
+                values (?, ?, 'Mic case', 'FIXED', ?, '2020-01-01Z', '2020-01-01Z')
+                """, id, id.toString().substring(0, 12), hall);
+        for (var asset : assets.subList(0, 2)) {
+            depot.db.execute("insert into cases.packed_asset values (?, ?, '2020-01-01Z')", asset, id);
+        }
+        var unit = StockKey.unit(id, hall);
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(3);
+        assertThat(depot.free(unit, at(1), at(2)).firm()).isEqualTo(1);
+        depot.claim("Aurora", unit, 1, at(1), at(2));
+        assertThat(depot.free(unit, at(1), at(2)).firm()).isZero();
+        depot.asset(assets.getFirst(), "status = 'DAMAGED', status_since = '2027-06-01T05:00Z'");
+        assertThat(depot.free(unit, at(6), at(7)).firm())
+                .as("something in it is broken")
+                .isZero();
+        assertThat(depot.free(mics, at(6), at(7)).firm()).isEqualTo(3);
+        depot.db.execute("delete from cases.packed_asset where case_id = ?", id);
+        assertThat(depot.free(mics, at(6), at(7)).firm()).isEqualTo(4);
+        assertThat(depot.free(unit, at(6), at(7)).firm()).isEqualTo(1);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void neverRefusesLessThanBefore() {
+        var assets = depot.assets(product, hall, 4);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        depot.claim(owner, Standing.CONFIRMED, mics, 4, at(10), at(18));
+        for (var asset : assets.subList(0, 3)) depot.asset(asset, "status = 'LOST', lost_at = now()");
+        assertThat(depot.free(mics, at(10), at(18)).firm()).isEqualTo(-3);
+        depot.claim(owner, Standing.CONFIRMED, mics, 2, at(10), at(18));
+        assertThat(depot.free(mics, at(10), at(18)).firm()).isEqualTo(-1);
+        catchThrowableOfType(NotEnough.class, () -> depot.claim(owner, Standing.CONFIRMED, mics, 3, at(10), at(18)));
+        assertThat(depot.free(mics, at(10), at(18)).firm()).isEqualTo(-1);
+        depot.claim(owner, Standing.CONFIRMED, mics, 2, at(12), at(16));
+        assertThat(depot.free(mics, at(10), at(12)).firm()).isEqualTo(1);
+    }
+
+    @Test
+    void movesALineOverItsOwnOldTime() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        depot.claim(owner, Standing.CONFIRMED, mics, 5, at(10), at(12));
+        depot.claim(owner, Standing.CONFIRMED, mics, 5, at(11), at(13));
+        assertThat(depot.free(mics, at(10), at(11)).firm()).isEqualTo(5);
+        assertThat(depot.free(mics, at(11), at(13)).firm()).isZero();
+    }
+
+    @Test
+    void knowsWhatWasFreeWhenAQuoteWentOut() {
+        depot.assets(product, hall, 6);
+        CLOCK.set(at(-48));
+        depot.claim("Aurora", mics, 2, at(10), at(18));
+        var quoted = at(-40);
+        CLOCK.set(at(-30));
+        depot.claim("Borealis", mics, 4, at(12), at(14));
+        CLOCK.set(DAY);
+        var now = depot.explain(mics, at(10), at(18), null);
+        assertThat(now.free().firm()).isZero();
+        assertThat(now.entries().stream()
+                        .filter(e -> e.reason().equals("BOOKED"))
+                        .map(Explanation.Entry::label))
+                .containsExactlyInAnyOrder("Aurora", "Borealis");
+        var then = depot.explain(mics, at(10), at(18), quoted);
+        assertThat(then.entries().stream()
+                        .filter(e -> e.reason().equals("BOOKED"))
+                        .map(Explanation.Entry::label))
+                .containsExactly("Aurora");
+    }
+
+    @Test
+    void letsOptionsExpireByThemselves() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        var part = Prepared.Part.of(Depot.line(owner), mics, 3, new Period(at(10), at(18)), false, null);
+        depot.claim(new Prepared(new Claim(owner, Standing.OPTION, 50, at(2), List.of(), null), List.of(part)));
+        assertThat(depot.free(mics, at(10), at(18))).isEqualTo(new Free(5, 2, 3));
+        CLOCK.set(at(2));
+        assertThat(depot.free(mics, at(10), at(18))).isEqualTo(new Free(5, 5, 5));
+        CLOCK.set(DAY);
+    }
+
+    @Test
+    void keepsWhatIsOutUntilItIsScannedBack() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        depot.claim(owner, Standing.CONFIRMED, mics, 4, at(10), at(18));
+        depot.wentOut(owner, mics, 3, at(8));
+        assertThat(depot.free(mics, at(8), at(9)).firm())
+                .as("taken from the scan")
+                .isEqualTo(2);
+        assertThat(depot.free(mics, at(20), at(21)).firm()).isEqualTo(5);
+        CLOCK.set(at(19));
+        assertThat(depot.free(mics, at(20), at(21)).firm()).as("late").isEqualTo(2);
+        depot.cameBack(owner, mics, 3, at(22));
+        assertThat(depot.free(mics, at(20), at(21)).firm()).isEqualTo(2);
+        assertThat(depot.free(mics, at(22), at(23)).firm()).isEqualTo(5);
+        depot.claim(owner, Standing.CONFIRMED, mics, 4, at(10), at(18));
+        assertThat(depot.free(mics, at(20), at(21)).firm())
+                .as("what happened stays")
+                .isEqualTo(2);
+        CLOCK.set(DAY);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void promisesAnAssetToOneAtATime() {
+        var assets = depot.assets(product, hall, 3);
+        depot.promise("Aurora", mics, assets.getFirst(), at(10), at(18));
+        var refused = catchThrowableOfType(
+                AssetPromised.class, () -> depot.promise("Borealis", mics, assets.getFirst(), at(17), at(20)));
+        assertThat(refused.code()).isEqualTo("asset-promised");
+        assertThat(refused.facts().get("holder")).isEqualTo("Aurora");
+        assertThat(depot.free(mics, at(17), at(18)).firm())
+                .as("nothing of it is held")
+                .isEqualTo(2);
+        depot.promise("Borealis", mics, assets.getFirst(), at(18), at(20));
+        depot.promise("Corona", mics, assets.get(1), at(17), at(20));
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void believesTheSameAfterACrash() {
+        depot.assets(product, hall, 5);
+        depot.claim("Aurora", mics, 4, at(10), at(18));
+        var before = depot.free(mics, at(9), at(20));
+        depot.crash();
+        assertThat(depot.free(mics, at(9), at(20))).isEqualTo(before);
+    }
+
+    @Test
+    void letsASecondServerSeeEveryChangeOfTheFirst() {
+        depot.assets(product, hall, 5);
+        try (var second = new Depot(DATABASE, CLOCK)) {
+            assertThat(second.free(mics, at(10), at(18)).firm()).isEqualTo(5);
+            depot.claim("Aurora", mics, 4, at(10), at(18));
+            assertThat(second.free(mics, at(10), at(18)).firm()).isEqualTo(1);
+            catchThrowableOfType(NotEnough.class, () -> second.claim("Borealis", mics, 2, at(10), at(18)));
+            second.claim("Corona", mics, 1, at(10), at(18));
+            assertThat(depot.free(mics, at(10), at(18)).firm()).isZero();
+            assertThat(second.differences()).isEmpty();
+        }
+    }
+}

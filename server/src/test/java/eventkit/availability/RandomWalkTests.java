@@ -1,0 +1,276 @@
+package eventkit.availability;
+
+import static eventkit.availability.Depot.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random operations on the engine over a database, and on plain lists that are counted naively: equal after every step, crashes included. A seed that
+ * fails is in the message.
+ */
+class RandomWalkTests {
+    private static final int SEEDS = 250;
+    private static final int STEPS = 16;
+    private static final int HOURS = 240;
+
+    private final Depot.Hand clock = new Depot.Hand();
+
+    @Test
+    void agreesWithANaiveRecountAfterEveryStep() {
+        var database = TestDatabase.fresh();
+        try (var depot = new Depot(database, clock)) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                clock.set(DAY);
+                var walk = new Walk(depot, new Random(seed));
+                for (int step = 0; step < STEPS; step++) {
+                    var done = walk.step();
+                    walk.compare("seed " + seed + ", step " + step + ": " + done);
+                }
+                if (seed % 10 == 0) {
+                    assertThat(depot.differences()).as("seed " + seed).isEmpty();
+                }
+            }
+            assertThat(depot.differences()).isEmpty();
+        }
+    }
+
+    /** What an owner holds, as the model knows it. */
+    private static final class Held {
+        final Owner owner;
+        Standing standing = Standing.ENQUIRY;
+        int stock;
+        int planned;
+        int from;
+        int to;
+        int out;
+        int outFrom;
+        final List<int[]> back = new ArrayList<>(); // pieces, from, to
+
+        Held(String label) {
+            owner = new Owner("event", UUID.randomUUID(), label);
+        }
+    }
+
+    /** An asset, as the model knows it. */
+    private static final class Thing {
+        final UUID id;
+        int warehouse;
+        String state = "AVAILABLE";
+        int since;
+
+        Thing(UUID id, int warehouse) {
+            this.id = id;
+            this.warehouse = warehouse;
+        }
+    }
+
+    private final class Walk {
+        private final Depot depot;
+        private final Random random;
+        private final UUID[] halls;
+        private final StockKey[] stocks;
+        private final List<Thing> things = new ArrayList<>();
+        private final Map<String, Held> helds = new HashMap<>();
+        private int now;
+
+        Walk(Depot depot, Random random) {
+            this.depot = depot;
+            this.random = random;
+            halls = new UUID[] {depot.warehouse("A"), depot.warehouse("B")};
+            var product = depot.product("Walker");
+            stocks = new StockKey[] {StockKey.product(product, halls[0]), StockKey.product(product, halls[1])};
+            for (int hall = 0; hall < 2; hall++) {
+                for (var id : depot.assets(product, halls[hall], 3 + random.nextInt(4)))
+                    things.add(new Thing(id, hall));
+            }
+        }
+
+        private Instant at(int hour) {
+            return DAY.plus(Duration.ofHours(hour));
+        }
+
+        String step() {
+            return switch (random.nextInt(12)) {
+                case 0, 1, 2, 3 -> claim();
+                case 4 -> release();
+                case 5 -> goOut();
+                case 6 -> comeBack();
+                case 7, 8 -> change();
+                case 9 -> move();
+                case 10 -> wait(1 + random.nextInt(40));
+                default -> crash();
+            };
+        }
+
+        private String wait(int hours) {
+            now += hours;
+            clock.set(at(now));
+            return "hours pass: " + hours;
+        }
+
+        private String crash() {
+            depot.crash();
+            return "a crash";
+        }
+
+        private Held somebody() {
+            return helds.computeIfAbsent("Event " + random.nextInt(5), Held::new);
+        }
+
+        private String claim() {
+            var held = somebody();
+            if (held.out > 0 || !held.back.isEmpty()) return "nothing";
+            int stock = random.nextInt(2);
+            int quantity = 1 + random.nextInt(5);
+            int from = now + random.nextInt(60);
+            int to = from + 1 + random.nextInt(48);
+            var standing = List.of(
+                            Standing.CONFIRMED, Standing.CONFIRMED, Standing.OPTION, Standing.QUOTED, Standing.ENQUIRY)
+                    .get(random.nextInt(5));
+            boolean fits = standing != Standing.CONFIRMED || fits(held, stock, quantity, from, to);
+            boolean held_ = true;
+            try {
+                depot.claim(held.owner, standing, stocks[stock], quantity, at(from), at(to));
+            } catch (NotEnough refused) {
+                held_ = false;
+            }
+            var said = held.owner.label() + " " + standing + " " + quantity + " of " + stock + " " + from + ".." + to;
+            assertThat(held_).as(said).isEqualTo(fits);
+            if (held_) {
+                held.standing = standing;
+                held.stock = stock;
+                held.planned = standing == Standing.ENQUIRY ? 0 : quantity;
+                held.from = from;
+                held.to = to;
+            }
+            return said + " -> " + (held_ ? "held" : "short");
+        }
+
+        /** Hour by hour, because everything begins and ends on the hour: more than before must be free. */
+        private boolean fits(Held held, int stock, int quantity, int from, int to) {
+            boolean had = held.standing == Standing.CONFIRMED && held.stock == stock;
+            if (had && held.planned == quantity && held.from == from && held.to == to) return true;
+            for (int hour = from; hour < to; hour++) {
+                int mine = had && held.from <= hour && hour < held.to ? held.planned : 0;
+                if (quantity > mine && firm(stock, hour) + mine < quantity) return false;
+            }
+            return true;
+        }
+
+        private String release() {
+            var held = somebody();
+            depot.release(held.owner.id());
+            held.planned = 0;
+            if (held.out == 0) held.standing = Standing.ENQUIRY;
+            return held.owner.label() + " lets go";
+        }
+
+        private String goOut() {
+            var held = somebody();
+            if (held.standing != Standing.CONFIRMED || held.planned == 0 || held.out > 0) return "nothing";
+            int pieces = 1 + random.nextInt(held.planned);
+            int at = now;
+            depot.wentOut(held.owner, stocks[held.stock], pieces, at(at));
+            held.planned -= pieces;
+            held.out = pieces;
+            held.outFrom = Math.min(held.from, at);
+            return held.owner.label() + " takes out " + pieces;
+        }
+
+        private String comeBack() {
+            var held = somebody();
+            if (held.out == 0) return "nothing";
+            int pieces = 1 + random.nextInt(held.out);
+            int ready = Math.max(now, held.outFrom) + 1 + random.nextInt(3);
+            depot.cameBack(held.owner, stocks[held.stock], pieces, at(ready));
+            held.out -= pieces;
+            held.back.add(new int[] {pieces, held.outFrom, ready});
+            return held.owner.label() + " brings back " + pieces;
+        }
+
+        private String change() {
+            var thing = things.get(random.nextInt(things.size()));
+            var state = List.of("AVAILABLE", "DAMAGED", "LOST", "IN_REPAIR", "RETIRED", "QUARANTINE")
+                    .get(random.nextInt(6));
+            thing.state = state;
+            thing.since = now;
+            var since = "'" + at(now) + "'";
+            var lost = state.equals("LOST") ? since : "null";
+            var disposed = state.equals("RETIRED") ? since : "null";
+            boolean quarantined = state.equals("QUARANTINE");
+            depot.asset(
+                    thing.id,
+                    "status = '" + (quarantined ? "AVAILABLE" : state) + "', status_since = " + since + ", lost_at = "
+                            + lost
+                            + ", disposed_at = " + disposed + ", quarantined_at = " + (quarantined ? since : "null")
+                            + ", quarantine_reason = " + (quarantined ? "'smells'" : "null"));
+            return "an asset is " + state;
+        }
+
+        private String move() {
+            var thing = things.get(random.nextInt(things.size()));
+            thing.warehouse = 1 - thing.warehouse;
+            depot.asset(thing.id, "location_id = '" + halls[thing.warehouse] + "'");
+            return "an asset moves to " + thing.warehouse;
+        }
+
+        private int firm(int stock, int hour) {
+            int there = 0;
+            for (var thing : things) {
+                boolean gone = !thing.state.equals("AVAILABLE") && hour >= thing.since;
+                if (thing.warehouse == stock && !gone) there++;
+            }
+            for (var held : helds.values()) {
+                if (held.stock != stock) continue;
+                if (held.standing == Standing.CONFIRMED && held.from <= hour && hour < held.to) there -= held.planned;
+                int until = held.to <= now ? now + 72 : held.to; // three days late
+                if (held.outFrom <= hour && hour < Math.max(held.to, until)) there -= held.out;
+                for (var back : held.back) if (back[1] <= hour && hour < back[2]) there -= back[0];
+            }
+            return there;
+        }
+
+        private int soft(int stock, int hour) {
+            int wanted = 0;
+            for (var held : helds.values()) {
+                boolean option = held.standing == Standing.OPTION && held.stock == stock;
+                if (option && held.from <= hour && hour < held.to) wanted += held.planned;
+            }
+            return wanted;
+        }
+
+        void compare(String after) {
+            for (int i = 0; i < 3; i++) {
+                int stock = random.nextInt(2);
+                int from = random.nextInt(HOURS);
+                int to = from + 1 + random.nextInt(60);
+                var hours = new TreeSet<Integer>();
+                for (int hour = from; hour < to; hour++) hours.add(hour);
+                int firm =
+                        hours.stream().mapToInt(hour -> firm(stock, hour)).min().orElseThrow();
+                int worst = hours.stream()
+                        .mapToInt(hour -> firm(stock, hour) - soft(stock, hour))
+                        .min()
+                        .orElseThrow();
+                var free = depot.free(stocks[stock], at(from), at(to));
+                assertThat(free.firm())
+                        .as(after + "; firm, stock " + stock + " " + from + ".." + to)
+                        .isEqualTo(firm);
+                assertThat(free.worst())
+                        .as(after + "; worst, stock " + stock + " " + from + ".." + to)
+                        .isEqualTo(worst);
+            }
+        }
+    }
+}
