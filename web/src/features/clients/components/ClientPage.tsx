@@ -151,13 +151,24 @@ function useFacts(client: Client): Fact[] {
     contact && { label: t('clients.contact'), value: contact.name },
     client.phone && {
       label: t('clients.phone'),
-      value: <Anchor href={`tel:${client.phone.replace(/[^+\d]/g, '')}`}>{client.phone}</Anchor>,
+      value: (
+        <Anchor inherit href={`tel:${client.phone.replace(/[^+\d]/g, '')}`}>
+          {client.phone}
+        </Anchor>
+      ),
     },
-    client.email && { label: t('clients.email'), value: <Anchor href={`mailto:${client.email}`}>{client.email}</Anchor> },
+    client.email && {
+      label: t('clients.email'),
+      value: (
+        <Anchor inherit href={`mailto:${client.email}`}>
+          {client.email}
+        </Anchor>
+      ),
+    },
     client.web && {
       label: t('clients.web'),
       value: (
-        <Anchor href={client.web} target="_blank" rel="noreferrer">
+        <Anchor inherit href={client.web} target="_blank" rel="noreferrer">
           {client.web.replace(/^https?:\/\/|\/$/g, '')}
         </Anchor>
       ),

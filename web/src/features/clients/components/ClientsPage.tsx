@@ -45,7 +45,7 @@ export function ClientsPage() {
         cell: (one) => (one.contacts.find((contact) => contact.preferred) ?? one.contacts[0])?.name ?? '–',
         width: 190,
       },
-      { id: 'email', header: t('clients.email'), cell: (one) => one.email ?? '–', width: 220, card: 'none' },
+      { id: 'email', header: t('clients.email'), cell: (one) => one.email ?? '–', width: 220, hidden: true, card: 'none' },
       { id: 'phone', header: t('clients.phone'), cell: (one) => one.phone ?? '–', width: 160 },
       {
         id: 'country',

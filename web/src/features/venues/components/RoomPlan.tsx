@@ -16,6 +16,7 @@ export function RoomPlan({ room }: { room: Room }) {
     <svg
       role="img"
       aria-label={t('venues.planOf', { name: room.name, count: placed.length })}
+      preserveAspectRatio="xMinYMin meet"
       viewBox={`${-margin} ${-margin} ${across + margin * 2} ${deep + margin * 2}`}
       style={{ width: '100%', maxWidth: 640, maxHeight: 320, display: 'block' }}
     >

@@ -63,11 +63,13 @@ export function RoomsTab({ venue, editable, onChanged }: TabProps) {
 function RoomCard({ room, edit, remove }: { room: Room; edit?: () => void; remove?: () => void }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const metres = (millimetres: number | null) => (millimetres === null ? '–' : format.number(millimetres / 1000))
-  const size = [room.lengthMillimetres, room.widthMillimetres, room.heightMillimetres]
+  const metres = (millimetres: number) => format.number(millimetres / 1000)
+  const { lengthMillimetres: length, widthMillimetres: width, heightMillimetres: height } = room
+  const size = length && width ? [length, width, ...(height ? [height] : [])].map(metres).join(' × ') : undefined
   const facts = [
     room.capacity !== null && t('venues.people', { count: room.capacity, number: format.number(room.capacity) }),
-    size.some((side) => side !== null) && `${size.map(metres).join(' × ')} m`,
+    size && `${size} m`,
+    !size && height && `${t('venues.height')} ${metres(height)} m`,
     room.floorLoadKilogramsPerSquareMetre !== null &&
       t('venues.floorLoadOf', { number: format.number(room.floorLoadKilogramsPerSquareMetre) }),
   ].filter(Boolean)
@@ -115,8 +117,8 @@ function RoomCard({ room, edit, remove }: { room: Room; edit?: () => void; remov
       </Group>
       <Stack gap="lg">
         {room.powerSupplies.length > 0 && <SupplyTable supplies={room.powerSupplies.map((supply) => ({ supply }))} />}
-        {room.riggingPoints.length > 0 && <PointTable points={room.riggingPoints} />}
         <RoomPlan room={room} />
+        {room.riggingPoints.length > 0 && <PointTable points={room.riggingPoints} />}
       </Stack>
     </Card>
   )

@@ -53,7 +53,7 @@ export function VenueForm(props: Props) {
         <TextField name="web" label={t('venues.web')} type="url" placeholder="https://" maxLength={2000} />
       </SimpleGrid>
       <Tags />
-      <Title order={3} size="h5" mt="sm">
+      <Title order={2} size="h5" mt="sm">
         {t('venues.gettingIn')}
       </Title>
       <TextAreaField name="loading" label={t('venues.loading')} description={t('venues.loadingHint')} rows={2} maxLength={5000} />

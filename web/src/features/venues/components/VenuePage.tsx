@@ -132,6 +132,7 @@ function Loaded({ venue }: { venue: Venue }) {
 function useFacts(venue: Venue): Fact[] {
   const { t } = useTranslation()
   const format = useFormat()
+  const degrees = (angle: number) => `${angle.toLocaleString(format.locale, { maximumFractionDigits: 5 })}°`
   const contact = venue.contacts.find((one) => one.preferred) ?? venue.contacts[0]
   const where = [...venue.addressLines, venue.city, countryName(format.locale, venue.country)].filter(Boolean)
   const facts: (Fact | '' | null | undefined | false)[] = [
@@ -143,8 +144,8 @@ function useFacts(venue: Venue): Fact[] {
       venue.longitude !== null && {
         label: t('venues.coordinates'),
         value: (
-          <Anchor href={`geo:${venue.latitude},${venue.longitude}`} className="num">
-            {format.number(Number(venue.latitude.toFixed(5)))}° / {format.number(Number(venue.longitude.toFixed(5)))}°
+          <Anchor inherit href={`geo:${venue.latitude},${venue.longitude}`} className="num">
+            {degrees(venue.latitude)} / {degrees(venue.longitude)}
           </Anchor>
         ),
       },
@@ -157,7 +158,10 @@ function useFacts(venue: Venue): Fact[] {
       label: t('venues.contact'),
       value: contact.phone ? (
         <>
-          {contact.name} · <Anchor href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</Anchor>
+          {contact.name} ·{' '}
+          <Anchor inherit href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
+            {contact.phone}
+          </Anchor>
         </>
       ) : (
         contact.name
@@ -166,7 +170,7 @@ function useFacts(venue: Venue): Fact[] {
     venue.web && {
       label: t('venues.web'),
       value: (
-        <Anchor href={venue.web} target="_blank" rel="noreferrer">
+        <Anchor inherit href={venue.web} target="_blank" rel="noreferrer">
           {venue.web.replace(/^https?:\/\/|\/$/g, '')}
         </Anchor>
       ),
