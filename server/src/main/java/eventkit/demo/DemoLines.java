@@ -14,7 +14,8 @@ final class DemoLines {
 
     record Line(String kind, List<String> fields) {
         /** Null where nothing stands. */
-        @Nullable String text(int field) {
+        @Nullable
+        String text(int field) {
             var text = field < fields.size() ? fields.get(field) : "";
             return text.isEmpty() ? null : text;
         }

@@ -40,7 +40,8 @@ final class DemoVenues {
                     room = line;
                     room(venue, line, at);
                 }
-                case "POWER" -> power(venue, room == null ? null : venue.rooms().getLast().id(), line, at);
+                case "POWER" ->
+                    power(venue, room == null ? null : venue.rooms().getLast().id(), line, at);
                 case "POINTS" -> points(venue.rooms().getLast(), java.util.Objects.requireNonNull(room), line, at);
                 default -> throw new IllegalStateException(line.kind());
             }
