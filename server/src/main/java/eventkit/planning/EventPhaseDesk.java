@@ -24,6 +24,7 @@ class EventPhaseDesk implements EventPhases {
     private final EventTypeRows types;
     private final List<MoveCondition> conditions;
     private final PullListRows lists;
+    private final Snapshots snapshots;
     private final Audit audit;
     private final Events events;
     private final Clock clock;
@@ -33,6 +34,7 @@ class EventPhaseDesk implements EventPhases {
             EventTypeRows types,
             List<MoveCondition> conditions,
             PullListRows lists,
+            Snapshots snapshots,
             Audit audit,
             Events events,
             Clock clock) {
@@ -40,6 +42,7 @@ class EventPhaseDesk implements EventPhases {
         this.types = types;
         this.conditions = conditions;
         this.lists = lists;
+        this.snapshots = snapshots;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -81,6 +84,7 @@ class EventPhaseDesk implements EventPhases {
         var now = clock.instant();
         rows.phase(id, to, true, entered == null ? null : entered.id(), reason, now);
         lists.lockAll(id);
+        if (to == Phase.PREP) snapshots.ofEvent(id, now);
         var after = get(id);
         var changes = new ArrayList<Audit.Change>();
         changes.add(audit.change("phase", before.phase(), to));

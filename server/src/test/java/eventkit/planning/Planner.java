@@ -95,16 +95,31 @@ class Planner {
     }
 
     UUID mainList(UUID event) {
-        return db.fetchSingle("select id from planning.pull_list where event_id = ? order by position", event)
-                .get(0, UUID.class);
+        var lists =
+                api().get("/events/" + event + "/pull-lists").expect(200).json().path("items");
+        return UUID.fromString(lists.get(0).path("id").asString());
     }
 
-    /** Something that no register knows. */
-    void ladder(UUID event) {
-        db.execute(
-                "insert into planning.pull_line (id, list_id, position, kind, text, quantity) values (?, ?, 1, 'TEXT', 'Ladder', 1)",
-                UUID.randomUUID(),
-                mainList(event));
+    Answer add(UUID list, Map<String, ?> body) {
+        return api().send("POST", "/pull-lists/" + list + "/lines", body, Map.of("If-Match", "*"));
+    }
+
+    /** Adds one line; gives its id. */
+    UUID line(UUID list, Map<String, ?> line) {
+        var added = add(list, Map.of("lines", List.of(line))).expect(200).json().path("added");
+        return UUID.fromString(added.get(0).asString());
+    }
+
+    UUID product(UUID list, UUID product, int quantity) {
+        return line(list, Map.of("kind", "PRODUCT", "productId", product, "quantity", quantity));
+    }
+
+    UUID ladder(UUID event) {
+        return line(mainList(event), Map.of("kind", "TEXT", "text", "Ladder"));
+    }
+
+    JsonNode lines(UUID list) {
+        return api().get("/pull-lists/" + list + "/lines").expect(200).json().path("items");
     }
 
     static List<String> texts(JsonNode items, String field) {

@@ -29,7 +29,7 @@ create table planning.pull_group (
   transit_before_minutes integer check (transit_before_minutes between 0 and 86400),
   transit_after_minutes  integer check (transit_after_minutes between 0 and 86400),
   turnaround_minutes     integer check (turnaround_minutes between 0 and 86400),
-  constraint pull_group_period check (from_at < to_at)
+  constraint pull_group_period check (from_at < to_at and (from_at is null) = (to_at is null))
 );
 create index pull_group_list on planning.pull_group (list_id, position);
 
@@ -57,7 +57,7 @@ create table planning.pull_line (
   currency               text check (currency ~ '^[A-Z]{3}$'),
   warehouse_note         text check (length(warehouse_note) <= 1000),
   internal_note          text check (length(internal_note) <= 1000),
-  constraint pull_line_period check (from_at < to_at),
+  constraint pull_line_period check (from_at < to_at and (from_at is null) = (to_at is null)),
   constraint pull_line_price check ((unit_price_minor is null) = (currency is null)),
   constraint pull_line_kind check (case kind
     when 'PRODUCT' then product_id is not null and num_nonnulls(kit_id, case_id, asset_id, text) = 0
@@ -124,3 +124,28 @@ select 'CASE', f.id, f.number, f.name, upper(a.code)
  union all
 select 'PRODUCT', p.id, p.number_prefix, p.name, upper(b.code)
   from catalogue.product_barcode b join catalogue.product p on p.id = b.product_id where p.archived_at is null;
+
+-- What may stand on a list; the price is the hire price.
+create view planning.thing_there as
+select 'PRODUCT' as kind, p.id, p.archived_at is not null as gone, p.hire_price_minor as price_minor, p.currency from catalogue.product p
+ union all
+select 'KIT', k.id, k.archived_at is not null, k.hire_price_minor, k.currency from catalogue.kit k
+ union all
+select 'CASE', c.id, c.status = 'RETIRED', null, null from cases.flight_case c
+ union all
+select 'ASSET', a.id, a.disposed_at is not null, null, null from inventory.asset a;
+
+create view planning.brings_along as
+select distinct a.product_id from catalogue.accessory a where a.mode = 'AUTOMATIC';
+
+-- What totals are made of.
+create view planning.product_seen as
+select p.id, p.name, p.weight_grams, p.width_millimetres, p.height_millimetres, p.depth_millimetres, p.power_watts, p.replacement_value_minor, p.currency
+  from catalogue.product p;
+create view planning.kit_part_seen as
+select c.kit_id, c.product_id, c.sub_kit_id, c.quantity from catalogue.kit_component c where not c.optional;
+create view planning.asset_seen as select a.id, a.product_id from inventory.asset a;
+create view planning.case_seen as
+select c.id, c.parent_id, c.tare_weight_grams, c.length_millimetres, c.width_millimetres, c.height_millimetres from cases.flight_case c;
+create view planning.packed_asset_seen as select p.asset_id, p.case_id from cases.packed_asset p;
+create view planning.packed_stock_seen as select p.case_id, p.product_id, p.quantity from cases.packed_stock p;

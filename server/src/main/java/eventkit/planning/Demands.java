@@ -1,0 +1,83 @@
+package eventkit.planning;
+
+import eventkit.core.NotFound;
+import eventkit.core.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an event takes and when (rule 1): event, then group, then line; each may say otherwise than what is above it. */
+@Component
+class Demands {
+    private final EventRows events;
+    private final PullListRows lists;
+    private final PullLineRows lines;
+
+    Demands(EventRows events, PullListRows lists, PullLineRows lines) {
+        this.events = events;
+        this.lists = lists;
+        this.lines = lines;
+    }
+
+    /** Of all its pull lists, in their order. */
+    List<Demand> of(UUID eventId) {
+        var event = events.find(eventId).orElseThrow(() -> new NotFound(EventRegister.KIND, eventId));
+        var result = new ArrayList<Demand>();
+        for (var list : lists.of(eventId))
+            result.addAll(of(event.onSite(), event.occupancy(), list.groups(), lines.all(list.id())));
+        return result;
+    }
+
+    /** Free text wants nothing. */
+    static List<Demand> of(Period onSite, Occupancy occupancy, Collection<PullGroup> groups, List<PullLine> lines) {
+        Map<UUID, Times> ofGroups = new HashMap<>();
+        var ofEvent = new Times(onSite, occupancy);
+        for (var group : groups) ofGroups.put(group.id(), ofEvent.but(group.times()));
+        var result = new ArrayList<Demand>();
+        for (var line : lines) {
+            if (line.kind() == PullLine.Kind.TEXT) continue;
+            var above = line.groupId() == null
+                    ? ofEvent
+                    : Objects.requireNonNull(ofGroups.get(line.groupId()), "a line's group is on its list");
+            var taken = above.but(line.times()).taken();
+            result.add(new Demand(
+                    line.id(),
+                    line.listId(),
+                    line.kind(),
+                    line.productId(),
+                    line.kitId(),
+                    line.caseId(),
+                    line.assetId(),
+                    line.quantity(),
+                    taken.from(),
+                    taken.to()));
+        }
+        return result;
+    }
+
+    private record Times(Period onSite, Occupancy occupancy) {
+        Times but(OwnTimes own) {
+            return new Times(
+                    own.from() == null || own.to() == null ? onSite : new Period(own.from(), own.to()),
+                    new Occupancy(
+                            or(own.prepMinutes(), occupancy.prepMinutes()),
+                            or(own.transitBeforeMinutes(), occupancy.transitBeforeMinutes()),
+                            or(own.transitAfterMinutes(), occupancy.transitAfterMinutes()),
+                            or(own.turnaroundMinutes(), occupancy.turnaroundMinutes())));
+        }
+
+        Period taken() {
+            return occupancy.around(onSite);
+        }
+
+        private static Integer or(@Nullable Integer own, Integer inherited) {
+            return own == null ? inherited : own;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package eventkit.planning;
+
+import eventkit.core.IfMatch;
+import eventkit.core.ListQuery;
+import eventkit.core.Money;
+import eventkit.core.Needs;
+import eventkit.core.Page;
+import eventkit.core.Permission;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What stands on pull lists. Everything that changes a list throws {@link PullListLocked}; what makes it longer {@link PullListTooLong}. */
+public interface PullLines {
+    int LINES_MAX = 20_000;
+
+    /**
+     * The one of the five that the kind says.
+     *
+     * @param quantity null for one; a case and an asset are always one
+     * @param unitPrice null for the hire price of the product or kit
+     */
+    record NewLine(
+            PullLine.Kind kind,
+            @Nullable UUID productId,
+            @Nullable UUID kitId,
+            @Nullable UUID caseId,
+            @Nullable UUID assetId,
+            @Nullable String text,
+            @Nullable Long quantity,
+            @Nullable OwnTimes times,
+            @Nullable Money unitPrice,
+            @Nullable String warehouseNote,
+            @Nullable String internalNote) {}
+
+    /**
+     * @param groupId null for before all groups
+     * @param after the line of that group after which they come; null for the end
+     * @param accessories whether products bring along what comes with them automatically; null for yes
+     */
+    record NewLines(
+            List<NewLine> lines,
+            @Nullable UUID groupId,
+            @Nullable UUID after,
+            @Nullable Boolean accessories) {}
+
+    record Details(
+            @Nullable String text,
+            Long quantity,
+            @Nullable OwnTimes times,
+            @Nullable Money unitPrice,
+            @Nullable String warehouseNote,
+            @Nullable String internalNote) {
+        public static Details of(PullLine l) {
+            return new Details(l.text(), l.quantity(), l.times(), l.unitPrice(), l.warehouseNote(), l.internalNote());
+        }
+    }
+
+    record Removal(List<UUID> ids) {}
+
+    /**
+     * @param ids they keep their order; accessories go along
+     * @param groupId where to; null for before all groups
+     * @param before the line they come to stand before; or {@code after}; null for the end of the group
+     */
+    record Place(
+            List<UUID> ids,
+            @Nullable UUID groupId,
+            @Nullable UUID before,
+            @Nullable UUID after) {}
+
+    /** @param text rows of quantity, tabulator, and a number prefix, code or exact name; as copied from a spreadsheet */
+    record Paste(
+            String text, @Nullable UUID groupId, @Nullable Boolean accessories) {}
+
+    /** @param added ids in their order, accessories included */
+    record Added(PullList list, List<UUID> added) {}
+
+    /** @param row counted from 1; @param suggestions best first */
+    record Unresolved(int row, String text, long quantity, List<Suggestion> suggestions) {}
+
+    record Suggestion(PullLine.Kind kind, UUID id, @Nullable String code, String name) {}
+
+    /** @param unresolved where there is any, nothing was added */
+    record Pasted(PullList list, List<UUID> added, List<Unresolved> unresolved) {}
+
+    /** In their order, which is the only sort: place. */
+    @Needs(Permission.EVENT_READ)
+    Page<PullLine> list(UUID listId, ListQuery query);
+
+    @Needs(Permission.EVENT_READ)
+    PullLine get(UUID listId, UUID lineId);
+
+    @Needs(Permission.EVENT_EDIT)
+    Added add(UUID listId, NewLines lines, IfMatch ifMatch);
+
+    @Needs(Permission.EVENT_EDIT)
+    Pasted paste(UUID listId, Paste paste, IfMatch ifMatch);
+
+    /** Accessories that were in proportion stay so. */
+    @Needs(Permission.EVENT_EDIT)
+    PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch);
+
+    @Needs(Permission.EVENT_EDIT)
+    PullList move(UUID listId, Place place, IfMatch ifMatch);
+
+    /** With their accessories. */
+    @Needs(Permission.EVENT_EDIT)
+    PullList remove(UUID listId, Removal removal, IfMatch ifMatch);
+}

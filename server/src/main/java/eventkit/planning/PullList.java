@@ -1,0 +1,39 @@
+package eventkit.planning;
+
+import eventkit.core.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Equipment that an event needs.
+ *
+ * @param locked the warehouse works from it: it changes only when unlocked
+ * @param lines how many
+ */
+public record PullList(
+        UUID id,
+        UUID eventId,
+        String eventNumber,
+        String eventName,
+        Phase eventPhase,
+        String name,
+        @Nullable String note,
+        boolean locked,
+        @Nullable Instant unlockedAt,
+        @Nullable String unlockedByName,
+        @Nullable String unlockReason,
+        List<PullGroup> groups,
+        long lines,
+        Instant changedAt,
+        long version) {
+
+    String label() {
+        return eventNumber + " " + name;
+    }
+
+    Subject subject() {
+        return new Subject(PullLists.KIND, id, label());
+    }
+}

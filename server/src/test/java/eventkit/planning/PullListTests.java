@@ -1,0 +1,416 @@
+package eventkit.planning;
+
+import static eventkit.planning.Planner.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.testing.Api;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+@ServerTest
+@Import({Company.class, Warehouse.class, Planner.class})
+class PullListTests {
+    private final Api api;
+    private final Company company;
+    private final Warehouse warehouse;
+    private final Planner planner;
+    private final Demands demands;
+    private final DSLContext db;
+
+    PullListTests(Company company, Warehouse warehouse, Planner planner, Demands demands, DSLContext db) {
+        this.api = company.owner();
+        this.company = company;
+        this.warehouse = warehouse;
+        this.planner = planner;
+        this.demands = demands;
+        this.db = db;
+    }
+
+    private UUID newList() {
+        return planner.mainList(planner.event());
+    }
+
+    private UUID lamp(int watts) {
+        var id = warehouse.product("SERIALISED", "Lamp", 20_000L);
+        db.execute(
+                "update catalogue.product set power_watts = ?, width_millimetres = 100, height_millimetres = 200, depth_millimetres = 300,"
+                        + " replacement_value_minor = 150000, hire_price_minor = 2500 where id = ?",
+                watts,
+                id);
+        return id;
+    }
+
+    private UUID kit(UUID product, int quantity, UUID other) {
+        var components = List.of(
+                Map.of("productId", product, "quantity", quantity),
+                Map.of("productId", other, "quantity", 1, "optional", true));
+        var kit = api.post(
+                        "/kits",
+                        Map.of(
+                                "code",
+                                "WASH-" + Warehouse.running(),
+                                "name",
+                                "Wash set " + Warehouse.running(),
+                                "mode",
+                                "ALL_OR_NOTHING",
+                                "components",
+                                components))
+                .expect(201);
+        return UUID.fromString(kit.id());
+    }
+
+    @Test
+    void totalsGoDownToPiecesByGroup() {
+        var list = newList();
+        var lamp = lamp(500);
+        var cable = warehouse.cable();
+        var group = group(list, "Stage A");
+        planner.product(list, lamp, 4);
+        planner.add(
+                        list,
+                        Map.of(
+                                "groupId",
+                                group,
+                                "lines",
+                                List.of(
+                                        Map.of("kind", "KIT", "kitId", kit(lamp, 3, cable), "quantity", 2),
+                                        Map.of("kind", "PRODUCT", "productId", cable, "quantity", 10),
+                                        Map.of("kind", "TEXT", "text", "Ladder of the house"))))
+                .expect(200);
+        var totals = api.get("/pull-lists/" + list + "/totals").expect(200).json();
+        var all = totals.path("list");
+        assertThat(all.path("lines").asInt()).isEqualTo(4);
+        assertThat(all.path("pieces").asInt()).isEqualTo(4 + 6 + 10);
+        assertThat(all.path("weightGrams").asLong()).isEqualTo(10 * 20_000L + 10 * 500L);
+        assertThat(all.path("powerWatts").asInt()).isEqualTo(5_000);
+        assertThat(all.path("powersUnknown").asInt()).isEqualTo(10);
+        assertThat(all.path("volumeCubicMillimetres").asLong()).isEqualTo(10 * 6_000_000L);
+        assertThat(all.path("values").get(0).path("amountMinor").asLong()).isEqualTo(1_500_000);
+        assertThat(all.path("prices").get(0).path("amountMinor").asLong()).isEqualTo(10_000);
+        var groups = totals.path("groups");
+        assertThat(groups.get(0).path("groupId").isNull()).isTrue();
+        assertThat(groups.get(0).path("totals").path("powerWatts").asInt()).isEqualTo(2_000);
+        assertThat(groups.get(1).path("groupId").asString()).isEqualTo(group.toString());
+        assertThat(groups.get(1).path("totals").path("pieces").asInt()).isEqualTo(16);
+    }
+
+    @Test
+    void aCaseWeighsWithWhatIsInIt() {
+        var list = newList();
+        var hall = warehouse.hall();
+        var lamp = warehouse.asset(lamp(500), hall);
+        var trunk = api.post(
+                        "/cases",
+                        Map.of(
+                                "name", "Trunk",
+                                "locationId", hall,
+                                "tareWeightGrams", 30_000,
+                                "lengthMillimetres", 1_000,
+                                "widthMillimetres", 500,
+                                "heightMillimetres", 500))
+                .expect(201);
+        api.post("/cases/" + trunk.id() + "/contents", Map.of("assetIds", List.of(lamp)));
+        db.execute(
+                "insert into cases.packed_asset (asset_id, case_id, packed_at) values (?, ?::uuid, now()) on conflict do nothing",
+                lamp,
+                trunk.id());
+        planner.line(list, Map.of("kind", "CASE", "caseId", trunk.id()));
+        var all = api.get("/pull-lists/" + list + "/totals").expect(200).json().path("list");
+        assertThat(all.path("weightGrams").asLong()).isEqualTo(50_000);
+        assertThat(all.path("volumeCubicMillimetres").asLong()).isEqualTo(250_000_000);
+        assertThat(all.path("powerWatts").asInt()).isEqualTo(500);
+    }
+
+    private UUID group(UUID list, String name) {
+        var body = Map.of("name", name);
+        var made = api.send("POST", "/pull-lists/" + list + "/groups", body, Map.of("If-Match", "*"))
+                .expect(200);
+        var groups = made.json().path("groups");
+        return UUID.fromString(groups.get(groups.size() - 1).path("id").asString());
+    }
+
+    @Test
+    void refusesLinesThatAreNoneAndAddsNothing() {
+        var list = newList();
+        var lamp = lamp(1);
+        var refused = planner.add(
+                list,
+                Map.of(
+                        "lines",
+                        List.of(
+                                Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 2),
+                                Map.of("kind", "PRODUCT", "kitId", lamp),
+                                Map.of("kind", "TEXT"),
+                                Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 10_000_000),
+                                Map.of(
+                                        "kind", "TEXT",
+                                        "text", "x",
+                                        "times", Map.of("from", "2027-06-01T10:00:00Z")))));
+        assertThat(refused.refusal(400)).isEqualTo("invalid");
+        assertThat(texts(refused.json().path("errors"), "field"))
+                .containsExactly("lines[1].productId", "lines[2].text", "lines[3].quantity", "lines[4].times.to");
+        var unknown =
+                planner.add(list, Map.of("lines", List.of(Map.of("kind", "ASSET", "assetId", UUID.randomUUID()))));
+        assertThat(unknown.refusal(400)).isEqualTo("invalid");
+        assertThat(planner.lines(list).size()).isZero();
+    }
+
+    @Test
+    void aStaleEditIsRefusedWithWhatChanged() {
+        var list = newList();
+        var etag = api.get("/pull-lists/" + list).expect(200).etag();
+        planner.product(list, lamp(1), 2);
+        var line = Map.of("lines", List.of(Map.of("kind", "TEXT", "text", "Ladder")));
+        var stale = api.send("POST", "/pull-lists/" + list + "/lines", line, Map.of("If-Match", etag));
+        assertThat(stale.refusal(412)).isEqualTo("stale");
+        assertThat(stale.text()).contains("2 × Lamp");
+        assertThat(api.post("/pull-lists/" + list + "/lines", line).refusal(428))
+                .isEqualTo("if-match-required");
+    }
+
+    @Test
+    void productsBringTheirAccessoriesAlongInProportion() {
+        var list = newList();
+        var lamp = lamp(1);
+        var clamp = warehouse.product("BULK", "Clamp", 300L);
+        var product = api.get("/products/" + lamp).expect(200);
+        api.put(
+                        "/products/" + lamp + "/accessories",
+                        Map.of("items", List.of(Map.of("productId", clamp, "quantity", 2, "mode", "AUTOMATIC"))),
+                        product.etag())
+                .expect(200);
+        var line = planner.product(list, lamp, 3);
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("3", "6");
+        api.patch("/pull-lists/" + list + "/lines/" + line, Map.of("quantity", 5), "*")
+                .expect(200);
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("5", "10");
+        planner.add(list, Map.of("accessories", false, "lines", List.of(Map.of("kind", "PRODUCT", "productId", lamp))))
+                .expect(200);
+        assertThat(planner.lines(list).size()).isEqualTo(3);
+        api.delete("/pull-lists/" + list + "/lines/" + line, "*").expect(200);
+        assertThat(planner.lines(list).size()).isEqualTo(1);
+        assertThat(api.delete("/products/" + lamp, "*").refusal(409)).isEqualTo("product-in-use");
+    }
+
+    @Test
+    void linesMoveBeforeAndAfterEachOther() {
+        var list = newList();
+        var ids = new ArrayList<UUID>();
+        for (var name : List.of("A", "B", "C", "D")) ids.add(text(list, name));
+        place(list, Map.of("ids", List.of(ids.get(3)), "before", ids.get(0)));
+        assertThat(names(list)).containsExactly("D", "A", "B", "C");
+        place(list, Map.of("ids", List.of(ids.get(0), ids.get(1)), "after", ids.get(2)));
+        assertThat(names(list)).containsExactly("D", "C", "A", "B");
+        var group = group(list, "Stage A");
+        place(list, Map.of("ids", List.of(ids.get(2), ids.get(3)), "groupId", group));
+        assertThat(names(list)).containsExactly("A", "B", "C", "D");
+        assertThat(texts(planner.lines(list), "groupName").subList(2, 4)).containsExactly("Stage A", "Stage A");
+        for (int i = 0; i < 45; i++) place(list, Map.of("ids", List.of(ids.get(i % 2)), "before", ids.get(1 - i % 2)));
+        assertThat(names(list)).containsExactly("A", "B", "C", "D");
+        var other = api.send(
+                "POST",
+                "/pull-lists/" + list + "/lines/place",
+                Map.of("ids", List.of(ids.get(0)), "before", ids.get(3)),
+                Map.of("If-Match", "*"));
+        assertThat(other.refusal(400)).isEqualTo("invalid");
+    }
+
+    private UUID text(UUID list, String text) {
+        return planner.line(list, Map.of("kind", "TEXT", "text", text));
+    }
+
+    private void place(UUID list, Map<String, ?> place) {
+        api.send("POST", "/pull-lists/" + list + "/lines/place", place, Map.of("If-Match", "*"))
+                .expect(200);
+    }
+
+    private List<String> names(UUID list) {
+        return texts(planner.lines(list), "name");
+    }
+
+    @Test
+    void insertsBetweenLinesHoweverOften() {
+        var list = newList();
+        var first = text(list, "first");
+        text(list, "last");
+        for (int i = 0; i < 30; i++)
+            planner.add(list, Map.of("after", first, "lines", List.of(Map.of("kind", "TEXT", "text", "t" + i))))
+                    .expect(200);
+        var names = names(list);
+        assertThat(names.getFirst()).isEqualTo("first");
+        assertThat(names.get(1)).isEqualTo("t29");
+        assertThat(names.get(30)).isEqualTo("t0");
+        assertThat(names.getLast()).isEqualTo("last");
+    }
+
+    @Test
+    void groupsHaveAnOrderAndTimesOfTheirOwn() {
+        var list = newList();
+        var audio = group(list, "Audio");
+        var light = group(list, "Light");
+        var address = "/pull-lists/" + list + "/groups/";
+        api.send("POST", address + light + "/place", Map.of("before", audio), Map.of("If-Match", "*"))
+                .expect(200);
+        var times = Map.of("from", "2027-06-02T08:00:00Z", "to", "2027-06-02T20:00:00Z", "prepMinutes", 90);
+        var changed = api.patch(address + audio, Map.of("times", times, "note", "Truck 2"), "*")
+                .expect(200)
+                .json();
+        assertThat(texts(changed.path("groups"), "name")).containsExactly("Light", "Audio");
+        var product = lamp(1);
+        planner.add(
+                        list,
+                        Map.of(
+                                "groupId",
+                                audio,
+                                "lines",
+                                List.of(Map.of("kind", "PRODUCT", "productId", product, "quantity", 3))))
+                .expect(200);
+        var event = UUID.fromString(changed.path("eventId").asString());
+        var demand = demands.of(event).getFirst();
+        assertThat(demand.productId()).isEqualTo(product);
+        assertThat(demand.from()).isEqualTo("2027-06-02T06:30:00Z");
+        assertThat(demand.to()).isEqualTo("2027-06-02T20:00:00Z");
+        api.delete(address + audio, "*").expect(200);
+        assertThat(planner.lines(list).size()).isZero();
+        assertThat(demands.of(event)).isEmpty();
+    }
+
+    @Test
+    void pastesAllRowsOrNone() {
+        var list = newList();
+        var lamp = lamp(1);
+        var prefix = "LMP" + Warehouse.running();
+        db.execute("update catalogue.product set number_prefix = ? where id = ?", prefix, lamp);
+        var cable = warehouse.cable();
+        var cableName = db.fetchSingle("select name from catalogue.product where id = ?", cable)
+                .get(0, String.class);
+        var asset = warehouse.asset(lamp, warehouse.hall());
+        var good = "12\t" + prefix.toLowerCase(java.util.Locale.ROOT) + "\r\n" + cableName + "\t40\n"
+                + warehouse.numberOf(asset);
+        var pasted = paste(list, good + "\n3\tXyzzy 4711 unheard\n2\t" + cableName + "x");
+        assertThat(texts(pasted.path("unresolved"), "row")).containsExactly("4", "5");
+        assertThat(texts(pasted.path("unresolved").get(1).path("suggestions"), "name"))
+                .contains(cableName);
+        assertThat(planner.lines(list).size()).isZero();
+        var done = paste(list, good);
+        assertThat(done.path("unresolved").size()).isZero();
+        assertThat(done.path("added").size()).isEqualTo(3);
+        assertThat(texts(planner.lines(list), "kind")).containsExactly("PRODUCT", "PRODUCT", "ASSET");
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("12", "40", "1");
+        var twice = paste(list, "2\t" + warehouse.numberOf(asset));
+        assertThat(twice.path("unresolved").size()).as("an asset is one").isEqualTo(1);
+    }
+
+    private tools.jackson.databind.JsonNode paste(UUID list, String text) {
+        return api.send("POST", "/pull-lists/" + list + "/paste", Map.of("text", text), Map.of("If-Match", "*"))
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    void twentyThousandLinesAreEnough() {
+        var list = newList();
+        var all = Collections.nCopies(PullLines.LINES_MAX, Map.of("kind", "TEXT", "text", "Ladder"));
+        planner.add(list, Map.of("lines", all)).expect(200);
+        var refused = planner.add(list, Map.of("lines", List.of(Map.of("kind", "TEXT", "text", "One more"))));
+        assertThat(refused.refusal(409)).isEqualTo("pull-list-too-long");
+        var page = api.get("/pull-lists/" + list + "/lines?limit=10&offset=19995")
+                .expect(200)
+                .json();
+        assertThat(page.path("items").size()).isEqualTo(5);
+    }
+
+    @Test
+    void versionsTellWhatChanged() {
+        var list = newList();
+        var lamp = lamp(1);
+        var line = planner.product(list, lamp, 4);
+        var ladder = text(list, "Ladder");
+        api.post("/pull-lists/" + list + "/versions", Map.of("label", "As quoted"))
+                .expect(201);
+        api.patch("/pull-lists/" + list + "/lines/" + line, Map.of("quantity", 6, "warehouseNote", "New bulbs"), "*")
+                .expect(200);
+        api.delete("/pull-lists/" + list + "/lines/" + ladder, "*").expect(200);
+        text(list, "Tower");
+        api.post("/pull-lists/" + list + "/versions", Map.of()).expect(201);
+        for (var query : List.of("from=1", "from=1&to=2")) {
+            var diff = api.get("/pull-lists/" + list + "/diff?" + query)
+                    .expect(200)
+                    .json();
+            assertThat(texts(diff.path("added"), "name")).containsExactly("Tower");
+            assertThat(texts(diff.path("removed"), "name")).containsExactly("Ladder");
+            assertThat(texts(diff.path("changed").get(0).path("changes"), "field"))
+                    .containsExactlyInAnyOrder("quantity", "warehouseNote");
+        }
+        var back = api.get("/pull-lists/" + list + "/versions/1").expect(200).json();
+        assertThat(back.path("version").path("label").asString()).isEqualTo("As quoted");
+        assertThat(back.path("content").path("lines").size()).isEqualTo(2);
+        assertThat(api.get("/pull-lists/" + list + "/diff?from=9").refusal(404)).isEqualTo("not-found");
+    }
+
+    @Test
+    void theWarehouseWorksFromListsThatDoNotChange() {
+        var event = planner.event();
+        var list = planner.mainList(event);
+        planner.product(list, lamp(1), 4);
+        planner.walk(event, Phase.CONFIRMED, Phase.PREP);
+        var versions =
+                api.get("/pull-lists/" + list + "/versions").expect(200).json().path("items");
+        assertThat(texts(versions, "reason")).containsExactly("PREP");
+        var more = Map.of("lines", List.of(Map.of("kind", "TEXT", "text", "Ladder")));
+        assertThat(planner.add(list, more).refusal(409)).isEqualTo("pull-list-locked");
+        var reason = Map.of("reason", "The client wants a tower");
+        var warehouseHand = company.somebody("WAREHOUSE");
+        assertThat(warehouseHand
+                        .post("/pull-lists/" + list + "/unlocking", reason)
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        var unlocked = api.post("/pull-lists/" + list + "/unlocking", reason)
+                .expect(200)
+                .json();
+        assertThat(unlocked.path("locked").asBoolean()).isFalse();
+        planner.add(list, more).expect(200);
+        planner.walk(event, Phase.LOAD_OUT);
+        assertThat(planner.add(list, more).refusal(409)).isEqualTo("pull-list-locked");
+        var actions = texts(
+                api.get("/pull-lists/" + list + "/history").expect(200).json().path("items"), "action");
+        assertThat(actions).containsExactly("lines-added", "unlocked", "lines-added");
+    }
+
+    @Test
+    void anEventHasSeveralListsAndAtLeastOne() {
+        var event = planner.event();
+        var main = planner.mainList(event);
+        assertThat(api.post("/events/" + event + "/pull-lists", Map.of("name", "main"))
+                        .refusal(409))
+                .isEqualTo("pull-list-name-taken");
+        var light = api.post("/events/" + event + "/pull-lists", Map.of("name", "Light"))
+                .expect(201);
+        var lists =
+                api.get("/events/" + event + "/pull-lists").expect(200).json().path("items");
+        assertThat(texts(lists, "name")).containsExactly("Main", "Light");
+        api.delete("/pull-lists/" + main, "*").expect(204);
+        assertThat(api.delete("/pull-lists/" + light.id(), "*").refusal(409)).isEqualTo("last-pull-list");
+    }
+
+    @Test
+    void whatIsOnAListIsNotRemoved() {
+        var list = newList();
+        var kit = kit(lamp(1), 2, warehouse.cable());
+        planner.line(list, Map.of("kind", "KIT", "kitId", kit));
+        assertThat(api.delete("/kits/" + kit, "*").refusal(409)).isEqualTo("kit-in-use");
+        var trunk = api.post("/cases", Map.of("name", "Trunk", "locationId", warehouse.hall()))
+                .expect(201);
+        planner.line(list, Map.of("kind", "CASE", "caseId", trunk.id()));
+        assertThat(api.delete("/cases/" + trunk.id(), "*").refusal(409)).isEqualTo("used-on-pull-list");
+    }
+}
