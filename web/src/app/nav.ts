@@ -7,6 +7,7 @@ import {
   IconBox,
   IconBuilding,
   IconBuildingWarehouse,
+  IconCalendarSearch,
   IconHistory,
   IconHome,
   IconListCheck,
@@ -51,6 +52,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
   {
     label: 'nav.planning',
     items: [
+      { to: '/availability', label: 'nav.availability', icon: IconCalendarSearch, needs: ['ASSET_READ'] },
       { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
     ],

@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Query } from '@/lib/api/client'
+import type { Page, Query } from '@/lib/api/client'
 import type { Column } from './types-column'
 
 export type { Column } from './types-column'
@@ -48,6 +48,8 @@ export type DataGridProps<Row extends { id: string }> = {
   list: string
   /** Where the rows come from, when that is not `/${list}`. */
   endpoint?: string
+  /** How a page of rows is fetched, where it takes more than one answer; `query` holds filters, order, `limit` and `offset`. */
+  load?: (query: Query, signal?: AbortSignal) => Promise<Page<Row>>
   /** The field that identifies a row where the server calls it something else than `id`. */
   idField?: string
   /** What the grid holds, for those who hear it: "Assets". */

@@ -52,7 +52,7 @@ export function useGrid<Row extends { id: string }>(props: DataGridProps<Row>) {
   const filtered = Boolean(state.q) || Object.keys(state.filters).length > 0
 
   const [range, setRange] = useState({ first: 0, last: 40 })
-  const rows = useWindow<Row>(list, endpoint, query, range.first, range.last, props.refreshEvery, props.idField)
+  const rows = useWindow<Row>(list, endpoint, query, range.first, range.last, props.refreshEvery, props.idField, props.load)
   const picked = useSelection(endpoint, query, rows.total, props.idField)
   const actions = bulkActions.filter((action) => can(action.needs))
   const selectable = actions.length > 0

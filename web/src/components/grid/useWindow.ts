@@ -18,23 +18,22 @@ export function useWindow<Row extends { id: string }>(
   last: number,
   refreshEvery?: number,
   idField = 'id',
+  load?: (query: Query, signal?: AbortSignal) => Promise<Page<Row>>,
 ) {
   const queryClient = useQueryClient()
   const options = useCallback(
     (page: number) => ({
       queryKey: [list, 'grid', endpoint, query, page] as const,
       queryFn: async ({ signal }: { signal?: AbortSignal }) => {
-        const found = await api.get<Page<Row>>(endpoint, {
-          query: { ...query, offset: page * PAGE || undefined, limit: PAGE },
-          signal,
-        })
+        const asked = { ...query, offset: page * PAGE || undefined, limit: PAGE }
+        const found = await (load ? load(asked, signal) : api.get<Page<Row>>(endpoint, { query: asked, signal }))
         return idField === 'id'
           ? found
           : { ...found, items: found.items.map((item) => ({ ...item, id: String(item[idField as keyof Row]) })) }
       },
       staleTime: 15_000,
     }),
-    [list, endpoint, query, idField],
+    [list, endpoint, query, idField, load],
   )
   const head = useQuery({ ...options(0), placeholderData: keepPreviousData, refetchInterval: refreshEvery })
   // Both ends come to rest together, or a jump would fetch what lies between them.

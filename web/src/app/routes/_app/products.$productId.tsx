@@ -13,6 +13,8 @@ const RegisterDialog = later(() => import('@/features/inventory/components/Regis
 
 const AssetGrid = later(() => import('@/features/inventory/components/AssetGrid').then((file) => file.AssetGrid))
 
+const FreeCard = later(() => import('@/features/availability/components/FreeCard').then((file) => file.FreeCard))
+
 export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
 
 function Page() {
@@ -29,6 +31,7 @@ function Page() {
             <AssetGrid fixed={{ product: product.id }} inAddress={false} height={560} more={[send]} />
           )
         }
+        aside={can('ASSET_READ') && can('LOCATION_READ') ? (product) => <FreeCard productId={product.id} /> : undefined}
         more={can('MAINTENANCE_READ') ? (product) => <ProductMaintenance productId={product.id} /> : undefined}
       />
       {dialog}

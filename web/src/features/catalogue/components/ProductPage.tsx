@@ -23,14 +23,14 @@ const ProductForm = later(() => import('./ProductForm').then((file) => file.Prod
 
 /** One product: what it is, its photos, what goes along with it and what may stand in for it. `assets` is the list of its pieces. */
 type Slot = (product: Product) => React.ReactNode
-type Parts = { pieces?: Slot; more?: Slot; onRegister?: (product: Product) => void }
+type Parts = { pieces?: Slot; more?: Slot; aside?: Slot; onRegister?: (product: Product) => void }
 
 export function ProductPage({ id, ...parts }: { id: string } & Parts) {
   const query = useQuery(productQuery(id))
   return <QueryState query={query}>{(product) => <Loaded product={product} {...parts} />}</QueryState>
 }
 
-function Loaded({ product, pieces, more, onRegister }: { product: Product } & Parts) {
+function Loaded({ product, pieces, more, aside, onRegister }: { product: Product } & Parts) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -126,6 +126,7 @@ function Loaded({ product, pieces, more, onRegister }: { product: Product } & Pa
             ]
           : []),
       ]}
+      aside={aside?.(product)}
       tabs={[
         ...(pieces?.(product) ? [{ id: 'pieces', label: t('catalogue.tabs.pieces'), content: pieces(product) }] : []),
         {

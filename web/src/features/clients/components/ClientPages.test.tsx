@@ -80,37 +80,3 @@ it('says at the field of a new contact what the server minds', async () => {
   await user.click(within(form).getByRole('button', { name: 'Add contact' }))
   expect(await within(form).findByText('Use at most 50 characters.')).toBeVisible()
 })
-
-it('keeps a contact that somebody else added meanwhile', async () => {
-  const theirs = client({
-    version: 8,
-    contacts: [...client().contacts, { id: 'p3', name: 'Ada', role: null, email: null, phone: null, preferred: false }],
-  })
-  let saved = false
-  const server = serve()
-    .on('PATCH /clients/:id', ({ headers }: { headers: Headers }) => {
-      if (headers.get('If-Match') === '"7"') {
-        saved = true
-        throw refuse(412, 'stale', { facts: { currentVersion: 8, changes: [{ field: 'contacts', old: null, now: 'Ada' }] } })
-      }
-      return theirs
-    })
-    .on('GET /clients/:id', () => (saved ? theirs : client()))
-  const { user } = renderRoute('/clients/c1?tab=contacts')
-  await user.click(await screen.findByRole('button', { name: 'Actions for Tom Krug' }))
-  await user.click(await screen.findByRole('menuitem', { name: 'Edit contact' }))
-  const form = await screen.findByRole('dialog', { name: 'Edit contact' })
-  await user.type(await within(form).findByRole('textbox', { name: 'Role' }), 'Accounts')
-  await user.click(within(form).getByRole('button', { name: 'Save' }))
-  const choice = await screen.findByRole('dialog', { name: /changed/i })
-  expect(within(choice).getByText('Ada')).toBeVisible()
-  await user.click(within(choice).getAllByRole('button').at(-1)!)
-  await user.click(await within(form).findByRole('button', { name: 'Save' }))
-  await expect.poll(() => server.last('PATCH', '/clients/c1')?.headers.get('If-Match')).toBe('"8"')
-  const { contacts } = server.last('PATCH', '/clients/c1')!.body as Client
-  expect(contacts.map(({ name, role }) => [name, role])).toEqual([
-    ['Jule Petersen', 'Booking'],
-    ['Tom Krug', 'Accounts'],
-    ['Ada', null],
-  ])
-})

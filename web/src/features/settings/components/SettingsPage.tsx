@@ -13,6 +13,7 @@ import { useCan } from '@/lib/session'
 import { currencies, timeZones } from '@/lib/zones'
 import { type Company, type CompanyInput, changeCompany, companyInput, companyInputOf, companyQuery } from '../api/company'
 import { CaseNumbers } from './CaseNumbers'
+import { LateReturns } from './LateReturns'
 import { Logo } from './Logo'
 import { Section } from './Section'
 import classes from './SettingsPage.module.css'
@@ -29,6 +30,7 @@ export function SettingsPage() {
             <Logo company={company} />
             <CompanyForm company={company} />
             <CaseNumbers />
+            <LateReturns />
             <Section title={t('settings.conditions')} text={t('settings.conditionsText')}>
               <ButtonLink to={'/settings/conditions' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
                 {t('settings.openConditions')}

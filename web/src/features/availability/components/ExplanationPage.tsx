@@ -1,0 +1,181 @@
+import { Alert, Box, Breadcrumbs, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
+import { IconBuildingWarehouse, IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { ButtonLink } from '@/components/Link'
+import { PageHeader } from '@/components/PageHeader'
+import { QueryState } from '@/components/QueryState'
+import { useCan } from '@/lib/session'
+import {
+  type Explanation,
+  explanationQuery,
+  type Free,
+  type Product,
+  productQuery,
+  type Question,
+  type Step,
+  timelineQuery,
+} from '../api/availability'
+import { lowest, stepsOf, sumAt } from '../model/ledger'
+import { AskLink } from './AskLink'
+import classes from './Availability.module.css'
+import { Figure } from './Figure'
+import { Ledger } from './Ledger'
+import { MomentInput, QuestionBar } from './QuestionBar'
+import { StepChart } from './StepChart'
+import { StepTable } from './StepTable'
+import { type Asking, useCompanyFormat, useQuestion } from './useQuestion'
+
+/** Why so many of one product are free: over time, and each plus and minus behind the number. */
+export function ExplanationPage({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const asking = useQuestion()
+  const product = useQuery(productQuery(id))
+  return (
+    <>
+      <Breadcrumbs mb={6} fz="sm">
+        <AskLink question={asking.question}>{t('availability.title')}</AskLink>
+      </Breadcrumbs>
+      <QueryState query={product} lines={10}>
+        {(found) => (
+          <>
+            <PageHeader
+              title={found.name}
+              text={[found.manufacturer, found.model, found.categoryName].filter(Boolean).join(' · ')}
+            >
+              <ButtonLink to={`/products/${id}` as '/'} variant="default">
+                {t('availability.toProduct')}
+              </ButtonLink>
+            </PageHeader>
+            <QueryState query={asking.warehouses}>
+              {() =>
+                asking.question ? (
+                  <Answer asking={asking} question={asking.question} product={found} />
+                ) : (
+                  <EmptyState
+                    icon={IconBuildingWarehouse}
+                    title={t('availability.noWarehouse')}
+                    text={t('availability.noWarehouseText')}
+                  />
+                )
+              }
+            </QueryState>
+          </>
+        )}
+      </QueryState>
+    </>
+  )
+}
+
+function Answer({ asking, question, product }: { asking: Asking; question: Question; product: Product }) {
+  const { t } = useTranslation()
+  const format = useCompanyFormat()
+  const wanted = Date.parse(String(asking.search.knownAt ?? ''))
+  const knownAt = Number.isNaN(wanted) ? null : new Date(wanted).toISOString()
+  const timeline = useQuery({ ...timelineQuery(product.id, question), enabled: !knownAt })
+  const explanation = useQuery(explanationQuery(product.id, question, knownAt))
+  return (
+    <>
+      <QuestionBar asking={asking}>
+        <MomentInput
+          label={t('availability.knownAt')}
+          value={knownAt}
+          zone={format.zone}
+          onChange={(moment) => asking.set({ knownAt: moment })}
+        />
+      </QuestionBar>
+      {knownAt && (
+        <Alert
+          color="warn"
+          icon={<IconHistory aria-hidden />}
+          title={t('availability.past', { moment: format.dateTime(knownAt) })}
+          mb="md"
+        >
+          <Group justify="space-between" gap="sm">
+            <Text size="sm">{t('availability.pastText')}</Text>
+            <Button size="xs" variant="default" onClick={() => asking.set({ knownAt: undefined })}>
+              {t('availability.backToNow')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <QueryState query={explanation} lines={8}>
+        {(why) =>
+          knownAt ? (
+            <Reasons why={why} steps={stepsOf(why.entries, question.from, question.to)} question={question} product={product} />
+          ) : (
+            <QueryState query={timeline} lines={8}>
+              {(steps) => <Reasons why={why} steps={steps} question={question} product={product} />}
+            </QueryState>
+          )
+        }
+      </QueryState>
+    </>
+  )
+}
+
+function Reasons(props: { why: Explanation; steps: Step[]; question: Question; product: Product }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const format = useCompanyFormat()
+  const { why, steps, question, product } = props
+  const [picked, setPicked] = useState<string | null>(null)
+  const index = steps.findIndex((step) => step.from === picked)
+  const chosen = index >= 0 ? index : lowest(steps)
+  const moment = steps[chosen]?.from ?? question.from
+  const choose = (step: number) => setPicked(steps[step]?.from ?? null)
+  const complete = sumAt(why.entries, Date.parse(moment)).firm === (steps[chosen]?.firm ?? 0)
+  return (
+    <Stack gap="md">
+      <Card padding="md">
+        <Figures free={why.free} />
+        <Box mt="md">
+          <StepChart name={product.name} steps={steps} span={question} chosen={chosen} onChoose={choose} />
+          <StepTable steps={steps} chosen={chosen} onChoose={choose} />
+        </Box>
+      </Card>
+      <Card padding="md">
+        <Title order={2} size="h5">
+          {t('availability.whyAt', { moment: format.dateTime(moment) })}
+        </Title>
+        <Text size="sm" c="dimmed" mb="xs">
+          {index >= 0 ? t('availability.whyChosen') : t('availability.whyLowest')}
+        </Text>
+        {why.entries.length === 0 ? (
+          <EmptyState icon={IconBuildingWarehouse} title={t('availability.noEntries')} text={t('availability.noEntriesText')}>
+            {can('ASSET_EDIT') && (
+              <ButtonLink to={`/products/${product.id}` as '/'} variant="default">
+                {t('availability.toProduct')}
+              </ButtonLink>
+            )}
+          </EmptyState>
+        ) : (
+          <Ledger item={product.id} entries={why.entries} moment={moment} />
+        )}
+        {!complete && why.entries.length > 0 && (
+          <Text size="sm" c="dimmed" mt="sm">
+            {t('availability.incomplete')}
+          </Text>
+        )}
+      </Card>
+    </Stack>
+  )
+}
+
+function Figures({ free }: { free: Free }) {
+  const { t } = useTranslation()
+  return (
+    <dl className={classes.figures} style={{ margin: 0 }}>
+      {(['firm', 'worst', 'expected'] as const).map((number) => (
+        <div key={number}>
+          <dt>{t(`availability.${number}`)}</dt>
+          <dd>
+            <Figure value={free[number]} words />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
