@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconTool } from '@tabler/icons-react'
+import { IconTool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,17 +10,7 @@ import type { Query } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { faultCategoriesQuery, itemText, type Repair, repairStates, repairTone, severities, severityTone } from '../api/repairs'
-
-/** A day that has passed says so in words and in colour. */
-export function Late({ text }: { text: string }) {
-  const { t } = useTranslation()
-  return (
-    <span style={{ color: 'var(--mantine-color-error)', display: 'inline-flex', gap: 4, alignItems: 'center', fontWeight: 550 }}>
-      <IconAlertTriangle size={14} role="img" aria-label={t('maintenance.overdue')} />
-      {text}
-    </span>
-  )
-}
+import { Late } from './Late'
 
 /** Repairs as a list: all of them, or those of one asset or product. */
 export function RepairGrid(props: {

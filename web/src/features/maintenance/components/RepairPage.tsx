@@ -39,8 +39,8 @@ import {
   severityTone,
   touchedByRepairs,
 } from '../api/repairs'
+import { Late } from './Late'
 import type { RepairMove } from './RepairDialogs'
-import { Late } from './RepairGrid'
 import { useDuration } from './useDuration'
 
 const FaultFields = later(() => import('./RepairFields').then((file) => file.FaultFields))

@@ -15,7 +15,7 @@ import { useProblemText } from '@/lib/problems'
 import { countedKinds, type Level, LINES_MAX, loadLevels, type Written } from '../api/stock'
 import classes from './CountPage.module.css'
 import { rememberedSelection } from './countSelection'
-import { Delta } from './LedgerGrid'
+import { Delta } from './Delta'
 import { useStockWrite } from './useStockWrite'
 
 /** A line of the sheet: what the books say when it was read, what somebody counted. */

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,24 +14,8 @@ import { useFormat } from '@/lib/format'
 import { kindPath } from '@/lib/kinds'
 import { useCan } from '@/lib/session'
 import { type Entry, entryKinds, reasons, reversible } from '../api/stock'
+import { Delta } from './Delta'
 import { useStockWrite } from './useStockWrite'
-
-/** A number with its sign, as people read a change. */
-export function Delta({ value }: { value: number }) {
-  const format = useFormat()
-  return (
-    <Text
-      span
-      size="sm"
-      fw={600}
-      className="num"
-      c={value > 0 ? 'var(--mantine-color-ok-text)' : value < 0 ? 'var(--mantine-color-error)' : 'dimmed'}
-    >
-      {value > 0 ? '+' : value < 0 ? '−' : '±'}
-      {format.number(Math.abs(value))}
-    </Text>
-  )
-}
 
 /** Every change of stock, newest first; what can be taken back has a button for it. */
 export function LedgerGrid({ productId, height = 'fill' }: { productId?: string; height?: 'fill' | number }) {
