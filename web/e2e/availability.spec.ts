@@ -32,7 +32,7 @@ test('what is free is listed, explained, and falls when something breaks', async
   address.searchParams.set('knownAt', before)
   await page.goto(address.href)
   await expect(page.getByText(/^The past: what was known on/)).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'None of it here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nothing of it was known here' })).toBeVisible()
   await page.getByRole('button', { name: 'Back to now' }).click()
   await expect(page.getByRole('row', { name: /^Damaged/ })).toBeVisible()
 

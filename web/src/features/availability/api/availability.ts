@@ -103,6 +103,7 @@ export const timelineQuery = (item: string, question: Question) =>
     queryFn: async ({ signal }) =>
       (await api.get<Page<Step>>('/availability/timeline', { query: { kind: 'PRODUCT', item, ...question }, signal })).items,
     staleTime: 10_000,
+    refetchInterval: 30_000,
   })
 
 export const explanationQuery = (item: string, question: Question, knownAt: string | null) =>
@@ -111,4 +112,6 @@ export const explanationQuery = (item: string, question: Question, knownAt: stri
     queryFn: ({ signal }) =>
       api.get<Explanation>('/availability/explanation', { query: { kind: 'PRODUCT', item, ...question, knownAt }, signal }),
     staleTime: 10_000,
+    // The past stays as it was.
+    refetchInterval: knownAt ? false : 30_000,
   })

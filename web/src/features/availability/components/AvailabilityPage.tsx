@@ -146,6 +146,7 @@ function Products(props: { question: Question; warehouse: string; shortOnly: boo
       rowLabel={(product) => product.name}
       above={134}
       views={false}
+      refreshEvery={30_000}
       exports={false}
       empty={
         shortOnly ? (
@@ -158,6 +159,7 @@ function Products(props: { question: Question; warehouse: string; shortOnly: boo
       }
     >
       <Switch
+        style={{ alignSelf: 'center' }}
         label={t('availability.shortOnly')}
         checked={shortOnly}
         onChange={(event) => props.setShortOnly(event.currentTarget.checked)}

@@ -132,7 +132,7 @@ it('says that the past is the past, and finds back', async () => {
   const server = serve()
   const { user, router } = renderRoute(`/availability/p1?${span}&knownAt=2027-05-31T00:00:00Z`)
   expect(await screen.findByText(/^The past: what was known on 31 May 2027/)).toBeVisible()
-  expect(await screen.findByText('None of it here')).toBeVisible()
+  expect(await screen.findByText('Nothing of it was known here')).toBeVisible()
   expect(server.last('GET', '/availability/timeline')).toBeUndefined()
   await user.click(screen.getByRole('button', { name: 'Back to now' }))
   expect(await screen.findByRole('row', { name: /Aurora/ })).toBeVisible()

@@ -104,7 +104,13 @@ function Answer({ asking, question, product }: { asking: Asking; question: Quest
       <QueryState query={explanation} lines={8}>
         {(why) =>
           knownAt ? (
-            <Reasons why={why} steps={stepsOf(why.entries, question.from, question.to)} question={question} product={product} />
+            <Reasons
+              why={why}
+              past
+              steps={stepsOf(why.entries, question.from, question.to)}
+              question={question}
+              product={product}
+            />
           ) : (
             <QueryState query={timeline} lines={8}>
               {(steps) => <Reasons why={why} steps={steps} question={question} product={product} />}
@@ -116,7 +122,7 @@ function Answer({ asking, question, product }: { asking: Asking; question: Quest
   )
 }
 
-function Reasons(props: { why: Explanation; steps: Step[]; question: Question; product: Product }) {
+function Reasons(props: { past?: boolean; why: Explanation; steps: Step[]; question: Question; product: Product }) {
   const { t } = useTranslation()
   const can = useCan()
   const format = useCompanyFormat()
@@ -144,7 +150,11 @@ function Reasons(props: { why: Explanation; steps: Step[]; question: Question; p
           {index >= 0 ? t('availability.whyChosen') : t('availability.whyLowest')}
         </Text>
         {why.entries.length === 0 ? (
-          <EmptyState icon={IconBuildingWarehouse} title={t('availability.noEntries')} text={t('availability.noEntriesText')}>
+          <EmptyState
+            icon={IconBuildingWarehouse}
+            title={t(props.past ? 'availability.noneThen' : 'availability.noEntries')}
+            text={t(props.past ? 'availability.noneThenText' : 'availability.noEntriesText')}
+          >
             {can('ASSET_EDIT') && (
               <ButtonLink to={`/products/${product.id}` as '/'} variant="default">
                 {t('availability.toProduct')}

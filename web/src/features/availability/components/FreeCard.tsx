@@ -67,7 +67,9 @@ export function FreeCard({ productId }: { productId: string }) {
           </Table.Tbody>
         </Table>
       )}
-      <AskLink productId={productId}>{t('availability.cardMore')}</AskLink>
+      <div style={{ marginTop: 8 }}>
+        <AskLink productId={productId}>{t('availability.cardMore')}</AskLink>
+      </div>
     </Card>
   )
 }

@@ -30,7 +30,11 @@ export function Ledger({ item, entries, moment }: { item: string; entries: reado
     to: entry.to ? format.dateTime(entry.to) : t('availability.forGood'),
   })
   const late = (entry: Entry) =>
-    entry.late && <StatusBadge tone="bad">{t('availability.lateUntil', { until: format.dateTime(entry.late) })}</StatusBadge>
+    entry.late && (
+      <Text size="xs" component="div" fw={600} c="var(--mantine-color-error)">
+        {t('availability.lateUntil', { until: format.dateTime(entry.late) })}
+      </Text>
+    )
   const quantity = (value: number, note?: string) => (
     <span className="num">
       {value > 0 ? '+' : value < 0 ? '−' : ''}

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { beginningAt, choiceOf, choices, instantOf, spanOf, wallOf } from '../model/period'
+import { beginningAt, choiceOf, choices, instantOf, isTooLong, spanOf, wallOf } from '../model/period'
 import classes from './Availability.module.css'
 import type { Asking } from './useQuestion'
 
@@ -73,12 +73,15 @@ export function MomentInput(props: {
   const shown = value ? wallOf(value, zone) : ''
   const [text, setText] = useState(shown)
   useEffect(() => setText(shown), [shown])
-  const instant = text >= earliest ? instantOf(text, zone) : null
-  const tooEarly = Boolean(instant && after && Date.parse(instant) <= Date.parse(after))
+  const read = (typed: string) => (typed >= earliest ? instantOf(typed, zone) : null)
+  const objection = (instant: string | null) => {
+    if (!instant || !after) return undefined
+    if (Date.parse(instant) <= Date.parse(after)) return t('availability.endsFirst')
+    return isTooLong(after, instant) ? t('availability.tooLong') : undefined
+  }
   const send = (typed: string) => {
-    const next = typed >= earliest ? instantOf(typed, zone) : null
-    if (!next || next === value || typed === shown) return
-    if (!after || Date.parse(next) > Date.parse(after)) props.onChange(next)
+    const next = read(typed)
+    if (next && next !== value && typed !== shown && !objection(next)) props.onChange(next)
   }
   const sendLater = useDebouncedCallback(send, 700)
   return (
@@ -89,7 +92,7 @@ export function MomentInput(props: {
       description={props.description}
       max="2200-01-01T00:00"
       value={text}
-      error={tooEarly ? t('availability.endsFirst') : undefined}
+      error={objection(read(text))}
       onChange={(event) => {
         setText(event.currentTarget.value)
         sendLater(event.currentTarget.value)

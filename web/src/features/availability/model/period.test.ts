@@ -60,6 +60,7 @@ describe('a period', () => {
     const span = { from: '2027-06-01T08:00:00.000Z', to: '2027-06-01T18:00:00.000Z' }
     expect(beginningAt(span, '2027-06-01T10:00:00.000Z').to).toBe(span.to)
     expect(beginningAt(span, '2027-07-01T10:00:00.000Z').to).toBe('2027-07-01T20:00:00.000Z')
+    expect(beginningAt(span, '1995-07-01T10:00:00.000Z').to).toBe('1995-07-01T20:00:00.000Z')
   })
   it('comes from an address only where it makes sense', () => {
     expect(spanFrom('2027-06-01T08:00:00Z', '2027-06-02T08:00:00Z')).toEqual({

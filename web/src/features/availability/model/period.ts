@@ -83,14 +83,17 @@ export const choiceOf = (span: Span, now: string, zone: string): Choice | null =
     return Date.parse(one.from) === Date.parse(span.from) && Date.parse(one.to) === Date.parse(span.to)
   }) ?? null
 
-/** The period with another beginning; what would end before it begins keeps its length. */
+const LONGEST = 3_660 * 86_400_000
+/** Longer than the server answers for. */
+export const isTooLong = (from: string, to: string) => Date.parse(to) - Date.parse(from) > LONGEST
+
+/** The period with another beginning; what would end before it begins, or be too long, keeps its length. */
 export function beginningAt(span: Span, from: string): Span {
-  if (Date.parse(from) < Date.parse(span.to)) return { ...span, from }
+  if (Date.parse(from) < Date.parse(span.to) && !isTooLong(from, span.to)) return { ...span, from }
   const length = Date.parse(span.to) - Date.parse(span.from)
   return { from, to: new Date(Date.parse(from) + length).toISOString() }
 }
 
-const LONGEST = 3_660 * 86_400_000
 /** A period as an address carries it, or null where it makes no sense. */
 export function spanFrom(from: unknown, to: unknown): Span | null {
   if (typeof from !== 'string' || typeof to !== 'string') return null
