@@ -1,4 +1,5 @@
 import { ActionIcon, Switch, Tooltip } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { IconBuildingWarehouse, IconCircleCheck, IconDownload, IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
@@ -35,6 +36,7 @@ export function AvailabilityPage() {
   const can = useCan()
   const asking = useQuestion()
   const { zone } = useCompanyFormat()
+  const { ref, height } = useElementSize()
   return (
     <>
       <PageHeader title={t('availability.title')} text={t('availability.text', { zone })} />
@@ -42,10 +44,14 @@ export function AvailabilityPage() {
         {() =>
           asking.question && asking.warehouse ? (
             <>
-              <QuestionBar asking={asking} />
+              <div ref={ref}>
+                <QuestionBar asking={asking} />
+              </div>
               <Products
                 question={asking.question}
                 warehouse={asking.warehouse.name}
+                // The title, the question above the list, however many lines that takes, and the gap below it.
+                above={64 + Math.ceil(height || 61) + 12}
                 shortOnly={asking.search.short === 'yes'}
                 setShortOnly={(short) => asking.set({ short: short ? 'yes' : undefined })}
               />
@@ -65,7 +71,13 @@ export function AvailabilityPage() {
   )
 }
 
-function Products(props: { question: Question; warehouse: string; shortOnly: boolean; setShortOnly: (short: boolean) => void }) {
+function Products(props: {
+  question: Question
+  warehouse: string
+  above: number
+  shortOnly: boolean
+  setShortOnly: (short: boolean) => void
+}) {
   const { question, warehouse, shortOnly } = props
   const { t } = useTranslation()
   const can = useCan()
@@ -144,7 +156,7 @@ function Products(props: { question: Question; warehouse: string; shortOnly: boo
       defaultSort="name"
       rowHref={(product) => askAt(question, product.id)}
       rowLabel={(product) => product.name}
-      above={134}
+      above={props.above}
       views={false}
       refreshEvery={30_000}
       exports={false}

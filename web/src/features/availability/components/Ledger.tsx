@@ -40,7 +40,7 @@ export function Ledger({ item, entries, moment }: { item: string; entries: reado
       {value > 0 ? '+' : value < 0 ? '−' : ''}
       {format.number(Math.abs(value))}
       {note && (
-        <Text span size="xs" display="block">
+        <Text span size="xs" display="block" style={{ whiteSpace: 'normal' }}>
           {note}
         </Text>
       )}
@@ -102,6 +102,9 @@ export function Ledger({ item, entries, moment }: { item: string; entries: reado
               variant="subtle"
               size="compact-sm"
               ml={-8}
+              h="auto"
+              py={3}
+              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
               aria-expanded={isOpen}
               leftSection={isOpen ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
               onClick={() => setOpen(new Set(isOpen ? [...open].filter((one) => one !== key) : [...open, key]))}
