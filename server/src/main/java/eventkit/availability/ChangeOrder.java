@@ -2,6 +2,7 @@ package eventkit.availability;
 
 import eventkit.core.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,9 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -31,6 +35,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class ChangeOrder implements AutoCloseable {
     private static final int BATCH_MAX = 64;
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Logger log = LoggerFactory.getLogger(ChangeOrder.class);
 
     /**
      * What somebody wants to do to stock. May be tried several times, and touches only the turn.
@@ -98,7 +105,9 @@ final class ChangeOrder implements AutoCloseable {
 
     /** Makes the change and returns its answer, or throws its refusal; durable when the transaction around commits, at once where there is none. */
     <T> T make(Change<T> change) {
-        return insideAChange() ? join(change) : queue(change);
+        if (!insideAChange()) return queue(change);
+        settle(changes.state(apart, clock.instant()));
+        return join(change);
     }
 
     /** What the change would answer now. Takes no turn, and nothing of it stays. */
@@ -117,9 +126,10 @@ final class ChangeOrder implements AutoCloseable {
         boolean inside = insideAChange();
         var db = inside ? joined : apart;
         var now = clock.instant();
+        settle(changes.state(apart, now));
         var state = changes.state(db, now);
         if (state.marked()) {
-            make(Change.NOTHING);
+            make(Change.NOTHING); // what the transaction around marked itself
             state = changes.state(db, now);
         }
         var next = after(db, state.seq());
@@ -160,9 +170,26 @@ final class ChangeOrder implements AutoCloseable {
         worker.interrupt();
     }
 
+    /** Works off what is marked, a part at a time: after an import nobody shall wait for all of it, nor hold it in memory. */
+    private void settle(Changes.State state) {
+        if (TransactionSynchronizationManager.hasResource(this)) return; // the lock is ours until our transaction ends
+        for (var left = state; left.marks() >= Changes.MARKS_COUNTED; left = changes.state(apart, clock.instant())) {
+            apart.transactionResult(tx -> turn(tx.dsl(), List.of(), Changes.MARKS_COUNTED))
+                    .publish();
+        }
+    }
+
     private <T> T join(Change<T> change) {
         var waiting = new Waiting<>(change, new CompletableFuture<T>());
-        var done = turn(joined, List.of(waiting));
+        boolean first = !TransactionSynchronizationManager.hasResource(this);
+        if (first) TransactionSynchronizationManager.bindResource(this, true);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (first) TransactionSynchronizationManager.unbindResourceIfPossible(ChangeOrder.this);
+            }
+        });
+        var done = turn(joined, List.of(waiting), Integer.MAX_VALUE);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -192,15 +219,34 @@ final class ChangeOrder implements AutoCloseable {
         Deque<Waiting<?>> left = new ArrayDeque<>();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                if (left.isEmpty()) left.add(queue.take());
+                var next = left.isEmpty() ? queue.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : null;
+                if (next != null) left.add(next);
             } catch (InterruptedException e) {
                 break;
+            }
+            if (left.isEmpty()) {
+                keepUp();
+                continue;
             }
             queue.drainTo(left, BATCH_MAX - 1);
             attempt(batch(left));
         }
         left.addAll(queue);
         for (var waiting : left) waiting.answer.completeExceptionally(new IllegalStateException("the server stops"));
+    }
+
+    /** Nobody asks, but what is believed since when must be true: supply is followed within a second or so. */
+    private void keepUp() {
+        try {
+            var state = changes.state(apart, clock.instant());
+            settle(state);
+            if (state.marked()) {
+                apart.transactionResult(tx -> turn(tx.dsl(), List.of(), Changes.MARKS_COUNTED))
+                        .publish();
+            }
+        } catch (RuntimeException e) {
+            log.debug("supply could not be followed; trying again", e);
+        }
     }
 
     /** As many as go together: each owner once, because what it holds is read before the turn. */
@@ -219,7 +265,8 @@ final class ChangeOrder implements AutoCloseable {
     /** When a batch fails, each of it is tried alone, so that one can not spoil the others. */
     private void attempt(List<Waiting<?>> batch) {
         try {
-            var done = apart.transactionResult(tx -> turn(tx.dsl(), batch));
+            settle(changes.state(apart, clock.instant()));
+            var done = apart.transactionResult(tx -> turn(tx.dsl(), batch, Integer.MAX_VALUE));
             done.publish();
             done.answers.forEach(Runnable::run);
         } catch (RuntimeException | Error e) {
@@ -248,13 +295,13 @@ final class ChangeOrder implements AutoCloseable {
         }
     }
 
-    private Done turn(DSLContext db, List<Waiting<?>> batch) {
+    private Done turn(DSLContext db, List<Waiting<?>> batch, int marksMax) {
         changes.lock(db);
         var now = clock.instant();
         var state = changes.state(db, now);
         var base = after(db, state.seq());
-        var marked = state.marked() ? supply.takeMarks(db) : Supply.Difference.NONE;
-        var expired = state.marked() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
+        var marked = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Difference.NONE;
+        var expired = state.expired() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
         var owners = new HashSet<UUID>();
         var keys = new HashSet<StockKey>();
         for (var each : batch) {

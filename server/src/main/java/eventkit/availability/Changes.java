@@ -26,9 +26,16 @@ final class Changes {
     /**
      * How things stand, in one question.
      *
-     * @param marked whether supply may have changed since, or an option's time is over
+     * @param marks how often supply may have changed since, counted up to {@code MARKS_COUNTED}
+     * @param expired whether an option's time is over
      */
-    record State(long seq, boolean marked, Horizon horizon) {}
+    record State(long seq, int marks, boolean expired, Horizon horizon) {
+        boolean marked() {
+            return marks > 0 || expired;
+        }
+    }
+
+    static final int MARKS_COUNTED = 2_000;
 
     /** Until the transaction ends. */
     void lock(DSLContext db) {
@@ -38,17 +45,17 @@ final class Changes {
     State state(DSLContext db, Instant now) {
         var row = Objects.requireNonNull(db.fetchOne("""
                 select coalesce((select max(seq) from availability.change), 0),
-                       exists (select from availability.dirty)
-                         or exists (select from availability.booking where option_until <= ?::timestamptz and known_to is null),
+                       (select count(*) from (select from availability.dirty limit ?) d),
+                       exists (select from availability.booking where option_until <= ?::timestamptz and known_to is null),
                        s.horizon, s.horizon_days, availability.zone()
                   from availability.setting s
-                """, now.toString()));
-        var horizon = switch (row.get(2, String.class)) {
-            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(4, String.class)));
+                """, MARKS_COUNTED, now.toString()));
+        var horizon = switch (row.get(3, String.class)) {
+            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(5, String.class)));
             case "OPEN" -> new Horizon.Open();
-            default -> new Horizon.Days(row.get(3, Integer.class));
+            default -> new Horizon.Days(row.get(4, Integer.class));
         };
-        return new State(row.get(0, Long.class), row.get(1, Boolean.class), horizon);
+        return new State(row.get(0, Long.class), row.get(1, Integer.class), row.get(2, Boolean.class), horizon);
     }
 
     List<Change> since(DSLContext db, long seq) {

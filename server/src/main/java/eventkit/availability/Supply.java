@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Supply {
-    private static final int AT_ONCE_MAX = 2_000;
-
     /** What is no longer believed, and what is from now on. */
     record Difference(List<Stored<Fact>> ended, List<Fact> begun) {
         static final Difference NONE = new Difference(List.of(), List.of());
@@ -35,15 +33,15 @@ final class Supply {
         this.facts = facts;
     }
 
-    /** Takes marks off and says what follows from them; the caller writes it in the same transaction. */
-    Difference takeMarks(DSLContext db) {
+    /** Takes so many marks off and says what follows from them; the caller writes it in the same transaction. */
+    Difference takeMarks(DSLContext db, int max) {
         Map<String, Set<UUID>> marked = new HashMap<>();
         db.fetch("""
                         with taken as (
                           delete from availability.dirty where id in (select id from availability.dirty order by id limit ?)
                           returning kind, subject_id)
                         select distinct kind, subject_id from taken
-                        """, AT_ONCE_MAX)
+                        """, max)
                 .forEach(row -> marked.computeIfAbsent(row.get(0, String.class), kind -> new HashSet<>())
                         .add(row.get(1, UUID.class)));
         if (marked.isEmpty()) return Difference.NONE;

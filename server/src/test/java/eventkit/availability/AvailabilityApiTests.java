@@ -123,10 +123,14 @@ class AvailabilityApiTests {
             status.setRollbackOnly();
         });
         assertThat(stand.free()).as("nothing of what was rolled back").isEqualTo(3);
-        transaction.executeWithoutResult(status -> claim(stand.claim(3)));
+        transaction.executeWithoutResult(status -> {
+            claim(stand.claim(1));
+            warehouse.asset(stand.product, stand.hall);
+            claim(stand.claim(4));
+        });
         assertThat(stand.free()).isZero();
         Callers.runAs(Caller.system(), () -> availability.release(stand.owner.id()));
-        assertThat(stand.free()).isEqualTo(3);
+        assertThat(stand.free()).isEqualTo(4);
         assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,26 @@ class ClaimingTests {
         var before = depot.free(mics, at(9), at(20));
         depot.crash();
         assertThat(depot.free(mics, at(9), at(20))).isEqualTo(before);
+    }
+
+    @Test
+    void followsTheRegistersThoughNobodyAsks() throws Exception {
+        depot.assets(product, hall, 5);
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (depot.db.fetchCount(DSL.table("availability.dirty")) > 0) {
+            assertThat(System.nanoTime()).as("a second or so").isLessThan(end);
+            Thread.onSpinWait();
+        }
+        assertThat(depot.explain(mics, at(1), at(2), null).entries()).hasSize(5);
+    }
+
+    @Test
+    void worksOffAnImportInParts() {
+        for (int i = 0; i < 3; i++) depot.assets(depot.product("Many " + i), hall, 150);
+        var assets = depot.assets(product, hall, 2_100);
+        for (var asset : assets) depot.asset(asset, "notes = 'x', status_since = '2027-05-01Z'");
+        assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(2_100);
+        assertThat(depot.differences()).isEmpty();
     }
 
     @Test
