@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const shellMax = 260
-const pageMax = 380
+const pageMax = 390
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist')
 const manifest = JSON.parse(readFileSync(join(dist, '.vite', 'manifest.json'), 'utf8'))
