@@ -94,6 +94,8 @@ class FuzzTests {
         owner.raw("GET", "/actuator/health", null, Map.of()).expect(200);
         assertThat(connections.getHikariPoolMXBean().getActiveConnections()).isZero();
         assertThat(warehouse.wrongLevels()).isEmpty();
+        assertThat(owner.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
         assertThat(db.fetchValue("select count(*) from pg_stat_activity where state like 'idle in%'"
                         + " and datname = current_database()"))
                 .isEqualTo(0L);
@@ -208,7 +210,10 @@ class FuzzTests {
         return String.valueOf(answer.header("Content-Type")).startsWith("application/json");
     }
 
-    /** Every row of every table, but for who was seen when: a refused request leaves all of it as it was. */
+    /**
+     * Every row of every table, but for who was seen when: a refused request leaves all of it as it was. Supply as availability knows it follows the
+     * registers by itself, a moment later.
+     */
     private String fingerprint() {
         if (tables == null) {
             tables = db.fetch("""
@@ -217,6 +222,8 @@ class FuzzTests {
                       from pg_tables
                      where schemaname not in ('pg_catalog', 'information_schema')
                        and tablename not in ('session', 'user_account', 'sign_in_failure', 'flyway_schema_history')
+                       and (schemaname, tablename) not in
+                           (('availability', 'dirty'), ('availability', 'fact'), ('availability', 'change'), ('availability', 'stock'))
                      order by 1
                     """).stream()
                     .map(row -> String.valueOf(row.get(0)))
