@@ -15,6 +15,7 @@ import type { Query } from '@/lib/api/client'
 import { saveBlob } from '@/lib/download'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
+import { wallOf } from '@/lib/wall'
 import {
   allFreeProducts,
   categoryOptionsQuery,
@@ -25,7 +26,6 @@ import {
   shortProducts,
 } from '../api/availability'
 import { csvOf } from '../model/csv'
-import { wallOf } from '../model/period'
 import { Figure } from './Figure'
 import { QuestionBar } from './QuestionBar'
 import { askAt, useCompanyFormat, useQuestion } from './useQuestion'

@@ -1,5 +1,5 @@
+import { midnight, wallOf } from '@/lib/wall'
 import type { Step } from '../api/availability'
-import { midnight, wallOf } from './period'
 
 export type Frame = {
   from: number

@@ -1,56 +1,10 @@
-/** Wall-clock times and instants of a zone, and the periods people ask about most. */
+import { dayAfter, midnight, wallOf } from '@/lib/wall'
+
+/** The periods people ask about most. */
 export type Span = { from: string; to: string }
 
 export const choices = ['today', 'tomorrow', 'weekend', 'week', 'month'] as const
 export type Choice = (typeof choices)[number]
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-function clockOf(zone: string) {
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    })
-  clocks.set(zone, clock)
-  return clock
-}
-
-function wallMillis(instant: number, zone: string): number {
-  const parts = clockOf(zone).formatToParts(instant)
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-}
-
-/** What the clock on the wall of a zone shows: `2027-06-01T08:30`. */
-export const wallOf = (instant: string, zone: string): string =>
-  new Date(wallMillis(Date.parse(instant), zone)).toISOString().slice(0, 16)
-
-/**
- * When the clock of a zone shows this, or null where it says no time. An hour that happens twice is its first; one that is left
- * out in spring is as far after the jump as it would have been after the hour before.
- */
-export function instantOf(wall: string, zone: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall)) return null
-  const wanted = Date.parse(`${wall}:00Z`)
-  if (Number.isNaN(wanted)) return null
-  const offsetAt = (instant: number) => wallMillis(instant, zone) - instant
-  const before = wanted - offsetAt(wanted - 86_400_000)
-  const after = wanted - offsetAt(wanted + 86_400_000)
-  const fits = [before, after].filter((instant) => wallMillis(instant, zone) === wanted)
-  return new Date(fits.length > 0 ? Math.min(...fits) : before).toISOString()
-}
-
-const day = (wall: string, plus: number) => new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) + plus * 86_400_000)
-/** When a day of the calendar begins in a zone, so many days after the one of a wall-clock time. */
-export const midnight = (wall: string, plus: number, zone: string): string =>
-  instantOf(`${day(wall, plus).toISOString().slice(0, 10)}T00:00`, zone)!
 
 /** The period of a quick choice, in whole days of the zone: a day of 23 or 25 hours is one day. */
 export function spanOf(choice: Choice, now: string, zone: string): Span {
@@ -66,7 +20,7 @@ export function spanOf(choice: Choice, now: string, zone: string): Span {
       return days(1, 1)
     case 'weekend': {
       // Saturday and Sunday; on a Sunday what is left of it.
-      const weekday = day(today, 0).getUTCDay()
+      const weekday = new Date(dayAfter(today, 0)).getUTCDay()
       return weekday === 0 ? days(0, 1) : days(6 - weekday, 2)
     }
     case 'week':
