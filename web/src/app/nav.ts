@@ -7,6 +7,7 @@ import {
   IconBox,
   IconBuilding,
   IconBuildingWarehouse,
+  IconCalendarEvent,
   IconCalendarSearch,
   IconHistory,
   IconHome,
@@ -52,6 +53,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
   {
     label: 'nav.planning',
     items: [
+      { to: '/events', label: 'nav.events', icon: IconCalendarEvent, needs: ['EVENT_READ'] },
       { to: '/availability', label: 'nav.availability', icon: IconCalendarSearch, needs: ['ASSET_READ'] },
       { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },

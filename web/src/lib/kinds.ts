@@ -5,6 +5,7 @@ import {
   IconBox,
   IconBuilding,
   IconBuildingWarehouse,
+  IconCalendarEvent,
   IconCircleDot,
   IconClipboardCheck,
   IconClipboardList,
@@ -38,6 +39,7 @@ const kinds: Record<string, Kind> = {
   transfer: { path: (id) => `/transfers/${id}`, icon: IconTruckDelivery },
   venue: { path: (id) => `/venues/${id}`, icon: IconBuilding },
   client: { path: (id) => `/clients/${id}`, icon: IconAddressBook },
+  event: { path: (id) => `/events/${id}`, icon: IconCalendarEvent },
   user: { path: () => '/users', icon: IconUser },
   role: { path: () => '/users/roles', icon: IconShieldLock },
   company: { path: () => '/settings', icon: IconBuildingWarehouse },
@@ -70,6 +72,7 @@ export const kindNames = [
   'transfer',
   'venue',
   'client',
+  'event',
   'user',
   'role',
   'invitation',
@@ -94,6 +97,7 @@ const lists: Record<string, string> = {
   transfer: '/transfers',
   venue: '/venues',
   client: '/clients',
+  event: '/events',
 }
 /** Where all things of a kind are listed. */
 export const listPath = (kind: string): string | undefined => lists[kind]

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { preloadForms } from '@/components/form/parts'
+import { EditEventPage } from '@/features/events/components/EditEventPage'
+
+export const Route = createFileRoute('/_app/events/$eventId_/edit')({ loader: preloadForms, component: Page })
+
+function Page() {
+  return <EditEventPage id={Route.useParams().eventId} />
+}

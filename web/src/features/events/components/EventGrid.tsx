@@ -1,0 +1,204 @@
+import { Badge, Group } from '@mantine/core'
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { DataGrid } from '@/components/grid/DataGrid'
+import type { Column, FilterDef } from '@/components/grid/types'
+import { StatusBadge } from '@/components/StatusBadge'
+import type { Query } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useCan } from '@/lib/session'
+import { type Event, eventTypesQuery } from '../api/events'
+import { phases } from '../model/phases'
+import { NewEventButton } from './EventsTabs'
+import { Dot, PhaseBadge } from './PhaseBadge'
+import { useWhen } from './useWhen'
+
+/** What events are filtered by, wherever many are shown. `times`: also by when they are. */
+export function useEventFilters(times = true): FilterDef[] {
+  const { t } = useTranslation()
+  const can = useCan()
+  const types = useQuery(eventTypesQuery)
+  const [clients, venues, users] = [can('CLIENT_READ'), can('VENUE_READ'), can('USER_READ')]
+  return useMemo<FilterDef[]>(
+    () => [
+      {
+        id: 'phase',
+        label: t('events.phase'),
+        kind: 'options',
+        options: phases.map((one) => ({ value: one, label: t(`events.phases.${one}`) })),
+      },
+      ...(clients ? [{ id: 'client', label: t('events.client'), kind: 'remote', endpoint: '/clients' } as const] : []),
+      ...(venues ? [{ id: 'venue', label: t('events.venue'), kind: 'remote', endpoint: '/venues' } as const] : []),
+      ...(users ? [{ id: 'planner', label: t('events.planner'), kind: 'remote', endpoint: '/users' } as const] : []),
+      {
+        id: 'type',
+        label: t('events.type'),
+        kind: 'options',
+        options: (types.data?.items ?? []).map((one) => ({ value: one.id, label: one.name })),
+      },
+      { id: 'project', label: t('events.project'), kind: 'remote', endpoint: '/projects' },
+      { id: 'tag', label: t('events.tag'), kind: 'text' },
+      ...(times
+        ? ([
+            { id: 'from', label: t('events.fromDay'), kind: 'date', instant: 'start' },
+            { id: 'to', label: t('events.toDay'), kind: 'date', instant: 'end' },
+            { id: 'optioned', label: t('events.optioned'), kind: 'boolean' },
+          ] as const)
+        : []),
+    ],
+    [t, types.data, clients, venues, users, times],
+  )
+}
+
+/** Events as a list: all of them, or those of one project. */
+export function EventGrid(props: {
+  fixed?: Query
+  inAddress?: boolean
+  height?: 'fill' | number
+  above?: number
+  sort?: string
+  /** What stands in the list's own filters twice is left out of them. */
+  without?: readonly string[]
+  empty?: ReactNode
+  children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const when = useWhen()
+  const all = useEventFilters()
+  const without = props.without?.join(' ') ?? ''
+  const filters = useMemo(() => all.filter((one) => !without.split(' ').includes(one.id)), [all, without])
+  const columns = useMemo<Column<Event>[]>(
+    () =>
+      (
+        [
+          { id: 'number', header: t('events.number'), cell: (one) => one.number, sort: 'number', width: 100, card: 'subtitle' },
+          {
+            id: 'name',
+            header: t('events.name'),
+            cell: (one) => <b style={{ fontWeight: 550 }}>{one.name}</b>,
+            sort: 'name',
+            width: 240,
+            grow: true,
+            card: 'title',
+          },
+          {
+            id: 'from',
+            header: t('events.when'),
+            cell: (one) => <span className="num">{when(one.timeZone).days(one)}</span>,
+            sort: 'from',
+            width: 170,
+          },
+          {
+            id: 'phase',
+            header: t('events.phase'),
+            cell: (one) => <PhaseBadge phase={one.phase} own={one.ownPhaseName} />,
+            sort: 'phase',
+            width: 130,
+            card: 'badge',
+          },
+          { id: 'client', header: t('events.client'), cell: (one) => one.clientName ?? '–', width: 180 },
+          {
+            id: 'venue',
+            header: t('events.venue'),
+            cell: (one) => [one.venueName, one.roomName].filter(Boolean).join(', ') || '–',
+            width: 180,
+          },
+          { id: 'planner', header: t('events.planner'), cell: (one) => one.plannerName ?? '–', width: 140, card: 'none' },
+          {
+            id: 'project',
+            header: t('events.project'),
+            cell: (one) => one.projectName ?? '–',
+            width: 150,
+            hidden: true,
+            card: 'none',
+          },
+          {
+            id: 'type',
+            header: t('events.type'),
+            cell: (one) => (
+              <>
+                <Dot colour={one.colour} />
+                {one.typeName}
+              </>
+            ),
+            width: 130,
+            card: 'none',
+          },
+          {
+            id: 'option',
+            header: t('events.option'),
+            cell: (one) =>
+              one.optionedUntil && (
+                <StatusBadge tone="warn">{t('events.until', { moment: format.date(one.optionedUntil) })}</StatusBadge>
+              ),
+            width: 150,
+            hidden: true,
+            card: 'none',
+          },
+          {
+            id: 'value',
+            header: t('events.value'),
+            cell: (one) => format.money(one.value),
+            align: 'end',
+            width: 120,
+            hidden: true,
+            card: 'none',
+          },
+          {
+            id: 'tags',
+            header: t('events.tags'),
+            cell: (one) => (
+              <Group gap={4} wrap="nowrap">
+                {one.tags.map((tag) => (
+                  <Badge key={tag} variant="default" size="sm" tt="none">
+                    {tag}
+                  </Badge>
+                ))}
+              </Group>
+            ),
+            width: 150,
+            hidden: true,
+            card: 'none',
+          },
+          {
+            id: 'changedAt',
+            header: t('events.changed'),
+            cell: (one) => format.relative(one.changedAt),
+            sort: 'changedAt',
+            width: 140,
+            hidden: true,
+            card: 'none',
+          },
+        ] satisfies Column<Event>[]
+      ).filter((one) => !without.split(' ').includes(one.id)),
+    [t, format, without],
+  )
+  return (
+    <DataGrid<Event>
+      list="events"
+      label={t('events.events')}
+      columns={columns}
+      filters={filters}
+      fixed={props.fixed}
+      inAddress={props.inAddress}
+      height={props.height}
+      above={props.above}
+      defaultSort={props.sort ?? 'from'}
+      rowHref={(one) => `/events/${one.id}`}
+      rowLabel={(one) => [one.number, one.name].filter(Boolean).join(' ')}
+      empty={
+        props.empty ?? (
+          <EmptyState icon={IconCalendarEvent} title={t('events.none')} text={t('events.noneText')}>
+            <NewEventButton />
+          </EmptyState>
+        )
+      }
+    >
+      {props.children}
+    </DataGrid>
+  )
+}
