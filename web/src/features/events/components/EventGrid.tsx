@@ -75,11 +75,16 @@ export function EventGrid(props: {
     () =>
       (
         [
-          { id: 'number', header: t('events.number'), cell: (one) => one.number, sort: 'number', width: 100, card: 'subtitle' },
+          { id: 'number', header: t('events.number'), cell: (one) => one.number, sort: 'number', width: 94, card: 'subtitle' },
           {
             id: 'name',
             header: t('events.name'),
-            cell: (one) => <b style={{ fontWeight: 550 }}>{one.name}</b>,
+            cell: (one) => (
+              <b style={{ fontWeight: 550 }}>
+                <Dot colour={one.colour} />
+                {one.name}
+              </b>
+            ),
             sort: 'name',
             width: 240,
             grow: true,
@@ -107,7 +112,7 @@ export function EventGrid(props: {
             cell: (one) => [one.venueName, one.roomName].filter(Boolean).join(', ') || '–',
             width: 180,
           },
-          { id: 'planner', header: t('events.planner'), cell: (one) => one.plannerName ?? '–', width: 140, card: 'none' },
+          { id: 'planner', header: t('events.planner'), cell: (one) => one.plannerName ?? '–', width: 130, card: 'none' },
           {
             id: 'project',
             header: t('events.project'),
@@ -119,13 +124,9 @@ export function EventGrid(props: {
           {
             id: 'type',
             header: t('events.type'),
-            cell: (one) => (
-              <>
-                <Dot colour={one.colour} />
-                {one.typeName}
-              </>
-            ),
+            cell: (one) => one.typeName,
             width: 130,
+            hidden: true,
             card: 'none',
           },
           {

@@ -8,7 +8,7 @@ export function PhaseBadge({ phase, own }: { phase: Phase; own?: string | null }
   return <StatusBadge tone={phaseTone[phase]}>{own ?? t(`events.phases.${phase}`)}</StatusBadge>
 }
 
-/** The colour of a type, beside its name. */
+/** An event's colour: that of its project or type. */
 export function Dot({ colour }: { colour: string | null }) {
   if (!colour) return null
   return (

@@ -1,0 +1,175 @@
+import { Stack } from '@mantine/core'
+import {
+  IconAlarm,
+  IconBan,
+  IconCalendarEvent,
+  IconCalendarRepeat,
+  IconClockOff,
+  IconCopy,
+  IconPencil,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
+import { type Action, DetailPage } from '@/components/DetailPage'
+import { HistoryList } from '@/components/HistoryList'
+import { later } from '@/components/later'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { SubjectFiles } from '@/components/SubjectFiles'
+import { showProblem } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { api } from '@/lib/api/client'
+import { useProblemText } from '@/lib/problems'
+import { type Event, eventQuery, touchedByEvents } from '../api/events'
+import { endOption } from '../api/phase'
+import { isOpen, isOver, successors } from '../model/phases'
+import { OverviewTab } from './OverviewTab'
+import { PhaseBadge } from './PhaseBadge'
+import { PhaseBar } from './PhaseBar'
+import { useEventFacts } from './useEventFacts'
+import { useMove } from './useMove'
+import { useWhen } from './useWhen'
+
+const ChecklistsTab = later(() => import('./ChecklistsTab').then((file) => file.ChecklistsTab))
+const PullListsTab = later(() => import('./PullListsTab').then((file) => file.PullListsTab))
+const EventDialogs = later(() => import('./EventDialogs').then((file) => file.EventDialogs))
+export type EventDialog = 'copy' | 'template' | 'series' | 'option'
+
+/** One event, with everything in one place. */
+export function EventPage({ id }: { id: string }) {
+  const query = useQuery(eventQuery(id))
+  return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} />}</QueryState>
+}
+
+function Loaded({ event }: { event: Event }) {
+  const { t } = useTranslation()
+  const when = useWhen()(event.timeZone)
+  const text = useProblemText()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const refresh = useRefresh(touchedByEvents)
+  const mover = useMove()
+  const [dialog, setDialog] = useState<EventDialog>()
+  const path = `/events/${event.id}`
+  const { template, phase } = event
+  const endIt = async () => {
+    try {
+      await endOption(event.id)
+    } catch (error) {
+      showProblem(text(error))
+    }
+    await refresh()
+  }
+  const remove = () =>
+    confirm({
+      title: t('events.removeTitle', { name: event.name }),
+      text: t('events.removeText'),
+      action: t(template ? 'events.removeTemplate' : 'events.remove'),
+      danger: true,
+      run: async () => {
+        await api.delete(path, { version: event.version })
+        await navigate({ href: template ? '/events/templates' : '/events' })
+        queryClient.removeQueries({ queryKey: ['events', event.id] })
+        await refresh()
+      },
+    })
+  const actions: (Action | false)[] = [
+    { label: t('events.copy'), icon: IconCopy, run: () => setDialog('copy') },
+    !template && { label: t('events.series'), icon: IconCalendarRepeat, run: () => setDialog('series') },
+    !template && { label: t('events.makeTemplate'), icon: IconTemplate, run: () => setDialog('template') },
+    !template &&
+      isOpen(phase) && {
+        label: t(event.optionedUntil ? 'events.prolongOption' : 'events.setOption'),
+        icon: IconAlarm,
+        run: () => setDialog('option'),
+      },
+    event.optionedUntil !== null && { label: t('events.endOption'), icon: IconClockOff, run: () => void endIt() },
+    !template &&
+      successors[phase].includes('CANCELLED') && {
+        label: t('events.cancelEvent'),
+        icon: IconBan,
+        run: () => void mover.move(event, 'CANCELLED'),
+        danger: true,
+      },
+    (template || phase === 'ENQUIRY') && {
+      label: t(template ? 'events.removeTemplate' : 'events.remove'),
+      icon: IconTrash,
+      run: remove,
+      danger: true,
+    },
+  ]
+  return (
+    <>
+      <DetailPage
+        parent={
+          template ? { to: '/events/templates', label: t('events.templates') } : { to: '/events', label: t('events.events') }
+        }
+        title={event.name}
+        subtitle={[event.number, event.clientName, event.venueName, when.span(event)].filter(Boolean).join(' · ')}
+        picture={<IconCalendarEvent size={44} stroke={1.3} color={event.colour ?? undefined} aria-hidden />}
+        badges={
+          <>
+            {template ? (
+              <StatusBadge tone="info">{t('events.template')}</StatusBadge>
+            ) : (
+              <PhaseBadge phase={phase} own={event.ownPhaseName} />
+            )}
+            {event.optionedUntil && (
+              <StatusBadge tone="warn">{t('events.optionUntil', { moment: when.moment(event.optionedUntil) })}</StatusBadge>
+            )}
+          </>
+        }
+        primary={
+          template
+            ? {
+                label: t('events.useTemplate'),
+                icon: IconCalendarEvent,
+                run: () => void navigate({ href: `/events/new?template=${event.id}` }),
+                needs: 'EVENT_EDIT',
+              }
+            : {
+                label: t('events.edit'),
+                icon: IconPencil,
+                run: () => void navigate({ href: `${path}/edit` }),
+                needs: 'EVENT_EDIT',
+                disabled: isOver(phase),
+              }
+        }
+        actions={[
+          ...(template
+            ? [{ label: t('events.edit'), icon: IconPencil, run: () => void navigate({ href: `${path}/edit` }) }]
+            : []),
+          ...actions.filter((one) => one !== false),
+        ].map((one) => ({ needs: 'EVENT_EDIT', ...one }))}
+        notice={template ? undefined : <PhaseBar event={event} mover={mover} />}
+        facts={useEventFacts(event)}
+        tabs={[
+          { id: 'overview', label: t('events.tabs.overview'), content: <OverviewTab event={event} /> },
+          { id: 'lists', label: t('events.tabs.lists'), content: <PullListsTab event={event} /> },
+          { id: 'checklists', label: t('events.tabs.checklists'), content: <ChecklistsTab event={event} /> },
+          {
+            id: 'files',
+            label: t('events.tabs.files'),
+            content: <SubjectFiles kind="event" id={event.id} firstRole="DOCUMENT" />,
+          },
+          {
+            id: 'history',
+            label: t('events.tabs.history'),
+            content: (
+              <Stack>
+                <HistoryList path={`${path}/history`} />
+              </Stack>
+            ),
+          },
+        ]}
+      />
+      {mover.dialogs}
+      {dialog && <EventDialogs event={event} dialog={dialog} onClose={() => setDialog(undefined)} />}
+    </>
+  )
+}

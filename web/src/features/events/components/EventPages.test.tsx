@@ -1,0 +1,224 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeServer, refuse } from '@/testing/fake-server'
+import { renderRoute } from '@/testing/render-route'
+import type { Event } from '../api/events'
+
+const occupancy = { prepMinutes: 120, transitBeforeMinutes: 60, transitAfterMinutes: 60, turnaroundMinutes: 240 }
+const event = (more: Partial<Event> = {}): Event => ({
+  id: 'e1',
+  template: false,
+  number: 'E-0042',
+  name: 'Harbour Lights',
+  projectId: null,
+  projectName: null,
+  clientId: null,
+  clientName: null,
+  venueId: 'v1',
+  venueName: 'Old Foundry',
+  roomId: null,
+  roomName: null,
+  plannerId: 'u1',
+  plannerName: 'Ana Ruiz',
+  typeId: 't1',
+  typeName: 'Concert',
+  colour: '#3366cc',
+  phase: 'ENQUIRY',
+  ownPhaseId: null,
+  ownPhaseName: null,
+  phaseSince: '2027-01-01T00:00:00Z',
+  optionedUntil: null,
+  cancelledAt: null,
+  cancelReason: null,
+  tags: [],
+  timeZone: 'America/New_York',
+  from: '2027-06-01T12:00:00Z',
+  to: '2027-06-02T03:00:00Z',
+  occupancy,
+  occupiedFrom: '2027-06-01T09:00:00Z',
+  occupiedTo: '2027-06-02T08:00:00Z',
+  blocks: [
+    { id: 'b1', kind: 'SETUP', stage: 'Main', from: '2027-06-01T12:00:00Z', to: '2027-06-01T18:00:00Z', note: null },
+    { id: 'b2', kind: 'SHOW', stage: null, from: '2027-06-01T23:00:00Z', to: '2027-06-02T02:30:00Z', note: 'Doors at six' },
+  ],
+  notes: null,
+  custom: {},
+  value: null,
+  probabilityPercent: null,
+  seriesId: null,
+  createdAt: '2027-01-01T00:00:00Z',
+  changedAt: '2027-01-01T00:00:00Z',
+  version: 7,
+  ...more,
+})
+const page = (items: unknown[]) => ({ items, total: items.length, next: null })
+const missing = [{ code: 'client', message: 'Name the client that the event is for.' }]
+const serve = (one = event()) =>
+  fakeServer()
+    .on('GET /events', page([]))
+    .on(
+      'GET /event-types',
+      page([{ id: 't1', name: 'Concert', colour: '#3366cc', standard: true, workflow: [], archivedAt: null, version: 1 }]),
+    )
+    .on('GET /events/:id', one)
+    .on('GET /events/settings', { occupancy, version: 1 })
+    .on('GET /events/:id/pull-lists', page([]))
+    .on('GET /events/:id/phase', {
+      phase: 'ENQUIRY',
+      ownPhaseId: null,
+      since: one.phaseSince,
+      ownPhases: [],
+      next: [
+        { phase: 'QUOTED', ownPhases: [], back: false, permitted: true, missing },
+        { phase: 'CONFIRMED', ownPhases: [], back: false, permitted: true, missing },
+        { phase: 'CANCELLED', ownPhases: [], back: false, permitted: true, missing: [] },
+      ],
+    })
+
+beforeEach(() => localStorage.clear())
+
+it('enters an event by the clocks of its zone', async () => {
+  const server = serve()
+    .on('GET /venues', page([{ id: 'v1', name: 'Old Foundry', timeZone: 'America/New_York' }]))
+    .on('GET /venues/:id', { id: 'v1', name: 'Old Foundry', timeZone: 'America/New_York', rooms: [] })
+    .on('POST /events', event())
+  const { user } = renderRoute('/events/new?day=2027-06-01')
+  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Harbour Lights')
+  await user.click(screen.getByRole('combobox', { name: 'Venue' }))
+  await user.click(await screen.findByRole('option', { name: 'Old Foundry' }))
+  await user.click(screen.getByRole('button', { name: 'Add show' }))
+  await user.click(screen.getByRole('button', { name: 'Create event' }))
+  expect(await screen.findByRole('heading', { name: 'Harbour Lights', level: 1 })).toBeVisible()
+  expect(server.last('POST', '/events')?.body).toMatchObject({
+    name: 'Harbour Lights',
+    venueId: 'v1',
+    typeId: 't1',
+    plannerId: 'u1',
+    timeZone: 'America/New_York',
+    from: '2027-06-01T12:00:00.000Z',
+    to: '2027-06-02T03:00:00.000Z',
+    occupancy,
+    blocks: [{ id: null, kind: 'SHOW', from: '2027-06-01T23:00:00.000Z', to: '2027-06-02T03:00:00.000Z' }],
+  })
+})
+
+it('sends only what was changed, and the times as one', async () => {
+  const server = serve().on('PATCH /events/:id', event())
+  const { user } = renderRoute('/events/e1/edit')
+  const name = await screen.findByRole('textbox', { name: /^Name/ })
+  await user.clear(name)
+  await user.type(name, 'Harbour Nights')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await expect.poll(() => server.last('PATCH', '/events/e1')?.headers.get('If-Match')).toBe('"7"')
+  expect(server.last('PATCH', '/events/e1')?.body).toEqual({ name: 'Harbour Nights' })
+})
+
+it('names what is missing for the next phase, and does not go there', async () => {
+  serve()
+  renderRoute('/events/e1')
+  expect(await screen.findByText('Missing before it can be Quoted')).toBeVisible()
+  expect(screen.getByText('Name the client that it is for.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Move to Quoted' })).toBeDisabled()
+})
+
+it('says what the server found missing', async () => {
+  const { user } = (() => {
+    serve().on('POST /events/:id/phase', () => {
+      throw refuse(409, 'event-not-ready', { facts: { missing: [{ code: 'stock', message: '4 × SM58 are short.' }] } })
+    })
+    return renderRoute('/events/e1')
+  })()
+  await user.click(await screen.findByRole('button', { name: 'Other moves' }))
+  await user.click(await screen.findByRole('menuitem', { name: /Move to Confirmed/ }))
+  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not be Confirmed yet' })
+  expect(within(dialog).getByText('4 × SM58 are short.')).toBeVisible()
+})
+
+it('cancels with a reason', async () => {
+  const server = serve().on('POST /events/:id/phase', event({ phase: 'CANCELLED' }))
+  const { user } = renderRoute('/events/e1')
+  await user.click(await screen.findByRole('button', { name: 'More actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Cancel event' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Cancel Harbour Lights?' })
+  await user.type(await within(dialog).findByRole('textbox', { name: /^Reason/ }), 'Rained off')
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel event' }))
+  await expect.poll(() => server.last('POST', '/events/e1/phase')?.body).toEqual({ phase: 'CANCELLED', reason: 'Rained off' })
+})
+
+it('shows the schedule on the clocks of the venue and explains how long equipment is taken', async () => {
+  serve()
+  renderRoute('/events/e1')
+  const schedule = await screen.findByRole('region', { name: 'Schedule' })
+  expect(within(schedule).getByText('08:00 – 14:00')).toBeVisible()
+  expect(within(schedule).getByText('19:00 – 22:30')).toBeVisible()
+  const taken = screen.getByRole('region', { name: 'How long equipment is taken' })
+  expect(within(taken).getByRole('row', { name: /Transport there.*07:00.*08:00 1 h/ })).toBeVisible()
+  expect(within(taken).getByRole('row', { name: /Taken in all.*23 h/ })).toBeVisible()
+})
+
+it('ticks, adds and moves tasks', async () => {
+  const task = (id: string, text: string) => ({ id, text, dueAt: null, doneAt: null, doneByName: null })
+  const list = { id: 'c1', eventId: 'e1', name: 'Permits', items: [task('i1', 'Fire watch'), task('i2', 'Hotel')], version: 3 }
+  const server = serve()
+    .on('GET /events/:id/checklists', page([list]))
+    .on('POST /events/:id/checklists/:list/items/:item/tick', { ...list, version: 4 })
+    .on('PUT /events/:id/checklists/:list', { ...list, version: 4 })
+  const { user } = renderRoute('/events/e1?tab=checklists')
+  await user.click(await screen.findByRole('checkbox', { name: 'Fire watch' }))
+  await expect.poll(() => server.last('POST', '/events/e1/checklists/c1/items/i1/tick')?.body).toEqual({ done: true })
+  await user.type(screen.getByRole('textbox', { name: 'Add a task to Permits' }), 'Parking{enter}')
+  await expect
+    .poll(() => server.last('PUT', '/events/e1/checklists/c1')?.body)
+    .toEqual({
+      name: 'Permits',
+      items: [
+        { id: 'i1', text: 'Fire watch', dueAt: null },
+        { id: 'i2', text: 'Hotel', dueAt: null },
+        { id: null, text: 'Parking', dueAt: null },
+      ],
+    })
+  await user.click(screen.getByRole('button', { name: 'Actions for Hotel' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Move up' }))
+  await expect
+    .poll(() => (server.last('PUT', '/events/e1/checklists/c1')?.body as { items: object[] } | undefined)?.items)
+    .toEqual([
+      { id: 'i2', text: 'Hotel', dueAt: null },
+      { id: 'i1', text: 'Fire watch', dueAt: null },
+    ])
+})
+
+it('sums what stands on the pull lists', async () => {
+  const list = (id: string, name: string) => ({
+    id,
+    eventId: 'e1',
+    name,
+    note: null,
+    locked: false,
+    lines: 2,
+    changedAt: '',
+    version: 1,
+  })
+  const totals = {
+    lines: 2,
+    pieces: 12,
+    weightGrams: 48_000,
+    weightsUnknown: 0,
+    volumeCubicMillimetres: 1_500_000_000,
+    volumesUnknown: 3,
+    powerWatts: 2_400,
+    powersUnknown: 0,
+    values: [{ amountMinor: 250_000, currency: 'EUR' }],
+    valuesUnknown: 0,
+  }
+  serve()
+    .on('GET /events/:id/pull-lists', page([list('l1', 'Audio'), list('l2', 'Lighting')]))
+    .on('GET /pull-lists/:id/totals', { list: totals, groups: [] })
+  renderRoute('/events/e1?tab=lists')
+  const audio = await screen.findByRole('region', { name: 'Audio' })
+  expect(await within(audio).findByText('48 kg')).toBeVisible()
+  expect(within(audio).getByText('3 not known')).toBeVisible()
+  const together = await screen.findByRole('region', { name: 'Together' })
+  expect(within(together).getByText('96 kg')).toBeVisible()
+  expect(within(together).getByText('€5,000.00')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Audio' })).toHaveAttribute('href', '/events/e1/lists/l1')
+})
