@@ -9,6 +9,7 @@ import {
   IconBuildingWarehouse,
   IconCalendarEvent,
   IconCalendarSearch,
+  IconFolders,
   IconHistory,
   IconHome,
   IconListCheck,
@@ -54,6 +55,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     label: 'nav.planning',
     items: [
       { to: '/events', label: 'nav.events', icon: IconCalendarEvent, needs: ['EVENT_READ'] },
+      { to: '/projects', label: 'nav.projects', icon: IconFolders, needs: ['EVENT_READ'] },
       { to: '/availability', label: 'nav.availability', icon: IconCalendarSearch, needs: ['ASSET_READ'] },
       { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },

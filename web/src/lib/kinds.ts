@@ -10,6 +10,7 @@ import {
   IconClipboardCheck,
   IconClipboardList,
   IconFileText,
+  IconFolders,
   IconHistory,
   IconPackages,
   IconPuzzle,
@@ -40,6 +41,7 @@ const kinds: Record<string, Kind> = {
   venue: { path: (id) => `/venues/${id}`, icon: IconBuilding },
   client: { path: (id) => `/clients/${id}`, icon: IconAddressBook },
   event: { path: (id) => `/events/${id}`, icon: IconCalendarEvent },
+  project: { path: (id) => `/projects/${id}`, icon: IconFolders },
   user: { path: () => '/users', icon: IconUser },
   role: { path: () => '/users/roles', icon: IconShieldLock },
   company: { path: () => '/settings', icon: IconBuildingWarehouse },
@@ -73,6 +75,7 @@ export const kindNames = [
   'venue',
   'client',
   'event',
+  'project',
   'user',
   'role',
   'invitation',
@@ -98,6 +101,7 @@ const lists: Record<string, string> = {
   venue: '/venues',
   client: '/clients',
   event: '/events',
+  project: '/projects',
 }
 /** Where all things of a kind are listed. */
 export const listPath = (kind: string): string | undefined => lists[kind]

@@ -12,6 +12,7 @@ import classes from './Events.module.css'
 const tabs = [
   ['/events', 'events.list'],
   ['/events/calendar', 'events.calendar'],
+  ['/events/board', 'events.board'],
   ['/events/templates', 'events.templates'],
 ] as const
 export type EventsTab = (typeof tabs)[number][0]

@@ -1,0 +1,18 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { later } from '@/components/later'
+import { ProjectPage } from '@/features/projects/components/ProjectPage'
+
+const EventGrid = later(() => import('@/features/events/components/EventGrid').then((file) => file.EventGrid))
+
+export const Route = createFileRoute('/_app/projects/$projectId')({ component: Page })
+
+const without = ['project']
+
+function Page() {
+  return (
+    <ProjectPage
+      id={Route.useParams().projectId}
+      events={(project) => <EventGrid fixed={{ project: project.id }} inAddress={false} height={560} without={without} />}
+    />
+  )
+}

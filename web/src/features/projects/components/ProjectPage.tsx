@@ -1,0 +1,148 @@
+import { Card } from '@mantine/core'
+import { IconArchive, IconArchiveOff, IconCalendarPlus, IconFolders, IconTrash } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
+import { DetailPage, type Fact } from '@/components/DetailPage'
+import { HistoryList } from '@/components/HistoryList'
+import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { SubjectFiles } from '@/components/SubjectFiles'
+import { showDone, showProblem } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { api } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import { useCan } from '@/lib/session'
+import { type Project, projectInputOf, projectQuery, touchedByProjects } from '../api/projects'
+
+const ProjectForm = later(() => import('./ProjectForm').then((file) => file.ProjectForm))
+
+type Props = { id: string /** Its events; they are another feature's. */; events: (project: Project) => ReactNode }
+
+/** One project with its events. */
+export function ProjectPage({ id, events }: Props) {
+  const query = useQuery(projectQuery(id))
+  return <QueryState query={query}>{(project) => <Loaded key={project.id} project={project} events={events} />}</QueryState>
+}
+
+function Loaded({ project, events }: { project: Project; events: Props['events'] }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const text = useProblemText()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const refresh = useRefresh(touchedByProjects)
+  const path = `/projects/${project.id}`
+  const setArchived = async (archived: boolean) => {
+    try {
+      await api.post(`${path}/${archived ? 'archival' : 'restoration'}`)
+    } catch (error) {
+      showProblem(text(error))
+    }
+    await refresh()
+  }
+  const remove = () =>
+    confirm({
+      title: t('projects.removeTitle', { name: project.name }),
+      text: t('projects.removeText'),
+      action: t('projects.remove'),
+      danger: true,
+      run: async () => {
+        await api.delete(path, { version: project.version })
+        await navigate({ href: '/projects' })
+        queryClient.removeQueries({ queryKey: ['projects', project.id] })
+        await refresh()
+      },
+    })
+  return (
+    <DetailPage
+      parent={{ to: '/projects', label: t('projects.projects') }}
+      title={project.name}
+      subtitle={[project.number, t(`projects.kinds.${project.kind}`), project.clientName].filter(Boolean).join(' · ')}
+      picture={<IconFolders size={44} stroke={1.3} color={project.colour ?? undefined} aria-hidden />}
+      badges={project.archivedAt && <StatusBadge tone="gray">{t('projects.archived')}</StatusBadge>}
+      primary={{
+        label: t('projects.addEvent'),
+        icon: IconCalendarPlus,
+        needs: 'EVENT_EDIT',
+        run: () =>
+          void navigate({
+            href: `/events/new?project=${project.id}${project.clientId ? `&client=${project.clientId}` : ''}`,
+          }),
+      }}
+      actions={[
+        project.archivedAt
+          ? { label: t('projects.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'EVENT_EDIT' }
+          : { label: t('projects.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'EVENT_EDIT' },
+        { label: t('projects.remove'), icon: IconTrash, run: remove, danger: true, needs: 'EVENT_EDIT' },
+      ]}
+      facts={useFacts(project)}
+      tabs={[
+        { id: 'events', label: t('projects.tabs.events'), count: project.events, content: events(project) },
+        {
+          id: 'details',
+          label: t('projects.tabs.details'),
+          content: (
+            <Card padding="lg">
+              <ProjectForm
+                values={projectInputOf(project)}
+                version={project.version}
+                clientName={project.clientName}
+                disabled={!can('EVENT_EDIT')}
+                save={(_, { changed, version }) => api.patch<Project>(path, changed, { version })}
+                reload={async () => {
+                  const fresh = await api.get<Project>(path)
+                  return { values: projectInputOf(fresh), version: fresh.version }
+                }}
+                onSaved={async () => {
+                  await refresh()
+                  showDone(t('projects.saved'))
+                }}
+              />
+            </Card>
+          ),
+        },
+        {
+          id: 'files',
+          label: t('projects.tabs.files'),
+          content: <SubjectFiles kind="project" id={project.id} firstRole="DOCUMENT" />,
+        },
+        { id: 'history', label: t('projects.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
+      ]}
+    />
+  )
+}
+
+function useFacts(project: Project): Fact[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const facts: (Fact | false)[] = [
+    project.clientName !== null && {
+      label: t('projects.client'),
+      value: can('CLIENT_READ') ? (
+        <TextLink to={`/clients/${project.clientId}` as '/'} inherit>
+          {project.clientName}
+        </TextLink>
+      ) : (
+        project.clientName
+      ),
+    },
+    { label: t('projects.events'), value: format.number(project.events) },
+    project.firstAt !== null && {
+      label: t('projects.when'),
+      value: `${format.date(project.firstAt)} – ${format.date(project.lastAt)}`,
+    },
+    project.notes !== null && {
+      label: t('projects.notes'),
+      value: <span style={{ whiteSpace: 'pre-line' }}>{project.notes}</span>,
+    },
+    { label: t('projects.changed'), value: format.relative(project.changedAt) },
+  ]
+  return facts.filter((fact): fact is Fact => Boolean(fact))
+}
