@@ -15,3 +15,10 @@ it('tells the changes of own fields and attributes one by one', () => {
     { field: 'attributes', part: 'ipRating', old: undefined, now: 'IP65' },
   ])
 })
+
+it('tells which of the times of one line have changed', () => {
+  const times = { from: null, to: null, prepMinutes: 30 }
+  expect(oneByOne([{ field: 'lines[SM58].times', old: times, now: { ...times, prepMinutes: 60 } }])).toEqual([
+    { field: 'lines[SM58].prepMinutes', old: 30, now: 60 },
+  ])
+})

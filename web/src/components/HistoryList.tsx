@@ -26,14 +26,19 @@ type Part = Change & { part?: string }
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Own fields and attributes are kept as one value; people read them one by one. */
+/** Own fields, attributes and the own times of a line are kept as one value; people read them one by one. */
 export function oneByOne(changes: readonly Change[]): Part[] {
   return changes.flatMap((change) => {
     const { field, old, now = change.new } = change
-    if (field !== 'custom' && field !== 'attributes') return [change]
+    const times = /(^|\.)times$/.test(field)
+    if (field !== 'custom' && field !== 'attributes' && !times) return [change]
     if (![old, now].every((side) => isMap(side) || side === null || side === undefined)) return [change]
     const before = isMap(old) ? old : {}
     const after = isMap(now) ? now : {}
+    if (times)
+      return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+        .filter((part) => (before[part] ?? null) !== (after[part] ?? null))
+        .map((part) => ({ field: field.replace(/times$/, part), old: before[part] ?? null, now: after[part] ?? null }))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
       .filter((part) => before[part] !== after[part])
       .map((part) => ({ field, part, old: before[part], now: after[part] }))

@@ -1,0 +1,14 @@
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { later } from '@/components/later'
+import { PullListPage } from '@/features/pulllists/components/PullListPage'
+
+export const Route = createFileRoute('/_app/events/$eventId_/lists/$listId')({ component: Page })
+
+const WhyFree = later(() => import('@/features/availability/components/WhyFree').then((file) => file.WhyFree))
+
+function Page() {
+  const { listId } = Route.useParams()
+  const navigate = useNavigate()
+  const gone = (eventId: string) => void navigate({ href: `/events/${eventId}`, replace: true })
+  return <PullListPage key={listId} listId={listId} why={WhyFree} onGone={gone} />
+}

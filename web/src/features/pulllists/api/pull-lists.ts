@@ -1,0 +1,239 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Change } from '@/components/HistoryList'
+import { api, type Money, type Page } from '@/lib/api/client'
+
+/** Where a group differs from its event, or a line from its group; what is null is inherited. */
+export type OwnTimes = {
+  from: string | null
+  to: string | null
+  prepMinutes: number | null
+  transitBeforeMinutes: number | null
+  transitAfterMinutes: number | null
+  turnaroundMinutes: number | null
+}
+export type Kind = 'PRODUCT' | 'KIT' | 'CASE' | 'ASSET' | 'TEXT'
+export type PullGroup = { id: string; name: string; note: string | null; times: OwnTimes }
+export type PullList = {
+  id: string
+  eventId: string
+  eventNumber: string | null
+  eventName: string
+  eventPhase: string
+  name: string
+  note: string | null
+  locked: boolean
+  unlockedAt: string | null
+  unlockedByName: string | null
+  unlockReason: string | null
+  groups: PullGroup[]
+  lines: number
+  changedAt: string
+  version: number
+}
+export type PullLine = {
+  id: string
+  listId: string
+  groupId: string | null
+  groupName: string | null
+  accessoryOf: string | null
+  kind: Kind
+  productId: string | null
+  kitId: string | null
+  caseId: string | null
+  assetId: string | null
+  text: string | null
+  name: string
+  code: string | null
+  quantity: number
+  times: OwnTimes
+  unitPrice: Money | null
+  warehouseNote: string | null
+  internalNote: string | null
+}
+export type NewLine = { kind: Kind } & Partial<
+  Pick<
+    PullLine,
+    'productId' | 'kitId' | 'caseId' | 'assetId' | 'text' | 'quantity' | 'times' | 'unitPrice' | 'warehouseNote' | 'internalNote'
+  >
+>
+export type LineChange = Partial<{
+  text: string | null
+  quantity: number
+  times: Partial<OwnTimes>
+  unitPrice: Money | null
+  warehouseNote: string | null
+  internalNote: string | null
+}>
+export type GroupChange = Partial<{ name: string; note: string | null; times: Partial<OwnTimes> }>
+export type Place = { ids: string[]; groupId: string | null; before?: string; after?: string }
+export type Added = { list: PullList; added: string[] }
+export type Suggestion = { kind: Kind; id: string; code: string | null; name: string }
+export type Unresolved = { row: number; text: string; quantity: number; suggestions: Suggestion[] }
+export type Pasted = Added & { unresolved: Unresolved[] }
+
+export type Totals = {
+  lines: number
+  pieces: number
+  weightGrams: number
+  weightsUnknown: number
+  volumeCubicMillimetres: number
+  volumesUnknown: number
+  powerWatts: number
+  powersUnknown: number
+  values: Money[]
+  valuesUnknown: number
+  prices: Money[]
+}
+export type ListTotals = { list: Totals; groups: { groupId: string | null; totals: Totals }[] }
+
+/** The event, as far as its lists need it. */
+export type EventOfList = {
+  id: string
+  number: string | null
+  name: string
+  phase: string
+  timeZone: string
+  from: string
+  to: string
+  occupancy: { prepMinutes: number; transitBeforeMinutes: number; transitAfterMinutes: number; turnaroundMinutes: number }
+  occupiedFrom: string
+  occupiedTo: string
+}
+
+/** How many are free for one line while it is taken; what the event holds itself does not count against it. */
+export type LineFree = { lineId: string; wanted: number; firm: number; worst: number; expected: number; short: number }
+export type ListFree = { lines: LineFree[]; held: 'NONE' | 'OPTION' | 'QUOTED' | 'CONFIRMED'; warehouseId: string | null }
+
+export type Version = {
+  id: string
+  number: number
+  reason: 'ASKED' | 'PREP'
+  label: string | null
+  madeAt: string
+  madeByName: string
+  lines: number
+}
+/** A line as a version keeps it. */
+export type KeptLine = Pick<PullLine, 'id' | 'kind' | 'name' | 'code' | 'quantity'> & { group: string | null }
+export type Diff = {
+  from: number
+  to: number | null
+  added: KeptLine[]
+  removed: KeptLine[]
+  changed: { id: string; name: string; code: string | null; changes: Change[] }[]
+}
+
+const LINES_AT_ONCE = 500
+
+export const linesKey = (listId: string) => ['pull-lists', listId, 'lines'] as const
+
+export const listQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', id, 'list'],
+    queryFn: ({ signal }) => api.get<PullList>(`/pull-lists/${id}`, { signal }),
+    // Somebody else may be writing on it.
+    refetchInterval: 5_000,
+  })
+
+const linesAt = (listId: string, offset: number, limit: number, signal?: AbortSignal) =>
+  api.get<Page<PullLine>>(`/pull-lists/${listId}/lines`, { query: { offset: offset || undefined, limit }, signal })
+
+/** So many lines from one on, however many that are. */
+export async function fetchLines(listId: string, offset: number, count: number): Promise<PullLine[]> {
+  const found: PullLine[] = []
+  while (found.length < count) {
+    const { items } = await linesAt(listId, offset + found.length, Math.min(LINES_AT_ONCE, count - found.length))
+    found.push(...items)
+    if (items.length === 0) break
+  }
+  return found
+}
+
+/** All of them; a long list comes in several pages, three at a time. */
+export const linesQuery = (listId: string) =>
+  queryOptions({
+    queryKey: linesKey(listId),
+    queryFn: async ({ signal }) => {
+      const first = await linesAt(listId, 0, LINES_AT_ONCE, signal)
+      const pages = Math.ceil(first.total / LINES_AT_ONCE)
+      const rest: PullLine[][] = []
+      for (let page = 1; page < pages; page += 3) {
+        const found = await Promise.all(
+          [0, 1, 2]
+            .filter((one) => page + one < pages)
+            .map((one) => linesAt(listId, (page + one) * LINES_AT_ONCE, LINES_AT_ONCE, signal)),
+        )
+        rest.push(...found.map((one) => one.items))
+      }
+      return first.items.concat(...rest)
+    },
+    // Changes are put in where they are made; those of others are seen by the list's version.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+export const totalsQuery = (listId: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', listId, 'totals'],
+    queryFn: ({ signal }) => api.get<ListTotals>(`/pull-lists/${listId}/totals`, { signal }),
+  })
+
+export const freeQuery = (listId: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', listId, 'availability'],
+    queryFn: ({ signal }) => api.get<ListFree>(`/pull-lists/${listId}/availability`, { signal }),
+    staleTime: 10_000,
+    refetchInterval: 20_000,
+  })
+
+export const eventQuery = (id: string) =>
+  queryOptions({ queryKey: ['events', id], queryFn: ({ signal }) => api.get<EventOfList>(`/events/${id}`, { signal }) })
+
+export const siblingsQuery = (eventId: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', 'of', eventId],
+    queryFn: ({ signal }) => api.get<Page<PullList>>(`/events/${eventId}/pull-lists`, { signal }),
+  })
+
+export const versionsQuery = (listId: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', listId, 'versions'],
+    queryFn: async ({ signal }) => (await api.get<Page<Version>>(`/pull-lists/${listId}/versions`, { signal })).items,
+  })
+
+export const diffQuery = (listId: string, from: number, to: number | null) =>
+  queryOptions({
+    queryKey: ['pull-lists', listId, 'diff', from, to],
+    queryFn: ({ signal }) => api.get<Diff>(`/pull-lists/${listId}/diff`, { query: { from, to }, signal }),
+  })
+
+const at = (listId: string) => `/pull-lists/${listId}`
+
+export const createList = (eventId: string, name: string, note: string | null) =>
+  api.post<PullList>(`/events/${eventId}/pull-lists`, { name, note })
+export const changeList = (id: string, change: { name?: string; note?: string | null }, version: number) =>
+  api.patch<PullList>(at(id), change, { version })
+export const removeList = (id: string, version: number) => api.delete(at(id), { version })
+export const unlockList = (id: string, reason: string) => api.post<PullList>(`${at(id)}/unlocking`, { reason })
+export const lockList = (id: string) => api.post<PullList>(`${at(id)}/locking`)
+export const addGroup = (id: string, group: GroupChange, version: number) =>
+  api.post<PullList>(`${at(id)}/groups`, group, { version })
+export const changeGroup = (id: string, groupId: string, change: GroupChange, version: number) =>
+  api.patch<PullList>(`${at(id)}/groups/${groupId}`, change, { version })
+export const moveGroup = (id: string, groupId: string, before: string | null, version: number) =>
+  api.post<PullList>(`${at(id)}/groups/${groupId}/place`, { before }, { version })
+export const removeGroup = (id: string, groupId: string, version: number) =>
+  api.delete<PullList>(`${at(id)}/groups/${groupId}`, { version })
+export const addLines = (
+  id: string,
+  lines: { lines: NewLine[]; groupId: string | null; after?: string; accessories?: boolean },
+  version: number,
+) => api.post<Added>(`${at(id)}/lines`, lines, { version })
+export const pasteLines = (id: string, paste: { text: string; groupId: string | null }, version: number) =>
+  api.post<Pasted>(`${at(id)}/paste`, paste, { version })
+export const changeLine = (id: string, lineId: string, change: LineChange, version: number) =>
+  api.patch<PullList>(`${at(id)}/lines/${lineId}`, change, { version })
+export const moveLines = (id: string, place: Place, version: number) =>
+  api.post<PullList>(`${at(id)}/lines/place`, place, { version })
+export const removeLines = (id: string, ids: string[], version: number) =>
+  api.post<PullList>(`${at(id)}/lines/removal`, { ids }, { version })
+export const makeVersion = (id: string, label: string | null) => api.post<Version>(`${at(id)}/versions`, { label })

@@ -1,0 +1,83 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Page } from '@/lib/api/client'
+import type { Span } from '../model/times'
+import type { Kind } from './pull-lists'
+
+type Hit = { id: string; kind: string; title: string; subtitle: string; code: string | null; active: boolean }
+type Found = { groups: { kind: string; items: Hit[] }[] }
+export type Offer = { kind: Exclude<Kind, 'TEXT'>; id: string; name: string; code: string | null; subtitle: string }
+export type Numbers = { firm: number; worst: number }
+
+const kinds: Record<string, Offer['kind']> = { product: 'PRODUCT', kit: 'KIT', case: 'CASE', asset: 'ASSET' }
+const OFFERS_MAX = 9
+
+/** Products first where they fit as well: a planner promises a type, and rarely this very piece. */
+const rank: Record<Offer['kind'], number> = { PRODUCT: 0, KIT: 1, CASE: 2, ASSET: 3 }
+
+export const offersQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['pull-lists', 'offers', text],
+    queryFn: async ({ signal }) => {
+      const query = { q: text, kind: Object.keys(kinds), limit: 6 }
+      const { groups } = await api.get<Found>('/search', { query, signal })
+      const offers = groups.flatMap((group) =>
+        group.items
+          .filter((hit) => hit.active && kinds[hit.kind])
+          .map(
+            (hit): Offer => ({
+              kind: kinds[hit.kind]!,
+              id: hit.id,
+              name: hit.title,
+              code: hit.code,
+              subtitle: hit.subtitle,
+            }),
+          ),
+      )
+      const exact = (offer: Offer) => (offer.code?.toLowerCase() === text.toLowerCase() ? -1 : 0)
+      offers.sort((a, b) => exact(a) - exact(b) || rank[a.kind] - rank[b.kind])
+      // What there is most of leaves room for the others.
+      return [
+        ...offers.filter((one) => one.kind !== 'ASSET').slice(0, OFFERS_MAX - 2),
+        ...offers.filter((one) => one.kind === 'ASSET').slice(0, 3),
+      ]
+        .sort((a, b) => exact(a) - exact(b))
+        .slice(0, OFFERS_MAX)
+    },
+    enabled: text.length > 0,
+    staleTime: 30_000,
+  })
+
+export const warehousesQuery = queryOptions({
+  queryKey: ['locations', 'warehouses'],
+  queryFn: ({ signal }) =>
+    api.get<Page<{ id: string; name: string }>>('/locations', {
+      query: { kind: 'WAREHOUSE', sort: 'name', limit: 200 },
+      signal,
+    }),
+  staleTime: 60_000,
+})
+
+type Line = Numbers & { id: string }
+
+/** What is free of the products and cases among them, in one answer each. */
+export const numbersQuery = (offers: readonly Offer[], warehouse: string | undefined, span: Span | undefined) => {
+  const of = (kind: Kind) => offers.filter((offer) => offer.kind === kind).map((offer) => offer.id)
+  const [product, cases] = [of('PRODUCT'), of('CASE')]
+  return queryOptions({
+    queryKey: ['availability', 'offers', warehouse, span, product, cases],
+    queryFn: async ({ signal }) => {
+      const question = { warehouse, ...span }
+      const [products, boxes] = await Promise.all([
+        product.length
+          ? api.get<Page<Line>>('/availability/products', { query: { ...question, product }, signal })
+          : { items: [] },
+        cases.length
+          ? api.get<Page<Line>>('/availability/cases', { query: { ...question, case: cases }, signal })
+          : { items: [] },
+      ])
+      return new Map<string, Numbers>([...products.items, ...boxes.items].map((line) => [line.id, line]))
+    },
+    enabled: Boolean(warehouse && span) && product.length + cases.length > 0,
+    staleTime: 10_000,
+  })
+}

@@ -1,0 +1,52 @@
+import { Modal, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { TextAreaField, TextField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { z } from '@/lib/validation'
+import { createList, type PullList } from '../api/pull-lists'
+import type { Actions } from './useActions'
+
+const schema = z.object({ name: z.string().trim().min(1).max(100), note: z.string().max(5_000).nullable() })
+type Values = { name: string; note: string | null }
+
+/** What a list is called; a new one is opened. */
+export function NameDialog(props: { list: PullList; actions: Actions; fresh: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const { list, fresh, actions, onClose } = props
+  const save = async (values: Values, changed: Partial<Values>) => {
+    if (!fresh) {
+      await actions.rename(changed)
+      return onClose()
+    }
+    const made = await createList(list.eventId, values.name, values.note)
+    await queryClient.invalidateQueries({ queryKey: ['pull-lists', 'of', list.eventId] })
+    onClose()
+    await navigate({ href: `/events/${list.eventId}/lists/${made.id}` })
+  }
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t(fresh ? 'pulllists.newList' : 'pulllists.rename')}</Text>}>
+      <ResourceForm<Values, void>
+        schema={schema}
+        values={fresh ? { name: '', note: null } : { name: list.name, note: list.note }}
+        save={(values, { changed }) => save(values, changed)}
+        inDialog
+        onCancel={onClose}
+        submitLabel={fresh ? t('pulllists.newList') : undefined}
+      >
+        <TextField
+          name="name"
+          label={t('pulllists.name')}
+          placeholder={t('pulllists.nameHint')}
+          required
+          autoFocus
+          maxLength={100}
+        />
+        <TextAreaField name="note" label={t('pulllists.listNote')} rows={2} maxLength={5_000} />
+      </ResourceForm>
+    </Modal>
+  )
+}

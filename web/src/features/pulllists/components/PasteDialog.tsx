@@ -1,0 +1,174 @@
+import { Alert, Button, Group, Modal, Select, Stack, Table, Text, Textarea } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showUndo } from '@/components/toasts'
+import { isProblem } from '@/lib/api/problem'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import type { Unresolved } from '../api/pull-lists'
+import { type Choice, partsOf, rowsIn } from '../model/pasting'
+import type { Board } from './grid'
+
+const SHOWN_MAX = 100
+
+/** Rows of a spreadsheet become lines; those that mean nothing by themselves are asked about before anything is added. */
+export function PasteDialog(props: { board: Board; groupId: string | null; text: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const problemText = useProblemText()
+  const { board, onClose } = props
+  const { actions, list } = board
+  const [text, setText] = useState(props.text)
+  const [groupId, setGroupId] = useState(props.groupId)
+  const [open, setOpen] = useState<Unresolved[] | null>(null)
+  const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map())
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const rows = rowsIn(text)
+
+  const run = async () => {
+    setBusy(true)
+    setRefusal(undefined)
+    const added: string[] = []
+    try {
+      const parts = open ? partsOf(text, open, choices) : [{ type: 'text' as const, text }]
+      for (const part of parts) {
+        if (part.type === 'lines') {
+          added.push(...(await actions.add(groupId, part.lines, { inForm: true })).map((one) => one.id))
+          continue
+        }
+        const done = await actions.paste(groupId, part.text)
+        if (!done) return setBusy(false)
+        if (done.unresolved.length > 0) {
+          // The best of them is what people mean mostly; without any, the words themselves.
+          setChoices(
+            new Map(
+              done.unresolved.map((row) => [
+                row.row,
+                row.suggestions[0] ? { kind: 'thing', suggestion: row.suggestions[0] } : { kind: 'text' },
+              ]),
+            ),
+          )
+          setBusy(false)
+          return setOpen(done.unresolved)
+        }
+        added.push(...done.added)
+      }
+      const ids = new Set(added)
+      onClose()
+      showUndo(t('pulllists.pasted', { count: added.length }), () => actions.removeAdded(ids))
+    } catch (error) {
+      setRefusal((isProblem(error) && error.errors.map((one) => one.message).join(' ')) || problemText(error))
+      setBusy(false)
+    }
+  }
+  const choose = (row: Unresolved, value: string | null) => {
+    const suggestion = row.suggestions.find((one) => one.id === value)
+    const choice: Choice = suggestion ? { kind: 'thing', suggestion } : { kind: value === 'skip' ? 'skip' : 'text' }
+    setChoices(new Map(choices).set(row.row, choice))
+  }
+  const valueFor = (row: Unresolved) => {
+    const choice = choices.get(row.row)
+    return choice?.kind === 'thing' ? choice.suggestion.id : (choice?.kind ?? 'text')
+  }
+  const skipped = [...choices.values()].filter((one) => one.kind === 'skip').length
+  return (
+    <Modal opened onClose={onClose} size={open ? 'xl' : 'lg'} title={<Text fw={650}>{t('pulllists.paste')}</Text>}>
+      <Stack gap="md">
+        {!open ? (
+          <>
+            <Textarea
+              label={t('pulllists.pasteRows')}
+              description={t('pulllists.pasteHint')}
+              placeholder={t('pulllists.pastePlaceholder')}
+              autosize
+              minRows={8}
+              maxRows={16}
+              data-autofocus
+              styles={{ input: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'pre', overflowX: 'auto' } }}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            {list.groups.length > 0 && (
+              <Select
+                label={t('pulllists.into')}
+                data={[
+                  { value: '', label: t('pulllists.noGroup') },
+                  ...list.groups.map((one) => ({ value: one.id, label: one.name })),
+                ]}
+                value={groupId ?? ''}
+                onChange={(value) => setGroupId(value || null)}
+              />
+            )}
+          </>
+        ) : (
+          <>
+            <Alert color="warn" icon={<IconAlertTriangle aria-hidden />} title={t('pulllists.unclear', { count: open.length })}>
+              {t('pulllists.unclearText', { count: rows - open.length })}
+            </Alert>
+            <Table.ScrollContainer minWidth={520}>
+              <Table verticalSpacing={5}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th ta="right">{t('pulllists.pastedRow')}</Table.Th>
+                    <Table.Th ta="right">{t('pulllists.columns.quantity')}</Table.Th>
+                    <Table.Th>{t('pulllists.pastedText')}</Table.Th>
+                    <Table.Th w={300}>{t('pulllists.meant')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {open.slice(0, SHOWN_MAX).map((row) => (
+                    <Table.Tr key={row.row}>
+                      <Table.Td ta="right" className="num" c="dimmed">
+                        {row.row}
+                      </Table.Td>
+                      <Table.Td ta="right" className="num">
+                        {format.number(row.quantity)}
+                      </Table.Td>
+                      <Table.Td style={{ overflowWrap: 'anywhere' }}>{row.text}</Table.Td>
+                      <Table.Td>
+                        <Select
+                          size="xs"
+                          aria-label={t('pulllists.meantBy', { text: row.text })}
+                          data={[
+                            ...row.suggestions.map((one) => ({
+                              value: one.id,
+                              label: [one.name, one.code].filter(Boolean).join(' · '),
+                            })),
+                            { value: 'text', label: t('pulllists.asText') },
+                            { value: 'skip', label: t('pulllists.leaveOut') },
+                          ]}
+                          value={valueFor(row)}
+                          onChange={(value) => choose(row, value)}
+                        />
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+            {open.length > SHOWN_MAX && (
+              <Text size="sm" c="dimmed">
+                {t('pulllists.moreUnclear', { count: open.length - SHOWN_MAX })}
+              </Text>
+            )}
+          </>
+        )}
+        {refusal && (
+          <Alert color="bad" role="alert">
+            {refusal}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={open ? () => setOpen(null) : onClose}>
+            {t(open ? 'pulllists.back' : 'common.cancel')}
+          </Button>
+          <Button loading={busy} disabled={rows - skipped === 0} onClick={() => void run()}>
+            {t('pulllists.addRows', { count: rows - skipped })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,261 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { fakeServer, refuse, someone } from '@/testing/fake-server'
+import { renderRoute } from '@/testing/render-route'
+import type { PullLine, PullList } from '../api/pull-lists'
+import { inherited } from '../model/times'
+
+const page = (items: object[]) => ({ items, total: items.length, next: null })
+const totals = {
+  lines: 2,
+  pieces: 8,
+  weightGrams: 12_000,
+  weightsUnknown: 2,
+  volumeCubicMillimetres: 0,
+  volumesUnknown: 8,
+  powerWatts: 0,
+  powersUnknown: 0,
+  values: [],
+  valuesUnknown: 0,
+  prices: [{ amountMinor: 4_800, currency: 'EUR' }],
+}
+const line = (id: string, name: string, more: Partial<PullLine> = {}): PullLine => ({
+  id,
+  listId: 'l1',
+  groupId: 'g1',
+  groupName: 'Audio',
+  accessoryOf: null,
+  kind: 'PRODUCT',
+  productId: `p-${id}`,
+  kitId: null,
+  caseId: null,
+  assetId: null,
+  text: null,
+  name,
+  code: null,
+  quantity: 4,
+  times: inherited,
+  unitPrice: null,
+  warehouseNote: null,
+  internalNote: null,
+  ...more,
+})
+
+/** A list on a server that keeps what it is told, as far as these tests go. */
+function serve(more: Partial<PullList> = {}, permissions: string[] = ['EVENT_READ', 'EVENT_EDIT']) {
+  let lines = [line('1', 'Shure SM58', { code: 'SM58' }), line('2', 'Radial DI')]
+  const list: PullList = {
+    id: 'l1',
+    eventId: 'e1',
+    eventNumber: 'E-0001',
+    eventName: 'Summer Stage',
+    eventPhase: 'QUOTED',
+    name: 'Main',
+    note: null,
+    locked: false,
+    unlockedAt: null,
+    unlockedByName: null,
+    unlockReason: null,
+    groups: [{ id: 'g1', name: 'Audio', note: null, times: inherited }],
+    lines: 2,
+    changedAt: '2027-05-01T08:00:00Z',
+    version: 7,
+    ...more,
+  }
+  const next = () => {
+    list.version++
+    return { ...list }
+  }
+  const event = {
+    id: 'e1',
+    number: 'E-0001',
+    name: 'Summer Stage',
+    phase: 'QUOTED',
+    timeZone: 'Europe/Berlin',
+    from: '2027-06-01T08:00:00Z',
+    to: '2027-06-02T22:00:00Z',
+    occupancy: { prepMinutes: 0, transitBeforeMinutes: 0, transitAfterMinutes: 0, turnaroundMinutes: 0 },
+    occupiedFrom: '2027-06-01T08:00:00Z',
+    occupiedTo: '2027-06-02T22:00:00Z',
+  }
+  const server = fakeServer({ ...someone, permissions: [...someone.permissions, ...permissions] })
+    .on('GET /pull-lists/:id', () => ({ ...list }))
+    .on('GET /pull-lists/:id/lines', ({ url }) => {
+      const from = Number(url.searchParams.get('offset') ?? 0)
+      return { items: lines.slice(from, from + Number(url.searchParams.get('limit'))), total: lines.length, next: null }
+    })
+    .on('GET /pull-lists/:id/totals', { list: totals, groups: [{ groupId: 'g1', totals }] })
+    .on('GET /pull-lists/:id/availability', {
+      held: 'NONE',
+      warehouseId: 'w1',
+      lines: [
+        { lineId: '1', wanted: 4, firm: 1, worst: 1, expected: 1, short: 3 },
+        { lineId: '2', wanted: 4, firm: 9, worst: 2, expected: 6, short: 0 },
+      ],
+    })
+    .on('GET /pull-lists/:id/history', page([]))
+    .on('GET /events/:id', event)
+    .on('GET /events/:id/pull-lists', () => page([list]))
+    .on('GET /search', {
+      query: 'xlr',
+      groups: [
+        {
+          kind: 'product',
+          items: [{ id: 'p9', kind: 'product', title: 'XLR 10 m', subtitle: 'Cable', code: 'XLR10', active: true }],
+        },
+      ],
+    })
+    .on('GET /availability/products', page([{ id: 'p9', firm: 20, worst: 20, expected: 20 }]))
+    .on('POST /pull-lists/:id/lines', ({ body }) => {
+      const [asked] = (body as { lines: { quantity: number }[] }).lines
+      lines = [...lines, line('3', 'XLR 10 m', { quantity: asked!.quantity, code: 'XLR10' })]
+      return { list: next(), added: ['3'] }
+    })
+    .on('PATCH /pull-lists/:id/lines/:line', ({ params, body }) => {
+      lines = lines.map((one) => (one.id === params[1] ? { ...one, ...(body as object) } : one))
+      return next()
+    })
+    .on('POST /pull-lists/:id/lines/removal', ({ body }) => {
+      lines = lines.filter((one) => !(body as { ids: string[] }).ids.includes(one.id))
+      return next()
+    })
+    .on('POST /pull-lists/:id/lines/place', () => {
+      lines = lines.toReversed()
+      return next()
+    })
+  return { server, list, change: (patch: Partial<PullLine>) => (lines = lines.map((one) => ({ ...one, ...patch }))) }
+}
+const open = () => renderRoute('/events/e1/lists/l1')
+const grid = () => screen.findByRole('grid', { name: 'Main' })
+const row = (name: string) => screen.getByText(name).closest<HTMLElement>('[role=row]')!
+
+it('shows lines with what is free of each, and sums that say what is missing', async () => {
+  serve()
+  open()
+  await grid()
+  expect(await within(row('Shure SM58')).findByRole('button', { name: '3 short: why, for Shure SM58' })).toBeVisible()
+  expect(within(row('Radial DI')).getByText(/worst −2/)).toBeVisible()
+  expect(screen.getByText('≥ 12 kg', { selector: 'dd' })).toBeVisible()
+  expect(screen.getByRole('img', { name: /2 pieces is not known/ })).toBeVisible()
+  expect(screen.getByRole('button', { name: '1 line short' })).toBeVisible()
+})
+
+it('adds what is typed, and is ready for the next', async () => {
+  const { server } = serve()
+  const { user } = open()
+  await grid()
+  await user.click(screen.getByRole('button', { name: 'Add equipment' }))
+  const field = await screen.findByRole('combobox', { name: 'Add to Audio' })
+  await user.type(field, '6 xlr')
+  expect(await screen.findByRole('option', { name: /XLR 10 m.*20 free/ })).toBeVisible()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText('XLR10')).toBeVisible()
+  expect(server.last('POST', '/pull-lists/l1/lines')!.body).toEqual({
+    lines: [{ kind: 'PRODUCT', productId: 'p9', quantity: 6 }],
+    groupId: 'g1',
+  })
+  expect(server.last('POST', '/pull-lists/l1/lines')!.headers.get('If-Match')).toBe('"7"')
+  expect(field).toHaveValue('')
+  expect(field).toHaveFocus()
+})
+
+it('edits with the keys alone, one write after the other', async () => {
+  const { server } = serve()
+  const { user } = open()
+  const list = await grid()
+  list.focus()
+  await user.keyboard('{ArrowDown}{Enter}')
+  expect(screen.getByRole('textbox', { name: 'Quantity of Shure SM58' })).toHaveFocus()
+  await user.keyboard('12{Tab}Stage left{Enter}')
+  await waitFor(() => expect(server.calls.filter((call) => call.method === 'PATCH')).toHaveLength(2))
+  const [quantity, note] = server.calls.filter((call) => call.method === 'PATCH')
+  expect([quantity!.body, quantity!.headers.get('If-Match')]).toEqual([{ quantity: 12 }, '"7"'])
+  expect([note!.body, note!.headers.get('If-Match')]).toEqual([{ warehouseNote: 'Stage left' }, '"8"'])
+  expect(list).toHaveFocus()
+  await user.keyboard('{F2}5{Escape}')
+  expect(within(row('Radial DI')).getByText('4')).toBeVisible()
+  expect(server.calls.filter((call) => call.method === 'PATCH')).toHaveLength(2)
+})
+
+it('moves by Alt and arrow, and removes with a way back', async () => {
+  const { server } = serve()
+  const { user } = open()
+  const list = await grid()
+  list.focus()
+  await user.keyboard('{ArrowDown}{Alt>}{ArrowDown}{/Alt}')
+  await waitFor(() =>
+    expect(server.last('POST', '/pull-lists/l1/lines/place')?.body).toEqual({ ids: ['1'], groupId: 'g1', after: '2' }),
+  )
+  await user.keyboard('{Delete}')
+  await waitFor(() => expect(server.last('POST', '/pull-lists/l1/lines/removal')?.body).toEqual({ ids: ['1'] }))
+  expect(screen.queryByText('Shure SM58')).toBeNull()
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() =>
+    expect(server.last('POST', '/pull-lists/l1/lines')?.body).toMatchObject({
+      lines: [{ productId: 'p-1', quantity: 4 }],
+      groupId: 'g1',
+      after: '2',
+      accessories: false,
+    }),
+  )
+})
+
+it('keeps what one wrote where somebody else was faster', async () => {
+  const { server, list, change } = serve()
+  server.on('PATCH /pull-lists/:id/lines/:line', ({ headers }) => {
+    if (headers.get('If-Match') !== '"9"') {
+      list.version = 9
+      change({ quantity: 8 })
+      throw refuse(412, 'stale', { facts: { changes: [{ field: 'lines[Shure SM58].quantity', old: 4, now: 8 }] } })
+    }
+    list.version = 10
+    change({ quantity: 12 })
+    return { ...list }
+  })
+  const { user } = open()
+  const shown = await grid()
+  shown.focus()
+  await user.keyboard('{ArrowDown}{Enter}12{Enter}')
+  const dialog = await screen.findByRole('dialog')
+  const changed = within(dialog).getByRole('row', { name: /Shure SM58/ })
+  expect(
+    within(changed)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['Shure SM58: Pieces', '4', '8', '12'])
+  await user.click(within(dialog).getByRole('button', { name: /mine|again|on top/i }))
+  await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')!.headers.get('If-Match')).toBe('"9"'))
+  await waitFor(() => expect(within(row('Shure SM58')).getByText('12')).toBeVisible())
+})
+
+it('is only looked at while the warehouse works from it, until somebody unlocks it', async () => {
+  const { server, list } = serve({ locked: true, eventPhase: 'PREP' }, ['EVENT_READ', 'EVENT_EDIT', 'PULL_LIST_UNLOCK'])
+  server.on('POST /pull-lists/:id/unlocking', ({ body }) => {
+    Object.assign(list, {
+      locked: false,
+      unlockedAt: '2027-05-02T08:00:00Z',
+      unlockedByName: 'Ana Ruiz',
+      unlockReason: (body as { reason: string }).reason,
+      version: 8,
+    })
+    return { ...list }
+  })
+  const { user } = open()
+  await grid()
+  expect(screen.getByText(/The event is in the phase Prep/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Add equipment' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Unlock' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(await within(dialog).findByRole('textbox', { name: /Reason/ }), 'Client wants more')
+  await user.click(within(dialog).getByRole('button', { name: 'Unlock' }))
+  expect(await screen.findByText(/^Unlocked by Ana Ruiz/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Add equipment' })).toBeVisible()
+})
+
+it('teaches what to do with an empty list', async () => {
+  const { server } = serve({ groups: [], lines: 0 })
+  server.on('GET /pull-lists/:id/lines', page([]))
+  open()
+  expect(await screen.findByRole('heading', { name: 'Nothing on the list yet' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Paste from a spreadsheet' })).toBeVisible()
+})

@@ -1,0 +1,49 @@
+import { Loader, Modal, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { TextLink } from '@/components/Link'
+import { api } from '@/lib/api/client'
+import { kindPath } from '@/lib/kinds'
+import type { LineFree, PullLine } from '../api/pull-lists'
+import type { Span } from '../model/times'
+import { FreeCell } from './FreeCell'
+import type { Why } from './PullListPage'
+
+/** Why so many are free for a line: every plus and minus. Other things than products say what there is to say and lead on. */
+export function WhyDialog(props: {
+  line: PullLine
+  free: LineFree | undefined
+  question: (Span & { warehouse: string }) | undefined
+  why: Why
+  onClose: () => void
+}) {
+  const { t } = useTranslation()
+  const { line, free, question } = props
+  const asset = useQuery({
+    queryKey: ['assets', line.assetId, 'product'],
+    queryFn: ({ signal }) => api.get<{ product: { id: string } }>(`/assets/${line.assetId}`, { signal }),
+    enabled: line.kind === 'ASSET',
+  })
+  const product = line.productId ?? asset.data?.product.id
+  const id = line.kitId ?? line.caseId ?? line.assetId
+  const path = id ? kindPath(line.kind, id) : undefined
+  return (
+    <Modal opened onClose={props.onClose} size="xl" title={<Text fw={650}>{t('pulllists.whyTitle', { name: line.name })}</Text>}>
+      <Stack gap="sm">
+        <div>
+          <FreeCell free={free} name={line.name} />
+        </div>
+        {line.kind === 'ASSET' && asset.isPending && <Loader size="sm" />}
+        {product && question ? (
+          <props.why product={product} question={question} />
+        ) : (
+          path && (
+            <Text size="sm">
+              {t(`pulllists.whyNot.${line.kind}`)} <TextLink to={path as '/'}>{line.name}</TextLink>
+            </Text>
+          )
+        )}
+      </Stack>
+    </Modal>
+  )
+}
