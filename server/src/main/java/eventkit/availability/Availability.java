@@ -56,6 +56,14 @@ public interface Availability {
     @Needs(Permission.ASSET_READ)
     List<Shortage> shortages(Claim claim);
 
+    /** How each line of the claim fits into what is free for its owner; holds nothing. Whatever the claim's standing is, as if it were confirmed now. */
+    @Needs(Permission.ASSET_READ)
+    Fit fit(Claim claim);
+
+    /** Everything that is promised from now on and is not there, by when that begins (rule 4). */
+    @Needs(Permission.ASSET_READ)
+    List<Shortfall> shortfalls();
+
     /** Lets go all that the owner holds; nothing where it holds nothing. */
     @Needs(Permission.RESERVE)
     void release(UUID owner);

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 class AvailabilityDesk implements Availability {
     private final ChangeOrder order;
     private final Claims claims;
+    private final Fitting fitting;
     private final Preparing preparing;
     private final Explaining explaining;
     private final Audits audits;
@@ -27,12 +28,14 @@ class AvailabilityDesk implements Availability {
     AvailabilityDesk(
             ChangeOrder order,
             Claims claims,
+            Fitting fitting,
             Preparing preparing,
             Explaining explaining,
             Audits audits,
             Catalogue catalogue) {
         this.order = order;
         this.claims = claims;
+        this.fitting = fitting;
         this.preparing = preparing;
         this.explaining = explaining;
         this.audits = audits;
@@ -89,6 +92,7 @@ class AvailabilityDesk implements Availability {
     @Override
     public void claim(Claim claim) {
         var prepared = preparing.of(claim);
+        if (prepared.parts().isEmpty() && !order.holds(prepared.owner())) return;
         order.make(new Change<>(Set.of(prepared.owner()), prepared.stocks(), turn -> claims.decide(turn, prepared)));
     }
 
@@ -100,7 +104,20 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
+    public Fit fit(Claim claim) {
+        var prepared = preparing.of(claim);
+        return order.look(
+                new Change<>(Set.of(prepared.owner()), prepared.stocks(), turn -> fitting.fit(turn, prepared)));
+    }
+
+    @Override
+    public List<Shortfall> shortfalls() {
+        return order.read((db, now) -> fitting.shortfalls(db, now.image(), now.moment()));
+    }
+
+    @Override
     public void release(UUID owner) {
+        if (!order.holds(owner)) return;
         order.make(new Change<>(Set.of(owner), Set.of(), turn -> claims.release(turn, owner)));
     }
 

@@ -40,6 +40,33 @@ final class Bookings {
                 .map(Bookings::read);
     }
 
+    /** What is confirmed of these stocks and has not gone out, in the order of confirmation. */
+    List<Booking> promised(DSLContext db, Collection<Integer> stocks) {
+        return db.fetch(
+                        SELECT
+                                + "where stock_id = any (?) and standing = 'CONFIRMED' and progress = 'PLANNED' and known_to is null"
+                                + " order by priority_at, owner_id, id",
+                        (Object) stocks.toArray(Integer[]::new))
+                .map(row -> read(row).row());
+    }
+
+    Map<UUID, Owner> owners(DSLContext db, Collection<UUID> ids) {
+        Map<UUID, Owner> result = new HashMap<>();
+        db.fetch("select id, kind, label from availability.owner where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> result.put(
+                        row.get(0, UUID.class),
+                        new Owner(row.get(1, String.class), row.get(0, UUID.class), row.get(2, String.class))));
+        return result;
+    }
+
+    Map<Integer, StockKey> keys(DSLContext db, Collection<Integer> stocks) {
+        Map<Integer, StockKey> result = new HashMap<>();
+        db.fetch("select id, product_id, case_id, warehouse_id from availability.stock where id = any (?)", (Object)
+                        stocks.toArray(Integer[]::new))
+                .forEach(row -> result.put(row.get(0, Integer.class), Facts.key(row)));
+        return result;
+    }
+
     private static Stored<Booking> read(Record row) {
         Short chance = row.get("chance_percent", Short.class);
         return new Stored<>(

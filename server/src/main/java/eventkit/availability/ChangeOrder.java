@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,17 @@ final class ChangeOrder implements AutoCloseable {
         var next = after(db, state.seq());
         if (!inside) publish(next);
         return new Now(next, Moment.of(now, state.horizon()));
+    }
+
+    /** Answers from the rows and the image of one moment. */
+    <T> T read(BiFunction<DSLContext, Now, T> question) {
+        var now = now();
+        return question.apply(insideAChange() ? joined : apart, now);
+    }
+
+    /** Whether anything is booked for it, as committed or as the transaction around has it. */
+    boolean holds(UUID owner) {
+        return !bookings.of(insideAChange() ? joined : apart, Set.of(owner)).isEmpty();
     }
 
     /** The number of a stock, none where nothing was ever said about it. */

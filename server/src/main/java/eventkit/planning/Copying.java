@@ -61,7 +61,7 @@ class Copying {
         var number = wish.template() ? null : numbers.nextEvent();
         rows.insert(id, wish.template(), number, details(source, wish), wish.seriesId(), now);
         if (wish.pullLists()) for (var list : lists.of(source.id())) copy(list, id, wish.shift(), now);
-        else lists.insert(ids.next(), id, EventDesk.MAIN_LIST, null, now);
+        else lists.insert(ids.next(), id, new PullLists.Details(EventDesk.MAIN_LIST, null, null), now);
         if (wish.checklists()) for (var list : checklists.of(source.id())) copy(list, id, wish.shift());
         var made = rows.find(id).orElseThrow();
         audit.created(made.subject(), Details.of(made));
@@ -81,6 +81,7 @@ class Copying {
                 e.venueId(),
                 e.roomId(),
                 e.plannerId(),
+                e.warehouseId(),
                 e.typeId(),
                 e.tags(),
                 e.timeZone(),
@@ -96,7 +97,7 @@ class Copying {
 
     private void copy(PullList list, UUID eventId, Shift shift, Instant now) {
         var listId = ids.next();
-        lists.insert(listId, eventId, list.name(), list.note(), now);
+        lists.insert(listId, eventId, PullLists.Details.of(list), now);
         var groupIds = new HashMap<UUID, UUID>();
         int position = 1;
         for (var group : list.groups()) {

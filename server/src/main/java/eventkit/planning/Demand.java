@@ -4,10 +4,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one line wants, and from when until when it takes it: its time on site with prep, transit and turnaround. */
+/**
+ * What one line wants, and from when until when it takes it: its time on site with prep, transit and turnaround.
+ *
+ * @param warehouseId whose stock; null where there is no warehouse
+ */
 record Demand(
         UUID lineId,
         UUID listId,
+        @Nullable UUID warehouseId,
         PullLine.Kind kind,
         @Nullable UUID productId,
         @Nullable UUID kitId,

@@ -1,6 +1,5 @@
 package eventkit.planning;
 
-import eventkit.core.NotFound;
 import eventkit.core.Period;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,27 +14,29 @@ import org.springframework.stereotype.Component;
 /** What an event takes and when (rule 1): event, then group, then line; each may say otherwise than what is above it. */
 @Component
 class Demands {
-    private final EventRows events;
     private final PullListRows lists;
     private final PullLineRows lines;
 
-    Demands(EventRows events, PullListRows lists, PullLineRows lines) {
-        this.events = events;
+    Demands(PullListRows lists, PullLineRows lines) {
         this.lists = lists;
         this.lines = lines;
     }
 
-    /** Of all its pull lists, in their order. */
-    List<Demand> of(UUID eventId) {
-        var event = events.find(eventId).orElseThrow(() -> new NotFound(EventRegister.KIND, eventId));
+    /** Of all its pull lists, in their order; on site in that period where nothing says otherwise. */
+    List<Demand> of(Event event, Period onSite) {
         var result = new ArrayList<Demand>();
-        for (var list : lists.of(eventId))
-            result.addAll(of(event.onSite(), event.occupancy(), list.groups(), lines.all(list.id())));
+        for (var list : lists.of(event.id()))
+            result.addAll(of(onSite, event.occupancy(), list.takenFromId(), list.groups(), lines.all(list.id())));
         return result;
     }
 
     /** Free text wants nothing. */
-    static List<Demand> of(Period onSite, Occupancy occupancy, Collection<PullGroup> groups, List<PullLine> lines) {
+    static List<Demand> of(
+            Period onSite,
+            Occupancy occupancy,
+            @Nullable UUID warehouse,
+            Collection<PullGroup> groups,
+            List<PullLine> lines) {
         Map<UUID, Times> ofGroups = new HashMap<>();
         var ofEvent = new Times(onSite, occupancy);
         for (var group : groups) ofGroups.put(group.id(), ofEvent.but(group.times()));
@@ -49,6 +50,7 @@ class Demands {
             result.add(new Demand(
                     line.id(),
                     line.listId(),
+                    warehouse,
                     line.kind(),
                     line.productId(),
                     line.kitId(),

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * A job, or a template of one.
  *
  * @param number null for a template
+ * @param warehouseId where it is prepared and whose stock it takes; null where there is none yet
  * @param phaseSince when it came into its phase, whichever own phase that was
  * @param optionedUntil null where it is not optioned
  * @param timeZone in which its people read the clock
@@ -37,6 +38,8 @@ public record Event(
         @Nullable String roomName,
         @Nullable UUID plannerId,
         @Nullable String plannerName,
+        @Nullable UUID warehouseId,
+        @Nullable String warehouseName,
         UUID typeId,
         String typeName,
         @Nullable String colour,

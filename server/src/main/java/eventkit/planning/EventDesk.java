@@ -13,6 +13,7 @@ import eventkit.documents.Documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +26,7 @@ class EventDesk implements EventRegister {
     private final EventForms forms;
     private final SettingsDesk numbers;
     private final PullListRows lists;
+    private final Reservations reservations;
     private final Documents documents;
     private final Audit audit;
     private final AuditTrail trail;
@@ -37,6 +39,7 @@ class EventDesk implements EventRegister {
             EventForms forms,
             SettingsDesk numbers,
             PullListRows lists,
+            Reservations reservations,
             Documents documents,
             Audit audit,
             AuditTrail trail,
@@ -47,6 +50,7 @@ class EventDesk implements EventRegister {
         this.forms = forms;
         this.numbers = numbers;
         this.lists = lists;
+        this.reservations = reservations;
         this.documents = documents;
         this.audit = audit;
         this.trail = trail;
@@ -119,7 +123,7 @@ class EventDesk implements EventRegister {
         var now = clock.instant();
         var id = ids.next();
         rows.insert(id, false, numbers.nextEvent(), d, null, now);
-        lists.insert(ids.next(), id, MAIN_LIST, null, now);
+        lists.insert(ids.next(), id, new PullLists.Details(MAIN_LIST, null, null), now);
         var made = get(id);
         audit.created(made.subject(), Details.of(made));
         events.announce(new EventMade(id, made.label(), now));
@@ -128,7 +132,7 @@ class EventDesk implements EventRegister {
 
     @Override
     @Transactional
-    public Event change(UUID id, Details details, IfMatch ifMatch) {
+    public Event change(UUID id, Details details, IfMatch ifMatch, @Nullable String despite) {
         var before = lock(id);
         ifMatch.require(before.version(), audit, KIND, id);
         if (before.phase() == Phase.CLOSED || before.phase() == Phase.CANCELLED)
@@ -141,6 +145,7 @@ class EventDesk implements EventRegister {
         var after = get(id);
         audit.changed(after.subject(), after.version(), Details.of(before), Details.of(after));
         if (!after.template()) events.announce(new EventChanged(id, after.label(), now));
+        reservations.follow(id, despite);
         return after;
     }
 
@@ -154,6 +159,7 @@ class EventDesk implements EventRegister {
         documents.removeAllOf(KIND, id);
         audit.removed(before.subject(), before.version() + 1, Details.of(before));
         if (!before.template()) events.announce(new EventRemoved(id, before.label(), clock.instant()));
+        reservations.release(id);
     }
 
     @Override

@@ -45,6 +45,7 @@ class EventForms {
                 n.venueId(),
                 n.roomId(),
                 n.plannerId(),
+                n.warehouseId() == null ? known.firstWarehouse() : n.warehouseId(),
                 n.typeId() == null ? types.standard() : n.typeId(),
                 n.tags(),
                 n.timeZone() == null ? company.find().map(c -> c.timeZone()).orElse("UTC") : n.timeZone(),
@@ -83,6 +84,7 @@ class EventForms {
         known.client(check, d.clientId());
         known.place(check, d.venueId(), d.roomId());
         known.planner(check, d.plannerId());
+        known.warehouse(check, d.warehouseId());
         known.type(check, d.typeId());
         check.orThrow();
         return new Details(
@@ -92,6 +94,7 @@ class EventForms {
                 d.venueId(),
                 d.roomId(),
                 d.plannerId(),
+                d.warehouseId(),
                 d.typeId(),
                 Texts.tags(d.tags()),
                 d.timeZone(),

@@ -24,6 +24,7 @@ class EventPhaseDesk implements EventPhases {
     private final EventTypeRows types;
     private final List<MoveCondition> conditions;
     private final PullListRows lists;
+    private final Reservations reservations;
     private final Snapshots snapshots;
     private final Audit audit;
     private final Events events;
@@ -34,6 +35,7 @@ class EventPhaseDesk implements EventPhases {
             EventTypeRows types,
             List<MoveCondition> conditions,
             PullListRows lists,
+            Reservations reservations,
             Snapshots snapshots,
             Audit audit,
             Events events,
@@ -42,6 +44,7 @@ class EventPhaseDesk implements EventPhases {
         this.types = types;
         this.conditions = conditions;
         this.lists = lists;
+        this.reservations = reservations;
         this.snapshots = snapshots;
         this.audit = audit;
         this.events = events;
@@ -76,7 +79,9 @@ class EventPhaseDesk implements EventPhases {
         if (!before.phase().successors().contains(to)) throw new IllegalEventMove(before.label(), before.phase(), to);
         if (before.phase().commits(to)) Callers.current().mustHave(Permission.EVENT_CONFIRM);
         var reason = reason(move, to);
-        var missing = missing(before, to);
+        var missing = missing(before, to).stream()
+                .filter(m -> move.despite() == null || !m.code().equals(MoveConditions.NOT_ENOUGH))
+                .toList();
         if (!missing.isEmpty()) throw new EventNotReady(before.label(), to, missing);
         var entered = own != null
                 ? own
@@ -97,6 +102,8 @@ class EventPhaseDesk implements EventPhases {
         events.announce(new EventPhaseChanged(id, after.label(), before.phase(), to, now));
         if (to == Phase.CANCELLED)
             events.announce(new EventCancelled(id, after.label(), before.phase(), String.valueOf(reason), now));
+        if (before.phase() == Phase.CLOSED) reservations.followReopened(id);
+        else if (Reservations.standing(before) != Reservations.standing(after)) reservations.follow(id, move.despite());
         return after;
     }
 
@@ -161,6 +168,7 @@ class EventPhaseDesk implements EventPhases {
                 after.version(),
                 List.of(audit.change("optionedUntil", before.optionedUntil(), until)));
         events.announce(new EventChanged(after.id(), after.label(), now));
+        reservations.follow(after.id(), null);
         return after;
     }
 

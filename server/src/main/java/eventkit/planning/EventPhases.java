@@ -35,11 +35,13 @@ public interface EventPhases {
      * @param phase null where an own phase is named
      * @param ownPhaseId null for the first own phase of the type that means this phase, if there is any
      * @param reason why it is cancelled; needed for that
+     * @param despite why it is confirmed though not everything is free, which needs {@link Permission#OVERBOOK}
      */
     record Move(
             @Nullable Phase phase,
             @Nullable UUID ownPhaseId,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String despite) {}
 
     /** @param until when the option runs out by itself */
     record Option(Instant until) {}

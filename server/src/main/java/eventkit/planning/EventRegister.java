@@ -20,6 +20,7 @@ public interface EventRegister {
     String KIND = "event";
 
     /**
+     * @param warehouseId null for the company's first
      * @param typeId null for the standard type
      * @param timeZone null for the company's
      * @param occupancy null for the company's
@@ -31,6 +32,7 @@ public interface EventRegister {
             @Nullable UUID venueId,
             @Nullable UUID roomId,
             @Nullable UUID plannerId,
+            @Nullable UUID warehouseId,
             @Nullable UUID typeId,
             @Nullable List<String> tags,
             @Nullable String timeZone,
@@ -51,6 +53,7 @@ public interface EventRegister {
             @Nullable UUID venueId,
             @Nullable UUID roomId,
             @Nullable UUID plannerId,
+            @Nullable UUID warehouseId,
             UUID typeId,
             @Nullable List<String> tags,
             String timeZone,
@@ -71,6 +74,7 @@ public interface EventRegister {
                     e.venueId(),
                     e.roomId(),
                     e.plannerId(),
+                    e.warehouseId(),
                     e.typeId(),
                     e.tags(),
                     e.timeZone(),
@@ -152,9 +156,13 @@ public interface EventRegister {
     @Needs(Permission.EVENT_EDIT)
     Event create(NewEvent details);
 
-    /** Throws {@link EventOver} where it is closed or cancelled. */
+    /**
+     * Throws {@link EventOver} where it is closed or cancelled, {@link eventkit.availability.NotEnough} where a confirmed event would lack what it holds.
+     *
+     * @param despite why that is accepted all the same, which needs {@link Permission#OVERBOOK}
+     */
     @Needs(Permission.EVENT_EDIT)
-    Event change(UUID id, Details details, IfMatch ifMatch);
+    Event change(UUID id, Details details, IfMatch ifMatch, @Nullable String despite);
 
     /** Only a template or an enquiry; throws {@link EventNotRemovable}. */
     @Needs(Permission.EVENT_EDIT)

@@ -67,7 +67,7 @@ class EventRows {
     }
 
     void lock(UUID id) {
-        db.select(EVENT.ID).from(EVENT).where(EVENT.ID.eq(id)).forUpdate().fetch();
+        db.select(EVENT.ID).from(EVENT).where(EVENT.ID.eq(id)).forNoKeyUpdate().fetch();
     }
 
     Page<Event> list(EventRegister.Filter filter, ListQuery query) {
@@ -190,6 +190,7 @@ class EventRows {
         set.put(EVENT.VENUE_ID, d.venueId());
         set.put(EVENT.ROOM_ID, d.roomId());
         set.put(EVENT.PLANNER_ID, d.plannerId());
+        set.put(EVENT.WAREHOUSE_ID, d.warehouseId());
         set.put(EVENT.TYPE_ID, d.typeId());
         set.put(EVENT.TAGS, d.tags() == null ? new String[0] : d.tags().toArray(String[]::new));
         set.put(EVENT.TIME_ZONE, d.timeZone());
@@ -270,6 +271,8 @@ class EventRows {
                 r.getRoomName(),
                 r.getPlannerId(),
                 r.getPlannerName(),
+                r.getWarehouseId(),
+                r.getWarehouseName(),
                 r.getTypeId(),
                 r.getTypeName(),
                 r.getProjectColour() != null ? r.getProjectColour() : r.getTypeColour(),

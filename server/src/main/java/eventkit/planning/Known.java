@@ -6,6 +6,7 @@ import static eventkit.planning.db.Tables.PERSON;
 import static eventkit.planning.db.Tables.PROJECT;
 import static eventkit.planning.db.Tables.ROOM_SEEN;
 import static eventkit.planning.db.Tables.VENUE_SEEN;
+import static eventkit.planning.db.Tables.WAREHOUSE_SEEN;
 
 import eventkit.core.Check;
 import java.util.UUID;
@@ -41,6 +42,26 @@ class Known {
 
     void planner(Check check, @Nullable UUID id) {
         check.that(id == null || db.fetchExists(PERSON, PERSON.ID.eq(id)), "plannerId", NONE, "There is no such user.");
+    }
+
+    /** Where stock is counted; others may stay where they are named. */
+    void warehouse(Check check, @Nullable UUID id) {
+        check.that(
+                id == null || db.fetchExists(WAREHOUSE_SEEN, WAREHOUSE_SEEN.ID.eq(id)),
+                "warehouseId",
+                NONE,
+                "There is no such warehouse.");
+    }
+
+    /** The first that is in use. */
+    @Nullable
+    UUID firstWarehouse() {
+        return db.select(WAREHOUSE_SEEN.ID)
+                .from(WAREHOUSE_SEEN)
+                .where(WAREHOUSE_SEEN.ARCHIVED.isFalse())
+                .orderBy(WAREHOUSE_SEEN.POSITION, WAREHOUSE_SEEN.ID)
+                .limit(1)
+                .fetchOne(WAREHOUSE_SEEN.ID);
     }
 
     void type(Check check, @Nullable UUID id) {

@@ -7,18 +7,21 @@ import eventkit.core.NotFound;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How every change of a pull list begins and ends: under its lock, not while the warehouse works from it, with one version more. */
 @Component
 class ListEdits {
     private final PullListRows rows;
+    private final Reservations reservations;
     private final Audit audit;
     private final Events events;
     private final Clock clock;
 
-    ListEdits(PullListRows rows, Audit audit, Events events, Clock clock) {
+    ListEdits(PullListRows rows, Reservations reservations, Audit audit, Events events, Clock clock) {
         this.rows = rows;
+        this.reservations = reservations;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -33,6 +36,7 @@ class ListEdits {
         return list;
     }
 
+    /** For what changes nothing of what is wanted when. */
     PullList end(PullList before, String action, List<Audit.Change> changes) {
         var now = clock.instant();
         rows.touch(before.id(), now);
@@ -42,9 +46,17 @@ class ListEdits {
         return after;
     }
 
+    /** Throws what {@link Reservations#follow} throws. */
+    PullList end(PullList before, String action, List<Audit.Change> changes, @Nullable String despite) {
+        var after = end(before, action, changes);
+        reservations.follow(after.eventId(), despite);
+        return after;
+    }
+
     void removed(PullList before) {
         audit.removed(before.subject(), before.version() + 1, before);
         events.announce(new PullListChanged(before.eventId(), before.id(), before.version() + 1, clock.instant()));
+        reservations.follow(before.eventId(), null);
     }
 
     private PullList get(UUID id) {

@@ -4,15 +4,58 @@ import static eventkit.planning.db.Tables.ASSET_OUT;
 import static eventkit.planning.db.Tables.PULL_LINE;
 import static eventkit.planning.db.Tables.PULL_LIST;
 
+import eventkit.availability.Shortage;
 import eventkit.planning.EventPhases.Missing;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** What planning itself asks of an event before it goes on. A step back asks nothing. */
 final class MoveConditions {
+    static final String NOT_ENOUGH = "not-enough";
+
     private MoveConditions() {}
+
+    /** Another claim may come in between: when it is confirmed, availability decides once more. */
+    @Component
+    @Order(5)
+    static class HasItsStock implements MoveCondition {
+        private static final int NAMED_MAX = 5;
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+        private final Reservations reservations;
+
+        HasItsStock(Reservations reservations) {
+            this.reservations = reservations;
+        }
+
+        @Override
+        public List<Missing> missing(Event event, Phase to) {
+            if (to != Phase.CONFIRMED || !event.phase().open()) return List.of();
+            if (reservations.lacksWarehouse(event))
+                return List.of(new Missing("warehouse", "Say from which warehouse it takes its equipment."));
+            var shortages = reservations.fit(event, event.onSite()).shortages();
+            if (shortages.isEmpty()) return List.of();
+            var zone = ZoneId.of(event.timeZone());
+            var named =
+                    shortages.stream().limit(NAMED_MAX).map(s -> words(s, zone)).collect(Collectors.joining("; "));
+            int more = shortages.size() - NAMED_MAX;
+            return List.of(new Missing(
+                    NOT_ENOUGH, "Not enough is free: " + named + (more > 0 ? "; and " + more + " more" : "") + "."));
+        }
+
+        private static String words(Shortage s, ZoneId zone) {
+            var holders = s.holders().stream().map(Shortage.Holder::label).collect(Collectors.joining(", "));
+            return s.quantity() + " × " + s.item() + " from "
+                    + TIME.format(s.period().from().atZone(zone)) + " to "
+                    + TIME.format(s.period().to().atZone(zone))
+                    + (holders.isEmpty() ? "" : " (held by " + holders + ")");
+        }
+    }
 
     @Component
     @Order(1)

@@ -62,7 +62,7 @@ class PullLineDesk implements PullLines {
 
     @Override
     @Transactional
-    public Added add(UUID listId, NewLines lines, IfMatch ifMatch) {
+    public Added add(UUID listId, NewLines lines, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(listId, ifMatch);
         new Check().required(lines.lines(), "lines").orThrow();
         var tidy = forms.tidy(lines.lines());
@@ -71,18 +71,18 @@ class PullLineDesk implements PullLines {
         if (after != null && !Objects.equals(after.groupId(), lines.groupId()))
             throw new Invalid("after", "in-another-group", "This line is in another group.");
         boolean accessories = lines.accessories() == null || lines.accessories();
-        return put(before, tidy, lines.groupId(), after, accessories, "lines-added");
+        return put(before, tidy, lines.groupId(), after, accessories, "lines-added", despite);
     }
 
     @Override
     @Transactional
-    public Pasted paste(UUID listId, Paste paste, IfMatch ifMatch) {
+    public Pasted paste(UUID listId, Paste paste, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(listId, ifMatch);
         if (paste.groupId() != null) PullListDesk.group(before, paste.groupId());
         var read = pasted.read(paste.text());
         if (!read.unresolved().isEmpty()) return new Pasted(before, List.of(), read.unresolved());
         boolean accessories = paste.accessories() == null || paste.accessories();
-        var added = put(before, forms.tidy(read.lines()), paste.groupId(), null, accessories, "lines-pasted");
+        var added = put(before, forms.tidy(read.lines()), paste.groupId(), null, accessories, "lines-pasted", despite);
         return new Pasted(added.list(), added.added(), List.of());
     }
 
@@ -92,7 +92,8 @@ class PullLineDesk implements PullLines {
             @Nullable UUID groupId,
             @Nullable PullLine after,
             boolean accessories,
-            String action) {
+            String action,
+            @Nullable String despite) {
         var all = fresh.rows(before.id(), groupId, lines, accessories);
         if (before.lines() + all.size() > LINES_MAX)
             throw new PullListTooLong(before.name(), before.lines() + all.size());
@@ -104,7 +105,8 @@ class PullLineDesk implements PullLines {
         var ids = placed.stream().map(PullLineRows.Row::id).toList();
         var named = rows.find(before.id(), ids.subList(0, Math.min(ids.size(), NAMED_MAX)));
         return new Added(
-                edits.end(before, action, List.of(audit.change("lines", null, labels(named, ids.size())))), ids);
+                edits.end(before, action, List.of(audit.change("lines", null, labels(named, ids.size()))), despite),
+                ids);
     }
 
     /** What comes after a line comes after its accessories. */
@@ -118,7 +120,7 @@ class PullLineDesk implements PullLines {
 
     @Override
     @Transactional
-    public PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch) {
+    public PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(listId, ifMatch);
         var line = get(listId, lineId);
         var d = forms.tidy(line, details);
@@ -129,7 +131,7 @@ class PullLineDesk implements PullLines {
         for (var c : audit.changes(was, d))
             changes.add(new Audit.Change(line.name() + "." + c.field(), c.old(), c.now()));
         if (d.quantity() != line.quantity()) inProportion(listId, line, d.quantity(), changes);
-        return edits.end(before, "line-changed", changes);
+        return edits.end(before, "line-changed", changes, despite);
     }
 
     private void inProportion(UUID listId, PullLine line, long quantity, List<Audit.Change> changes) {
@@ -144,7 +146,7 @@ class PullLineDesk implements PullLines {
 
     @Override
     @Transactional
-    public PullList move(UUID listId, Place place, IfMatch ifMatch) {
+    public PullList move(UUID listId, Place place, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(listId, ifMatch);
         new Check()
                 .required(place.ids(), "ids")
@@ -171,7 +173,7 @@ class PullLineDesk implements PullLines {
         var gap = rows.gap(listId, place.groupId(), low, at == order.size(), moved.size());
         for (int i = 0; i < moved.size(); i++) rows.place(moved.get(i).id(), place.groupId(), gap.at(i));
         var names = moved.stream().limit(NAMED_MAX).map(PullLine::label).toList();
-        return edits.end(before, "lines-moved", List.of(audit.change("moved", null, names)));
+        return edits.end(before, "lines-moved", List.of(audit.change("moved", null, names)), despite);
     }
 
     private static int index(List<PullLine> order, Place place) {
@@ -218,7 +220,8 @@ class PullLineDesk implements PullLines {
         var gone = withAccessories(listId, removal.ids());
         rows.delete(listId, gone.stream().map(PullLine::id).toList());
         var named = gone.subList(0, Math.min(gone.size(), NAMED_MAX));
-        return edits.end(before, "lines-removed", List.of(audit.change("lines", labels(named, gone.size()), null)));
+        return edits.end(
+                before, "lines-removed", List.of(audit.change("lines", labels(named, gone.size()), null)), null);
     }
 
     private static List<String> labels(List<PullLine> named, int all) {

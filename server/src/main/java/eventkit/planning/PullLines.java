@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on pull lists. Everything that changes a list throws {@link PullListLocked}; what makes it longer {@link PullListTooLong}. */
+/**
+ * What stands on pull lists. Everything that changes a list throws {@link PullListLocked}; what makes it longer {@link PullListTooLong}; what wants more
+ * than a confirmed event can have {@link eventkit.availability.NotEnough}, unless {@code despite} says why it is accepted all the same, which needs
+ * {@link Permission#OVERBOOK}.
+ */
 public interface PullLines {
     int LINES_MAX = 20_000;
 
@@ -92,17 +96,17 @@ public interface PullLines {
     PullLine get(UUID listId, UUID lineId);
 
     @Needs(Permission.EVENT_EDIT)
-    Added add(UUID listId, NewLines lines, IfMatch ifMatch);
+    Added add(UUID listId, NewLines lines, IfMatch ifMatch, @Nullable String despite);
 
     @Needs(Permission.EVENT_EDIT)
-    Pasted paste(UUID listId, Paste paste, IfMatch ifMatch);
+    Pasted paste(UUID listId, Paste paste, IfMatch ifMatch, @Nullable String despite);
 
     /** Accessories that were in proportion stay so. */
     @Needs(Permission.EVENT_EDIT)
-    PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch);
+    PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch, @Nullable String despite);
 
     @Needs(Permission.EVENT_EDIT)
-    PullList move(UUID listId, Place place, IfMatch ifMatch);
+    PullList move(UUID listId, Place place, IfMatch ifMatch, @Nullable String despite);
 
     /** With their accessories. */
     @Needs(Permission.EVENT_EDIT)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Equipment that an event needs.
  *
  * @param locked the warehouse works from it: it changes only when unlocked
+ * @param warehouseId null where it takes the event's, which {@code takenFromId} then is
  * @param lines how many
  */
 public record PullList(
@@ -20,6 +21,9 @@ public record PullList(
         Phase eventPhase,
         String name,
         @Nullable String note,
+        @Nullable UUID warehouseId,
+        @Nullable UUID takenFromId,
+        @Nullable String takenFromName,
         boolean locked,
         @Nullable Instant unlockedAt,
         @Nullable String unlockedByName,

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ class PullListDesk implements PullLists {
     private static final int GROUPS_MAX = 500;
     private final PullListRows rows;
     private final EventRows eventRows;
+    private final Known known;
     private final TallyRows tallies;
     private final ListEdits edits;
     private final Audit audit;
@@ -34,6 +36,7 @@ class PullListDesk implements PullLists {
     PullListDesk(
             PullListRows rows,
             EventRows eventRows,
+            Known known,
             TallyRows tallies,
             ListEdits edits,
             Audit audit,
@@ -42,6 +45,7 @@ class PullListDesk implements PullLists {
             Clock clock) {
         this.rows = rows;
         this.eventRows = eventRows;
+        this.known = known;
         this.tallies = tallies;
         this.edits = edits;
         this.audit = audit;
@@ -97,7 +101,7 @@ class PullListDesk implements PullLists {
                         "An event has at most " + LISTS_MAX + " pull lists.")
                 .orThrow();
         var id = ids.next();
-        rows.insert(id, eventId, d.name(), d.note(), clock.instant());
+        rows.insert(id, eventId, d, clock.instant());
         var made = get(id);
         audit.created(made.subject(), d);
         return made;
@@ -105,13 +109,13 @@ class PullListDesk implements PullLists {
 
     @Override
     @Transactional
-    public PullList change(UUID id, Details details, IfMatch ifMatch) {
+    public PullList change(UUID id, Details details, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(id, ifMatch);
         var d = tidy(details);
-        var was = new Details(before.name(), before.note());
+        var was = Details.of(before);
         if (d.equals(was)) return before;
         rows.update(id, d);
-        return edits.end(before, "changed", audit.changes(was, d));
+        return edits.end(before, "changed", audit.changes(was, d), despite);
     }
 
     @Override
@@ -167,13 +171,14 @@ class PullListDesk implements PullLists {
 
     @Override
     @Transactional
-    public PullList changeGroup(UUID id, UUID groupId, GroupDetails details, IfMatch ifMatch) {
+    public PullList changeGroup(
+            UUID id, UUID groupId, GroupDetails details, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(id, ifMatch);
         var was = GroupDetails.of(group(before, groupId));
         var d = tidy(details);
         if (d.equals(was)) return before;
         rows.updateGroup(groupId, d);
-        return edits.end(before, "group-changed", named(was.name(), audit.changes(was, d)));
+        return edits.end(before, "group-changed", named(was.name(), audit.changes(was, d)), despite);
     }
 
     @Override
@@ -207,7 +212,7 @@ class PullListDesk implements PullLists {
                 .toList());
         long lines = before.lines() - get(id).lines();
         return edits.end(
-                before, "group-removed", List.of(audit.change("group", gone.name() + " (" + lines + ")", null)));
+                before, "group-removed", List.of(audit.change("group", gone.name() + " (" + lines + ")", null)), null);
     }
 
     private List<Audit.Change> named(String group, List<Audit.Change> changes) {
@@ -223,13 +228,16 @@ class PullListDesk implements PullLists {
                 .orElseThrow(() -> new NotFound("group", groupId));
     }
 
-    private static Details tidy(Details d) {
+    private Details tidy(Details d) {
         new Check()
                 .required(d.name(), "name")
                 .line(d.name(), "name", 100)
                 .text(d.note(), "note", 5_000)
                 .orThrow();
-        return new Details(d.name().strip(), Texts.blankToNull(d.note()));
+        var check = new Check();
+        known.warehouse(check, d.warehouseId());
+        check.orThrow();
+        return new Details(d.name().strip(), Texts.blankToNull(d.note()), d.warehouseId());
     }
 
     private static GroupDetails tidy(GroupDetails d) {

@@ -44,7 +44,7 @@ class PullListRows {
                 .from(EVENT)
                 .where(EVENT.ID.eq(
                         DSL.select(PULL_LIST.EVENT_ID).from(PULL_LIST).where(PULL_LIST.ID.eq(id))))
-                .forShare()
+                .forNoKeyUpdate()
                 .fetch();
         db.select(PULL_LIST.ID)
                 .from(PULL_LIST)
@@ -67,7 +67,7 @@ class PullListRows {
         return lists.map(r -> map(r, groups.getOrDefault(r.getId(), List.of())));
     }
 
-    void insert(UUID id, UUID eventId, String name, @Nullable String note, Instant now) {
+    void insert(UUID id, UUID eventId, PullLists.Details d, Instant now) {
         db.insertInto(PULL_LIST)
                 .set(PULL_LIST.ID, id)
                 .set(PULL_LIST.EVENT_ID, eventId)
@@ -77,8 +77,9 @@ class PullListRows {
                                         .plus(1))
                                 .from(PULL_LIST)
                                 .where(PULL_LIST.EVENT_ID.eq(eventId))))
-                .set(PULL_LIST.NAME, name)
-                .set(PULL_LIST.NOTE, note)
+                .set(PULL_LIST.NAME, d.name())
+                .set(PULL_LIST.NOTE, d.note())
+                .set(PULL_LIST.WAREHOUSE_ID, d.warehouseId())
                 .set(PULL_LIST.CHANGED_AT, now)
                 .execute();
     }
@@ -87,6 +88,7 @@ class PullListRows {
         db.update(PULL_LIST)
                 .set(PULL_LIST.NAME, d.name())
                 .set(PULL_LIST.NOTE, d.note())
+                .set(PULL_LIST.WAREHOUSE_ID, d.warehouseId())
                 .where(PULL_LIST.ID.eq(id))
                 .execute();
     }
@@ -197,6 +199,9 @@ class PullListRows {
                 phase,
                 r.getName(),
                 r.getNote(),
+                r.getWarehouseId(),
+                r.getTakenFrom(),
+                r.getTakenFromName(),
                 phase.locksLists() && r.getUnlockedAt() == null,
                 r.getUnlockedAt(),
                 r.getUnlockedByName(),

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public interface PullLists {
     String KIND = "pull-list";
 
-    record Details(String name, @Nullable String note) {}
+    /** @param warehouseId whose stock it takes; null for the event's */
+    record Details(
+            String name, @Nullable String note, @Nullable UUID warehouseId) {
+        public static Details of(PullList l) {
+            return new Details(l.name(), l.note(), l.warehouseId());
+        }
+    }
 
     record GroupDetails(
             String name, @Nullable String note, @Nullable OwnTimes times) {
@@ -76,9 +82,14 @@ public interface PullLists {
     @Needs(Permission.EVENT_EDIT)
     PullList create(UUID eventId, Details details);
 
-    /** Throws {@link PullListLocked}, as everything here that changes a list; {@link PullListNameTaken}. */
+    /**
+     * Throws {@link PullListLocked}, as everything here that changes a list; {@link PullListNameTaken}; {@link eventkit.availability.NotEnough} where a
+     * confirmed event would lack what it holds.
+     *
+     * @param despite why that is accepted all the same, which needs {@link Permission#OVERBOOK}
+     */
     @Needs(Permission.EVENT_EDIT)
-    PullList change(UUID id, Details details, IfMatch ifMatch);
+    PullList change(UUID id, Details details, IfMatch ifMatch, @Nullable String despite);
 
     /** With everything on it. Throws {@link LastPullList}. */
     @Needs(Permission.EVENT_EDIT)
@@ -95,7 +106,7 @@ public interface PullLists {
     PullList addGroup(UUID id, GroupDetails details, IfMatch ifMatch);
 
     @Needs(Permission.EVENT_EDIT)
-    PullList changeGroup(UUID id, UUID groupId, GroupDetails details, IfMatch ifMatch);
+    PullList changeGroup(UUID id, UUID groupId, GroupDetails details, IfMatch ifMatch, @Nullable String despite);
 
     @Needs(Permission.EVENT_EDIT)
     PullList moveGroup(UUID id, UUID groupId, GroupPlace place, IfMatch ifMatch);

@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "Planning",
-        allowedDependencies = {"core", "identity", "documents", "catalogue", "inventory", "cases", "clients", "venues"})
+        allowedDependencies = {
+            "core",
+            "identity",
+            "documents",
+            "catalogue",
+            "inventory",
+            "cases",
+            "availability",
+            "clients",
+            "venues"
+        })
 @NullMarked
 package eventkit.planning;
 

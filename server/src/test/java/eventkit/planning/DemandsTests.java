@@ -16,6 +16,7 @@ class DemandsTests {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final UUID LIST = new UUID(0, 1);
     private static final UUID GROUP = new UUID(0, 2);
+    private static final UUID HALL = new UUID(0, 4);
     private static final Period DAY = new Period(at("2027-06-01T10:00"), at("2027-06-01T22:00"));
 
     private static Instant at(String local) {
@@ -54,6 +55,7 @@ class DemandsTests {
         var demand = Demands.of(
                         DAY,
                         event,
+                        HALL,
                         List.of(new PullGroup(GROUP, "Audio", null, group)),
                         List.of(line(PullLine.Kind.PRODUCT, GROUP, line)))
                 .getFirst();
@@ -105,7 +107,7 @@ class DemandsTests {
     void eachKindNamesWhatItWantsAndTextWantsNothing() {
         var event = new Occupancy(0, 0, 0, 0);
         for (var kind : PullLine.Kind.values()) {
-            var demands = Demands.of(DAY, event, List.of(), List.of(line(kind, null, OwnTimes.INHERITED)));
+            var demands = Demands.of(DAY, event, HALL, List.of(), List.of(line(kind, null, OwnTimes.INHERITED)));
             if (kind == PullLine.Kind.TEXT) {
                 assertThat(demands).isEmpty();
                 continue;

@@ -23,13 +23,16 @@ class PullListTests {
     private final Warehouse warehouse;
     private final Planner planner;
     private final Demands demands;
+    private final EventRows events;
     private final DSLContext db;
 
-    PullListTests(Company company, Warehouse warehouse, Planner planner, Demands demands, DSLContext db) {
+    PullListTests(
+            Company company, Warehouse warehouse, Planner planner, Demands demands, EventRows events, DSLContext db) {
         this.api = company.owner();
         this.warehouse = warehouse;
         this.planner = planner;
         this.demands = demands;
+        this.events = events;
         this.db = db;
     }
 
@@ -273,13 +276,18 @@ class PullListTests {
                                 List.of(Map.of("kind", "PRODUCT", "productId", product, "quantity", 3))))
                 .expect(200);
         var event = UUID.fromString(changed.path("eventId").asString());
-        var demand = demands.of(event).getFirst();
+        var demand = demandsOf(event).getFirst();
         assertThat(demand.productId()).isEqualTo(product);
         assertThat(demand.from()).isEqualTo("2027-06-02T06:30:00Z");
         assertThat(demand.to()).isEqualTo("2027-06-02T20:00:00Z");
         api.delete(address + audio, "*").expect(200);
         assertThat(planner.lines(list).size()).isZero();
-        assertThat(demands.of(event)).isEmpty();
+        assertThat(demandsOf(event)).isEmpty();
+    }
+
+    private List<Demand> demandsOf(UUID id) {
+        var event = events.find(id).orElseThrow();
+        return demands.of(event, event.onSite());
     }
 
     @Test

@@ -59,7 +59,9 @@ class PullListVersionTests {
         var event = planner.event();
         var list = planner.mainList(event);
         planner.product(list, warehouse.cable(), 4);
-        planner.walk(event, Phase.CONFIRMED, Phase.PREP);
+        api.post("/events/" + event + "/phase", Map.of("phase", "CONFIRMED", "despite", "To be bought"))
+                .expect(200);
+        planner.walk(event, Phase.PREP);
         var versions =
                 api.get("/pull-lists/" + list + "/versions").expect(200).json().path("items");
         assertThat(texts(versions, "reason")).containsExactly("PREP");

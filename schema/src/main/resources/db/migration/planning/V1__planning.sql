@@ -69,6 +69,8 @@ create table planning.event (
   venue_id               uuid constraint venue_has_events references venues.venue,
   room_id                uuid,
   planner_id             uuid references identity.user_account,
+  -- where it is prepared, and whose stock it takes; null where there is no warehouse yet
+  warehouse_id           uuid references inventory.location,
   type_id                uuid not null constraint event_type_has_events references planning.event_type,
   phase                  text not null default 'ENQUIRY' check (phase in
     ('ENQUIRY', 'QUOTED', 'CONFIRMED', 'PREP', 'LOAD_OUT', 'ON_SITE', 'LOAD_IN', 'DE_PREP', 'CLOSED', 'CANCELLED')),
@@ -119,6 +121,7 @@ create index event_client on planning.event (client_id) where client_id is not n
 create index event_venue on planning.event (venue_id) where venue_id is not null;
 create index event_room on planning.event (room_id) where room_id is not null;
 create index event_planner on planning.event (planner_id) where planner_id is not null;
+create index event_warehouse on planning.event (warehouse_id) where warehouse_id is not null;
 create index event_type_of on planning.event (type_id);
 create index event_series on planning.event (series_id) where series_id is not null;
 create index event_own_phase on planning.event (own_phase_id) where own_phase_id is not null;
@@ -163,6 +166,8 @@ create table planning.checklist_item (
 create view planning.client_seen as select c.id, c.name from clients.client c;
 create view planning.venue_seen as select v.id, v.name from venues.venue v;
 create view planning.room_seen as select r.id, r.name, r.venue_id from venues.room r;
+create view planning.warehouse_seen as
+select l.id, l.name, l.position, l.archived_at is not null as archived from inventory.location l where l.kind = 'WAREHOUSE' and l.parent_id is null;
 create view planning.person as select u.id, u.name, u.state from identity.user_account u;
 
 -- What went out for an event and is neither back nor written off.
@@ -179,12 +184,13 @@ select p.*, c.name as client_name,
 
 create view planning.event_line as
 select e.*, p.name as project_name, p.colour as project_colour, c.name as client_name, v.name as venue_name, r.name as room_name,
-       u.name as planner_name, t.name as type_name, t.colour as type_colour, o.name as own_phase_name
+       u.name as planner_name, w.name as warehouse_name, t.name as type_name, t.colour as type_colour, o.name as own_phase_name
   from planning.event e
   join planning.event_type t on t.id = e.type_id
   left join planning.own_phase o on o.id = e.own_phase_id
   left join planning.project p on p.id = e.project_id
   left join clients.client c on c.id = e.client_id
+  left join inventory.location w on w.id = e.warehouse_id
   left join venues.venue v on v.id = e.venue_id
   left join venues.room r on r.id = e.room_id
   left join identity.user_account u on u.id = e.planner_id;

@@ -6,6 +6,8 @@ create table planning.pull_list (
   position         integer not null check (position >= 0),
   name             text not null check (length(name) between 1 and 100),
   note             text check (length(note) <= 5000),
+  -- null takes the event's
+  warehouse_id     uuid references inventory.location,
   -- lists are locked from prep on, unless somebody said why they must change all the same
   unlocked_at      timestamptz,
   unlocked_by_name text,
@@ -102,8 +104,11 @@ select l.*, coalesce(g.position, 0)::numeric * 1000000000000000000 + l.position 
 
 create view planning.list_seen as
 select l.*, e.number as event_number, e.name as event_name, e.phase as event_phase, e.template,
+       coalesce(l.warehouse_id, e.warehouse_id) as taken_from, w.name as taken_from_name,
        (select count(*) from planning.pull_line x where x.list_id = l.id) as lines
-  from planning.pull_list l join planning.event e on e.id = l.event_id;
+  from planning.pull_list l
+  join planning.event e on e.id = l.event_id
+  left join inventory.location w on w.id = coalesce(l.warehouse_id, e.warehouse_id);
 
 -- What a pasted row may mean.
 create view planning.thing_named as

@@ -129,12 +129,16 @@ class EventResource {
         return tagged(events.get(id));
     }
 
+    /** {@code despite} says why a confirmed event is to hold more than is free then. */
     @PatchMapping("/{id}")
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<Event> change(
-            @PathVariable UUID id, @PatchOf(EventRegister.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
+            @PathVariable UUID id,
+            @PatchOf(EventRegister.Details.class) @RequestBody JsonNode patch,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
         var details = patches.apply(EventRegister.Details.of(events.get(id)), patch, EventRegister.Details.class);
-        return tagged(events.change(id, details, ifMatch));
+        return tagged(events.change(id, details, ifMatch, despite));
     }
 
     /** Only an enquiry or a template; others are cancelled. */

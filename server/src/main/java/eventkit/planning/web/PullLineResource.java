@@ -12,6 +12,7 @@ import eventkit.planning.PullLines;
 import eventkit.planning.PullList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** What stands on a pull list. Every write takes the version of the list and gives the next one. */
+/**
+ * What stands on a pull list. Every write takes the version of the list and gives the next one; {@code despite} says why a confirmed event is to hold
+ * more than is free.
+ */
 @RestController
 @RequestMapping("/api/v1/pull-lists/{listId}")
 class PullLineResource {
@@ -45,8 +50,11 @@ class PullLineResource {
     @PostMapping("/lines")
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<PullLines.Added> add(
-            @PathVariable UUID listId, @RequestBody PullLines.NewLines newLines, IfMatch ifMatch) {
-        var added = lines.add(listId, newLines, ifMatch);
+            @PathVariable UUID listId,
+            @RequestBody PullLines.NewLines newLines,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
+        var added = lines.add(listId, newLines, ifMatch, despite);
         return ResponseEntity.ok().eTag(PullListResource.tag(added.list())).body(added);
     }
 
@@ -54,8 +62,11 @@ class PullLineResource {
     @PostMapping("/paste")
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<PullLines.Pasted> paste(
-            @PathVariable UUID listId, @RequestBody PullLines.Paste paste, IfMatch ifMatch) {
-        var pasted = lines.paste(listId, paste, ifMatch);
+            @PathVariable UUID listId,
+            @RequestBody PullLines.Paste paste,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
+        var pasted = lines.paste(listId, paste, ifMatch, despite);
         return ResponseEntity.ok().eTag(PullListResource.tag(pasted.list())).body(pasted);
     }
 
@@ -65,16 +76,21 @@ class PullLineResource {
             @PathVariable UUID listId,
             @PathVariable UUID lineId,
             @PatchOf(PullLines.Details.class) @RequestBody JsonNode patch,
-            IfMatch ifMatch) {
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
         var details = patches.apply(PullLines.Details.of(lines.get(listId, lineId)), patch, PullLines.Details.class);
-        return tagged(lines.change(listId, lineId, details, ifMatch));
+        return tagged(lines.change(listId, lineId, details, ifMatch, despite));
     }
 
     /** Before or after another line, or to the end of a group. */
     @PostMapping("/lines/place")
     @Needs(Permission.EVENT_EDIT)
-    ResponseEntity<PullList> move(@PathVariable UUID listId, @RequestBody PullLines.Place place, IfMatch ifMatch) {
-        return tagged(lines.move(listId, place, ifMatch));
+    ResponseEntity<PullList> move(
+            @PathVariable UUID listId,
+            @RequestBody PullLines.Place place,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
+        return tagged(lines.move(listId, place, ifMatch, despite));
     }
 
     @PostMapping("/lines/removal")

@@ -79,10 +79,12 @@ class PullListResource {
     @PatchMapping("/pull-lists/{id}")
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<PullList> change(
-            @PathVariable UUID id, @PatchOf(PullLists.Details.class) @RequestBody JsonNode patch, IfMatch ifMatch) {
-        var list = lists.get(id);
-        var details = patches.apply(new PullLists.Details(list.name(), list.note()), patch, PullLists.Details.class);
-        return tagged(lists.change(id, details, ifMatch));
+            @PathVariable UUID id,
+            @PatchOf(PullLists.Details.class) @RequestBody JsonNode patch,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
+        var details = patches.apply(PullLists.Details.of(lists.get(id)), patch, PullLists.Details.class);
+        return tagged(lists.change(id, details, ifMatch, despite));
     }
 
     /** With everything on it; an event keeps at least one. */
@@ -119,10 +121,11 @@ class PullListResource {
             @PathVariable UUID id,
             @PathVariable UUID groupId,
             @PatchOf(PullLists.GroupDetails.class) @RequestBody JsonNode patch,
-            IfMatch ifMatch) {
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
         var details =
                 patches.apply(PullLists.GroupDetails.of(lists.group(id, groupId)), patch, PullLists.GroupDetails.class);
-        return tagged(lists.changeGroup(id, groupId, details, ifMatch));
+        return tagged(lists.changeGroup(id, groupId, details, ifMatch, despite));
     }
 
     @PostMapping("/pull-lists/{id}/groups/{groupId}/place")

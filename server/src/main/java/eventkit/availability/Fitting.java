@@ -1,0 +1,189 @@
+package eventkit.availability;
+
+import eventkit.availability.Claims.Lack;
+import eventkit.availability.Turn.Stored;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Holds what is wanted against what is there; who was confirmed first comes first (rule 4). */
+@Component
+final class Fitting {
+    private final Bookings bookings;
+    private final Named named;
+
+    Fitting(Bookings bookings, Named named) {
+        this.bookings = bookings;
+        this.named = named;
+    }
+
+    Fit fit(Turn turn, Prepared prepared) {
+        var own = turn.bookings(prepared.owner());
+        var stocks = new TreeSet<Integer>();
+        var contested = new TreeSet<Integer>();
+        for (var part : prepared.parts()) {
+            int stock = turn.stock(part.stock());
+            stocks.add(stock);
+            if (turn.timeline(stock).firm(part.from(), part.to(), turn.moment()) < 0) contested.add(stock);
+        }
+        own.forEach(turn::close);
+        Map<Integer, Timeline> there = new HashMap<>();
+        for (int stock : stocks) there.put(stock, turn.timeline(stock));
+        giveWay(turn.db(), own, contested, prepared.owner(), there);
+        var lacks = lacks(turn, prepared, there);
+        var quantities = quantities(prepared.claim());
+        var lines = new LinkedHashMap<UUID, Fit.Line>();
+        for (var part : prepared.parts()) {
+            int each = Math.max(1, part.quantity() / quantities.getOrDefault(part.line(), 1));
+            var free = there.getOrDefault(turn.stock(part.stock()), Timeline.EMPTY)
+                    .free(part.from(), part.to(), turn.moment());
+            int lacking = lacks.stream()
+                    .filter(lack ->
+                            lack.lines().contains(part.line()) && lack.stock().equals(part.stock()))
+                    .mapToInt(lack -> Math.ceilDiv(Math.min(lack.deficit().quantity(), part.quantity()), each))
+                    .max()
+                    .orElse(0);
+            lines.merge(
+                    part.line(),
+                    new Fit.Line(
+                            part.line(),
+                            part.quantity() / each,
+                            new Free(
+                                    Math.floorDiv(free.firm(), each),
+                                    Math.floorDiv(free.worst(), each),
+                                    Math.floorDiv(free.expected(), each)),
+                            lacking),
+                    Fitting::scarcer);
+        }
+        return new Fit(new ArrayList<>(lines.values()), named.shortages(turn.db(), lacks, prepared.owner()));
+    }
+
+    /** A kit is as free as the scarcest thing in it. */
+    private static Fit.Line scarcer(Fit.Line one, Fit.Line other) {
+        return new Fit.Line(
+                one.line(),
+                one.wanted(),
+                new Free(
+                        Math.min(one.free().firm(), other.free().firm()),
+                        Math.min(one.free().worst(), other.free().worst()),
+                        Math.min(one.free().expected(), other.free().expected())),
+                Math.max(one.lacking(), other.lacking()));
+    }
+
+    private static Map<UUID, Integer> quantities(Claim claim) {
+        Map<UUID, Integer> quantities = new HashMap<>();
+        for (var line : claim.lines()) quantities.put(line.id(), line.quantity());
+        return quantities;
+    }
+
+    /** Whoever was confirmed later than the owner is put aside, too. */
+    private void giveWay(
+            DSLContext db,
+            List<Stored<Booking>> own,
+            Collection<Integer> contested,
+            UUID owner,
+            Map<Integer, Timeline> there) {
+        var since = own.stream()
+                .map(Stored::row)
+                .filter(row -> row.standing() == Standing.CONFIRMED)
+                .map(Booking::priorityAt)
+                .min(Instant::compareTo);
+        if (since.isEmpty() || contested.isEmpty()) return;
+        for (var row : bookings.promised(db, contested)) {
+            if (row.owner().equals(owner) || !later(row, since.get(), owner)) continue;
+            there.computeIfPresent(
+                    row.stock(),
+                    (stock, timeline) -> timeline.plus(row.from(), row.to(), Weight.stock(row.quantity())));
+        }
+    }
+
+    private static boolean later(Booking row, Instant since, UUID owner) {
+        int order = row.priorityAt().compareTo(since);
+        return order > 0 || order == 0 && row.owner().compareTo(owner) > 0;
+    }
+
+    private static List<Lack> lacks(Turn turn, Prepared prepared, Map<Integer, Timeline> there) {
+        Map<StockKey, Profile> wanted = new LinkedHashMap<>();
+        for (var part : prepared.parts())
+            wanted.merge(
+                    part.stock(),
+                    Profile.ZERO.plus(part.from(), part.to(), part.quantity()),
+                    (sum, one) -> sum.plus(part.from(), part.to(), part.quantity()));
+        var lacks = new ArrayList<Lack>();
+        wanted.forEach((key, profile) -> {
+            for (var deficit :
+                    there.getOrDefault(turn.stock(key), Timeline.EMPTY).deficits(profile, turn.moment())) {
+                var lines = new LinkedHashSet<UUID>();
+                for (var part : prepared.parts())
+                    if (part.stock().equals(key) && part.from() < deficit.to() && deficit.from() < part.to())
+                        lines.add(part.line());
+                lacks.add(new Lack(key, deficit, lines));
+            }
+        });
+        return lacks;
+    }
+
+    /** Everything promised from a moment on that is not there, by when it begins. */
+    List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment) {
+        var lacking = new ArrayList<Integer>();
+        for (int stock = 0; stock < image.size(); stock++)
+            if (image.timeline(stock).firm(moment.now(), Seconds.FOREVER, moment) < 0) lacking.add(stock);
+        if (lacking.isEmpty()) return List.of();
+        Map<Integer, Map<UUID, List<Booking>>> promised = new LinkedHashMap<>();
+        for (var row : bookings.promised(db, lacking))
+            promised.computeIfAbsent(row.stock(), stock -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.owner(), owner -> new ArrayList<>())
+                    .add(row);
+        var keys = bookings.keys(db, promised.keySet());
+        Map<UUID, List<Lack>> lacks = new LinkedHashMap<>();
+        promised.forEach((stock, byOwner) -> {
+            var key = keys.get(stock);
+            if (key != null) allocate(image.timeline(stock), key, byOwner, moment, lacks);
+        });
+        var owners = bookings.owners(db, lacks.keySet());
+        var result = new ArrayList<Shortfall>();
+        lacks.forEach((id, ofOwner) -> {
+            var owner = owners.get(id);
+            if (owner == null) return;
+            for (var shortage : named.shortages(db, ofOwner, id)) result.add(new Shortfall(owner, shortage));
+        });
+        result.sort(Comparator.comparing(s -> s.shortage().period().from()));
+        return result;
+    }
+
+    /** @param byOwner in the order of their confirmation */
+    private static void allocate(
+            Timeline timeline,
+            StockKey key,
+            Map<UUID, List<Booking>> byOwner,
+            Moment moment,
+            Map<UUID, List<Lack>> lacks) {
+        var there = timeline;
+        for (var rows : byOwner.values())
+            for (var row : rows) there = there.plus(row.from(), row.to(), Weight.stock(row.quantity()));
+        for (var owner : byOwner.entrySet()) {
+            var wanted = Profile.ZERO;
+            Set<UUID> lines = new LinkedHashSet<>();
+            for (var row : owner.getValue()) {
+                wanted = wanted.plus(row.from(), row.to(), row.quantity());
+                lines.add(row.line());
+            }
+            for (var deficit : there.deficits(wanted, moment))
+                if (deficit.to() > moment.now())
+                    lacks.computeIfAbsent(owner.getKey(), id -> new ArrayList<>())
+                            .add(new Lack(key, deficit, lines));
+            for (var row : owner.getValue()) there = there.plus(row.from(), row.to(), Weight.stock(-row.quantity()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package eventkit.planning;
+
+import eventkit.availability.Free;
+import eventkit.availability.Shortage;
+import eventkit.availability.Standing;
+import eventkit.core.Needs;
+import eventkit.core.Permission;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How events and the stock that they want go together. */
+public interface EventStock {
+    /**
+     * @param free for this line, without what the event itself holds; kits where it wants kits
+     * @param lacking of {@code wanted}, with all other lines of the event
+     */
+    record LineStock(UUID lineId, int wanted, Free free, int lacking) {}
+
+    /**
+     * @param warehouseId whose stock it takes; null where there is no warehouse
+     * @param held how the event counts at this stock
+     * @param lines those that take stock
+     */
+    record ListStock(@Nullable UUID warehouseId, Standing held, List<LineStock> lines) {}
+
+    /** @param shortage its lines are those of the event's pull lists */
+    record EventShortage(
+            UUID eventId,
+            String number,
+            String name,
+            Phase phase,
+            @Nullable String clientName,
+            @Nullable String plannerName,
+            Instant from,
+            Shortage shortage) {}
+
+    record Shortages(List<EventShortage> items) {}
+
+    @Needs(Permission.EVENT_READ)
+    ListStock ofList(UUID listId);
+
+    /** What the event lacks, or would lack were it confirmed now; on site in that period, or in its own. */
+    @Needs(Permission.EVENT_READ)
+    Shortages ofEvent(UUID eventId, @Nullable Instant from, @Nullable Instant to);
+
+    /** What is promised to any event from now on and is not there; by when it is taken. */
+    @Needs(Permission.EVENT_READ)
+    Shortages all();
+}

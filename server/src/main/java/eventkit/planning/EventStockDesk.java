@@ -1,0 +1,88 @@
+package eventkit.planning;
+
+import eventkit.availability.Fit;
+import eventkit.availability.Shortage;
+import eventkit.core.Check;
+import eventkit.core.NotFound;
+import eventkit.core.Period;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Asks availability for events. */
+@Service
+class EventStockDesk implements EventStock {
+    private final EventRows events;
+    private final PullListRows lists;
+    private final PullLineRows lines;
+    private final Reservations reservations;
+
+    EventStockDesk(EventRows events, PullListRows lists, PullLineRows lines, Reservations reservations) {
+        this.events = events;
+        this.lists = lists;
+        this.lines = lines;
+        this.reservations = reservations;
+    }
+
+    @Override
+    public ListStock ofList(UUID listId) {
+        var list = lists.find(listId).orElseThrow(() -> new NotFound(PullLists.KIND, listId));
+        var event = get(list.eventId());
+        var mine = new HashSet<UUID>();
+        for (var line : lines.all(listId)) mine.add(line.id());
+        var found = new ArrayList<LineStock>();
+        for (var line : reservations.fit(event, event.onSite()).lines())
+            if (mine.contains(line.line()))
+                found.add(new LineStock(line.line(), line.wanted(), line.free(), line.lacking()));
+        return new ListStock(list.takenFromId(), Reservations.standing(event), found);
+    }
+
+    @Override
+    public Shortages ofEvent(UUID eventId, @Nullable Instant from, @Nullable Instant to) {
+        var event = get(eventId);
+        var onSite = event.onSite();
+        if (from != null || to != null) {
+            var check = new Check();
+            EventForms.period(check, from, to, "");
+            check.orThrow();
+            if (from != null && to != null) onSite = new Period(EventForms.seconds(from), EventForms.seconds(to));
+        }
+        Fit fit = reservations.fit(event, onSite);
+        return new Shortages(
+                fit.shortages().stream().map(s -> shortage(event, s)).toList());
+    }
+
+    @Override
+    public Shortages all() {
+        var found = reservations.shortfalls();
+        var byId = new HashMap<UUID, Event>();
+        for (var event :
+                events.find(found.stream().map(f -> f.owner().id()).distinct().toList())) byId.put(event.id(), event);
+        var items = new ArrayList<EventShortage>();
+        for (var each : found) {
+            var event = byId.get(each.owner().id());
+            if (event != null) items.add(shortage(event, each.shortage()));
+        }
+        return new Shortages(items);
+    }
+
+    private static EventShortage shortage(Event event, Shortage shortage) {
+        return new EventShortage(
+                event.id(),
+                event.label(),
+                event.name(),
+                event.phase(),
+                event.clientName(),
+                event.plannerName(),
+                event.from(),
+                shortage);
+    }
+
+    private Event get(UUID id) {
+        return events.find(id).orElseThrow(() -> new NotFound(EventRegister.KIND, id));
+    }
+}

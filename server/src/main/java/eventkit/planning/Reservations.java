@@ -1,0 +1,172 @@
+package eventkit.planning;
+
+import eventkit.availability.Availability;
+import eventkit.availability.Claim;
+import eventkit.availability.ClaimLine;
+import eventkit.availability.ClaimLine.What;
+import eventkit.availability.Fit;
+import eventkit.availability.Owner;
+import eventkit.availability.Shortage;
+import eventkit.availability.Shortfall;
+import eventkit.availability.Standing;
+import eventkit.catalogue.KitId;
+import eventkit.catalogue.ProductId;
+import eventkit.core.Audit;
+import eventkit.core.Callers;
+import eventkit.core.Check;
+import eventkit.core.NotFound;
+import eventkit.core.Period;
+import eventkit.core.Permission;
+import eventkit.inventory.AssetId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets availability hold what events want, in the transaction that changes it: a confirmed event and its stock are one write (rules 3, 4, 9 and 12).
+ * Whoever calls has the lock of the event, and calls last: from then on all other claims wait until the transaction ends.
+ */
+@Component
+class Reservations {
+    private static final int NAMED_MAX = 20;
+    private final EventRows events;
+    private final Demands demands;
+    private final Availability availability;
+    private final Audit audit;
+
+    Reservations(EventRows events, Demands demands, Availability availability, Audit audit) {
+        this.events = events;
+        this.demands = demands;
+        this.availability = availability;
+        this.audit = audit;
+    }
+
+    static Standing standing(Event event) {
+        return switch (event.phase()) {
+            case CONFIRMED, PREP, LOAD_OUT, ON_SITE, LOAD_IN, DE_PREP -> Standing.CONFIRMED;
+            case ENQUIRY -> event.optionedUntil() == null ? Standing.ENQUIRY : Standing.OPTION;
+            case QUOTED -> event.optionedUntil() == null ? Standing.QUOTED : Standing.OPTION;
+            case CLOSED, CANCELLED -> Standing.CANCELLED;
+        };
+    }
+
+    /**
+     * Throws {@link eventkit.availability.NotEnough}, {@link eventkit.availability.AssetPromised}; only a confirmed event is refused anything.
+     *
+     * @param despite why a confirmed event is to hold more than there is
+     */
+    void follow(UUID eventId, @Nullable String despite) {
+        var event = get(eventId);
+        if (event.template()) return;
+        var reason = Texts.blankToNull(despite);
+        if (reason != null) {
+            Callers.current().mustHave(Permission.OVERBOOK);
+            new Check().text(reason, "despite", 1_000).orThrow();
+        }
+        hold(event, reason);
+    }
+
+    /** It had all of it already: nothing that came in between keeps it from being looked at once more. */
+    void followReopened(UUID eventId) {
+        hold(get(eventId), "reopened");
+    }
+
+    private void hold(Event event, @Nullable String reason) {
+        var standing = standing(event);
+        if (standing == Standing.ENQUIRY || standing == Standing.CANCELLED) {
+            release(event.id());
+            return;
+        }
+        var wanted = claim(event, standing, event.onSite(), null);
+        var lacking = reason == null || standing != Standing.CONFIRMED
+                ? List.<Shortage>of()
+                : allowed(() -> availability.shortages(wanted));
+        var claim = lacking.isEmpty() ? wanted : claim(event, standing, event.onSite(), reason);
+        allowed(() -> {
+            availability.claim(claim);
+            return true;
+        });
+        if (!lacking.isEmpty())
+            audit.record(
+                    event.subject(),
+                    "overbooked",
+                    event.version(),
+                    List.of(audit.change("reason", null, reason), audit.change("lacking", null, words(lacking))));
+    }
+
+    void release(UUID eventId) {
+        allowed(() -> {
+            availability.release(eventId);
+            return true;
+        });
+    }
+
+    /** Were the event confirmed now, on site in that period. */
+    Fit fit(Event event, Period onSite) {
+        return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, onSite, null)));
+    }
+
+    List<Shortfall> shortfalls() {
+        return allowed(availability::shortfalls);
+    }
+
+    /** Whether it wants stock, but nobody said whose. */
+    boolean lacksWarehouse(Event event) {
+        return demands.of(event, event.onSite()).stream().anyMatch(d -> d.warehouseId() == null);
+    }
+
+    static List<String> words(List<Shortage> shortages) {
+        var words = new ArrayList<String>();
+        for (var s : shortages.subList(0, Math.min(shortages.size(), NAMED_MAX)))
+            words.add(s.quantity() + " × " + s.item());
+        if (shortages.size() > NAMED_MAX) words.add("and " + (shortages.size() - NAMED_MAX) + " more");
+        return words;
+    }
+
+    /** What stands on lists for which there is no warehouse takes no stock. */
+    private Claim claim(Event event, Standing standing, Period onSite, @Nullable String despite) {
+        var lines = new ArrayList<ClaimLine>();
+        for (var d : demands.of(event, onSite)) {
+            if (d.warehouseId() == null) continue;
+            lines.add(new ClaimLine(
+                    d.lineId(), what(d), d.warehouseId(), (int) d.quantity(), new Period(d.from(), d.to())));
+        }
+        return new Claim(
+                new Owner(EventRegister.KIND, event.id(), event.label() + " " + event.name()),
+                standing,
+                event.probabilityPercent(),
+                event.optionedUntil(),
+                lines,
+                despite);
+    }
+
+    private static What what(Demand d) {
+        return switch (d.kind()) {
+            case PRODUCT -> new What.OfProduct(new ProductId(there(d.productId())));
+            case KIT -> new What.OfKit(new KitId(there(d.kitId())));
+            case CASE -> new What.OfCase(there(d.caseId()));
+            case ASSET -> new What.OfAsset(new AssetId(there(d.assetId())));
+            case TEXT -> throw new IllegalStateException("free text wants nothing");
+        };
+    }
+
+    private static UUID there(@Nullable UUID id) {
+        return Objects.requireNonNull(id, "a line names what its kind says");
+    }
+
+    /** Whoever may plan may have what that does to stock. */
+    private static <T> T allowed(Supplier<T> work) {
+        var result = new ArrayList<T>(1);
+        Callers.runAs(
+                Callers.current().allowing(Permission.RESERVE, Permission.ASSET_READ), () -> result.add(work.get()));
+        return result.getFirst();
+    }
+
+    private Event get(UUID id) {
+        return events.find(id).orElseThrow(() -> new NotFound(EventRegister.KIND, id));
+    }
+}

@@ -1,0 +1,48 @@
+package eventkit.planning.web;
+
+import eventkit.core.Needs;
+import eventkit.core.Permission;
+import eventkit.planning.EventStock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is free for events, and what they lack. */
+@RestController
+@RequestMapping("/api/v1")
+class EventStockResource {
+    private final EventStock stock;
+
+    EventStockResource(EventStock stock) {
+        this.stock = stock;
+    }
+
+    /** What is free for each line that takes stock, in the line's own units and without what its event holds. */
+    @GetMapping("/pull-lists/{id}/availability")
+    @Needs(Permission.EVENT_READ)
+    EventStock.ListStock ofList(@PathVariable UUID id) {
+        return stock.ofList(id);
+    }
+
+    /** What the event lacks, or would lack were it confirmed now; with {@code from} and {@code to}, were it on site then. */
+    @GetMapping("/events/{id}/shortages")
+    @Needs(Permission.EVENT_READ)
+    EventStock.Shortages ofEvent(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        return stock.ofEvent(id, from, to);
+    }
+
+    /** What is promised to events from now on and is not there: to whom, how much, when, and who has it. */
+    @GetMapping("/shortages")
+    @Needs(Permission.EVENT_READ)
+    EventStock.Shortages all() {
+        return stock.all();
+    }
+}

@@ -1,0 +1,357 @@
+package eventkit.planning;
+
+import static eventkit.planning.Planner.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.testing.Api;
+import eventkit.testing.Api.Answer;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** A confirmed event holds its stock, whichever way it changes, and nobody can take it. */
+@ServerTest
+@Import({Company.class, Warehouse.class, Planner.class})
+class ReservationTests {
+    private final Api api;
+    private final Company company;
+    private final Warehouse warehouse;
+    private final Planner planner;
+    private final ExpiresOptions expiry;
+    private final DSLContext db;
+    private final UUID hall;
+    private final UUID lamp;
+
+    ReservationTests(Company company, Warehouse warehouse, Planner planner, ExpiresOptions expiry, DSLContext db) {
+        this.api = company.owner();
+        this.company = company;
+        this.warehouse = warehouse;
+        this.planner = planner;
+        this.expiry = expiry;
+        this.db = db;
+        this.hall = warehouse.hall();
+        this.lamp = warehouse.product("SERIALISED", "Lamp", 1L);
+    }
+
+    private List<UUID> assets(UUID product, int count) {
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < count; i++) ids.add(warehouse.asset(product, hall));
+        return ids;
+    }
+
+    private UUID event(String day) {
+        return UUID.fromString(planner.create(Map.of(
+                        "clientId",
+                        planner.client(),
+                        "plannerId",
+                        planner.me(),
+                        "warehouseId",
+                        hall,
+                        "occupancy",
+                        Planner.NO_MINUTES,
+                        "from",
+                        day + "T08:00:00Z",
+                        "to",
+                        day + "T20:00:00Z"))
+                .expect(201)
+                .id());
+    }
+
+    /** With so many lamps on its list. */
+    private UUID event(String day, int lamps) {
+        var id = event(day);
+        planner.product(planner.mainList(id), lamp, lamps);
+        return id;
+    }
+
+    private int free(String day) {
+        return free(day, "firm");
+    }
+
+    private int free(String day, String number) {
+        var found = api.get("/availability/products?warehouse=" + hall + "&from=" + day + "T10:00:00Z&to=" + day
+                        + "T11:00:00Z&product=" + lamp)
+                .expect(200)
+                .json()
+                .path("items");
+        return found.get(0).path(number).asInt();
+    }
+
+    private JsonNode shortages(UUID event, String query) {
+        return api.get("/events/" + event + "/shortages" + query)
+                .expect(200)
+                .json()
+                .path("items");
+    }
+
+    private List<JsonNode> everywhereOf(UUID event) {
+        var found = new ArrayList<JsonNode>();
+        for (var item : api.get("/shortages").expect(200).json().path("items"))
+            if (item.path("eventId").asString().equals(event.toString())) found.add(item);
+        return found;
+    }
+
+    private Answer change(UUID list, UUID line, int quantity) {
+        return api.patch("/pull-lists/" + list + "/lines/" + line, Map.of("quantity", quantity), "*");
+    }
+
+    @Test
+    void whatIsConfirmedIsHeldAndNobodyElseGetsIt() {
+        assets(lamp, 5);
+        var first = event("2028-03-01", 4);
+        planner.walk(first, Phase.CONFIRMED);
+        assertThat(free("2028-03-01")).isEqualTo(1);
+        var second = event("2028-03-01", 2);
+        var refused = planner.to(second, Phase.CONFIRMED);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        assertThat(texts(refused.json().path("facts").path("missing"), "code")).containsExactly("not-enough");
+        assertThat(refused.text())
+                .contains("1 × Lamp")
+                .contains("2028-03-01 09:00")
+                .contains(planner.get(first).path("number").asString());
+        assertThat(planner.get(second).path("phase").asString()).isEqualTo("ENQUIRY");
+        assertThat(free("2028-03-01")).isEqualTo(1);
+        planner.walk(event("2028-03-02", 5), Phase.CONFIRMED);
+    }
+
+    @Test
+    void cancellingClosingAndTakingBackFreeAtOnce() {
+        assets(lamp, 3);
+        var event = event("2028-03-01", 3);
+        planner.walk(event, Phase.CONFIRMED);
+        assertThat(free("2028-03-01")).isZero();
+        planner.walk(event, Phase.QUOTED);
+        assertThat(free("2028-03-01")).isEqualTo(3);
+        planner.walk(event, Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP);
+        assertThat(free("2028-03-01")).isZero();
+        planner.walk(event, Phase.CLOSED);
+        assertThat(free("2028-03-01")).isEqualTo(3);
+        planner.walk(event, Phase.DE_PREP);
+        assertThat(free("2028-03-01")).isZero();
+        var other = event("2028-03-02", 3);
+        planner.walk(other, Phase.CONFIRMED);
+        api.post("/events/" + other + "/phase", Map.of("phase", "CANCELLED", "reason", "Rain"))
+                .expect(200);
+        assertThat(free("2028-03-02")).isEqualTo(3);
+    }
+
+    @Test
+    void anOptionTakesFromTheWorstCaseOnlyAndRunsOut() {
+        assets(lamp, 3);
+        var event = event("2028-03-01", 2);
+        api.post("/events/" + event + "/option", Map.of("until", "2199-01-01T00:00:00Z"))
+                .expect(200);
+        assertThat(free("2028-03-01", "firm")).isEqualTo(3);
+        assertThat(free("2028-03-01", "worst")).isEqualTo(1);
+        planner.product(planner.mainList(event), lamp, 1);
+        assertThat(free("2028-03-01", "worst")).isZero();
+        db.execute("update planning.event set optioned_until = now() - interval '1 second' where id = ?", event);
+        Callers.runAs(Caller.system(), expiry::run);
+        assertThat(free("2028-03-01", "worst")).isEqualTo(3);
+    }
+
+    @Test
+    void aConfirmedEventTakesMoreOnlyWhereThereIsMore() {
+        assets(lamp, 5);
+        var event = event("2028-03-01", 3);
+        var list = planner.mainList(event);
+        planner.walk(event, Phase.CONFIRMED);
+        var line = planner.product(list, lamp, 2);
+        assertThat(free("2028-03-01")).isZero();
+        assertThat(change(list, line, 3).refusal(409)).isEqualTo("not-enough");
+        var added = planner.add(
+                list, Map.of("lines", List.of(Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 1))));
+        assertThat(added.refusal(409)).isEqualTo("not-enough");
+        assertThat(added.json()
+                        .path("facts")
+                        .path("shortages")
+                        .get(0)
+                        .path("quantity")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("3", "2");
+        change(list, line, 1).expect(200);
+        assertThat(free("2028-03-01")).isEqualTo(1);
+        api.send(
+                        "POST",
+                        "/pull-lists/" + list + "/lines/removal",
+                        Map.of("ids", List.of(line)),
+                        Map.of("If-Match", "*"))
+                .expect(200);
+        assertThat(free("2028-03-01")).isEqualTo(2);
+    }
+
+    @Test
+    void whoMayOverbooksWithAReasonWhichIsRecorded() {
+        assets(lamp, 1);
+        var event = event("2028-03-01", 3);
+        var despite = Map.of("phase", "CONFIRMED", "despite", "Sub-hire is on its way");
+        assertThat(company.somebody("SALES")
+                        .post("/events/" + event + "/phase", despite)
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        api.post("/events/" + event + "/phase", despite).expect(200);
+        assertThat(free("2028-03-01")).isEqualTo(-2);
+        var history = api.get("/events/" + event + "/history").expect(200);
+        assertThat(texts(history.json().path("items"), "action")).contains("overbooked");
+        assertThat(history.text()).contains("Sub-hire is on its way").contains("2 × Lamp");
+        // What was accepted is not asked again; what is more is.
+        var list = planner.mainList(event);
+        planner.ladder(event);
+        var line = UUID.fromString(planner.lines(list).get(0).path("id").asString());
+        assertThat(change(list, line, 4).refusal(409)).isEqualTo("not-enough");
+        api.patch("/pull-lists/" + list + "/lines/" + line + "?despite=More+is+coming", Map.of("quantity", 4), "*")
+                .expect(200);
+        assertThat(free("2028-03-01")).isEqualTo(-3);
+    }
+
+    @Test
+    void movedDatesAreHeldOrRefusedAndPreviewed() {
+        assets(lamp, 4);
+        var first = event("2028-03-01", 3);
+        planner.walk(first, Phase.CONFIRMED);
+        var second = event("2028-03-05", 2);
+        planner.walk(second, Phase.CONFIRMED);
+        assertThat(shortages(second, "")).isEmpty();
+        var there = shortages(second, "?from=2028-03-01T08:00:00Z&to=2028-03-01T09:00:00Z");
+        assertThat(there).hasSize(1);
+        var shortage = there.get(0).path("shortage");
+        assertThat(shortage.path("quantity").asInt()).isEqualTo(1);
+        assertThat(shortage.path("holders").get(0).path("owner").asString()).isEqualTo(first.toString());
+        var moved = Map.of("from", "2028-03-01T08:00:00Z", "to", "2028-03-01T20:00:00Z");
+        assertThat(api.patch("/events/" + second, moved, "*").refusal(409)).isEqualTo("not-enough");
+        assertThat(free("2028-03-05")).isEqualTo(2);
+        api.patch("/events/" + second, Map.of("from", "2028-03-06T08:00:00Z", "to", "2028-03-06T20:00:00Z"), "*")
+                .expect(200);
+        assertThat(free("2028-03-05")).isEqualTo(4);
+        assertThat(free("2028-03-06")).isEqualTo(2);
+    }
+
+    @Test
+    void everyListAndItsOwnWarehouseCounts() {
+        assets(lamp, 5);
+        var event = event("2028-03-01", 2);
+        var second = UUID.fromString(api.post("/events/" + event + "/pull-lists", Map.of("name", "Stage B"))
+                .expect(201)
+                .id());
+        planner.product(second, lamp, 2);
+        planner.walk(event, Phase.CONFIRMED);
+        assertThat(free("2028-03-01")).isEqualTo(1);
+        var elsewhere = warehouse.hall();
+        assertThat(api.patch("/pull-lists/" + second, Map.of("warehouseId", elsewhere), "*")
+                        .refusal(409))
+                .isEqualTo("not-enough");
+        warehouse.asset(lamp, elsewhere);
+        warehouse.asset(lamp, elsewhere);
+        api.patch("/pull-lists/" + second, Map.of("warehouseId", elsewhere), "*")
+                .expect(200);
+        assertThat(free("2028-03-01")).isEqualTo(3);
+        api.delete("/pull-lists/" + second, "*").expect(204);
+        assertThat(free("2028-03-01")).isEqualTo(3);
+    }
+
+    @Test
+    void aListShowsWhatIsFreeForEachOfItsLines() {
+        assets(lamp, 5);
+        planner.walk(event("2028-03-01", 3), Phase.CONFIRMED);
+        var event = event("2028-03-01");
+        var list = planner.mainList(event);
+        var one = planner.product(list, lamp, 1);
+        var two = planner.product(list, lamp, 2);
+        planner.ladder(event);
+        var stock = api.get("/pull-lists/" + list + "/availability").expect(200).json();
+        assertThat(stock.path("warehouseId").asString()).isEqualTo(hall.toString());
+        assertThat(stock.path("held").asString()).isEqualTo("ENQUIRY");
+        assertThat(texts(stock.path("lines"), "lineId")).containsExactly(one.toString(), two.toString());
+        for (var line : stock.path("lines")) {
+            assertThat(line.path("free").path("firm").asInt()).isEqualTo(2);
+            assertThat(line.path("lacking").asInt()).as("short together").isEqualTo(1);
+        }
+        change(list, two, 1).expect(200);
+        planner.walk(event, Phase.CONFIRMED);
+        stock = api.get("/pull-lists/" + list + "/availability").expect(200).json();
+        assertThat(stock.path("held").asString()).isEqualTo("CONFIRMED");
+        for (var line : stock.path("lines")) {
+            assertThat(line.path("free").path("firm").asInt())
+                    .as("without what it holds itself")
+                    .isEqualTo(2);
+            assertThat(line.path("lacking").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void whoWasConfirmedLastGoesWithoutWhenStockGoesAway() {
+        var lamps = assets(lamp, 4);
+        var first = event("2028-03-01", 2);
+        var last = event("2028-03-01", 2);
+        planner.walk(last, Phase.QUOTED);
+        planner.walk(first, Phase.CONFIRMED);
+        planner.walk(last, Phase.CONFIRMED);
+        assertThat(everywhereOf(last)).isEmpty();
+        api.post("/assets/" + lamps.getFirst() + "/loss", Map.of("reason", "Not found"))
+                .expect(200);
+        assertThat(everywhereOf(first)).isEmpty();
+        var lacking = everywhereOf(last);
+        assertThat(lacking).hasSize(1);
+        assertThat(lacking.getFirst().path("shortage").path("quantity").asInt()).isEqualTo(1);
+        assertThat(shortages(first, "")).isEmpty();
+        assertThat(shortages(last, "")).hasSize(1);
+        assertThat(lackingOf(first)).containsExactly(0);
+        assertThat(lackingOf(last)).containsExactly(1);
+    }
+
+    private List<Integer> lackingOf(UUID event) {
+        var result = new ArrayList<Integer>();
+        for (var line : api.get("/pull-lists/" + planner.mainList(event) + "/availability")
+                .expect(200)
+                .json()
+                .path("lines")) result.add(line.path("lacking").asInt());
+        return result;
+    }
+
+    /** Each knows only its own list; the claim is of both. */
+    @Test
+    void listsOfOneEventChangedTogetherAreBothHeld() throws Exception {
+        assets(lamp, 40);
+        var event = event("2028-03-01");
+        planner.walk(event, Phase.CONFIRMED);
+        var lists = new ArrayList<UUID>();
+        for (int i = 0; i < 4; i++)
+            lists.add(UUID.fromString(api.post("/events/" + event + "/pull-lists", Map.of("name", "Stage " + i))
+                    .expect(201)
+                    .id()));
+        try (var threads = Executors.newFixedThreadPool(lists.size())) {
+            var work = new ArrayList<Callable<Integer>>();
+            for (var list : lists)
+                work.add(() -> {
+                    for (int i = 0; i < 5; i++) planner.product(list, lamp, 1);
+                    return 5;
+                });
+            for (var done : threads.invokeAll(work)) assertThat(done.get()).isEqualTo(5);
+        }
+        assertThat(free("2028-03-01")).isEqualTo(20);
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAWarehouseNothingIsPromised() {
+        var event = event("2028-03-01", 1);
+        db.execute("update planning.event set warehouse_id = null where id = ?", event);
+        var refused = planner.to(event, Phase.CONFIRMED);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        assertThat(texts(refused.json().path("facts").path("missing"), "code")).containsExactly("warehouse");
+    }
+}
