@@ -36,8 +36,8 @@ export type Adding = {
 }
 
 /** The place below a group where more is added; asked for, it becomes a field. */
-export function AddRow(props: { open: boolean; hint: boolean; label: string; onOpen: () => void; adding: Adding }) {
-  if (props.open) return <AddField {...props.adding} />
+export function AddRow(props: { hint: boolean; label: string; onOpen: () => void; adding: Adding | null }) {
+  if (props.adding) return <AddField {...props.adding} />
   return (
     <UnstyledButton className={classes.add} onClick={props.onOpen} tabIndex={-1}>
       <IconPlus size={16} aria-hidden />

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
@@ -40,18 +39,17 @@ export function FreeCell({ free, name, onWhy }: { free: LineFree | undefined; na
       </span>
     )
   return (
-    <Tooltip label={hint} multiline maw={280}>
-      <button
-        type="button"
-        tabIndex={-1}
-        className={classes.free}
-        style={{ border: 0, cursor: 'pointer', fontFamily: 'inherit', background: state === 'enough' ? 'none' : undefined }}
-        data-state={state}
-        aria-label={t('pulllists.whyOf', { words, name })}
-        onClick={onWhy}
-      >
-        {content}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      tabIndex={-1}
+      title={hint}
+      className={classes.free}
+      style={{ border: 0, cursor: 'pointer', fontFamily: 'inherit', background: state === 'enough' ? 'none' : undefined }}
+      data-state={state}
+      aria-label={t('pulllists.whyOf', { words, name })}
+      onClick={onWhy}
+    >
+      {content}
+    </button>
   )
 }

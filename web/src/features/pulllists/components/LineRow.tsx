@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { IconClock, IconCornerDownRight, IconGripVertical, IconLock, IconPencil } from '@tabler/icons-react'
 import type { PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -131,9 +130,9 @@ export function LineRow(props: Props) {
               )}
             </span>
             {line.internalNote && (
-              <Tooltip label={line.internalNote} multiline maw={320}>
-                <IconLock size={14} role="img" aria-label={t('pulllists.internalNote')} />
-              </Tooltip>
+              <span title={line.internalNote} role="img" aria-label={t('pulllists.internalNote')}>
+                <IconLock size={14} aria-hidden />
+              </span>
             )}
           </span>
         </div>

@@ -4,12 +4,11 @@ import { type RefObject, useEffect, useId, useImperativeHandle, useMemo, useRef,
 import { useTranslation } from 'react-i18next'
 import type { LineChange, NewLine, PullLine } from '../api/pull-lists'
 import { addKey, type Field, nextField } from '../model/rows'
-import { type Adding, AddRow } from './AddRow'
+import type { Adding } from './AddRow'
 import { BulkBar } from './BulkBar'
 import type { Leaving } from './CellEditor'
-import { GroupRow } from './GroupRow'
+import { GridRow, type Hands } from './GridRow'
 import { type Board, type Editing, HEAD, sizeOf } from './grid'
-import { LineRow, PhoneLine } from './LineRow'
 import classes from './PullList.module.css'
 import { useDragLines } from './useDragLines'
 import { onListKey } from './useKeys'
@@ -64,10 +63,6 @@ export function PullGrid({ board, handle, fold, adding }: Props) {
     if (openIndex >= 0) virtual.scrollToIndex(openIndex, { align: 'auto' })
   }, [openIndex, virtual])
 
-  const labelOf = (groupId: string | null) => {
-    const group = board.list.groups.find((one) => one.id === groupId)
-    return group ? t('pulllists.addTo', { group: group.name }) : t('pulllists.addLine')
-  }
   const focus = () => scroll.current?.focus({ preventScroll: true })
   const activate = (index: number) => {
     setActiveKey(rows[index]?.key ?? null)
@@ -154,7 +149,47 @@ export function PullGrid({ board, handle, fold, adding }: Props) {
     },
   })
   const heldBy = (line: PullLine) =>
-    drag.held?.has(line.id) || (line.accessoryOf !== null && drag.held?.has(line.accessoryOf)) || undefined
+    drag.held !== null && (drag.held.has(line.id) || (line.accessoryOf !== null && drag.held.has(line.accessoryOf)))
+  const addingTo = (groupId: string | null): Adding => ({
+    ...adding(groupId),
+    add: (line) => void add(groupId, line),
+    pasted: (text) => board.ask({ what: 'paste', groupId, text }),
+    leave: (back) => {
+      setOpen(null)
+      if (back) focus()
+    },
+  })
+  // Rows are drawn again only where something in them has changed, so what they call stays the same.
+  const now: Hands = {
+    activate: (key) => setActiveKey(key),
+    extend: (index) => go(index, true),
+    toggle,
+    edit,
+    finish,
+    cancel: (back) => {
+      setEditing(null)
+      if (back) focus()
+    },
+    openAdd,
+    fold,
+    grip: (line, event) => drag.grip(selected.has(line.id) ? selected : new Set([line.id]))(event),
+  }
+  const latest = useRef(now)
+  latest.current = now
+  const hands = useMemo<Hands>(
+    () => ({
+      activate: (key) => latest.current.activate(key),
+      extend: (index) => latest.current.extend(index),
+      toggle: (lineId) => latest.current.toggle(lineId),
+      edit: (index, field) => latest.current.edit(index, field),
+      finish: (line, patch, how) => latest.current.finish(line, patch, how),
+      cancel: (back) => latest.current.cancel(back),
+      openAdd: (groupId) => latest.current.openAdd(groupId),
+      fold: (groupId, folded) => latest.current.fold(groupId, folded),
+      grip: (line, event) => latest.current.grip(line, event),
+    }),
+    [],
+  )
   const dropRow = drag.drop && virtual.getVirtualItems().find((item) => item.index === drag.drop!.row)
 
   return (
@@ -216,73 +251,23 @@ export function PullGrid({ board, handle, fold, adding }: Props) {
             const row = rows[item.index]!
             const line = row.type === 'line' ? row.line : undefined
             return (
-              <div
+              <GridRow
                 key={item.key}
                 id={`${id}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={line && editable ? selected.has(line.id) : undefined}
-                data-kind={row.type}
-                data-active={item.index === active || undefined}
-                data-fresh={(line && fresh.has(line.id)) || undefined}
-                data-dragged={line && heldBy(line)}
-                className={`${classes.row} ${classes.line} ${line?.accessoryOf ? classes.along : ''}`}
-                style={{
-                  height: item.size,
-                  transform: `translateY(${item.start - margin}px)`,
-                  gridTemplateColumns: line && !phone ? board.template : '100%',
-                }}
-                onClick={(event) => {
-                  setActiveKey(row.key)
-                  if ((event.target as HTMLElement).closest('button, input, a')) return
-                  if (line && editable && (event.shiftKey || event.ctrlKey || event.metaKey)) {
-                    if (event.shiftKey) go(item.index, true)
-                    else toggle(line.id)
-                  }
-                }}
-                onDoubleClick={(event) => {
-                  if (line && !phone && !(event.target as HTMLElement).closest('button, input'))
-                    board.ask({ what: 'details', line })
-                }}
-              >
-                {row.type === 'group' && <GroupRow board={board} row={row} onFold={() => fold(row.groupId, !row.folded)} />}
-                {row.type === 'add' && (
-                  <div role="gridcell" style={{ height: '100%', display: 'flex', alignItems: 'center' }}>
-                    <AddRow
-                      open={item.index === openIndex}
-                      hint={item.index === rows.length - 1}
-                      label={labelOf(row.groupId)}
-                      onOpen={() => openAdd(row.groupId)}
-                      adding={{
-                        ...adding(row.groupId),
-                        add: (line) => void add(row.groupId, line),
-                        pasted: (text) => board.ask({ what: 'paste', groupId: row.groupId, text }),
-                        leave: (back) => {
-                          setOpen(null)
-                          if (back) focus()
-                        },
-                      }}
-                    />
-                  </div>
-                )}
-                {line &&
-                  (phone ? (
-                    <PhoneLine board={board} line={line} />
-                  ) : (
-                    <LineRow
-                      board={board}
-                      line={line}
-                      editing={editing?.key === row.key ? editing : null}
-                      onEdit={(field) => edit(item.index, field)}
-                      onDone={(patch, how) => finish(line, patch, how)}
-                      onCancel={(back) => {
-                        setEditing(null)
-                        if (back) focus()
-                      }}
-                      onGrip={drag.grip(selected.has(line.id) ? selected : new Set([line.id]))}
-                    />
-                  ))}
-              </div>
+                board={board}
+                hands={hands}
+                row={row}
+                index={item.index}
+                top={item.start - margin}
+                height={item.size}
+                active={item.index === active}
+                last={item.index === rows.length - 1}
+                selected={line !== undefined && selected.has(line.id)}
+                fresh={line !== undefined && fresh.has(line.id)}
+                dragged={line !== undefined && heldBy(line)}
+                editing={editing?.key === row.key ? editing : null}
+                adding={item.index === openIndex ? addingTo(row.groupId) : null}
+              />
             )
           })}
           {drag.drop && dropRow && (

@@ -1,26 +1,26 @@
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconFolderShare, IconHelp, IconListDetails, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PullLine } from '../api/pull-lists'
 import { stepOf } from '../model/order'
 import type { Board } from './grid'
+import classes from './PullList.module.css'
 
 /** What one can do with a line. Made when it is first asked for: there are many lines. */
 export function RowMenu({ board, line }: { board: Board; line: PullLine }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const button = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size={32}
+    <button
+      type="button"
       tabIndex={-1}
+      className={classes.dots}
       aria-label={t('pulllists.actionsOf', { name: line.name })}
       onClick={asked ? undefined : () => setAsked(true)}
     >
       <IconDots size={17} aria-hidden />
-    </ActionIcon>
+    </button>
   )
   if (!asked) return button
   const { actions, ask } = board

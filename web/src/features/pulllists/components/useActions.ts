@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone, showUndo } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
@@ -33,14 +35,12 @@ const named = (of: string, fields: object) =>
   Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${of}.${field}`, value]))
 
 /** Everything one can do to a list, as steps of its editor. */
-export function useActions(listId: string, editor: Editor) {
-  const { t } = useTranslation()
-  const format = useFormat()
+function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value: number) => string) {
   const { run, lines, list, setLines } = editor
   const groups = () => list()?.groups ?? []
-  const label = (line: PullLine) => `${format.number(line.quantity)} × ${line.name}`
+  const label = (line: PullLine) => `${number(line.quantity)} × ${line.name}`
   const labels = (some: readonly PullLine[]) =>
-    some.length === 1 ? label(some[0]!) : t('pulllists.countOfLines', { count: some.length })
+    some.length === 1 ? label(some[0]!) : t('pulllists.countOfLines', { count: some.length, number: number(some.length) })
 
   /** Puts what stands on the server from one line on in the place of what was shown there. */
   const fetchInto = async (from: number, count: number, instead: number) => {
@@ -216,4 +216,12 @@ export function useActions(listId: string, editor: Editor) {
     lock: () => run({ send: () => lockList(listId), listOf: same }),
   }
 }
-export type Actions = ReturnType<typeof useActions>
+export type Actions = ReturnType<typeof actionsOn>
+
+/** They stay the same while the list changes: whoever gets them need not be drawn again. */
+export function useActions(listId: string, editor: Editor): Actions {
+  const { t } = useTranslation()
+  const format = useFormat()
+  // What the editor is given stays the same for one list.
+  return useMemo(() => actionsOn(listId, editor, t, format.number), [listId, t, format])
+}

@@ -64,6 +64,11 @@ export function useEditor(listId: string) {
     let version = step.began ?? list()?.version ?? 0
     for (;;) {
       try {
+        if (queryClient.isFetching({ queryKey: linesKey(listId), exact: true }) > 0) {
+          // What is on its way does not know of this yet.
+          await queryClient.fetchQuery({ ...linesQuery(listId), staleTime: 0 })
+          step.expect?.()
+        }
         await queryClient.cancelQueries({ queryKey: listKey })
         const result = await step.send(version)
         await queryClient.cancelQueries({ queryKey: listKey })
