@@ -4,7 +4,7 @@ import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { useFormat } from '@/lib/format'
-import { type Checklist, changeChecklist, itemsOf, removeChecklist, reordered, type Task, tick } from '../api/checklists'
+import { type Checklist, changeChecklist, itemsOf, removeChecklist, reordered, type Task } from '../api/checklists'
 import classes from './Checklists.module.css'
 import { useWhen } from './useWhen'
 
@@ -14,6 +14,7 @@ export function ChecklistCard(props: {
   timeZone: string
   editable: boolean
   run: (change: () => Promise<Checklist>) => Promise<boolean>
+  tick: (task: Task, done: boolean) => void
   onEdit: () => void
   onTask: (task: Task) => void
   onRemoved: () => Promise<unknown>
@@ -99,7 +100,7 @@ export function ChecklistCard(props: {
             onDrop={(event) => drop(event, index)}
           >
             {editable && <IconGripVertical size={16} className={classes.grip} aria-hidden />}
-            <Line task={task} timeZone={props.timeZone} onTick={(checked) => void run(() => tick(list, task, checked))} />
+            <Line task={task} timeZone={props.timeZone} onTick={(done) => props.tick(task, done)} />
             {editable && (
               <Menu width={200}>
                 <Menu.Target>

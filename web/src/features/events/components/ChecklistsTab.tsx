@@ -8,8 +8,8 @@ import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
 import type { Page } from '@/lib/api/client'
 import { useProblemText } from '@/lib/problems'
-import { useCan } from '@/lib/session'
-import { type Checklist, checklistsQuery, type Task } from '../api/checklists'
+import { useCan, useMe } from '@/lib/session'
+import { type Checklist, checklistsQuery, type Task, tick } from '../api/checklists'
 import type { Event } from '../api/events'
 import { ChecklistCard } from './ChecklistCard'
 import { ChecklistDialog, TaskDialog } from './ChecklistDialogs'
@@ -18,6 +18,7 @@ import { ChecklistDialog, TaskDialog } from './ChecklistDialogs'
 export function ChecklistsTab({ event }: { event: Event }) {
   const { t } = useTranslation()
   const can = useCan()
+  const me = useMe()
   const text = useProblemText()
   const queryClient = useQueryClient()
   const { queryKey } = checklistsQuery(event.id)
@@ -28,14 +29,15 @@ export function ChecklistsTab({ event }: { event: Event }) {
     await queryClient.invalidateQueries({ queryKey })
     await queryClient.invalidateQueries({ queryKey: ['history'] })
   }
-  /** Shows at once what the server answers, and the truth where it refuses. */
+  const show = (saved: Checklist) =>
+    queryClient.setQueryData<Page<Checklist>>(
+      queryKey,
+      (old) => old && { ...old, items: old.items.map((one) => (one.id === saved.id ? saved : one)) },
+    )
+  /** Shows what the server answers, and the truth where it refuses. */
   const run = async (change: () => Promise<Checklist>): Promise<boolean> => {
     try {
-      const saved = await change()
-      queryClient.setQueryData<Page<Checklist>>(
-        queryKey,
-        (old) => old && { ...old, items: old.items.map((one) => (one.id === saved.id ? saved : one)) },
-      )
+      show(await change())
       void queryClient.invalidateQueries({ queryKey: ['history'] })
       return true
     } catch (error) {
@@ -43,6 +45,12 @@ export function ChecklistsTab({ event }: { event: Event }) {
       await refresh()
       return false
     }
+  }
+  /** A box is ticked under the finger; the server's word follows. */
+  const tickNow = (list: Checklist, task: Task, done: boolean) => {
+    const as = done ? { doneAt: new Date().toISOString(), doneByName: me.name } : { doneAt: null, doneByName: null }
+    show({ ...list, items: list.items.map((one) => (one.id === task.id ? { ...one, ...as } : one)) })
+    void run(() => tick(list, task, done))
   }
   const editable = can('EVENT_EDIT')
   const add = editable && (
@@ -68,6 +76,7 @@ export function ChecklistsTab({ event }: { event: Event }) {
                   timeZone={event.timeZone}
                   editable={editable}
                   run={run}
+                  tick={(one, done) => tickNow(list, one, done)}
                   onEdit={() => setEditing(list)}
                   onTask={(one) => setTask({ list, task: one })}
                   onRemoved={refresh}

@@ -118,35 +118,33 @@ function Occupied({ event }: { event: Event }) {
           <span key={one.part} data-part={one.part} style={{ flexGrow: length(one) }} />
         ))}
       </div>
-      <Table.ScrollContainer minWidth={420} type="native">
-        <Table verticalSpacing={5} horizontalSpacing={0}>
-          <Table.Tbody>
-            {parts.map((one) => (
-              <Table.Tr key={one.part}>
-                <Table.Td>
-                  <span className={classes.key} data-part={one.part} aria-hidden />
-                  {t(`events.legs.${one.part}`)}
-                </Table.Td>
-                <Table.Td className="num">
-                  {when.moment(one.from)} – {when.moment(one.to)}
-                </Table.Td>
-                <Table.Td ta="right" className="num">
-                  {duration(length(one))}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-            <Table.Tr fw={600}>
-              <Table.Td>{t('events.taken')}</Table.Td>
+      <Table verticalSpacing={5} horizontalSpacing={4} className={classes.parts}>
+        <Table.Tbody>
+          {parts.map((one) => (
+            <Table.Tr key={one.part}>
+              <Table.Td>
+                <span className={classes.key} data-part={one.part} aria-hidden />
+                {t(`events.legs.${one.part}`)}
+              </Table.Td>
               <Table.Td className="num">
-                {when.moment(whole.from)} – {when.moment(whole.to)}
+                {when.moment(one.from)} – {when.moment(one.to)}
               </Table.Td>
               <Table.Td ta="right" className="num">
-                {duration(length(whole))}
+                {duration(length(one))}
               </Table.Td>
             </Table.Tr>
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+          <Table.Tr fw={600}>
+            <Table.Td>{t('events.taken')}</Table.Td>
+            <Table.Td className="num">
+              {when.moment(whole.from)} – {when.moment(whole.to)}
+            </Table.Td>
+            <Table.Td ta="right" className="num">
+              {duration(length(whole))}
+            </Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
       <Text size="xs" c="dimmed" mt="xs">
         {t('events.linesMayDiffer')}
       </Text>

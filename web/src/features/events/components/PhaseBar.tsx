@@ -1,7 +1,6 @@
 import { Button, Card, Group, Menu, Text } from '@mantine/core'
 import { IconAlertCircle, IconArrowBackUp, IconArrowRight, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -18,12 +17,6 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
   const can = useCan()
   const { data: way } = useQuery(wayQuery(event.id))
   const at = phases.indexOf(event.phase)
-  const steps = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    // On a phone the steps run out of sight: the one it is in is brought to the left.
-    const here = steps.current?.querySelector<HTMLElement>('[data-here]')
-    if (steps.current && here) steps.current.scrollLeft = here.offsetLeft - steps.current.offsetLeft - 24
-  }, [at])
   const cancelled = event.phase === 'CANCELLED'
   const name = (phase: Phase, own?: OwnPhase) => own?.name ?? t(`events.phases.${phase}`)
   const next = (way?.next ?? []).filter((one) => one.phase !== 'CANCELLED')
@@ -35,7 +28,7 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
   const editable = can('EVENT_EDIT')
   return (
     <Card padding="md">
-      <ol ref={steps} className={classes.steps} aria-label={t('events.phase')}>
+      <ol className={classes.steps} aria-label={t('events.phase')}>
         {road.map((phase, index) => {
           const here = !cancelled && index === at
           const past = !cancelled && index < at
