@@ -49,6 +49,7 @@ export const someone: Me = {
     'EVENT_READ',
     'EVENT_EDIT',
     'EVENT_CONFIRM',
+    'OVERBOOK',
     'MOVE',
     'MAINTENANCE_READ',
     'MAINTENANCE_EDIT',

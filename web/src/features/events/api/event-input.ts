@@ -14,6 +14,7 @@ export const eventInput = z.object({
   venueId: z.string().nullable(),
   roomId: z.string().nullable(),
   plannerId: z.string().nullable(),
+  warehouseId: z.string().nullable(),
   typeId: z.string().min(1),
   tags: z.array(z.string().max(50)).max(30),
   timeZone: z.string().min(1),
@@ -48,6 +49,7 @@ export type EventInput = {
   venueId: string | null
   roomId: string | null
   plannerId: string | null
+  warehouseId: string | null
   typeId: string
   tags: string[]
   timeZone: string
@@ -69,6 +71,7 @@ export function eventInputOf(event: Event): EventInput {
     venueId: event.venueId,
     roomId: event.roomId,
     plannerId: event.plannerId,
+    warehouseId: event.warehouseId,
     typeId: event.typeId,
     tags: event.tags,
     timeZone: event.timeZone,

@@ -30,6 +30,9 @@ export type Event = {
   roomName: string | null
   plannerId: string | null
   plannerName: string | null
+  /** Where it is prepared and whose stock it takes. */
+  warehouseId: string | null
+  warehouseName: string | null
   typeId: string
   typeName: string
   colour: string | null

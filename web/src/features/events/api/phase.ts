@@ -11,7 +11,8 @@ export type Way = { phase: Phase; ownPhaseId: string | null; since: string; ownP
 export const wayQuery = (id: string) =>
   queryOptions({ queryKey: ['events', id, 'phase'], queryFn: ({ signal }) => api.get<Way>(`/events/${id}/phase`, { signal }) })
 
-export type Move = { phase?: Phase; ownPhaseId?: string; reason?: string }
+/** `despite`: why it is confirmed though not everything is free. */
+export type Move = { phase?: Phase; ownPhaseId?: string; reason?: string; despite?: string }
 export const moveEvent = (id: string, move: Move) => api.post<Event>(`/events/${id}/phase`, move)
 export const optionEvent = (id: string, until: string) => api.post<Event>(`/events/${id}/option`, { until })
 export const endOption = (id: string) => api.post<Event>(`/events/${id}/option-end`)

@@ -1,6 +1,7 @@
 import { Alert, Box, Card } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
@@ -24,6 +25,7 @@ function Loaded({ event }: { event: Event }) {
   const can = useCan()
   const navigate = useNavigate()
   const refresh = useRefresh(touchedByEvents)
+  const [despite, setDespite] = useState('')
   const path = `/events/${event.id}`
   const back = () => navigate({ href: path })
   return (
@@ -40,10 +42,13 @@ function Loaded({ event }: { event: Event }) {
       <Card padding="lg">
         <EventForm
           event={event}
+          despite={{ reason: despite, set: setDespite }}
           values={eventInputOf(event)}
           version={event.version}
           disabled={!can('EVENT_EDIT') || isOver(event.phase)}
-          save={(values, { changed, version }) => api.patch<Event>(path, eventPatch(values, changed), { version })}
+          save={(values, { changed, version }) =>
+            api.patch<Event>(path, eventPatch(values, changed), { version, query: { despite: despite.trim() || undefined } })
+          }
           reload={async () => {
             const fresh = await api.get<Event>(path)
             return { values: eventInputOf(fresh), version: fresh.version }

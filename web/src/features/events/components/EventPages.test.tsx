@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -20,6 +20,8 @@ const event = (more: Partial<Event> = {}): Event => ({
   roomName: null,
   plannerId: 'u1',
   plannerName: 'Ana Ruiz',
+  warehouseId: null,
+  warehouseName: null,
   typeId: 't1',
   typeName: 'Concert',
   colour: '#3366cc',
@@ -63,6 +65,7 @@ const serve = (one = event()) =>
     .on('GET /events/:id', one)
     .on('GET /events/settings', { occupancy, version: 1 })
     .on('GET /events/:id/pull-lists', page([]))
+    .on('GET /events/:id/shortages', page([]))
     .on('GET /events/:id/phase', {
       phase: 'ENQUIRY',
       ownPhaseId: null,
@@ -83,7 +86,8 @@ it('enters an event by the clocks of its zone', async () => {
     .on('GET /venues/:id', { id: 'v1', name: 'Old Foundry', timeZone: 'America/New_York', rooms: [] })
     .on('POST /events', event())
   const { user } = renderRoute('/events/new?day=2027-06-01')
-  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Harbour Lights')
+  await user.click(await screen.findByRole('textbox', { name: /^Name/ }))
+  await user.paste('Harbour Lights')
   await user.click(screen.getByRole('combobox', { name: 'Venue' }))
   await user.click(await screen.findByRole('option', { name: 'Old Foundry' }))
   await user.click(screen.getByRole('button', { name: 'Add show' }))
@@ -107,7 +111,8 @@ it('sends only what was changed, and the times as one', async () => {
   const { user } = renderRoute('/events/e1/edit')
   const name = await screen.findByRole('textbox', { name: /^Name/ })
   await user.clear(name)
-  await user.type(name, 'Harbour Nights')
+  await user.click(name)
+  await user.paste('Harbour Nights')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await expect.poll(() => server.last('PATCH', '/events/e1')?.headers.get('If-Match')).toBe('"7"')
   expect(server.last('PATCH', '/events/e1')?.body).toEqual({ name: 'Harbour Nights' })
@@ -221,4 +226,59 @@ it('sums what stands on the pull lists', async () => {
   expect(within(together).getByText('96 kg')).toBeVisible()
   expect(within(together).getByText('€5,000.00')).toBeVisible()
   expect(screen.getByRole('link', { name: 'Audio' })).toHaveAttribute('href', '/events/e1/lists/l1')
+})
+
+it('says what it would lack at other times before it is moved there', async () => {
+  const period = { from: '2027-07-01T12:00:00Z', to: '2027-07-02T03:00:00Z' }
+  const shortage = {
+    item: 'Shure SM58',
+    warehouse: 'Hall A',
+    quantity: 4,
+    period,
+    lines: [],
+    holders: [{ owner: 'event:e2', label: 'E-0007', quantity: 4 }],
+  }
+  const server = serve()
+    .on('GET /events/:id/shortages', ({ url }) => page(url.searchParams.get('from') ? [{ eventId: 'e1', shortage }] : []))
+    .on('PATCH /events/:id', event())
+  const { user } = renderRoute('/events/e1/edit')
+  const from = await screen.findByLabelText(/^On site from/)
+  fireEvent.focus(from)
+  fireEvent.change(from, { target: { value: '2027-07-01T08:00' } })
+  fireEvent.blur(from)
+  // The end and the blocks go along by a month.
+  expect(screen.getByLabelText(/^On site until/)).toHaveValue('2027-07-01T23:00')
+  expect(await screen.findByText('4 × Shure SM58')).toBeVisible()
+  expect(screen.getByText('held by E-0007')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await expect
+    .poll(() => server.last('PATCH', '/events/e1')?.body)
+    .toMatchObject({
+      timeZone: 'America/New_York',
+      from: '2027-07-01T12:00:00.000Z',
+      to: '2027-07-02T03:00:00.000Z',
+      blocks: [{ from: '2027-07-01T12:00:00.000Z' }, { from: '2027-07-01T23:00:00.000Z' }],
+    })
+})
+
+it('overbooks with a reason, where only stock is missing', async () => {
+  const short = [{ code: 'not-enough', message: 'Not enough is free: 4 × SM58.' }]
+  const server = serve(event({ phase: 'QUOTED' }))
+    .on('GET /events/:id/phase', {
+      phase: 'QUOTED',
+      ownPhaseId: null,
+      since: '2027-01-01T00:00:00Z',
+      ownPhases: [],
+      next: [{ phase: 'CONFIRMED', ownPhases: [], back: false, permitted: true, missing: short }],
+    })
+    .on('GET /events/:id/shortages', page([]))
+    .on('POST /events/:id/phase', event({ phase: 'CONFIRMED' }))
+  const { user } = renderRoute('/events/e1')
+  await user.click(await screen.findByRole('button', { name: 'Overbook' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not be Confirmed yet' })
+  await user.type(await within(dialog).findByRole('textbox', { name: /^Go on all the same/ }), 'Sub-hire is on its way')
+  await user.click(within(dialog).getByRole('button', { name: 'Overbook' }))
+  await expect
+    .poll(() => server.last('POST', '/events/e1/phase')?.body)
+    .toEqual({ phase: 'CONFIRMED', despite: 'Sub-hire is on its way' })
 })

@@ -87,6 +87,7 @@ const emptyEvent = (
   venueId: null,
   roomId: null,
   plannerId,
+  warehouseId: null,
   typeId: types?.items.find((one) => one.standard)?.id ?? '',
   tags: [],
   timeZone,

@@ -12,6 +12,7 @@ import { partsOf } from '../model/occupancy'
 import { isOver } from '../model/phases'
 import classes from './Overview.module.css'
 import { PhaseBadge } from './PhaseBadge'
+import { ShortageCard } from './Shortages'
 import { useDuration } from './useDuration'
 import { useWhen } from './useWhen'
 
@@ -20,6 +21,7 @@ export function OverviewTab({ event }: { event: Event }) {
   const { t } = useTranslation()
   return (
     <Stack gap="md">
+      {!event.template && !isOver(event.phase) && <ShortageCard event={event} />}
       <Schedule event={event} />
       <Occupied event={event} />
       {event.notes && (

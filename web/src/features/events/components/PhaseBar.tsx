@@ -8,7 +8,7 @@ import type { Event, OwnPhase } from '../api/events'
 import { type Next, wayQuery } from '../api/phase'
 import { type Phase, phases, way as road } from '../model/phases'
 import classes from './PhaseBar.module.css'
-import { MissingList, type Mover } from './useMove'
+import { MissingList, type Mover, onlyStock } from './useMove'
 
 /** How far an event has come, where it may go, and what is missing for that. */
 export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
@@ -117,7 +117,17 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
             <Text size="sm" fw={550} mb={2}>
               {t('events.missingFor', { phase: name(main.phase, main.ownPhases[0]) })}
             </Text>
-            <MissingList missing={main.missing} />
+            <MissingList missing={main.missing} event={event} />
+            {onlyStock(main.missing) && main.permitted && can('OVERBOOK') && (
+              <Button
+                variant="default"
+                size="xs"
+                mt="xs"
+                onClick={() => mover.explain(event, main.missing, main.phase, main.ownPhases[0])}
+              >
+                {t('events.overbook')}
+              </Button>
+            )}
           </div>
         </div>
       )}

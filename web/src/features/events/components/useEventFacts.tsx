@@ -29,6 +29,7 @@ export function useEventFacts(event: Event): Fact[] {
     link(t('events.venue'), event.venueName, `/venues/${event.venueId}`, 'VENUE_READ'),
     event.roomName !== null && { label: t('events.room'), value: event.roomName },
     { label: t('events.planner'), value: event.plannerName ?? '–' },
+    link(t('events.warehouse'), event.warehouseName, `/locations/${event.warehouseId}`, 'LOCATION_READ'),
     link(t('events.project'), event.projectName, `/projects/${event.projectId}`, 'EVENT_READ'),
     { label: t('events.type'), value: event.typeName },
     event.value !== null && { label: t('events.value'), value: <span className="num">{format.money(event.value)}</span> },

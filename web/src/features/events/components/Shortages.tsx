@@ -1,0 +1,75 @@
+import { Alert, Card, Text, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
+import type { Event } from '../api/events'
+import { type Shortage, shortagesQuery } from '../api/stock'
+import { isOpen } from '../model/phases'
+import classes from './Overview.module.css'
+import { useWhen } from './useWhen'
+
+/** What of it is lacking, when, and who has it. */
+export function ShortageList({ shortages, timeZone }: { shortages: readonly Shortage[]; timeZone: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const when = useWhen()(timeZone)
+  return (
+    <ul className={classes.lacking}>
+      {shortages.map((one) => (
+        <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
+          <b className="num">{t('events.times', { number: format.number(one.quantity), item: one.item })}</b>
+          <span>
+            {one.warehouse}, {when.moment(one.period.from)} – {when.moment(one.period.to)}
+          </span>
+          {one.holders.length > 0 && (
+            <span>{t('events.heldBy', { names: one.holders.map((holder) => holder.label).join(', ') })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** On the overview of an event, where it lacks something. */
+export function ShortageCard({ event }: { event: Event }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(shortagesQuery(event.id))
+  if (!data || data.items.length === 0) return null
+  return (
+    <Card padding="lg" component="section" aria-label={t('events.lacking')}>
+      <Title order={2} size="h5" className={classes.lackinghead}>
+        <IconAlertTriangle size={20} aria-hidden />
+        {t('events.lacking')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(isOpen(event.phase) ? 'events.wouldLack' : 'events.doesLack')}
+      </Text>
+      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={event.timeZone} />
+    </Card>
+  )
+}
+
+/** Before an event is moved: what it would lack then. */
+export function ShortagePreview(props: { eventId: string; from: string; to: string; timeZone: string }) {
+  const { t } = useTranslation()
+  const [at] = useDebouncedValue({ from: props.from, to: props.to }, 400)
+  const { data, isFetching } = useQuery(shortagesQuery(props.eventId, at))
+  if (!data) return null
+  return data.items.length === 0 ? (
+    <Alert color="ok" icon={<IconCircleCheck aria-hidden />} role="status" aria-busy={isFetching}>
+      {t('events.allFreeThen')}
+    </Alert>
+  ) : (
+    <Alert
+      color="warn"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="status"
+      aria-busy={isFetching}
+      title={t('events.wouldLackThen')}
+    >
+      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
+    </Alert>
+  )
+}
