@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconSettings } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,11 +23,17 @@ export const ABOVE = 124
 /** Events as a list, by date and by phase, and what new ones are made from. */
 export function EventsTabs({ tab, children }: { tab: EventsTab; children: ReactNode }) {
   const { t } = useTranslation()
+  const can = useCan()
   const navigate = useNavigate()
   const list = useShownTab(tab)
   return (
     <>
       <PageHeader title={t('events.events')} text={t('events.eventsText')}>
+        {can('EVENT_CONFIRM') && (
+          <ButtonLink to={'/settings/planning' as '/'} variant="default" leftSection={<IconSettings size={16} aria-hidden />}>
+            {t('events.planning')}
+          </ButtonLink>
+        )}
         <NewEventButton />
       </PageHeader>
       <Tabs value={tab} onChange={(to) => to && void navigate({ href: to })} mb="md">

@@ -15,6 +15,10 @@ it('begins anew where all of the time is taken, and keeps the stage', () => {
   const whole = { ...nextBlock('SETUP', event, []), to: event.to, stage: 'Main' }
   expect(nextBlock('SETUP', event, [whole])).toMatchObject({ from: event.from, stage: 'Main' })
 })
+it('strikes in the last hours where the show goes on to the end', () => {
+  const show = { ...nextBlock('SHOW', event, []), to: event.to }
+  expect(nextBlock('STRIKE', event, [show])).toMatchObject({ from: '2027-06-02T00:00', to: event.to })
+})
 it('never ends before it begins', () => {
   const short = { from: '2027-06-01T20:00', to: '2027-06-01T20:30' }
   for (const kind of ['SETUP', 'SHOW', 'STRIKE'] as const) {

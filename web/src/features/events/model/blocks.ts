@@ -22,7 +22,8 @@ export function nextBlock(kind: BlockKind, event: Ends, blocks: readonly WallBlo
     note: null,
   })
   if (!event.from || !event.to) return make(event.from, event.from && plus(event.from, 240))
-  if (kind === 'STRIKE') return make(open, event.to)
+  // Where nothing is left, its last hours.
+  if (kind === 'STRIKE') return make(last < event.to ? last : later(event.from, plus(event.to, -120)), event.to)
   if (kind === 'SETUP') return make(open, sooner(plus(open, 240), event.to))
   const evening = `${open.slice(0, 10)}T19:00`
   const from = evening >= open && evening < event.to ? evening : open
