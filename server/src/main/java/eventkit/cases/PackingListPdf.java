@@ -1,39 +1,19 @@
 package eventkit.cases;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import eventkit.core.Caller;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import eventkit.core.Paper;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** A packing list on A4: what a person holds in the hand beside the open case. */
 final class PackingListPdf {
-    private static final int FIRST_OF_EAST_ASIA = 0x2E80;
-    private static final int PIXELS_PER_MODULE = 8;
-    private static final String FONTS = "/eventkit/labels/fonts/";
-
     private enum Word {
         TITLE("Packing list", "Packliste"),
         PIECES("Pieces", "Stück"),
@@ -64,10 +44,6 @@ final class PackingListPdf {
         }
     }
 
-    static {
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
-    }
-
     private final PackingList list;
     private final String link;
     private final Locale locale;
@@ -84,31 +60,9 @@ final class PackingListPdf {
 
     /** @param logo the company's, a JPEG or PNG */
     static byte[] of(PackingList list, String link, Caller reader, @Nullable Path logo) {
-        return new PackingListPdf(list, link, Locale.forLanguageTag(reader.locale()), zone(reader.timeZone()), logo)
-                .pdf();
-    }
-
-    private byte[] pdf() {
-        var html = html();
-        var out = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder()
-                .useFastMode()
-                .withHtmlContent(html, null)
-                .withProducer("EventKit")
-                .toStream(out);
-        font(builder, "Inter-Medium.ttf", "Inter", 400);
-        font(builder, "Inter-Bold.ttf", "Inter", 700);
-        font(builder, "DejaVuSans.ttf", "Wide", 400);
-        if (html.codePoints().anyMatch(c -> c >= FIRST_OF_EAST_ASIA)) {
-            font(builder, "DroidSansFallbackFull.ttf", "Han", 400);
-            font(builder, "NanumGothic.ttf", "Hangul", 400);
-        }
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return Paper.pdf(
+                new PackingListPdf(list, link, Locale.forLanguageTag(reader.locale()), zone(reader.timeZone()), logo)
+                        .html());
     }
 
     private String html() {
@@ -124,7 +78,7 @@ final class PackingListPdf {
         fact(facts, Word.PAYLOAD, kilograms(m.payloadGrams()));
         if (m.overloadedByGrams() != null)
             facts.append("<p class='warning'>")
-                    .append(escape(word(Word.OVERLOADED).formatted(kilograms(m.overloadedByGrams()))))
+                    .append(Paper.escape(word(Word.OVERLOADED).formatted(kilograms(m.overloadedByGrams()))))
                     .append("</p>");
         if (m.volumeCubicMillimetres() != null) {
             fact(facts, Word.VOLUME, String.format(locale, "%.2f m³", m.volumeCubicMillimetres() / 1e9));
@@ -158,47 +112,35 @@ final class PackingListPdf {
                 .numbers { width: 52mm; color: #333 } .none { margin-top: 5mm; clear: both }
                 .signed { margin-top: 12mm; color: #666; page-break-inside: avoid } .line { border-bottom: 0.2mm solid #111; width: 80mm; height: 8mm }
                 </style></head><body>
-                <img class="code" src="data:image/png;base64,%s" alt="%s"/>
+                <img class="code" src="%s" alt="%s"/>
                 %s<p class="kind">%s</p><h1>%s</h1><h2>%s</h2>
                 %s
                 %s
                 <div class="signed">%s<div class="line"></div></div>
                 </body></html>""".formatted(
-                        locale.getLanguage(),
-                        escape(title),
-                        css(title + " · " + at),
-                        word(Word.PAGE),
-                        code(link),
-                        escape(link),
-                        logo(),
-                        escape(word(Word.TITLE) + (list.company() == null ? "" : " · " + list.company())),
-                        escape(list.number()),
-                        escape(list.name()),
-                        facts,
-                        list.lines().isEmpty() ? "<p class='none'>" + escape(word(Word.EMPTY)) + "</p>" : table(rows),
-                        escape(word(Word.CHECKED)));
-    }
-
-    private String logo() {
-        if (logo == null) return "";
-        try {
-            var type = logo.toString().endsWith(".png") ? "png" : "jpeg";
-            return "<img class='logo' src='data:image/" + type + ";base64,"
-                    + Base64.getEncoder().encodeToString(Files.readAllBytes(logo)) + "' alt='"
-                    + escape(list.company() == null ? "" : list.company()) + "'/>";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                locale.getLanguage(),
+                Paper.escape(title),
+                Paper.css(title + " · " + at),
+                word(Word.PAGE),
+                Paper.code(link),
+                Paper.escape(link),
+                Paper.logo(logo, list.company()),
+                Paper.escape(word(Word.TITLE) + (list.company() == null ? "" : " · " + list.company())),
+                Paper.escape(list.number()),
+                Paper.escape(list.name()),
+                facts,
+                list.lines().isEmpty() ? "<p class='none'>" + Paper.escape(word(Word.EMPTY)) + "</p>" : table(rows),
+                Paper.escape(word(Word.CHECKED)));
     }
 
     private String table(String rows) {
         return """
                 <table><thead><tr><th class="tick"></th><th class="pieces">%s</th><th>%s</th><th class="numbers">%s</th><th class="weight">%s</th></tr></thead>
                 <tbody>%s</tbody></table>""".formatted(
-                        escape(word(Word.PIECES)),
-                        escape(word(Word.THING)),
-                        escape(word(Word.NUMBERS)),
-                        escape(word(Word.WEIGHT)),
+                        Paper.escape(word(Word.PIECES)),
+                        Paper.escape(word(Word.THING)),
+                        Paper.escape(word(Word.NUMBERS)),
+                        Paper.escape(word(Word.WEIGHT)),
                         rows);
     }
 
@@ -211,16 +153,16 @@ final class PackingListPdf {
                         line.quantity(),
                         inner ? "inner" : "thing",
                         5 * line.depth(),
-                        escape(name),
-                        escape(String.join(", ", line.numbers())),
-                        line.weightGrams() == null ? "?" : escape(kilograms(line.weightGrams())));
+                        Paper.escape(name),
+                        Paper.escape(String.join(", ", line.numbers())),
+                        line.weightGrams() == null ? "?" : Paper.escape(kilograms(line.weightGrams())));
     }
 
     private void fact(StringBuilder facts, Word what, String value) {
         facts.append("<p><span class='what'>")
-                .append(escape(word(what)))
+                .append(Paper.escape(word(what)))
                 .append("</span> ")
-                .append(escape(value))
+                .append(Paper.escape(value))
                 .append("</p>");
     }
 
@@ -230,82 +172,6 @@ final class PackingListPdf {
 
     private String kilograms(long grams) {
         return String.format(locale, "%,.1f kg", grams / 1000.0);
-    }
-
-    /** Quiet zone included; medium recovery, for paper that gets dirty. */
-    private static String code(String text) {
-        try {
-            var bits = new QRCodeWriter()
-                    .encode(
-                            text,
-                            BarcodeFormat.QR_CODE,
-                            0,
-                            0,
-                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 4));
-            var image = new BufferedImage(
-                    bits.getWidth() * PIXELS_PER_MODULE,
-                    bits.getHeight() * PIXELS_PER_MODULE,
-                    BufferedImage.TYPE_BYTE_BINARY);
-            for (int x = 0; x < image.getWidth(); x++) {
-                for (int y = 0; y < image.getHeight(); y++) {
-                    image.setRGB(x, y, bits.get(x / PIXELS_PER_MODULE, y / PIXELS_PER_MODULE) ? 0 : 0xFFFFFF);
-                }
-            }
-            var png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
-            return Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("no QR code holds this address: " + text.length() + " characters", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void font(PdfRendererBuilder builder, String file, String family, int weight) {
-        builder.useFont(
-                () -> open(file),
-                family,
-                weight,
-                com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle.NORMAL,
-                true);
-    }
-
-    private static InputStream open(String file) {
-        var stream = PackingListPdf.class.getResourceAsStream(FONTS + file);
-        if (stream == null) throw new IllegalStateException("the font " + file + " is missing from the build");
-        return stream;
-    }
-
-    /** For text and attributes; what XML can not hold is left out. */
-    static String escape(String text) {
-        var out = new StringBuilder();
-        text.codePoints()
-                .filter(c -> c == '\n'
-                        || c == '\t'
-                        || (c >= 0x20 && c <= 0xD7FF)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000)
-                .forEach(c -> {
-                    switch (c) {
-                        case '<' -> out.append("&lt;");
-                        case '>' -> out.append("&gt;");
-                        case '&' -> out.append("&amp;");
-                        case '"' -> out.append("&quot;");
-                        case '\'' -> out.append("&#39;");
-                        default -> out.appendCodePoint(c);
-                    }
-                });
-        return out.toString();
-    }
-
-    /** For a string in the style sheet: everything but letters, digits and blanks as its code point. */
-    static String css(String text) {
-        var out = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) && c < 128 || c == ' ') out.appendCodePoint(c);
-            else out.append(String.format(Locale.ROOT, "\\%06X ", c));
-        });
-        return out.toString();
     }
 
     private static ZoneId zone(String name) {
