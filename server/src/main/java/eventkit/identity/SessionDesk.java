@@ -130,17 +130,21 @@ class SessionDesk implements Sessions {
             transaction.executeWithoutResult(
                     s -> book.seen(session.get().id(), user.get().id(), now, now.plus(LIVES)));
         }
+        return Optional.of(
+                caller(user.get(), Caller.Via.WEB, null, session.get().id()));
+    }
+
+    @Override
+    public Optional<Caller> standIn(UUID userId, @Nullable String ip) {
+        return users.find(userId)
+                .filter(u -> u.state() == User.State.ACTIVE)
+                .map(u -> caller(u, Caller.Via.API, ip, null));
+    }
+
+    private Caller caller(User user, Caller.Via via, @Nullable String ip, @Nullable UUID sessionId) {
         var permissions = EnumSet.noneOf(Permission.class);
-        roles.of(user.get().id()).forEach(role -> permissions.addAll(role.permissions()));
-        return Optional.of(new Caller(
-                user.get().id(),
-                user.get().name(),
-                permissions,
-                Caller.Via.WEB,
-                null,
-                session.get().id(),
-                user.get().timeZone(),
-                user.get().locale()));
+        roles.of(user.id()).forEach(role -> permissions.addAll(role.permissions()));
+        return new Caller(user.id(), user.name(), permissions, via, ip, sessionId, user.timeZone(), user.locale());
     }
 
     @Override

@@ -34,6 +34,13 @@ public interface Sessions {
     @Open
     Optional<Caller> caller(String token, @Nullable String ip);
 
+    /**
+     * Who somebody is now, for what they left behind for others to fetch, such as a calendar; empty where they may not sign in any more. Open: called
+     * by modules that have proof of their own.
+     */
+    @Open
+    Optional<Caller> standIn(UUID userId, @Nullable String ip);
+
     @SignedIn
     List<SessionView> mine();
 

@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers of the API are never taken from a cache. Their ETag is the version for If-Match; what else a body tells (whether an asset is fit, its
- * aliases, costs that only some may see) changes without it, and with who asks. Files do not change and say themselves how long they last.
+ * aliases, costs that only some may see) changes without it, and with who asks. Files do not change and say themselves how long they last; the tag of
+ * a calendar is of its whole text.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -26,7 +27,10 @@ class FreshAnswers extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !path.startsWith("/api/") || path.startsWith("/api/v1/files/") || path.endsWith("/logo");
+        return !path.startsWith("/api/")
+                || path.startsWith("/api/v1/files/")
+                || path.startsWith("/api/v1/calendars/")
+                || path.endsWith("/logo");
     }
 
     @Override

@@ -1,0 +1,99 @@
+package eventkit.planning;
+
+import java.util.Locale;
+
+/** What calendars and papers say, in the languages of the app. */
+enum Words {
+    ENQUIRY("Enquiry", "Anfrage"),
+    QUOTED("Quoted", "Angeboten"),
+    CONFIRMED("Confirmed", "Bestätigt"),
+    PREP("Prep", "Vorbereitung"),
+    LOAD_OUT("Load-out", "Verladen"),
+    ON_SITE("On site", "Vor Ort"),
+    LOAD_IN("Load-in", "Rückladen"),
+    DE_PREP("De-prep", "Nachbereitung"),
+    CLOSED("Closed", "Abgeschlossen"),
+    CANCELLED("Cancelled", "Abgesagt"),
+    OPTION("Option", "Option"),
+    OPTION_UNTIL("Option until", "Option bis"),
+    SETUP("Set-up", "Aufbau"),
+    SHOW("Show", "Show"),
+    STRIKE("Strike", "Abbau"),
+    CLIENT("Client", "Kunde"),
+    PROJECT("Project", "Projekt"),
+    PLANNER("Planner", "Planung"),
+    PULL_LIST("Pull list", "Kommissionierliste"),
+    PACKING_LIST("Packing list", "Packliste"),
+    EVENT_SHEET("Event sheet", "Veranstaltungsblatt"),
+    VENUE("Venue", "Ort"),
+    ADDRESS("Address", "Adresse"),
+    ON_SITE_TIME("On site", "Vor Ort"),
+    TAKEN("Equipment taken", "Material belegt"),
+    CLOCK("Times in", "Zeiten in"),
+    PHASE("Phase", "Phase"),
+    WAREHOUSE("Warehouse", "Lager"),
+    TYPE("Type", "Art"),
+    CONTACT("Contact", "Ansprechpartner"),
+    WEIGHT("Weight", "Gewicht"),
+    VOLUME("Volume", "Volumen"),
+    POWER("Power", "Leistung"),
+    PIECES("Pieces", "Stück"),
+    LINES("Lines", "Zeilen"),
+    UNKNOWN("%s unknown", "%s unbekannt"),
+    THING("What", "Was"),
+    CODE("Number", "Nummer"),
+    IN_CASE("In case", "In Case"),
+    BEFORE_GROUPS("Not in a group", "Ohne Gruppe"),
+    EMPTY_LIST("Nothing is on this list.", "Auf dieser Liste steht nichts."),
+    PULLED_BY("Pulled by", "Kommissioniert von"),
+    PACKED_BY("Packed by", "Gepackt von"),
+    CHECKED_BY("Checked by", "Geprüft von"),
+    SCHEDULE("Schedule", "Zeitplan"),
+    WHEN("When", "Wann"),
+    STAGE("Stage", "Bühne"),
+    NOTE("Note", "Notiz"),
+    NOTES("Notes", "Notizen"),
+    EQUIPMENT("Equipment", "Material"),
+    LOADING("Loading", "Be- und Entladen"),
+    DOCK("Dock", "Rampe"),
+    DOOR("Door", "Tor"),
+    PARKING("Parking", "Parken"),
+    DUE("due", "fällig"),
+    DONE_BY("done by", "erledigt von"),
+    PAGE("Page", "Seite");
+
+    private final String english;
+    private final String german;
+
+    Words(String english, String german) {
+        this.english = english;
+        this.german = german;
+    }
+
+    String in(Locale locale) {
+        return locale.getLanguage().equals("de") ? german : english;
+    }
+
+    static Words of(Phase phase) {
+        return switch (phase) {
+            case ENQUIRY -> ENQUIRY;
+            case QUOTED -> QUOTED;
+            case CONFIRMED -> CONFIRMED;
+            case PREP -> PREP;
+            case LOAD_OUT -> LOAD_OUT;
+            case ON_SITE -> ON_SITE;
+            case LOAD_IN -> LOAD_IN;
+            case DE_PREP -> DE_PREP;
+            case CLOSED -> CLOSED;
+            case CANCELLED -> CANCELLED;
+        };
+    }
+
+    static Words of(Block.Kind kind) {
+        return switch (kind) {
+            case SETUP -> SETUP;
+            case SHOW -> SHOW;
+            case STRIKE -> STRIKE;
+        };
+    }
+}
