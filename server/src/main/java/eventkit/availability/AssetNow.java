@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the register says of an asset, and what follows for whether it can be had (rule 5).
  *
+ * @param booked it is out for an event, and in that event's booking: whoever checks it out says so there, too
  * @param warehouse where it is counted; none while it is nowhere of ours
  * @param arrivesAt when it was bought for later
  * @param unit the fixed case it goes out with
@@ -25,6 +26,7 @@ record AssetNow(
         Instant since,
         @Nullable Instant quarantinedAt,
         @Nullable Instant disposedAt,
+        boolean booked,
         @Nullable UUID warehouse,
         boolean inTransit,
         @Nullable Instant arrivesAt,
@@ -58,7 +60,9 @@ record AssetNow(
             case LOST -> all.add(open(Reason.LOST, since));
             case IN_REPAIR -> all.add(inRepair());
             case DAMAGED -> all.add(open(Reason.DAMAGED, since));
-            case CHECKED_OUT, ON_SITE -> all.add(open(Reason.OUT, since));
+            case CHECKED_OUT, ON_SITE -> {
+                if (!booked) all.add(open(Reason.OUT, since));
+            }
             case AVAILABLE, RESERVED, CHECKED_IN, RETIRED, SOLD, TRANSFERRED -> {}
         }
         if (quarantinedAt != null) all.add(open(Reason.QUARANTINE, quarantinedAt));

@@ -159,24 +159,42 @@ final class Claims {
         return true;
     }
 
+    /** What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. */
     boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at) {
         int from = Seconds.beginning(at);
-        return move(
+        int due = turn.bookings(owner).stream()
+                .map(Stored::row)
+                .mapToInt(Booking::to)
+                .filter(to -> to != Seconds.FOREVER)
+                .max()
+                .orElse(from + 1);
+        int more = move(
                 turn,
                 owner,
                 moved,
                 Progress.PLANNED,
                 row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
+        if (more == 0) return true;
+        turn.open(new Booking(
+                owner,
+                moved.line(),
+                turn.stock(moved.stock()),
+                more,
+                from,
+                Math.max(due, from + 1),
+                null,
+                Standing.CONFIRMED,
+                -1,
+                null,
+                turn.now(),
+                Progress.OUT));
+        return true;
     }
 
     boolean cameBack(Turn turn, UUID owner, Availability.Moved moved, Instant readyAt) {
         int ready = Seconds.end(readyAt);
-        return move(
-                turn,
-                owner,
-                moved,
-                Progress.OUT,
-                row -> real(row, Math.min(row.from(), ready - 1), ready, Progress.BACK));
+        move(turn, owner, moved, Progress.OUT, row -> real(row, Math.min(row.from(), ready - 1), ready, Progress.BACK));
+        return true;
     }
 
     private static Booking real(Booking row, int from, int to, Progress progress) {
@@ -199,8 +217,8 @@ final class Claims {
         Booking of(Booking row);
     }
 
-    /** Takes so many pieces of the line's bookings that have come so far, and lets them become something else; whether there were enough. */
-    private static boolean move(Turn turn, UUID owner, Availability.Moved moved, Progress progress, Becomes becomes) {
+    /** Takes so many pieces of the line's bookings that have come so far, and lets them become something else; how many there were not. */
+    private static int move(Turn turn, UUID owner, Availability.Moved moved, Progress progress, Becomes becomes) {
         int stock = turn.stock(moved.stock());
         int left = moved.quantity();
         for (var stored : turn.current(owner)) {
@@ -215,6 +233,6 @@ final class Claims {
             turn.open(becomes.of(row.withQuantity(taken)));
             if (taken < row.quantity()) turn.open(row.withQuantity(row.quantity() - taken));
         }
-        return left == 0;
+        return left;
     }
 }

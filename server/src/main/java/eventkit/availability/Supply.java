@@ -124,6 +124,7 @@ final class Supply {
                         row.get("status_since", Instant.class),
                         at(row, "quarantined_at"),
                         at(row, "disposed_at"),
+                        row.get("booked", Boolean.class),
                         row.get("warehouse_id", UUID.class),
                         row.get("in_transit", Boolean.class),
                         at(row, "arrives_at"),

@@ -1,5 +1,7 @@
 package eventkit.demo;
 
+import eventkit.availability.Availability;
+import eventkit.availability.StockKey;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.IfMatch;
@@ -8,14 +10,17 @@ import eventkit.documents.CompanyLogo;
 import eventkit.documents.ContentKeeping;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
+import eventkit.planning.EventStock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +60,8 @@ class DemoCompany implements SmartLifecycle {
     private final People people;
     private final CompanyLogo logo;
     private final ContentKeeping keeping;
+    private final EventStock events;
+    private final Availability availability;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -68,6 +75,8 @@ class DemoCompany implements SmartLifecycle {
             People people,
             CompanyLogo logo,
             ContentKeeping keeping,
+            EventStock events,
+            Availability availability,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -77,6 +86,8 @@ class DemoCompany implements SmartLifecycle {
         this.people = people;
         this.logo = logo;
         this.keeping = keeping;
+        this.events = events;
+        this.availability = availability;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
@@ -90,12 +101,31 @@ class DemoCompany implements SmartLifecycle {
         running = true;
         if (!wanted || company.find().isPresent()) return;
         long begun = System.nanoTime();
-        transaction.executeWithoutResult(status -> Callers.runAs(Caller.system(), this::furnish));
+        Callers.runAs(Caller.system(), () -> {
+            var out = new ArrayList<DemoEvents.Out>();
+            transaction.executeWithoutResult(status -> out.addAll(furnish()));
+            hold(out);
+        });
         jdbc.execute("analyze");
         log.info("the demo company was furnished in {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 
-    private void furnish() {
+    /** What was written past the modules is now told to availability, each event in the order in which it came into its phase. */
+    private void hold(List<DemoEvents.Out> out) {
+        events.holdAgain();
+        var byEvent = new LinkedHashMap<UUID, List<DemoEvents.Out>>();
+        for (var one : out)
+            byEvent.computeIfAbsent(one.event(), e -> new ArrayList<>()).add(one);
+        byEvent.forEach((event, pieces) -> availability.wentOut(
+                event,
+                pieces.stream()
+                        .map(p -> new Availability.Moved(
+                                p.line(), StockKey.product(p.product(), p.warehouse()), p.quantity()))
+                        .toList(),
+                pieces.getFirst().at()));
+    }
+
+    private List<DemoEvents.Out> furnish() {
         var owner = people.setUp(
                 new People.Setup("Stagelight GmbH", "Ana Ruiz", EMAIL, PASSWORD, "en", "Europe/Berlin", "EUR"));
         var dice = new Dice(SEED);
@@ -140,12 +170,18 @@ class DemoCompany implements SmartLifecycle {
             jdbc.update("update cases.numbering set next = ?", story.nextCase());
             jdbc.update("update maintenance.numbering set next = ?", story.nextRepair());
             jdbc.update("update transfers.numbering set next = ?", story.nextTransfer());
+            jdbc.update(
+                    "update planning.settings set event_next = ?, project_next = ?, prep_minutes = 480, transit_before_minutes = 120,"
+                            + " transit_after_minutes = 120, turnaround_minutes = 480",
+                    story.events().next(),
+                    story.events().nextProject());
             Connection connection = DataSourceUtils.getConnection(dataSource);
             try {
                 sheets.send(connection);
             } finally {
                 DataSourceUtils.releaseConnection(connection, dataSource);
             }
+            return story.events().out;
         }
     }
 

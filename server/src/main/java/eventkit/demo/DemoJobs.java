@@ -45,11 +45,13 @@ final class DemoJobs {
         var start = day(number);
         var back = start.plusDays(dice.between(2, 3));
         var name = name(start);
+        var job = world.job(name, start, back.minusDays(1), "CLOSED");
         var out = world.staff.warehouse(dice);
         var in = world.staff.warehouse(dice);
         int i = 0;
         for (var unit : assets.some(Math.min(assets.units.size() / 3, 110 * world.scale), start, u -> true)) {
             long offset = 3L * i++;
+            job.units().add(unit);
             goes(unit, start, offset, out, name);
             if (dice.oneIn(1_500)) {
                 lost(unit, Days.at(back, 11, 0), in, "Not on the truck after the strike");
@@ -112,6 +114,16 @@ final class DemoJobs {
                     venues.get(name.length() % venues.size()).id(),
                     null,
                     name);
+    }
+
+    private void goes(Unit unit, Job job, long offset, Person who) {
+        goes(unit, job.start(), offset, who, job.name());
+        takenBy(unit, job);
+    }
+
+    private static void takenBy(Unit unit, Job job) {
+        unit.outFor = job.reference();
+        job.units().add(unit);
     }
 
     private void lost(Unit unit, Instant at, Person who, String why) {
@@ -197,17 +209,28 @@ final class DemoJobs {
     void thisWeek() {
         var dice = world.dice;
         var who = world.staff.warehouse(dice);
-        var onSite = name(world.days.ago(2));
+        var onSite = world.job(
+                name(world.days.ago(2)), world.days.ago(2), world.days.today().plusDays(1), "ON_SITE");
         int i = 0;
-        for (var unit : assets.some(85 * world.scale, world.days.ago(2), u -> true))
-            goes(unit, world.days.ago(2), 3L * i++, who, onSite);
+        for (var unit : assets.some(85 * world.scale, world.days.ago(2), u -> true)) goes(unit, onSite, 3L * i++, who);
+        // Due back two days ago, and nobody has seen them since.
+        var late = world.job(name(world.days.ago(6)), world.days.ago(6), world.days.ago(3), "ON_SITE");
+        for (var unit : assets.some(6 * world.scale, world.days.ago(7), u -> true)) goes(unit, late, 3L * i++, who);
         var yesterday = Days.workday(world.days.ago(1));
-        var onTheRoad = name(yesterday) + ", second truck";
-        for (var unit : assets.some(22 * world.scale, yesterday, u -> true))
-            goes(unit, yesterday, 3L * i++, who, onTheRoad, false);
+        var onTheRoad = world.job(
+                name(yesterday) + ", second truck",
+                yesterday,
+                world.days.today().plusDays(2),
+                "LOAD_OUT");
+        for (var unit : assets.some(22 * world.scale, yesterday, u -> true)) {
+            goes(unit, yesterday, 3L * i++, who, onTheRoad.name(), false);
+            takenBy(unit, onTheRoad);
+        }
         var justBack = name(yesterday);
+        var back = world.job(justBack, yesterday.minusDays(2), yesterday.minusDays(1), "DE_PREP");
         for (var unit : assets.some(34 * world.scale, yesterday.minusDays(3), u -> true)) {
             long offset = 3L * i++;
+            back.units().add(unit);
             goes(unit, yesterday.minusDays(2), offset, who, justBack);
             unit.outFor = null;
             assets.step(
@@ -223,9 +246,14 @@ final class DemoJobs {
                     justBack,
                     null);
         }
-        var next = name(world.days.today()) + ", prep";
+        var prep = world.job(
+                name(world.days.today()) + ", prep",
+                world.days.today().plusDays(1),
+                world.days.today().plusDays(3),
+                "PREP");
+        var next = prep.name();
         for (var unit : assets.some(48 * world.scale, world.days.ago(2), u -> true)) {
-            unit.outFor = next;
+            takenBy(unit, prep);
             assets.step(
                     unit,
                     Days.at(yesterday, 16, 0).plusSeconds(i++ % 1_500),

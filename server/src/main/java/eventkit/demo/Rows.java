@@ -77,7 +77,7 @@ final class Rows implements AutoCloseable {
     /** What has been kept so far. */
     String kept() {
         try {
-            return (spilled == null ? "" : Files.readString(spilled)) + text;
+            return target + "\n" + (spilled == null ? "" : Files.readString(spilled)) + text;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,6 +75,19 @@ final class Sheets implements AutoCloseable {
             "venues.power_supply (id, venue_id, room_id, position, name, connector, phases, amps_per_phase, volts, quantity)");
     final Rows points = sheet(
             "venues.rigging_point (id, room_id, position, name, working_load_limit_kilograms, height_millimetres, x_millimetres, y_millimetres)");
+    final Rows eventTypes = sheet("planning.event_type (id, name, colour)");
+    final Rows projects = sheet("planning.project (id, number, name, kind, client_id, created_at, changed_at)");
+    final Rows events = sheet(
+            "planning.event (id, number, name, project_id, client_id, venue_id, room_id, planner_id, warehouse_id, type_id, phase, phase_since, optioned_until,"
+                    + " cancelled_at, cancel_reason, time_zone, from_at, to_at, prep_minutes, transit_before_minutes, transit_after_minutes,"
+                    + " turnaround_minutes, occupied_from, occupied_to, value_minor, currency, probability_percent, created_at, changed_at)");
+    final Rows blocks = sheet("planning.block (id, event_id, position, kind, from_at, to_at)");
+    final Rows checklists = sheet("planning.checklist (id, event_id, position, name)");
+    final Rows tasks = sheet("planning.checklist_item (id, checklist_id, position, text, done_at, done_by_name)");
+    final Rows pullLists = sheet("planning.pull_list (id, event_id, position, name, warehouse_id, changed_at)");
+    final Rows pullGroups = sheet("planning.pull_group (id, list_id, position, name)");
+    final Rows pullLines = sheet(
+            "planning.pull_line (id, list_id, group_id, position, kind, product_id, quantity, unit_price_minor, currency, warehouse_note)");
     final Rows views = sheet("core.saved_view (id, owner_id, list, name, query, shared, created_at)");
     final Rows notifications = sheet(
             "notifications.notification (id, user_id, type, subject_kind, subject_id, subject_label, facts, once_key, at, read_at)");

@@ -11,9 +11,11 @@ final class Story {
     private int nextCase;
     private int nextRepair;
     private int nextTransfer;
+    private final DemoEvents events;
 
     Story(World world) {
         this.world = world;
+        this.events = new DemoEvents(world);
     }
 
     /** The chapters in the order of time, as far as one rests on another. */
@@ -58,6 +60,7 @@ final class Story {
                 Days.at(reported, 13, 50),
                 world.staff.warehouse(world.dice),
                 "Crackle when moved, pins bent");
+        events.fill(assets.units);
         desk.views();
         desk.notifications(repairs, stock, assets.units, 60);
         assets.write();
@@ -115,6 +118,10 @@ final class Story {
 
     int nextRepair() {
         return nextRepair;
+    }
+
+    DemoEvents events() {
+        return events;
     }
 
     int nextTransfer() {

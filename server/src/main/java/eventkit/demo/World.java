@@ -51,11 +51,13 @@ final class World {
     final ContentKeeping keeping;
     final int scale;
     final Diary diary;
+    private final Dice jobDice = new Dice(20_261_125);
     final Map<String, UUID> categories = new LinkedHashMap<>();
     final List<Product> products = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Client> clients = new ArrayList<>();
     final List<Venue> venues = new ArrayList<>();
+    final List<Job> jobs = new ArrayList<>();
     private final Map<UUID, Place> placeById = new LinkedHashMap<>();
     private final Map<UUID, Product> productById = new LinkedHashMap<>();
 
@@ -67,6 +69,13 @@ final class World {
         this.keeping = keeping;
         this.scale = scale;
         this.diary = new Diary(sheets.audit, dice);
+    }
+
+    /** @param end its last day on site */
+    Job job(String name, java.time.LocalDate start, java.time.LocalDate end, String phase) {
+        var job = new Job(jobDice.id(Days.at(start.minusDays(40), 9, 0)), name, start, end, phase);
+        jobs.add(job);
+        return job;
     }
 
     void add(Place place) {

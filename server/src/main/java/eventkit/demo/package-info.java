@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Demo company",
-        allowedDependencies = {"core", "identity", "documents"})
+        allowedDependencies = {"core", "identity", "documents", "availability", "planning"})
 @NullMarked
 package eventkit.demo;
 

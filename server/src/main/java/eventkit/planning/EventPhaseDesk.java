@@ -102,7 +102,7 @@ class EventPhaseDesk implements EventPhases {
         events.announce(new EventPhaseChanged(id, after.label(), before.phase(), to, now));
         if (to == Phase.CANCELLED)
             events.announce(new EventCancelled(id, after.label(), before.phase(), String.valueOf(reason), now));
-        if (before.phase() == Phase.CLOSED) reservations.followReopened(id);
+        if (before.phase() == Phase.CLOSED) reservations.holdAgain(id);
         else if (Reservations.standing(before) != Reservations.standing(after)) reservations.follow(id, move.despite());
         return after;
     }

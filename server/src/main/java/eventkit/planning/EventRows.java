@@ -172,6 +172,18 @@ class EventRows {
                 .fetch(EVENT.ID);
     }
 
+    /** Those that weigh on stock, by when they came into their phase. */
+    List<UUID> holding() {
+        return db.select(EVENT.ID)
+                .from(EVENT)
+                .where(EVENT.TEMPLATE.isFalse())
+                .and(EVENT.PHASE
+                        .notIn(Phase.ENQUIRY.name(), Phase.CLOSED.name(), Phase.CANCELLED.name())
+                        .or(EVENT.OPTIONED_UNTIL.isNotNull()))
+                .orderBy(EVENT.PHASE_SINCE, EVENT.ID)
+                .fetch(EVENT.ID);
+    }
+
     void series(UUID id, UUID seriesId, Instant now) {
         db.update(EVENT)
                 .set(EVENT.SERIES_ID, seriesId)

@@ -45,6 +45,10 @@ public interface EventStock {
     @Needs(Permission.EVENT_READ)
     Shortages ofEvent(UUID eventId, @Nullable Instant from, @Nullable Instant to);
 
+    /** Sets the claim of every event anew, as it stands; what is lacking is held all the same. After events were written past this module. */
+    @Needs(Permission.OVERBOOK)
+    void holdAgain();
+
     /** What is promised to any event from now on and is not there; by when it is taken. */
     @Needs(Permission.EVENT_READ)
     Shortages all();

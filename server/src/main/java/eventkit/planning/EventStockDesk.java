@@ -57,6 +57,11 @@ class EventStockDesk implements EventStock {
     }
 
     @Override
+    public void holdAgain() {
+        events.holding().forEach(reservations::holdAgain);
+    }
+
+    @Override
     public Shortages all() {
         var found = reservations.shortfalls();
         var byId = new HashMap<UUID, Event>();

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets availability hold what events want, in the transaction that changes it: a confirmed event and its stock are one write (rules 3, 4, 9 and 12).
@@ -70,9 +71,11 @@ class Reservations {
         hold(event, reason);
     }
 
-    /** It had all of it already: nothing that came in between keeps it from being looked at once more. */
-    void followReopened(UUID eventId) {
-        hold(get(eventId), "reopened");
+    /** It had all of it already: nothing that came in between takes it away again. */
+    @Transactional
+    public void holdAgain(UUID eventId) {
+        events.lock(eventId);
+        hold(get(eventId), "held again");
     }
 
     private void hold(Event event, @Nullable String reason) {

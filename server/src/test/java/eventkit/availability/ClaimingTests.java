@@ -211,6 +211,22 @@ class ClaimingTests {
     }
 
     @Test
+    void whatGoesOutWithoutBeingOnTheListIsTakenAllTheSame() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        depot.claim(owner, Standing.CONFIRMED, mics, 1, at(10), at(18));
+        depot.wentOut(owner, mics, 3, at(9));
+        assertThat(depot.free(mics, at(9), at(18)).firm()).isEqualTo(2);
+        assertThat(depot.free(mics, at(18), at(19)).firm()).isEqualTo(5);
+        CLOCK.set(at(18).plusSeconds(60));
+        assertThat(depot.free(mics, at(18), at(19)).firm()).as("late").isEqualTo(2);
+        depot.cameBack(owner, mics, 3, at(19));
+        assertThat(depot.free(mics, at(19), at(20)).firm()).isEqualTo(5);
+        CLOCK.set(DAY);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
     void promisesAnAssetToOneAtATime() {
         var assets = depot.assets(product, hall, 3);
         depot.promise("Aurora", mics, assets.getFirst(), at(10), at(18));

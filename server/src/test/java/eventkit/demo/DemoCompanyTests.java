@@ -77,6 +77,48 @@ class DemoCompanyTests {
                 .isGreaterThan(10);
     }
 
+    /** Three years of events, in every phase; what is confirmed is held, and a little more than there is. */
+    @Test
+    void hasEventsThatHoldTheirEquipment() {
+        assertThat(count("select count(*) from planning.event")).isGreaterThan(200);
+        assertThat(db.queryForList("select distinct phase from planning.event", String.class))
+                .contains(
+                        "ENQUIRY",
+                        "QUOTED",
+                        "CONFIRMED",
+                        "PREP",
+                        "LOAD_OUT",
+                        "ON_SITE",
+                        "DE_PREP",
+                        "CLOSED",
+                        "CANCELLED");
+        assertThat(
+                        count(
+                                "select count(*) from planning.event where greatest(created_at, changed_at, phase_since) > now()"))
+                .isZero();
+        assertThat(count("select count(*) from planning.event where optioned_until > now()"))
+                .isPositive();
+        assertThat(count("select count(*) from planning.event where from_at > now() + interval '6 months'"))
+                .isGreaterThan(10);
+        assertThat(count("""
+                        select count(*) from planning.event e
+                         where e.phase in ('CONFIRMED', 'PREP', 'LOAD_OUT', 'ON_SITE', 'DE_PREP') and not exists (
+                               select from availability.booking b
+                                where b.owner_id = e.id and b.standing = 'CONFIRMED' and b.known_to is null)""")).isZero();
+        assertThat(count("select count(*) from availability.booking where progress = 'OUT'"))
+                .isPositive();
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
+        assertThat(api.get("/shortages").expect(200).json().path("items")).isNotEmpty();
+        assertThat(
+                        count(
+                                "select count(*) from availability.booking where progress = 'OUT' and ends < now() and known_to is null"))
+                .as("late")
+                .isPositive();
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
+    }
+
     @Test
     void hasTwoYearsBehindIt() {
         for (var history : List.of(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The story itself, without a database. */
@@ -38,6 +39,13 @@ class StoryTests {
         return new Person(new UUID(0, n), "Person " + n, n + "@demo.example", role);
     }
 
+    /** Everything but the plans, which lie ahead. */
+    private static String behind(String told) {
+        return Arrays.stream(told.split("\f"))
+                .filter(sheet -> !sheet.startsWith("planning."))
+                .collect(Collectors.joining());
+    }
+
     @Test
     void isTheSameFromTheSameSeedOnTheSameDay() {
         var day = LocalDate.of(2027, 6, 2);
@@ -65,7 +73,7 @@ class StoryTests {
                             "\tRESERVED\t",
                             "\tLOST\t",
                             "\tRETIRED\t")
-                    .doesNotContain(day + "T");
+                    .satisfies(told -> assertThat(behind(told)).doesNotContain(day + "T"));
         }
     }
 }

@@ -124,9 +124,10 @@ create function availability.warehouse_of(place uuid) returns uuid language sql 
   select r.id from inventory.location l join inventory.location r on r.id = l.warehouse_id and r.kind = 'WAREHOUSE' where l.id = place
 $$;
 
--- What the register says of each asset now, as far as it matters for whether it can be had.
+-- What the register says of each asset now, as far as it matters for whether it can be had. What is out for an event is in that event's booking.
 create view availability.asset_now as
 select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at, a.disposed_at,
+       a.out_for is not null and a.out_for like 'event:%' as booked,
        case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
        coalesce(here_root.kind = 'TRANSIT', false) as in_transit,
        case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,
@@ -186,9 +187,9 @@ declare
   touched uuid[];
 begin
   select array_agg(n.id) into touched from changed n join before b on b.id = n.id
-   where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at, n.number)
+   where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at, n.number, n.out_for)
          is distinct from
-         (b.product_id, b.status, b.status_since, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at, b.number);
+         (b.product_id, b.status, b.status_since, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at, b.number, b.out_for);
   if touched is not null then perform availability.touch_assets(touched); end if;
   return null;
 end $$;
