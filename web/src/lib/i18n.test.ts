@@ -65,6 +65,22 @@ describe('the dictionaries', () => {
     const unused = [...keys].filter((key) => !whole.has(key) && !patterns.some((pattern) => pattern.test(key)))
     expect(unused).toEqual([])
   })
+  it('come with every page that shows them, where the shell does not carry them', () => {
+    const read = walk(src)
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.gen\./.test(file))
+      .map((file) => [file, readFileSync(file, 'utf8')] as const)
+    const routes = read.filter(([file]) => file.includes('app/routes/'))
+    for (const words of ['events', 'projects', 'pulllists']) {
+      const asks = read.filter(([, text]) => new RegExp(`\\bt\\(\\s*['"\`]${words}\\.`).test(text)).map(([file]) => file)
+      const features = new Set(asks.map((file) => /features\/([^/]+)\//.exec(file)?.[1] ?? file))
+      for (const feature of features) {
+        const showing = routes.filter(([, text]) => text.includes(`@/features/${feature}/`))
+        expect(showing.length, `${words} asked for by ${feature}`).toBeGreaterThan(0)
+        for (const [file, text] of showing)
+          expect(/loadWords\(([^)]*)\)/.exec(text)?.[1] ?? '', `${file} loads the words of ${words}`).toContain(`'${words}'`)
+      }
+    }
+  })
   it('speak in sentences a person would, not in keys', () => {
     for (const [key, text] of [...en, ...de]) expect(text, key).not.toMatch(/^[a-z]+\.[a-z]+/)
   })

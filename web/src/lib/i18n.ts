@@ -5,11 +5,20 @@ import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 type Words = Record<string, unknown>
+/** Features whose words come with their pages, by `loadWords` in each route that shows them. */
+export type PageWords = 'events' | 'projects' | 'pulllists'
 /** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
 const named = (files: Record<string, Words>) =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]))
 
-const english = import.meta.glob<Words>('./i18n/en/*.json', { eager: true, import: 'default' })
+const english = import.meta.glob<Words>(
+  ['./i18n/en/*.json', '!./i18n/en/events.json', '!./i18n/en/projects.json', '!./i18n/en/pulllists.json'],
+  { eager: true, import: 'default' },
+)
+/** Those that come with their pages; vite.config.ts keeps them out of the chunk of all others. */
+const englishOfPages = import.meta.glob<Words>(['./i18n/en/events.json', './i18n/en/projects.json', './i18n/en/pulllists.json'], {
+  import: 'default',
+})
 const german = import.meta.glob<Words>('./i18n/de/*.json', { import: 'default' })
 
 export const languages = ['en', 'de'] as const
@@ -40,6 +49,16 @@ export async function setLanguage(language: Language): Promise<void> {
   } catch {
     // storage may be switched off; the profile remembers the language anyway
   }
+}
+
+/** For the loader of a route: the words of features that the shell does not carry. German comes as a whole. */
+export async function loadWords(...features: PageWords[]): Promise<void> {
+  await Promise.all(
+    features.map(async (feature) => {
+      const words = await englishOfPages[`./i18n/en/${feature}.json`]!()
+      i18n.addResourceBundle('en', 'app', { [feature]: words }, true, true)
+    }),
+  )
 }
 
 void i18n.use(initReactI18next).init({

@@ -1,8 +1,12 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { later } from '@/components/later'
 import { PullListPage } from '@/features/pulllists/components/PullListPage'
+import { loadWords } from '@/lib/i18n'
 
-export const Route = createFileRoute('/_app/events/$eventId_/lists/$listId')({ component: Page })
+export const Route = createFileRoute('/_app/events/$eventId_/lists/$listId')({
+  loader: () => loadWords('pulllists', 'events'),
+  component: Page,
+})
 
 const WhyFree = later(() => import('@/features/availability/components/WhyFree').then((file) => file.WhyFree))
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { preloadForms } from '@/components/form/parts'
 import { NewEventPage } from '@/features/events/components/NewEventPage'
+import { loadWords } from '@/lib/i18n'
 
 type Search = { day?: string; project?: string; client?: string; template?: string }
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
@@ -12,7 +13,10 @@ export const Route = createFileRoute('/_app/events/new')({
     client: text(search.client),
     template: text(search.template),
   }),
-  loader: preloadForms,
+  loader: () => {
+    preloadForms()
+    return loadWords('events')
+  },
   component: Page,
 })
 

@@ -63,6 +63,8 @@ export function EventGrid(props: {
   /** What stands in the list's own filters twice is left out of them. */
   without?: readonly string[]
   empty?: ReactNode
+  /** Off where saved views of all events would mislead. */
+  views?: boolean
   children?: ReactNode
 }) {
   const { t } = useTranslation()
@@ -188,6 +190,7 @@ export function EventGrid(props: {
       inAddress={props.inAddress}
       height={props.height}
       above={props.above}
+      views={props.views}
       defaultSort={props.sort ?? 'from'}
       rowHref={(one) => `/events/${one.id}`}
       rowLabel={(one) => [one.number, one.name].filter(Boolean).join(' ')}

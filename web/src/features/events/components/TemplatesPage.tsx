@@ -17,6 +17,7 @@ export function TemplatesPage() {
         sort="name"
         above={ABOVE}
         without={without}
+        views={false}
         empty={<EmptyState icon={IconTemplate} title={t('events.noTemplates')} text={t('events.noTemplatesText')} />}
       />
     </EventsTabs>
