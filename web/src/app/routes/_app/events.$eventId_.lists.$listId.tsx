@@ -11,8 +11,9 @@ export const Route = createFileRoute('/_app/events/$eventId_/lists/$listId')({
 const WhyFree = later(() => import('@/features/availability/components/WhyFree').then((file) => file.WhyFree))
 
 function Page() {
-  const { listId } = Route.useParams()
+  const { eventId, listId } = Route.useParams()
   const navigate = useNavigate()
   const gone = (eventId: string) => void navigate({ href: `/events/${eventId}`, replace: true })
-  return <PullListPage key={listId} listId={listId} why={WhyFree} onGone={gone} />
+  const found = (id: string) => void navigate({ href: `/events/${id}/lists/${listId}`, replace: true })
+  return <PullListPage key={listId} listId={listId} eventId={eventId} why={WhyFree} onGone={gone} onFound={found} />
 }

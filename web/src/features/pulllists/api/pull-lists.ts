@@ -21,6 +21,10 @@ export type PullList = {
   eventPhase: string
   name: string
   note: string | null
+  /** Null where it takes the event's, which `takenFrom…` then is. */
+  warehouseId: string | null
+  takenFromId: string | null
+  takenFromName: string | null
   locked: boolean
   unlockedAt: string | null
   unlockedByName: string | null
@@ -101,8 +105,28 @@ export type EventOfList = {
 }
 
 /** How many are free for one line while it is taken; what the event holds itself does not count against it. */
-export type LineFree = { lineId: string; wanted: number; firm: number; worst: number; expected: number; short: number }
-export type ListFree = { lines: LineFree[]; held: 'NONE' | 'OPTION' | 'QUOTED' | 'CONFIRMED'; warehouseId: string | null }
+export type LineFree = {
+  lineId: string
+  wanted: number
+  free: { firm: number; worst: number; expected: number }
+  /** Of what is wanted, with all other lines of the event. */
+  lacking: number
+}
+export type ListFree = {
+  lines: LineFree[]
+  /** How the event counts at the stock. */
+  held: 'ENQUIRY' | 'QUOTED' | 'OPTION' | 'CONFIRMED' | 'CANCELLED'
+  warehouseId: string | null
+}
+
+/** What a confirmed event would lack, when, and who has it. */
+export type Shortage = {
+  item: string
+  warehouse: string
+  quantity: number
+  period: { from: string; to: string }
+  holders: { owner: string; label: string; quantity: number }[]
+}
 
 export type Version = {
   id: string
@@ -208,34 +232,36 @@ export const diffQuery = (listId: string, from: number, to: number | null) =>
     queryFn: ({ signal }) => api.get<Diff>(`/pull-lists/${listId}/diff`, { query: { from, to }, signal }),
   })
 
-const at = (listId: string) => `/pull-lists/${listId}`
+const listAt = (listId: string) => `/pull-lists/${listId}`
 
-export const createList = (eventId: string, name: string, note: string | null) =>
-  api.post<PullList>(`/events/${eventId}/pull-lists`, { name, note })
-export const changeList = (id: string, change: { name?: string; note?: string | null }, version: number) =>
-  api.patch<PullList>(at(id), change, { version })
-export const removeList = (id: string, version: number) => api.delete(at(id), { version })
-export const unlockList = (id: string, reason: string) => api.post<PullList>(`${at(id)}/unlocking`, { reason })
-export const lockList = (id: string) => api.post<PullList>(`${at(id)}/locking`)
+export type ListValues = { name: string; note: string | null; warehouseId: string | null }
+/** `despite`: why a confirmed event is to hold more than is free. */
+export type At = { version: number; despite?: string }
+const how = ({ version, despite }: At) => ({ version, query: { despite } })
+
+export const createList = (eventId: string, list: ListValues) => api.post<PullList>(`/events/${eventId}/pull-lists`, list)
+export const changeList = (id: string, change: Partial<ListValues>, at: At) => api.patch<PullList>(listAt(id), change, how(at))
+export const removeList = (id: string, version: number) => api.delete(listAt(id), { version })
+export const unlockList = (id: string, reason: string) => api.post<PullList>(`${listAt(id)}/unlocking`, { reason })
+export const lockList = (id: string) => api.post<PullList>(`${listAt(id)}/locking`)
 export const addGroup = (id: string, group: GroupChange, version: number) =>
-  api.post<PullList>(`${at(id)}/groups`, group, { version })
-export const changeGroup = (id: string, groupId: string, change: GroupChange, version: number) =>
-  api.patch<PullList>(`${at(id)}/groups/${groupId}`, change, { version })
+  api.post<PullList>(`${listAt(id)}/groups`, group, { version })
+export const changeGroup = (id: string, groupId: string, change: GroupChange, at: At) =>
+  api.patch<PullList>(`${listAt(id)}/groups/${groupId}`, change, how(at))
 export const moveGroup = (id: string, groupId: string, before: string | null, version: number) =>
-  api.post<PullList>(`${at(id)}/groups/${groupId}/place`, { before }, { version })
+  api.post<PullList>(`${listAt(id)}/groups/${groupId}/place`, { before }, { version })
 export const removeGroup = (id: string, groupId: string, version: number) =>
-  api.delete<PullList>(`${at(id)}/groups/${groupId}`, { version })
+  api.delete<PullList>(`${listAt(id)}/groups/${groupId}`, { version })
 export const addLines = (
   id: string,
   lines: { lines: NewLine[]; groupId: string | null; after?: string; accessories?: boolean },
-  version: number,
-) => api.post<Added>(`${at(id)}/lines`, lines, { version })
-export const pasteLines = (id: string, paste: { text: string; groupId: string | null }, version: number) =>
-  api.post<Pasted>(`${at(id)}/paste`, paste, { version })
-export const changeLine = (id: string, lineId: string, change: LineChange, version: number) =>
-  api.patch<PullList>(`${at(id)}/lines/${lineId}`, change, { version })
-export const moveLines = (id: string, place: Place, version: number) =>
-  api.post<PullList>(`${at(id)}/lines/place`, place, { version })
+  at: At,
+) => api.post<Added>(`${listAt(id)}/lines`, lines, how(at))
+export const pasteLines = (id: string, paste: { text: string; groupId: string | null }, at: At) =>
+  api.post<Pasted>(`${listAt(id)}/paste`, paste, how(at))
+export const changeLine = (id: string, lineId: string, change: LineChange, at: At) =>
+  api.patch<PullList>(`${listAt(id)}/lines/${lineId}`, change, how(at))
+export const moveLines = (id: string, place: Place, at: At) => api.post<PullList>(`${listAt(id)}/lines/place`, place, how(at))
 export const removeLines = (id: string, ids: string[], version: number) =>
-  api.post<PullList>(`${at(id)}/lines/removal`, { ids }, { version })
-export const makeVersion = (id: string, label: string | null) => api.post<Version>(`${at(id)}/versions`, { label })
+  api.post<PullList>(`${listAt(id)}/lines/removal`, { ids }, { version })
+export const makeVersion = (id: string, label: string | null) => api.post<Version>(`${listAt(id)}/versions`, { label })

@@ -47,16 +47,6 @@ export const offersQuery = (text: string) =>
     staleTime: 30_000,
   })
 
-export const warehousesQuery = queryOptions({
-  queryKey: ['locations', 'warehouses'],
-  queryFn: ({ signal }) =>
-    api.get<Page<{ id: string; name: string }>>('/locations', {
-      query: { kind: 'WAREHOUSE', sort: 'name', limit: 200 },
-      signal,
-    }),
-  staleTime: 60_000,
-})
-
 type Line = Numbers & { id: string }
 
 /** What is free of the products and cases among them, in one answer each. */

@@ -8,6 +8,7 @@ import { KeysDialog } from './KeysDialog'
 import { LineDrawer } from './LineDrawer'
 import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
+import { NotEnough } from './NotEnough'
 import { PasteDialog } from './PasteDialog'
 import type { Why } from './PullListPage'
 import { UnlockDialog } from './UnlockDialog'
@@ -23,7 +24,6 @@ export function Dialogs(props: {
   asked: AskedOfPage | null
   board: Board
   event: EventOfList | undefined
-  warehouse: string | undefined
   editor: Editor
   why: Why
   onClose: () => void
@@ -33,6 +33,7 @@ export function Dialogs(props: {
   return (
     <>
       {asked && <Answer {...props} asked={asked} />}
+      {editor.lacking && <NotEnough lacking={editor.lacking} event={props.event} />}
       {editor.conflict && <ChangedMeanwhile conflict={editor.conflict} />}
     </>
   )
@@ -60,7 +61,9 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
         <WhyDialog
           line={asked.line}
           free={board.free?.get(asked.line.id)}
-          question={event && props.warehouse ? { warehouse: props.warehouse, ...takenFor(event, group, asked.line) } : undefined}
+          question={
+            event && list.takenFromId ? { warehouse: list.takenFromId, ...takenFor(event, group, asked.line) } : undefined
+          }
           why={props.why}
           onClose={onClose}
         />

@@ -5,7 +5,8 @@ import type { LineFree } from '../api/pull-lists'
 import classes from './PullList.module.css'
 
 export type FreeState = 'short' | 'worst' | 'enough'
-export const stateOf = (free: LineFree): FreeState => (free.short > 0 ? 'short' : free.worst < free.wanted ? 'worst' : 'enough')
+export const stateOf = (free: LineFree): FreeState =>
+  free.lacking > 0 ? 'short' : free.free.worst < free.wanted ? 'worst' : 'enough'
 
 /** What is free beside what is wanted: in words and a sign where it is not enough, if only in the worst case. */
 export function FreeCell({ free, name, onWhy }: { free: LineFree | undefined; name: string; onWhy?: () => void }) {
@@ -13,23 +14,27 @@ export function FreeCell({ free, name, onWhy }: { free: LineFree | undefined; na
   const format = useFormat()
   if (!free) return null
   const state = stateOf(free)
-  const number = { free: format.number(Math.max(0, free.firm)), count: free.firm }
+  const number = { free: format.number(Math.max(0, free.free.firm)), count: free.free.firm }
   const words =
     state === 'short'
-      ? t('pulllists.short', { count: free.short, number: format.number(free.short) })
+      ? t('pulllists.short', { count: free.lacking, number: format.number(free.lacking) })
       : t('pulllists.free', number)
   const hint =
     state === 'short'
       ? t('pulllists.shortHint', { ...number, wanted: format.number(free.wanted) })
       : state === 'worst'
-        ? t('pulllists.worstHint', { number: format.number(free.wanted - free.worst) })
+        ? t('pulllists.worstHint', { number: format.number(free.wanted - free.free.worst) })
         : t('pulllists.enoughHint', { ...number, wanted: format.number(free.wanted) })
   const content = (
     <>
       {state === 'short' && <IconAlertTriangle size={15} aria-hidden />}
       {state === 'worst' && <IconAlertCircle size={15} aria-hidden />}
       {words}
-      {state === 'worst' && <span>· {t('pulllists.worstShort', { number: format.number(free.wanted - free.worst) })}</span>}
+      {state === 'worst' && (
+        <span className={classes.worst}>
+          · {t('pulllists.worstShort', { number: format.number(free.wanted - free.free.worst) })}
+        </span>
+      )}
     </>
   )
   if (!onWhy)

@@ -45,7 +45,11 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
       </Group>
       <Text size="sm" c="dimmed">
         {event
-          ? t('pulllists.takenFor', { from: format.dateTime(event.occupiedFrom), to: format.dateTime(event.occupiedTo) })
+          ? t(list.takenFromName ? 'pulllists.takenFrom' : 'pulllists.takenFor', {
+              from: format.dateTime(event.occupiedFrom),
+              to: format.dateTime(event.occupiedTo),
+              warehouse: list.takenFromName,
+            })
           : '\u00a0'}
       </Text>
     </Box>
@@ -125,7 +129,7 @@ export function Start({ ask, onAdd }: { ask: (asked: Asked) => void; onAdd: () =
         <EmptyState icon={IconClipboardList} title={t('pulllists.empty')} text={t('pulllists.emptyText')}>
           <Group gap="sm" justify="center">
             <Button onClick={onAdd} leftSection={<IconPlus size={16} aria-hidden />}>
-              {t('pulllists.add')}
+              {t('pulllists.addFirst')}
             </Button>
             <Button variant="default" onClick={() => ask({ what: 'group', groupId: null })}>
               {t('pulllists.newGroup')}

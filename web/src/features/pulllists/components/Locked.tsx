@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { IconLock, IconLockOpen } from '@tabler/icons-react'
+import { IconBuildingWarehouse, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -41,6 +41,24 @@ export function Locked({ list, onUnlock, onLock }: { list: PullList; onUnlock: (
         {can('EVENT_EDIT') && (
           <Button size="xs" variant="default" leftSection={<IconLock size={15} aria-hidden />} onClick={onLock}>
             {t('pulllists.lockAgain')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}
+
+/** Without a warehouse nothing is held, and nothing can be said about what is free. */
+export function NoWarehouse({ list, canName, onName }: { list: PullList; canName: boolean; onName: () => void }) {
+  const { t } = useTranslation()
+  if (list.takenFromId) return null
+  return (
+    <Alert color="warn" py="xs" icon={<IconBuildingWarehouse aria-hidden />} title={t('pulllists.noWarehouse')}>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('pulllists.noWarehouseText')}</Text>
+        {canName && (
+          <Button size="xs" variant="default" onClick={onName}>
+            {t('pulllists.chooseWarehouse')}
           </Button>
         )}
       </Group>

@@ -2,36 +2,45 @@ import { Modal, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { TextAreaField, TextField } from '@/components/form/fields'
+import { RemoteSelect, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { createList, type PullList } from '../api/pull-lists'
+import { createList, type ListValues, type PullList } from '../api/pull-lists'
 import type { Actions } from './useActions'
 
-const schema = z.object({ name: z.string().trim().min(1).max(100), note: z.string().max(5_000).nullable() })
-type Values = { name: string; note: string | null }
+const schema = z.object({
+  name: z.string().trim().min(1).max(100),
+  note: z.string().max(5_000).nullable(),
+  warehouseId: z.string().nullable(),
+})
 
 /** What a list is called; a new one is opened. */
 export function NameDialog(props: { list: PullList; actions: Actions; fresh: boolean; onClose: () => void }) {
   const { t } = useTranslation()
+  const can = useCan()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const { list, fresh, actions, onClose } = props
-  const save = async (values: Values, changed: Partial<Values>) => {
+  const save = async (values: ListValues, changed: Partial<ListValues>) => {
     if (!fresh) {
       await actions.rename(changed)
       return onClose()
     }
-    const made = await createList(list.eventId, values.name, values.note)
+    const made = await createList(list.eventId, values)
     await queryClient.invalidateQueries({ queryKey: ['pull-lists', 'of', list.eventId] })
     onClose()
     await navigate({ href: `/events/${list.eventId}/lists/${made.id}` })
   }
   return (
     <Modal opened onClose={onClose} title={<Text fw={650}>{t(fresh ? 'pulllists.newList' : 'pulllists.rename')}</Text>}>
-      <ResourceForm<Values, void>
+      <ResourceForm<ListValues, void>
         schema={schema}
-        values={fresh ? { name: '', note: null } : { name: list.name, note: list.note }}
+        values={{
+          name: fresh ? '' : list.name,
+          note: fresh ? null : list.note,
+          warehouseId: list.warehouseId,
+        }}
         save={(values, { changed }) => save(values, changed)}
         inDialog
         onCancel={onClose}
@@ -45,6 +54,16 @@ export function NameDialog(props: { list: PullList; actions: Actions; fresh: boo
           autoFocus
           maxLength={100}
         />
+        {can('LOCATION_READ') && (
+          <RemoteSelect
+            name="warehouseId"
+            label={t('pulllists.warehouse')}
+            description={t('pulllists.warehouseHint')}
+            endpoint="/locations"
+            query={{ kind: 'WAREHOUSE', sort: 'name' }}
+            chosenLabel={list.warehouseId ? (list.takenFromName ?? undefined) : undefined}
+          />
+        )}
         <TextAreaField name="note" label={t('pulllists.listNote')} rows={2} maxLength={5_000} />
       </ResourceForm>
     </Modal>

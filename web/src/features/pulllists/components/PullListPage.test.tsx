@@ -52,6 +52,9 @@ function serve(more: Partial<PullList> = {}, permissions: string[] = ['EVENT_REA
     eventPhase: 'QUOTED',
     name: 'Main',
     note: null,
+    warehouseId: null,
+    takenFromId: 'w1',
+    takenFromName: 'Berlin',
     locked: false,
     unlockedAt: null,
     unlockedByName: null,
@@ -86,11 +89,11 @@ function serve(more: Partial<PullList> = {}, permissions: string[] = ['EVENT_REA
     })
     .on('GET /pull-lists/:id/totals', { list: totals, groups: [{ groupId: 'g1', totals }] })
     .on('GET /pull-lists/:id/availability', {
-      held: 'NONE',
+      held: 'QUOTED',
       warehouseId: 'w1',
       lines: [
-        { lineId: '1', wanted: 4, firm: 1, worst: 1, expected: 1, short: 3 },
-        { lineId: '2', wanted: 4, firm: 9, worst: 2, expected: 6, short: 0 },
+        { lineId: '1', wanted: 4, free: { firm: 1, worst: 1, expected: 1 }, lacking: 3 },
+        { lineId: '2', wanted: 4, free: { firm: 9, worst: 2, expected: 6 }, lacking: 0 },
       ],
     })
     .on('GET /pull-lists/:id/history', page([]))
@@ -226,6 +229,41 @@ it('keeps what one wrote where somebody else was faster', async () => {
   await user.click(within(dialog).getByRole('button', { name: /mine|again|on top/i }))
   await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')!.headers.get('If-Match')).toBe('"9"'))
   await waitFor(() => expect(within(row('Shure SM58')).getByText('12')).toBeVisible())
+})
+
+it('says what a confirmed event would lack, and takes it all the same for a reason', async () => {
+  const { server, list, change } = serve({}, ['EVENT_READ', 'EVENT_EDIT', 'OVERBOOK'])
+  server.on('PATCH /pull-lists/:id/lines/:line', ({ url, body }) => {
+    if (!url.searchParams.get('despite'))
+      throw refuse(409, 'not-enough', {
+        facts: {
+          shortages: [
+            {
+              item: 'Shure SM58',
+              warehouse: 'Berlin',
+              quantity: 3,
+              period: { from: '2027-06-01T08:00:00Z', to: '2027-06-02T08:00:00Z' },
+              holders: [{ owner: 'e2', label: 'E-0002 Gala', quantity: 5 }],
+            },
+          ],
+        },
+      })
+    change(body as Partial<PullLine>)
+    list.version++
+    return { ...list }
+  })
+  const { user } = open()
+  const shown = await grid()
+  shown.focus()
+  await user.keyboard('{ArrowDown}9{Enter}')
+  const dialog = await screen.findByRole('dialog', { name: 'Not enough is free' })
+  expect(within(dialog).getByText('3 × Shure SM58 lacking')).toBeVisible()
+  expect(within(dialog).getByRole('link', { name: 'E-0002 Gala' })).toHaveAttribute('href', '/events/e2')
+  await user.type(within(dialog).getByRole('textbox'), 'Rented from next door')
+  await user.click(within(dialog).getByRole('button', { name: 'Take it all the same' }))
+  await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')!.search).toBe('?despite=Rented+from+next+door'))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(within(row('Shure SM58')).getByText('9')).toBeVisible()
 })
 
 it('is only looked at while the warehouse works from it, until somebody unlocks it', async () => {

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconAlertTriangle, IconClipboardList, IconPlus } from '@tabler/icons-react'
-import { type ComponentType, useCallback, useMemo, useRef, useState } from 'react'
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { later } from '@/components/later'
@@ -16,7 +16,7 @@ import { stateOf } from './FreeCell'
 import { type Asked, type Board, columnsOf } from './grid'
 import { Foot, Head, ListMenu, Start } from './ListParts'
 import { ListSwitch } from './ListSwitch'
-import { Locked } from './Locked'
+import { Locked, NoWarehouse } from './Locked'
 import { type GridHandle, PullGrid } from './PullGrid'
 import classes from './PullList.module.css'
 import { Sums } from './Sums'
@@ -29,11 +29,22 @@ const Dialogs = later(() => import('./Dialogs').then((file) => file.Dialogs))
 /** Why so many are free of a product; comes from the feature that knows. */
 export type Why = ComponentType<{ product: string; question: Span & { warehouse: string } }>
 
-type Props = { listId: string; why: Why; onGone: (eventId: string) => void }
+type Props = {
+  listId: string
+  /** As the address has it; links that know only the list say another. */
+  eventId: string
+  why: Why
+  onGone: (eventId: string) => void
+  onFound: (eventId: string) => void
+}
 
 /** What an event takes along, and the screen on which planners make it. */
 export function PullListPage(props: Props) {
   const pull = usePullList(props.listId)
+  const found = pull.list.data?.eventId
+  useEffect(() => {
+    if (found && found !== props.eventId) props.onFound(found)
+  }, [found, props.eventId])
   return (
     <QueryState query={pull.list} lines={12}>
       {(list) => (
@@ -59,7 +70,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
   const editable = can('EVENT_EDIT') && !list.locked
   const timesText = useTimesText(event?.timeZone)
 
-  const shortLines = useMemo(() => lines.filter((line) => (freeOf?.get(line.id)?.short ?? 0) > 0).length, [lines, freeOf])
+  const shortLines = useMemo(() => lines.filter((line) => (freeOf?.get(line.id)?.lacking ?? 0) > 0).length, [lines, freeOf])
   const filtering = shortOnly && freeOf !== undefined
   const rows = useMemo(
     () =>
@@ -76,7 +87,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
       }),
     [lines, list.groups, folded, editable, filtering, freeOf],
   )
-  const canWhy = pull.warehouse !== undefined && event !== undefined
+  const canWhy = pull.seesStock && Boolean(list.takenFromId) && event !== undefined
   const template = columnsOf(freeOf !== undefined)
   const board = useMemo<Board>(
     () => ({
@@ -147,6 +158,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
         </Group>
       </div>
       <ListSwitch list={list} onNew={can('EVENT_EDIT') ? () => setAsked({ what: 'new' }) : undefined} />
+      <NoWarehouse list={list} canName={editable} onName={() => setAsked({ what: 'rename' })} />
       <Locked list={list} onUnlock={() => setAsked({ what: 'unlock' })} onLock={() => void actions.lock()} />
       {lines.length > 0 && <Sums totals={pull.totals} />}
       <div className={classes.card}>
@@ -162,13 +174,13 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
                 const group = list.groups.find((one) => one.id === groupId)
                 return {
                   groupName: group?.name ?? null,
-                  warehouse: pull.seesStock ? pull.warehouse : undefined,
+                  warehouse: (pull.seesStock && list.takenFromId) || undefined,
                   span: event && takenFor(event, group),
                   onList,
                 }
               }}
             />
-            {lines.length === 0 && <Start ask={setAsked} onAdd={add} />}
+            {lines.length === 0 && list.groups.length === 0 && <Start ask={setAsked} onAdd={add} />}
             <Foot
               count={lines.length}
               all={list.lines}
@@ -180,17 +192,8 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
           </>
         )}
       </div>
-      {(asked || editor.conflict) && (
-        <Dialogs
-          asked={asked}
-          board={board}
-          event={event}
-          warehouse={pull.warehouse}
-          editor={editor}
-          why={props.why}
-          onClose={close}
-          ask={setAsked}
-        />
+      {(asked || editor.conflict || editor.lacking) && (
+        <Dialogs asked={asked} board={board} event={event} editor={editor} why={props.why} onClose={close} ask={setAsked} />
       )}
     </div>
   )

@@ -12,6 +12,7 @@ import {
   fetchLines,
   type GroupChange,
   type LineChange,
+  type ListValues,
   lockList,
   moveGroup,
   moveLines,
@@ -53,7 +54,7 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
     const { times, ...plain } = patch
     const mine = named(`lines[${line.name}]`, { ...plain, ...times })
     return run({
-      send: (version) => changeLine(listId, line.id, patch, version),
+      send: (at) => changeLine(listId, line.id, patch, at),
       listOf: same,
       expect: () =>
         setLines((old) =>
@@ -80,15 +81,15 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
     const { inForm, ...how } = options
     let added: PullLine[] = []
     await run({
-      send: (version) => addLines(listId, { lines: fresh, groupId, ...how }, version),
+      send: (at) => addLines(listId, { lines: fresh, groupId, ...how }, at),
       listOf: (result) => result.list,
       settle: async (result) => {
         const anchor = how.after ? lines().findIndex((one) => one.id === how.after) : -1
-        const at =
+        const index =
           anchor >= 0
             ? anchor + withAccessories(lines().slice(anchor), [how.after!]).length
             : endOfGroup(lines(), groups(), groupId)
-        added = await fetchInto(at, result.added.length, 0)
+        added = await fetchInto(index, result.added.length, 0)
         if (added.some((one, i) => one.id !== result.added[i])) await editor.reload()
       },
       inForm,
@@ -99,7 +100,7 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
   /** Nothing where some rows mean nothing yet: those are given back. */
   const paste = (groupId: string | null, text: string) =>
     run({
-      send: (version) => pasteLines(listId, { text, groupId }, version),
+      send: (at) => pasteLines(listId, { text, groupId }, at),
       listOf: (result) => result.list,
       settle: (result) =>
         result.added.length > 0 ? fetchInto(endOfGroup(lines(), groups(), groupId), result.added.length, 0) : undefined,
@@ -123,7 +124,7 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
 
   const removeQuietly = (ids: string[]) =>
     run({
-      send: (version) => removeLines(listId, ids, version),
+      send: (at) => removeLines(listId, ids, at.version),
       listOf: same,
       expect: () => {
         const gone = new Set(withAccessories(lines(), ids).map((one) => one.id))
@@ -148,7 +149,7 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
 
   const move = (place: Place) =>
     run({
-      send: (version) => moveLines(listId, place, version),
+      send: (at) => moveLines(listId, place, at),
       listOf: same,
       expect: () => setLines((old) => moved(old, groups(), place)),
     })
@@ -184,12 +185,12 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
     moveTo,
     label,
     labels,
-    rename: (patch: { name?: string; note?: string | null }) =>
-      run({ send: (version) => changeList(listId, patch, version), listOf: same, mine: patch, inForm: true }),
-    addGroup: (group: GroupChange) => run({ send: (version) => addGroup(listId, group, version), listOf: same, inForm: true }),
+    rename: (patch: Partial<ListValues>) =>
+      run({ send: (at) => changeList(listId, patch, at), listOf: same, mine: patch, inForm: true }),
+    addGroup: (group: GroupChange) => run({ send: (at) => addGroup(listId, group, at.version), listOf: same, inForm: true }),
     changeGroup: (groupId: string, patch: GroupChange, name: string) =>
       run({
-        send: (version) => changeGroup(listId, groupId, patch, version),
+        send: (at) => changeGroup(listId, groupId, patch, at),
         listOf: same,
         settle: () =>
           setLines((old) => old.map((one) => (one.groupId === groupId ? { ...one, groupName: patch.name ?? name } : one))),
@@ -198,13 +199,13 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
       }),
     moveGroup: (groupId: string, before: string | null) =>
       run({
-        send: (version) => moveGroup(listId, groupId, before, version),
+        send: (at) => moveGroup(listId, groupId, before, at.version),
         listOf: same,
         settle: (now) => setLines((old) => inOrder(old, groupMoved(now.groups, groupId, before))),
       }),
     removeGroup: (groupId: string) =>
       run({
-        send: (version) => removeGroup(listId, groupId, version),
+        send: (at) => removeGroup(listId, groupId, at.version),
         listOf: same,
         settle: () => setLines((old) => old.filter((one) => one.groupId !== groupId)),
         inForm: true,

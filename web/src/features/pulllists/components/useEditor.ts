@@ -3,11 +3,11 @@ import { useCallback, useRef, useState } from 'react'
 import { showProblem } from '@/components/toasts'
 import { isProblem, type Problem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
-import { linesKey, linesQuery, listQuery, type PullLine, type PullList } from '../api/pull-lists'
+import { type At, linesKey, linesQuery, listQuery, type PullLine, type PullList, type Shortage } from '../api/pull-lists'
 
 /** One change of the list. Until it is its turn, the ones before it may still be on their way. */
 export type Step<Result> = {
-  send: (version: number) => Promise<Result>
+  send: (at: At) => Promise<Result>
   /** The list as the answer gives it; null where there is none any more. */
   listOf: (result: Result) => PullList | null
   /** Shown at once, before the server has answered. */
@@ -22,6 +22,9 @@ export type Step<Result> = {
   inForm?: boolean
 }
 
+/** A confirmed event can not have as much as that; whoever may overbook says why it is to have it. */
+export type Lacking = { shortages: Shortage[]; decide: (reason: string | null) => void }
+
 export type Conflict = { problem: Problem; mine: Record<string, unknown>; decide: (mine: boolean) => void }
 
 /** Writes one after the other, each on the version of the one before; asks when somebody else has written in between. */
@@ -31,6 +34,7 @@ export function useEditor(listId: string) {
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const [waiting, setWaiting] = useState(0)
   const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [lacking, setLacking] = useState<Lacking | null>(null)
   /** The newest version that is on the screen with all its lines. */
   const known = useRef(0)
   const busy = useRef(0)
@@ -62,6 +66,7 @@ export function useEditor(listId: string) {
 
   const perform = async <Result>(step: Step<Result>): Promise<Result | null> => {
     let version = step.began ?? list()?.version ?? 0
+    let despite: string | undefined
     for (;;) {
       try {
         if (queryClient.isFetching({ queryKey: linesKey(listId), exact: true }) > 0) {
@@ -70,7 +75,7 @@ export function useEditor(listId: string) {
           step.expect?.()
         }
         await queryClient.cancelQueries({ queryKey: listKey })
-        const result = await step.send(version)
+        const result = await step.send({ version, despite })
         await queryClient.cancelQueries({ queryKey: listKey })
         const next = step.listOf(result)
         if (next) {
@@ -81,6 +86,17 @@ export function useEditor(listId: string) {
         refresh()
         return result
       } catch (error) {
+        if (isProblem(error, 'not-enough') && !despite && Array.isArray(error.facts.shortages)) {
+          const shortages = error.facts.shortages as Shortage[]
+          const reason = await new Promise<string | null>((decide) => setLacking({ shortages, decide }))
+          setLacking(null)
+          if (reason) {
+            despite = reason
+            continue
+          }
+          await reload().catch(() => undefined)
+          return null
+        }
         await reload().catch(() => undefined)
         if (!isProblem(error, 412)) throw error
         const mine = await new Promise<boolean>((decide) => setConflict({ problem: error, mine: step.mine ?? {}, decide }))
@@ -112,6 +128,6 @@ export function useEditor(listId: string) {
     }
   }
 
-  return { run, conflict, waiting: waiting > 0, busy, known, lines, list, setLines, reload }
+  return { run, conflict, lacking, waiting: waiting > 0, busy, known, lines, list, setLines, reload }
 }
 export type Editor = ReturnType<typeof useEditor>

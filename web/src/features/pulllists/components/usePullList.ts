@@ -6,7 +6,6 @@ import { showDone } from '@/components/toasts'
 import { api, type Page } from '@/lib/api/client'
 import { useCan, useMe } from '@/lib/session'
 import { eventQuery, freeQuery, type LineFree, linesQuery, listQuery, type Totals, totalsQuery } from '../api/pull-lists'
-import { warehousesQuery } from '../api/suggestions'
 import { useEditor } from './useEditor'
 
 /** A list with its lines, sums and free numbers, kept fresh while somebody else writes on it. */
@@ -19,9 +18,8 @@ export function usePullList(listId: string) {
   const lines = useQuery({ ...linesQuery(listId), refetchOnMount: 'always' })
   const totals = useQuery(totalsQuery(listId))
   const seesStock = can('ASSET_READ')
-  const free = useQuery({ ...freeQuery(listId), enabled: seesStock })
+  const free = useQuery(freeQuery(listId))
   const event = useQuery({ ...eventQuery(list.data?.eventId ?? ''), enabled: list.data !== undefined })
-  const warehouses = useQuery({ ...warehousesQuery, enabled: seesStock && can('LOCATION_READ') && free.isError })
   const editor = useEditor(listId)
   const version = list.data?.version ?? 0
 
@@ -64,7 +62,6 @@ export function usePullList(listId: string) {
     totalsOf,
     freeOf,
     held: free.data?.held,
-    warehouse: free.data?.warehouseId ?? warehouses.data?.items[0]?.id,
     event: event.data,
     seesStock,
     editor,

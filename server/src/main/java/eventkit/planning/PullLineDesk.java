@@ -128,10 +128,14 @@ class PullLineDesk implements PullLines {
         if (d.equals(was)) return before;
         rows.update(lineId, d);
         var changes = new ArrayList<Audit.Change>();
-        for (var c : audit.changes(was, d))
-            changes.add(new Audit.Change(line.name() + "." + c.field(), c.old(), c.now()));
+        for (var c : audit.changes(was, d)) changes.add(new Audit.Change(field(line, c.field()), c.old(), c.now()));
         if (d.quantity() != line.quantity()) inProportion(listId, line, d.quantity(), changes);
         return edits.end(before, "line-changed", changes, despite);
+    }
+
+    /** Of which line: {@code lines[SM58].quantity}. */
+    private static String field(PullLine line, String field) {
+        return "lines[" + line.name() + "]." + field;
     }
 
     private void inProportion(UUID listId, PullLine line, long quantity, List<Audit.Change> changes) {
@@ -140,7 +144,7 @@ class PullLineDesk implements PullLines {
             long now = along.quantity() / line.quantity() * quantity;
             if (now > LineForms.QUANTITY_MAX) continue;
             rows.quantity(along.id(), now);
-            changes.add(audit.change(along.name() + ".quantity", along.quantity(), now));
+            changes.add(audit.change(field(along, "quantity"), along.quantity(), now));
         }
     }
 

@@ -217,7 +217,7 @@ class PullListDesk implements PullLists {
 
     private List<Audit.Change> named(String group, List<Audit.Change> changes) {
         return changes.stream()
-                .map(c -> new Audit.Change(group + "." + c.field(), c.old(), c.now()))
+                .map(c -> new Audit.Change("groups[" + group + "]." + c.field(), c.old(), c.now()))
                 .toList();
     }
 

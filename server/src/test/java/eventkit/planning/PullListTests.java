@@ -194,6 +194,9 @@ class PullListTests {
         api.patch("/pull-lists/" + list + "/lines/" + line, Map.of("quantity", 5), "*")
                 .expect(200);
         assertThat(texts(planner.lines(list), "quantity")).containsExactly("5", "10");
+        assertThat(api.get("/pull-lists/" + list + "/history").expect(200).text())
+                .contains("\"lines[Lamp ")
+                .contains("\"lines[Clamp ");
         planner.add(list, Map.of("accessories", false, "lines", List.of(Map.of("kind", "PRODUCT", "productId", lamp))))
                 .expect(200);
         assertThat(planner.lines(list).size()).isEqualTo(3);

@@ -1,0 +1,106 @@
+import { expect, expectAccessible, expectAccessibleEverywhere, test } from './fixtures'
+import { call, fresh, furnish } from './shelf-fixtures'
+
+test('a pull list is planned by keyboard, pasted into, and compared with what it was', async ({ signedIn: page }) => {
+  const { hall, microphone, tape, register } = await furnish(page)
+  await Promise.all([register(), register(), register()])
+  const types = await call<{ items: { id: string }[] }>(page, 'GET', '/event-types')
+  const event = await call<{ id: string }>(page, 'POST', '/events', {
+    name: fresh('Stage'),
+    typeId: types.items[0]!.id,
+    warehouseId: hall.id,
+    timeZone: 'Europe/Berlin',
+    from: '2031-06-01T08:00:00Z',
+    to: '2031-06-02T22:00:00Z',
+    occupancy: { prepMinutes: 60, transitBeforeMinutes: 0, transitAfterMinutes: 0, turnaroundMinutes: 60 },
+    blocks: [],
+    tags: [],
+    custom: {},
+  })
+  const lists = await call<{ items: { id: string; name: string }[] }>(page, 'GET', `/events/${event.id}/pull-lists`)
+  const list = lists.items[0]!
+  await page.goto(`/events/${event.id}/lists/${list.id}`)
+  await expect(page.getByRole('heading', { name: 'Nothing on the list yet' })).toBeVisible()
+  const grid = page.getByRole('grid', { name: list.name })
+  const row = (name: string) => grid.getByRole('row').filter({ hasText: name })
+
+  // A group, and three lines in it without a hand on the mouse.
+  await grid.focus()
+  await page.keyboard.press('g')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Audio')
+  await page.keyboard.press('Enter')
+  await expect(row('Audio').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Add equipment' }).click()
+  const field = page.getByRole('combobox', { name: 'Add to Audio' })
+  await field.fill(`2 ${microphone.name}`)
+  await expect(page.getByRole('option', { name: new RegExp(`^${microphone.name}.*Product.*3 free`) })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(row(microphone.name).first()).toBeVisible()
+  await field.fill('3 ladders of the house')
+  await page.keyboard.press('Enter')
+  await expect(row('ladders of the house')).toContainText('3')
+  await field.fill(`4 ${tape.name}`)
+  await page.keyboard.press('Enter')
+  await expect(row(tape.name)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(grid).toBeFocused()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Versions and history' }).click()
+  await page.getByRole('button', { name: 'Make a version' }).click()
+  await expect(page.getByText('Nothing has changed.')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // Edited, moved, removed and brought back.
+  await expect(grid).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: `Quantity of ${microphone.name}` }).fill('6')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('textbox', { name: `Quantity of ${microphone.name}` })).toHaveValue('6')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(grid.getByRole('row').nth(3)).toContainText(microphone.name)
+  await expect(page.getByText('3 lines', { exact: true })).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('2 lines', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('3 lines', { exact: true })).toBeVisible()
+  await expect(row(microphone.name)).toContainText('6')
+
+  // Six of the three that there are.
+  await row(microphone.name)
+    .getByRole('button', { name: /^3 short/ })
+    .click()
+  const why = page.getByRole('dialog', { name: `What is free of ${microphone.name}` })
+  await expect(why.getByRole('button', { name: 'Owned · 3 entries' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // Rows of a spreadsheet, of which one means nothing.
+  await grid.focus()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Paste from a spreadsheet' }).click()
+  await page.getByRole('textbox', { name: 'Rows' }).fill(`7\t${tape.name}\nunheard-of thing`)
+  await page.getByRole('button', { name: 'Add 2 rows' }).click()
+  await expect(page.getByText('1 row is not clear')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('combobox', { name: 'What “unheard-of thing” means' }).click()
+  await page.getByRole('option', { name: 'As free text' }).click()
+  await page.getByRole('button', { name: 'Add 2 rows' }).click()
+  await expect(row('unheard-of thing')).toBeVisible()
+  await expect(page.getByText('5 lines', { exact: true })).toBeVisible()
+
+  // What somebody else does is seen without asking.
+  const now = await call<{ version: number }>(page, 'GET', `/pull-lists/${list.id}`)
+  const text = { lines: [{ kind: 'TEXT', text: 'From the other desk' }] }
+  await call(page, 'POST', `/pull-lists/${list.id}/lines`, text, now.version)
+  await expect(row('From the other desk')).toBeVisible()
+
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Versions and history' }).click()
+  await expect(page.getByText(/added · .*removed/)).toBeVisible()
+  await expect(page.getByText('From the other desk').last()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expectAccessibleEverywhere(page, 'pull-list')
+})
