@@ -2,6 +2,7 @@ import {
   type Icon,
   IconActivity,
   IconAddressBook,
+  IconAlertTriangle,
   IconArchive,
   IconBottle,
   IconBox,
@@ -56,6 +57,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     items: [
       { to: '/events', label: 'nav.events', icon: IconCalendarEvent, needs: ['EVENT_READ'] },
       { to: '/projects', label: 'nav.projects', icon: IconFolders, needs: ['EVENT_READ'] },
+      { to: '/shortages' as '/', label: 'nav.shortages', icon: IconAlertTriangle, needs: ['EVENT_READ'] },
       { to: '/availability', label: 'nav.availability', icon: IconCalendarSearch, needs: ['ASSET_READ'] },
       { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },

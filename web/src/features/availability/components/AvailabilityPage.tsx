@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
 import type { Query } from '@/lib/api/client'
+import { csvOf } from '@/lib/csv'
 import { saveBlob } from '@/lib/download'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
@@ -25,7 +26,6 @@ import {
   type Question,
   shortProducts,
 } from '../api/availability'
-import { csvOf } from '../model/csv'
 import { Figure } from './Figure'
 import { QuestionBar } from './QuestionBar'
 import { askAt, useCompanyFormat, useQuestion } from './useQuestion'

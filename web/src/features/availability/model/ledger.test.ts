@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { csvOf } from '@/lib/csv'
 import type { Entry } from '../api/availability'
-import { csvOf } from './csv'
 import { endOf, groupsOf, holdsAt, lowest, stepsOf, sumAt } from './ledger'
 
 const at = (hour: number) => `2027-06-01T${String(hour).padStart(2, '0')}:00:00.000Z`

@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '@/lib/api/client'
+import type { Phase } from '../model/phases'
 
 /** What is lacking, when, and who has it. */
 export type Shortage = {
+  stock: { kind: 'PRODUCT' | 'CASE'; item: string; warehouse: string }
   item: string
   warehouse: string
   quantity: number
@@ -10,7 +12,16 @@ export type Shortage = {
   lines: string[]
   holders: { owner: string; label: string; quantity: number }[]
 }
-type EventShortage = { eventId: string; shortage: Shortage }
+export type EventShortage = {
+  eventId: string
+  number: string
+  name: string
+  phase: Phase
+  clientName: string | null
+  plannerName: string | null
+  from: string
+  shortage: Shortage
+}
 
 /** What an event lacks, or would lack were it confirmed now; with times: were it on site then. */
 export const shortagesQuery = (eventId: string, at?: { from: string; to: string }) =>
@@ -19,3 +30,10 @@ export const shortagesQuery = (eventId: string, at?: { from: string; to: string 
     queryFn: ({ signal }) => api.get<{ items: EventShortage[] }>(`/events/${eventId}/shortages`, { query: at, signal }),
     placeholderData: keepPreviousData,
   })
+
+/** What is promised to any event from now on and is not there. */
+export const allShortagesQuery = queryOptions({
+  queryKey: ['events', 'shortages'],
+  queryFn: ({ signal }) => api.get<{ items: EventShortage[] }>('/shortages', { signal }),
+  refetchInterval: 30_000,
+})

@@ -1,0 +1,179 @@
+import { Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { TextLink } from '@/components/Link'
+import { PageHeader } from '@/components/PageHeader'
+import { QueryState } from '@/components/QueryState'
+import { searchString } from '@/lib/api/client'
+import { saveBlob } from '@/lib/download'
+import { useFormat } from '@/lib/format'
+import { useMe } from '@/lib/session'
+import { allShortagesQuery, type EventShortage } from '../api/stock'
+import { type Grouping, grouped, matching, shortagesCsv, warehousesOf } from '../model/shortages'
+import { PhaseBadge } from './PhaseBadge'
+import classes from './Shortages.module.css'
+import { useWhen, type When } from './useWhen'
+
+/** What the company has promised and has not got: to whom, how much, when, and who has it. */
+export function ShortagesPage() {
+  const { t } = useTranslation()
+  const query = useQuery(allShortagesQuery)
+  return (
+    <>
+      <PageHeader title={t('events.shortages.title')} text={t('events.shortages.text')} />
+      <QueryState query={query} lines={8}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={IconCircleCheck} title={t('events.shortages.none')} text={t('events.shortages.noneText')} />
+          ) : (
+            <Shortages items={items} />
+          )
+        }
+      </QueryState>
+    </>
+  )
+}
+
+function Shortages({ items }: { items: readonly EventShortage[] }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const when = useWhen()(useMe().company.timeZone || 'UTC')
+  const [text, setText] = useState('')
+  const [warehouse, setWarehouse] = useState<string | null>(null)
+  const [by, setBy] = useState<Grouping>('event')
+  const [asked] = useDebouncedValue(text, 150)
+  const shown = matching(items, asked, warehouse)
+  const warehouses = warehousesOf(items)
+  const save = () => {
+    const head = ['number', 'event', 'product', 'warehouse', 'quantity', 'from', 'to', 'holders'] as const
+    const csv = shortagesCsv(
+      head.map((column) => t(`events.shortages.columns.${column}`)),
+      shown,
+    )
+    saveBlob(new Blob([csv], { type: 'text/csv' }), 'shortages.csv')
+  }
+  return (
+    <>
+      <Group gap="sm" mb="sm" align="flex-end">
+        <TextInput
+          className={classes.search}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          placeholder={t('events.shortages.search')}
+          aria-label={t('events.shortages.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {warehouses.length > 1 && (
+          <Select
+            aria-label={t('events.shortages.columns.warehouse')}
+            placeholder={t('events.shortages.everywhere')}
+            data={warehouses}
+            value={warehouse}
+            onChange={setWarehouse}
+            clearable
+          />
+        )}
+        <SegmentedControl
+          value={by}
+          onChange={(value) => setBy(value as Grouping)}
+          aria-label={t('events.shortages.groupBy')}
+          data={[
+            { value: 'event', label: t('events.shortages.byEvent') },
+            { value: 'product', label: t('events.shortages.byProduct') },
+          ]}
+        />
+        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />} onClick={save}>
+          {t('events.shortages.csv')}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" mb="sm" role="status">
+        {t('events.shortages.count', { count: shown.length, number: format.number(shown.length) })}
+      </Text>
+      {shown.length === 0 && (
+        <EmptyState icon={IconFilterOff} title={t('events.shortages.noMatch')} text={t('events.shortages.noMatchText')} />
+      )}
+      <div className={classes.groups}>
+        {grouped(shown, by).map((group) => (
+          <Card key={group[0].key} padding="md" component="section" aria-label={group[0].label}>
+            <Head first={group[0].first} by={by} />
+            <ul className={classes.list}>
+              {group.map(({ first: one }) => (
+                <Line
+                  key={`${one.eventId} ${one.shortage.stock.item} ${one.shortage.period.from}`}
+                  one={one}
+                  by={by}
+                  when={when}
+                />
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </>
+  )
+}
+
+const eventHref = (one: EventShortage) => `/events/${one.eventId}`
+/** Why there are no more: the explorer's page, or the case's own. */
+const whyHref = ({ shortage: { stock, period } }: EventShortage) =>
+  stock.kind === 'CASE'
+    ? `/cases/${stock.item}`
+    : `/availability/${stock.item}${searchString({ warehouse: stock.warehouse, from: period.from, to: period.to })}`
+
+function Head({ first, by }: { first: EventShortage; by: Grouping }) {
+  const told = [first.clientName, first.plannerName].filter(Boolean).join(' · ')
+  return (
+    <Group gap="xs" mb={6}>
+      <Title order={2} size="h5">
+        {by === 'event' ? (
+          <TextLink to={eventHref(first) as '/'}>
+            {first.number} {first.name}
+          </TextLink>
+        ) : (
+          first.shortage.item
+        )}
+      </Title>
+      {by === 'event' && <PhaseBadge phase={first.phase} />}
+      {by === 'event' && (
+        <Text size="sm" c="dimmed">
+          {told}
+        </Text>
+      )}
+    </Group>
+  )
+}
+
+function Line({ one, by, when }: { one: EventShortage; by: Grouping; when: When }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { shortage } = one
+  return (
+    <li>
+      <span className={classes.what}>
+        <b className="num">−{format.number(shortage.quantity)}</b>{' '}
+        {by === 'event' ? (
+          shortage.item
+        ) : (
+          <TextLink to={eventHref(one) as '/'}>
+            {one.number} {one.name}
+          </TextLink>
+        )}
+      </span>
+      <span className={classes.when}>
+        {shortage.warehouse}, {when.moment(shortage.period.from)} – {when.moment(shortage.period.to)}
+      </span>
+      <span className={classes.holders}>
+        {shortage.holders.length > 0
+          ? t('events.heldBy', { names: shortage.holders.map((holder) => holder.label).join(', ') })
+          : t('events.shortages.noHolder')}
+      </span>
+      <TextLink to={whyHref(one) as '/'} className={classes.why}>
+        {t('events.shortages.why')}
+      </TextLink>
+    </li>
+  )
+}
