@@ -26,7 +26,7 @@ export function WhyFree({ product, question }: { product: string; question: Ques
                   {t('availability.whyAt', { moment: format.dateTime(moment) })}. {t('availability.whyFewest')}
                 </Text>
                 {why.entries.length === 0 ? (
-                  <Text size="sm">{t('availability.noEntriesText')}</Text>
+                  <Text size="sm">{t('availability.noEntries')}</Text>
                 ) : (
                   <Ledger item={product} entries={why.entries} moment={moment} />
                 )}

@@ -8,6 +8,7 @@ import {
   IconKeyboard,
   IconPencil,
   IconPlus,
+  IconPrinter,
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +16,7 @@ import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
 import { StatusBadge, type Tone } from '@/components/StatusBadge'
+import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { type EventOfList, type PullList, removeList } from '../api/pull-lists'
 import type { Asked } from './grid'
@@ -59,8 +61,7 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
 export function ListMenu(props: {
   list: PullList
   editable: boolean
-  ask: (asked: Asked | { what: 'versions' | 'rename' }) => void
-  onLock: () => void
+  ask: (asked: Asked | { what: 'versions' | 'rename' | 'new' }) => void
   onGone: (eventId: string) => void
 }) {
   const { t } = useTranslation()
@@ -98,6 +99,23 @@ export function ListMenu(props: {
             </Menu.Item>
           </>
         )}
+        <Menu.Item
+          component="a"
+          href={url(`/pull-lists/${list.id}/print`)}
+          target="_blank"
+          leftSection={<IconPrinter {...icon} />}
+        >
+          {t('pulllists.print')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={url(`/pull-lists/${list.id}/print`, { form: 'PACKING_LIST' })}
+          target="_blank"
+          leftSection={<IconPrinter {...icon} />}
+        >
+          {t('pulllists.printPacking')}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => ask({ what: 'versions' })}>
           {t('pulllists.versions')}
         </Menu.Item>
@@ -107,6 +125,9 @@ export function ListMenu(props: {
         {editable && (
           <>
             <Menu.Divider />
+            <Menu.Item leftSection={<IconPlus {...icon} />} onClick={() => ask({ what: 'new' })}>
+              {t('pulllists.newList')}
+            </Menu.Item>
             <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => ask({ what: 'rename' })}>
               {t('pulllists.rename')}
             </Menu.Item>

@@ -10,9 +10,9 @@ export function ListSwitch({ list, onNew }: { list: PullList; onNew?: () => void
   const { t } = useTranslation()
   const lists = useQuery(siblingsQuery(list.eventId))
   const all = lists.data?.items ?? []
-  if (all.length < 2 && !onNew) return null
+  if (all.length < 2) return null
   return (
-    <Group component="nav" gap={6} aria-label={t('pulllists.lists')} style={{ display: all.length < 2 ? 'none' : undefined }}>
+    <Group component="nav" gap={6} aria-label={t('pulllists.lists')}>
       {all.map((one) => (
         <ButtonLink
           key={one.id}

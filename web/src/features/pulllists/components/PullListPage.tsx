@@ -154,7 +154,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
               {t('pulllists.add')}
             </Button>
           )}
-          <ListMenu list={list} editable={editable} ask={setAsked} onLock={() => void actions.lock()} onGone={props.onGone} />
+          <ListMenu list={list} editable={editable} ask={setAsked} onGone={props.onGone} />
         </Group>
       </div>
       <ListSwitch list={list} onNew={can('EVENT_EDIT') ? () => setAsked({ what: 'new' }) : undefined} />
