@@ -4,13 +4,21 @@ import eventkit.demo.World.Product;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Categories, the real products, and what this company sends along with them: accessories, alternatives, kits. */
 final class DemoCatalogue {
-    private static final String LIGHTING_ATTRIBUTES = Json.of(
-            List.of(attribute("dmxConnector", "DMX connector"), attribute("powerConnectors", "Power connectors")));
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "Lighting",
+            Json.of(List.of(
+                    attribute("dmxConnector", "DMX connector", "TEXT", null),
+                    attribute("powerConnectors", "Power connectors", "TEXT", null))),
+            "Rigging/Chain hoists",
+            Json.of(List.of(attribute("workingLoadLimitKilograms", "Working load limit", "NUMBER", "kg"))),
+            "Power/Generators",
+            Json.of(List.of(attribute("apparentPowerKilovoltAmperes", "Apparent power", "NUMBER", "kVA"))));
     private final World world;
     private final Instant founded;
 
@@ -39,8 +47,7 @@ final class DemoCatalogue {
                 int position = world.categories.size() + 1;
                 known = world.dice.id(founded.plusMillis(position));
                 world.categories.put(path, known);
-                world.sheets.categories.add(
-                        known, parent, name, position, path.equals("Lighting") ? LIGHTING_ATTRIBUTES : "[]");
+                world.sheets.categories.add(known, parent, name, position, ATTRIBUTES.getOrDefault(path, "[]"));
                 world.diary.wrote(
                         founded.plusMillis(position),
                         world.staff.inventory(),
@@ -76,6 +83,7 @@ final class DemoCatalogue {
                 line.number("height_mm", 1),
                 line.number("depth_mm", 1),
                 line.text("power_w"),
+                DemoPower.connectors(line),
                 price,
                 "EUR",
                 attributes(line),
@@ -122,24 +130,25 @@ final class DemoCatalogue {
     }
 
     private static String attributes(DemoProducts.Line line) {
-        var values = new java.util.LinkedHashMap<String, String>();
+        var values = new java.util.LinkedHashMap<String, Object>();
         var dmx = line.text("dmx_connector");
         if (dmx != null) values.put("dmxConnector", dmx);
         var power = line.text("power_connectors");
         if (power != null) values.put("powerConnectors", power);
+        DemoPower.attributes(line, values);
         return Json.of(values);
     }
 
-    private static Object attribute(String key, String label) {
+    private static Object attribute(String key, String label, String type, @Nullable String unit) {
         return Json.object(
                 "key",
                 key,
                 "label",
                 label,
                 "type",
-                "TEXT",
+                type,
                 "unit",
-                null,
+                unit,
                 "required",
                 false,
                 "choices",
