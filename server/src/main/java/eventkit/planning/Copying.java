@@ -28,6 +28,7 @@ class Copying {
     private final SettingsDesk numbers;
     private final PullListRows lists;
     private final PullLineRows lines;
+    private final TechnicalRows technical;
     private final ChecklistRows checklists;
     private final Audit audit;
     private final Events events;
@@ -39,6 +40,7 @@ class Copying {
             SettingsDesk numbers,
             PullListRows lists,
             PullLineRows lines,
+            TechnicalRows technical,
             ChecklistRows checklists,
             Audit audit,
             Events events,
@@ -48,6 +50,7 @@ class Copying {
         this.numbers = numbers;
         this.lists = lists;
         this.lines = lines;
+        this.technical = technical;
         this.checklists = checklists;
         this.audit = audit;
         this.events = events;
@@ -108,6 +111,7 @@ class Copying {
                     listId,
                     new PullLists.GroupDetails(group.name(), group.note(), shift.of(group.times())),
                     position++);
+            technical.copy(group.id(), groupId);
         }
         var all = lines.all(list.id());
         var lineIds = new HashMap<UUID, UUID>();
