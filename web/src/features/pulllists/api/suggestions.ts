@@ -47,6 +47,25 @@ export const offersQuery = (text: string) =>
     staleTime: 30_000,
   })
 
+type Product = { id: string; name: string; numberPrefix: string | null; categoryName: string | null; archivedAt: string | null }
+
+/** What the catalogue says may stand in for a product. */
+export const alternativesQuery = (productId: string) =>
+  queryOptions({
+    queryKey: ['products', productId, 'alternatives'],
+    queryFn: ({ signal }) => api.get<Page<Product>>(`/products/${productId}/alternatives`, { signal }),
+    select: ({ items }): Offer[] =>
+      items
+        .filter((one) => !one.archivedAt)
+        .map((one) => ({
+          kind: 'PRODUCT',
+          id: one.id,
+          name: one.name,
+          code: one.numberPrefix,
+          subtitle: one.categoryName ?? '',
+        })),
+  })
+
 type Line = Numbers & { id: string }
 
 /** What is free of the products and cases among them, in one answer each. */

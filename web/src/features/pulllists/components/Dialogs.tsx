@@ -65,6 +65,14 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
             event && list.takenFromId ? { warehouse: list.takenFromId, ...takenFor(event, group, asked.line) } : undefined
           }
           why={props.why}
+          onTake={
+            board.editable && !asked.line.accessoryOf
+              ? (productId, quantity) => {
+                  onClose()
+                  void actions.replace(asked.line, productId, quantity)
+                }
+              : undefined
+          }
           onClose={onClose}
         />
       )

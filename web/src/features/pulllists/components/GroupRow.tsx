@@ -61,7 +61,7 @@ export function GroupRow({ board, row, onFold }: { board: Board; row: GroupOf; o
             </span>
           ))}
       </span>
-      {board.editable && <GroupMenu board={board} row={row} />}
+      {board.editable ? <GroupMenu board={board} row={row} /> : !board.phone && <span style={{ width: 32 }} />}
     </div>
   )
 }

@@ -67,7 +67,9 @@ export function Offers(props: {
 function FreeOfOffer(props: { offer: Offer; numbers: Map<string, Numbers> | undefined; quantity: number; onList: number }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { offer, numbers, quantity, onList } = props
+  const { offer, numbers, onList } = props
+  // There is one of each case, however many somebody asks for.
+  const quantity = offer.kind === 'CASE' ? 1 : props.quantity
   if (offer.kind === 'KIT' || offer.kind === 'ASSET') return <span />
   const found = numbers?.get(offer.id)
   if (!found) return <span className={classes.number}>{numbers ? '' : '…'}</span>

@@ -266,6 +266,25 @@ it('says what a confirmed event would lack, and takes it all the same for a reas
   expect(within(row('Shure SM58')).getByText('9')).toBeVisible()
 })
 
+it('takes what may stand in for pieces that are lacking', async () => {
+  const { server } = serve()
+  server
+    .on('GET /products/:id/alternatives', page([{ id: 'p9', name: 'XLR 10 m', numberPrefix: 'XLR10', categoryName: null }]))
+    .on('GET /availability/timeline', page([{ from: '2027-06-01T08:00:00Z', firm: 1, worst: 1 }]))
+    .on('GET /availability/explanation', { period: {}, knownAt: '', free: {}, entries: [] })
+  const { user } = open()
+  await grid()
+  await user.click(await within(row('Shure SM58')).findByRole('button', { name: /^3 short/ }))
+  const dialog = await screen.findByRole('dialog', { name: 'What is free of Shure SM58' })
+  await user.click(await within(dialog).findByRole('button', { name: 'Take 3 × XLR 10 m instead' }))
+  await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')?.body).toEqual({ quantity: 1 }))
+  expect(server.last('POST', '/pull-lists/l1/lines')!.body).toMatchObject({
+    lines: [{ kind: 'PRODUCT', productId: 'p9', quantity: 3 }],
+    groupId: 'g1',
+    after: '1',
+  })
+})
+
 it('is only looked at while the warehouse works from it, until somebody unlocks it', async () => {
   const { server, list } = serve({ locked: true, eventPhase: 'PREP' }, ['EVENT_READ', 'EVENT_EDIT', 'PULL_LIST_UNLOCK'])
   server.on('POST /pull-lists/:id/unlocking', ({ body }) => {

@@ -7,6 +7,7 @@ import { kindPath } from '@/lib/kinds'
 import type { LineFree, PullLine } from '../api/pull-lists'
 import type { Span } from '../model/times'
 import { FreeCell } from './FreeCell'
+import { Instead } from './Instead'
 import type { Why } from './PullListPage'
 
 /** Why so many are free for a line: every plus and minus. Other things than products say what there is to say and lead on. */
@@ -15,6 +16,8 @@ export function WhyDialog(props: {
   free: LineFree | undefined
   question: (Span & { warehouse: string }) | undefined
   why: Why
+  /** Takes another product for some of the line's pieces; absent where the list does not change. */
+  onTake?: (productId: string, quantity: number) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -33,6 +36,15 @@ export function WhyDialog(props: {
         <div>
           <FreeCell free={free} name={line.name} />
         </div>
+        {line.productId && question && free && free.lacking > 0 && props.onTake && (
+          <Instead
+            line={line}
+            productId={line.productId}
+            lacking={Math.min(free.lacking, line.quantity)}
+            question={question}
+            onTake={props.onTake}
+          />
+        )}
         {line.kind === 'ASSET' && asset.isPending && <Loader size="sm" />}
         {product && question ? (
           <props.why product={product} question={question} />

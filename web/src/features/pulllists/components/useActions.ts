@@ -175,8 +175,26 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
       })
   }
 
+  /** Some of a line's pieces by another product right below it, or all of them in its place. */
+  const replace = async (line: PullLine, productId: string, quantity: number) => {
+    const before = lines()
+    const { times, warehouseNote, internalNote } = line
+    const instead: NewLine = { kind: 'PRODUCT', productId, quantity, times, warehouseNote, internalNote }
+    const added = await add(line.groupId, [instead], { after: line.id })
+    if (added.length === 0) return
+    const rest = line.quantity - quantity
+    const done = rest > 0 ? await change(line, { quantity: rest }) : await removeQuietly([line.id])
+    if (!done) return
+    showUndo(t('pulllists.replaced', { what: label(added[0]!), name: line.name }), async () => {
+      if (rest > 0) await change(line, { quantity: line.quantity })
+      else await restore(before, withAccessories(before, [line.id]))
+      await removeAdded(new Set(added.map((one) => one.id)))
+    })
+  }
+
   return {
     change,
+    replace,
     add,
     paste,
     remove,
