@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_app/projects/$projectId')({
   component: Page,
 })
 
-const without = ['project']
+const without = ['project', 'planner']
 
 function Page() {
   return (

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, SegmentedControl, Text, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconCalendarShare, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterChips, FilterMenu } from '@/components/grid/Filters'
 import { useGridState } from '@/components/grid/useGridState'
+import { later } from '@/components/later'
 import { LoadProblem } from '@/components/QueryState'
 import { useHotkey } from '@/lib/hotkeys'
 import { useCan } from '@/lib/session'
@@ -22,6 +23,8 @@ import { MonthGrid } from './MonthGrid'
 import { type CalendarView, useCalendarState, views } from './useCalendarState'
 import { WeekGrid } from './WeekGrid'
 
+const FeedDialog = later(() => import('@/components/feeds/FeedDialog').then((file) => file.FeedDialog))
+
 export type Painted = ReturnType<typeof usePainted>[number]
 
 /** Events on the days they are on site, by month, week or as a list. */
@@ -31,6 +34,7 @@ export function CalendarPage() {
   const navigate = useNavigate()
   const phone = useMediaQuery('(max-width: 48em)') ?? false
   const calendar = useCalendarState()
+  const [subscribing, setSubscribing] = useState(false)
   const view: CalendarView = phone ? 'agenda' : calendar.view
   const { day, today, setDay } = calendar
   const days = useMemo<Day[]>(() => {
@@ -77,6 +81,13 @@ export function CalendarPage() {
           </Title>
         </Group>
         <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconCalendarShare size={16} aria-hidden />}
+            onClick={() => setSubscribing(true)}
+          >
+            {t('feeds.subscribe')}
+          </Button>
           <FilterMenu filters={filters} state={state} onChange={setState} />
           <SegmentedControl
             aria-label={t('events.colourBy')}
@@ -122,6 +133,7 @@ export function CalendarPage() {
         </div>
       )}
       {calendar.colours === 'phase' && <Legend />}
+      {subscribing && <FeedDialog onClose={() => setSubscribing(false)} />}
     </EventsTabs>
   )
 }

@@ -4,8 +4,10 @@ import {
   IconBan,
   IconCalendarEvent,
   IconCalendarRepeat,
+  IconCalendarShare,
   IconClockOff,
   IconCopy,
+  IconFileTypePdf,
   IconPencil,
   IconTemplate,
   IconTrash,
@@ -23,7 +25,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
 import { showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
-import { api } from '@/lib/api/client'
+import { api, url } from '@/lib/api/client'
 import { useProblemText } from '@/lib/problems'
 import { type Event, eventQuery, touchedByEvents } from '../api/events'
 import { endOption } from '../api/phase'
@@ -38,6 +40,7 @@ import { useWhen } from './useWhen'
 const ChecklistsTab = later(() => import('./ChecklistsTab').then((file) => file.ChecklistsTab))
 const PullListsTab = later(() => import('./PullListsTab').then((file) => file.PullListsTab))
 const EventDialogs = later(() => import('./EventDialogs').then((file) => file.EventDialogs))
+const FeedDialog = later(() => import('@/components/feeds/FeedDialog').then((file) => file.FeedDialog))
 export type EventDialog = 'copy' | 'template' | 'series' | 'option'
 
 /** One event, with everything in one place. */
@@ -55,6 +58,7 @@ function Loaded({ event }: { event: Event }) {
   const refresh = useRefresh(touchedByEvents)
   const mover = useMove()
   const [dialog, setDialog] = useState<EventDialog>()
+  const [subscribing, setSubscribing] = useState(false)
   const path = `/events/${event.id}`
   const { template, phase } = event
   const endIt = async () => {
@@ -79,6 +83,18 @@ function Loaded({ event }: { event: Event }) {
       },
     })
   const actions: (Action | false)[] = [
+    !template && {
+      label: t('events.sheet'),
+      icon: IconFileTypePdf,
+      run: () => void window.open(url(`${path}/print`), '_blank'),
+      needs: 'EVENT_READ',
+    },
+    !template && {
+      label: t('feeds.subscribe'),
+      icon: IconCalendarShare,
+      run: () => setSubscribing(true),
+      needs: 'EVENT_READ',
+    },
     { label: t('events.copy'), icon: IconCopy, run: () => setDialog('copy') },
     !template && { label: t('events.series'), icon: IconCalendarRepeat, run: () => setDialog('series') },
     !template && { label: t('events.makeTemplate'), icon: IconTemplate, run: () => setDialog('template') },
@@ -169,6 +185,9 @@ function Loaded({ event }: { event: Event }) {
         ]}
       />
       {mover.dialogs}
+      {subscribing && (
+        <FeedDialog subject={{ scope: 'EVENT', id: event.id, name: event.name }} onClose={() => setSubscribing(false)} />
+      )}
       {dialog && <EventDialogs event={event} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </>
   )

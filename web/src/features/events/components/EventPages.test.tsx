@@ -245,6 +245,7 @@ it('says what it would lack at other times before it is moved there', async () =
   const from = await screen.findByLabelText(/^On site from/)
   fireEvent.focus(from)
   fireEvent.change(from, { target: { value: '2027-07-01T08:00' } })
+  fireEvent.focus(from) // of another part of the same field
   fireEvent.blur(from)
   // The end and the blocks go along by a month.
   expect(screen.getByLabelText(/^On site until/)).toHaveValue('2027-07-01T23:00')

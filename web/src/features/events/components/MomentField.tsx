@@ -15,6 +15,12 @@ type Props = {
 export function MomentField({ name, label, description, required, size, onLeft }: Props) {
   const { control } = useFormContext()
   const { field, fieldState } = useController({ name, control })
+  const leave = (input: HTMLInputElement) => {
+    const { dataset, value } = input
+    const before = dataset.before ?? value
+    dataset.before = value
+    if (value !== before) onLeft?.(before, value)
+  }
   return (
     <TextInput
       ref={field.ref}
@@ -29,12 +35,18 @@ export function MomentField({ name, label, description, required, size, onLeft }
       value={field.value ?? ''}
       onChange={(event) => field.onChange(event.currentTarget.value)}
       onFocus={(event) => {
-        event.currentTarget.dataset.before = event.currentTarget.value
+        // Its parts (day, month, hour) are focused one by one: only the first counts.
+        event.currentTarget.dataset.before ??= event.currentTarget.value
       }}
       onBlur={(event) => {
         field.onBlur()
-        const before = event.currentTarget.dataset.before ?? ''
-        if (event.currentTarget.value !== before) onLeft?.(before, event.currentTarget.value)
+        leave(event.currentTarget)
+        delete event.currentTarget.dataset.before
+      }}
+      // Saving by the keyboard leaves the field as well, before the form is read.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)))
+          leave(event.currentTarget)
       }}
       error={fieldState.error?.message}
     />

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Card, Group, Menu, Stack, Text, Title } from '@mantine/core'
-import { IconClipboardList, IconDots, IconLock, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconClipboardList, IconDots, IconFileTypePdf, IconLock, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useRefresh } from '@/components/useRefresh'
+import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { Event } from '../api/events'
@@ -85,28 +86,41 @@ export function PullListsTab({ event }: { event: Event }) {
                         </Text>
                       )}
                     </div>
-                    {editable && !list.locked && (
-                      <Menu width={220}>
-                        <Menu.Target>
-                          <ActionIcon aria-label={t('events.actionsFor', { name: list.name })}>
-                            <IconDots size={18} aria-hidden />
-                          </ActionIcon>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen(list)}>
-                            {t('events.renameList')}
-                          </Menu.Item>
+                    <Menu width={220}>
+                      <Menu.Target>
+                        <ActionIcon aria-label={t('events.actionsFor', { name: list.name })}>
+                          <IconDots size={18} aria-hidden />
+                        </ActionIcon>
+                      </Menu.Target>
+                      <Menu.Dropdown>
+                        {(['PULL_LIST', 'PACKING_LIST'] as const).map((form) => (
                           <Menu.Item
-                            leftSection={<IconTrash size={16} aria-hidden />}
-                            color="var(--mantine-color-error)"
-                            disabled={lists.length === 1}
-                            onClick={() => remove(list)}
+                            key={form}
+                            component="a"
+                            href={url(`/pull-lists/${list.id}/print`, { form })}
+                            target="_blank"
+                            leftSection={<IconFileTypePdf size={16} aria-hidden />}
                           >
-                            {t('events.removeList')}
+                            {t(form === 'PULL_LIST' ? 'events.pullListPdf' : 'events.packingListPdf')}
                           </Menu.Item>
-                        </Menu.Dropdown>
-                      </Menu>
-                    )}
+                        ))}
+                        {editable && !list.locked && (
+                          <>
+                            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen(list)}>
+                              {t('events.renameList')}
+                            </Menu.Item>
+                            <Menu.Item
+                              leftSection={<IconTrash size={16} aria-hidden />}
+                              color="var(--mantine-color-error)"
+                              disabled={lists.length === 1}
+                              onClick={() => remove(list)}
+                            >
+                              {t('events.removeList')}
+                            </Menu.Item>
+                          </>
+                        )}
+                      </Menu.Dropdown>
+                    </Menu>
                   </Group>
                   <TotalFigures totals={totals[index]?.data?.list} />
                 </Card>

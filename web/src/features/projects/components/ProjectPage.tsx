@@ -1,8 +1,8 @@
 import { Card } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconCalendarPlus, IconFolders, IconTrash } from '@tabler/icons-react'
+import { IconArchive, IconArchiveOff, IconCalendarPlus, IconCalendarShare, IconFolders, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage, type Fact } from '@/components/DetailPage'
@@ -22,6 +22,8 @@ import { type Project, projectInputOf, projectQuery, touchedByProjects } from '.
 
 const ProjectForm = later(() => import('./ProjectForm').then((file) => file.ProjectForm))
 
+const FeedDialog = later(() => import('@/components/feeds/FeedDialog').then((file) => file.FeedDialog))
+
 type Props = { id: string /** Its events; they are another feature's. */; events: (project: Project) => ReactNode }
 
 /** One project with its events. */
@@ -37,6 +39,7 @@ function Loaded({ project, events }: { project: Project; events: Props['events']
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const refresh = useRefresh(touchedByProjects)
+  const [subscribing, setSubscribing] = useState(false)
   const path = `/projects/${project.id}`
   const setArchived = async (archived: boolean) => {
     try {
@@ -60,61 +63,67 @@ function Loaded({ project, events }: { project: Project; events: Props['events']
       },
     })
   return (
-    <DetailPage
-      parent={{ to: '/projects', label: t('projects.projects') }}
-      title={project.name}
-      subtitle={[project.number, t(`projects.kinds.${project.kind}`), project.clientName].filter(Boolean).join(' · ')}
-      picture={<IconFolders size={44} stroke={1.3} color={project.colour ?? undefined} aria-hidden />}
-      badges={project.archivedAt && <StatusBadge tone="gray">{t('projects.archived')}</StatusBadge>}
-      primary={{
-        label: t('projects.addEvent'),
-        icon: IconCalendarPlus,
-        needs: 'EVENT_EDIT',
-        run: () =>
-          void navigate({
-            href: `/events/new?project=${project.id}${project.clientId ? `&client=${project.clientId}` : ''}`,
-          }),
-      }}
-      actions={[
-        project.archivedAt
-          ? { label: t('projects.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'EVENT_EDIT' }
-          : { label: t('projects.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'EVENT_EDIT' },
-        { label: t('projects.remove'), icon: IconTrash, run: remove, danger: true, needs: 'EVENT_EDIT' },
-      ]}
-      facts={useFacts(project)}
-      tabs={[
-        { id: 'events', label: t('projects.tabs.events'), count: project.events, content: events(project) },
-        {
-          id: 'details',
-          label: t('projects.tabs.details'),
-          content: (
-            <Card padding="lg">
-              <ProjectForm
-                values={projectInputOf(project)}
-                version={project.version}
-                clientName={project.clientName}
-                disabled={!can('EVENT_EDIT')}
-                save={(_, { changed, version }) => api.patch<Project>(path, changed, { version })}
-                reload={async () => {
-                  const fresh = await api.get<Project>(path)
-                  return { values: projectInputOf(fresh), version: fresh.version }
-                }}
-                onSaved={async () => {
-                  await refresh()
-                  showDone(t('projects.saved'))
-                }}
-              />
-            </Card>
-          ),
-        },
-        {
-          id: 'files',
-          label: t('projects.tabs.files'),
-          content: <SubjectFiles kind="project" id={project.id} firstRole="DOCUMENT" />,
-        },
-        { id: 'history', label: t('projects.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
-      ]}
-    />
+    <>
+      <DetailPage
+        parent={{ to: '/projects', label: t('projects.projects') }}
+        title={project.name}
+        subtitle={[project.number, t(`projects.kinds.${project.kind}`), project.clientName].filter(Boolean).join(' · ')}
+        picture={<IconFolders size={44} stroke={1.3} color={project.colour ?? undefined} aria-hidden />}
+        badges={project.archivedAt && <StatusBadge tone="gray">{t('projects.archived')}</StatusBadge>}
+        primary={{
+          label: t('projects.addEvent'),
+          icon: IconCalendarPlus,
+          needs: 'EVENT_EDIT',
+          run: () =>
+            void navigate({
+              href: `/events/new?project=${project.id}${project.clientId ? `&client=${project.clientId}` : ''}`,
+            }),
+        }}
+        actions={[
+          { label: t('feeds.subscribe'), icon: IconCalendarShare, run: () => setSubscribing(true) },
+          project.archivedAt
+            ? { label: t('projects.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'EVENT_EDIT' }
+            : { label: t('projects.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'EVENT_EDIT' },
+          { label: t('projects.remove'), icon: IconTrash, run: remove, danger: true, needs: 'EVENT_EDIT' },
+        ]}
+        facts={useFacts(project)}
+        tabs={[
+          { id: 'events', label: t('projects.tabs.events'), count: project.events, content: events(project) },
+          {
+            id: 'details',
+            label: t('projects.tabs.details'),
+            content: (
+              <Card padding="lg">
+                <ProjectForm
+                  values={projectInputOf(project)}
+                  version={project.version}
+                  clientName={project.clientName}
+                  disabled={!can('EVENT_EDIT')}
+                  save={(_, { changed, version }) => api.patch<Project>(path, changed, { version })}
+                  reload={async () => {
+                    const fresh = await api.get<Project>(path)
+                    return { values: projectInputOf(fresh), version: fresh.version }
+                  }}
+                  onSaved={async () => {
+                    await refresh()
+                    showDone(t('projects.saved'))
+                  }}
+                />
+              </Card>
+            ),
+          },
+          {
+            id: 'files',
+            label: t('projects.tabs.files'),
+            content: <SubjectFiles kind="project" id={project.id} firstRole="DOCUMENT" />,
+          },
+          { id: 'history', label: t('projects.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
+        ]}
+      />
+      {subscribing && (
+        <FeedDialog subject={{ scope: 'PROJECT', id: project.id, name: project.name }} onClose={() => setSubscribing(false)} />
+      )}
+    </>
   )
 }
 
