@@ -2,6 +2,7 @@ import { Anchor, Badge, Card, Group } from '@mantine/core'
 import { IconAddressBook, IconArchive, IconArchiveOff, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
@@ -23,16 +24,21 @@ import { type Client, clientBody, clientInputOf, clientQuery } from '../api/clie
 
 const ClientForm = later(() => import('./ClientForm').then((file) => file.ClientForm))
 
+type Props = {
+  id: string /** Its events, for who may see them; they are another feature's. */
+  events?: (id: string) => ReactNode
+}
+
 /** One client: what is known of it, who speaks for it, what one should remember. */
-export function ClientPage({ id }: { id: string }) {
+export function ClientPage({ id, events }: Props) {
   const query = useQuery(clientQuery(id))
-  return <QueryState query={query}>{(client) => <Loaded key={client.id} client={client} />}</QueryState>
+  return <QueryState query={query}>{(client) => <Loaded key={client.id} client={client} events={events} />}</QueryState>
 }
 
 const notesInput = z.object({ notes: z.string().max(10_000).nullable() })
 type Notes = z.infer<typeof notesInput>
 
-function Loaded({ client }: { client: Client }) {
+function Loaded({ client, events }: { client: Client; events?: Props['events'] }) {
   const { t } = useTranslation()
   const can = useCan()
   const text = useProblemText()
@@ -137,6 +143,7 @@ function Loaded({ client }: { client: Client }) {
             </Card>
           ),
         },
+        ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
         { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
       ]}
     />

@@ -53,7 +53,11 @@ export function useEventFilters(times = true): FilterDef[] {
   )
 }
 
-/** Events as a list: all of them, or those of one project. */
+/** A new event begins with the client or project that the list is of. */
+const begun = (fixed: Query = {}): Record<string, string> =>
+  Object.fromEntries(['client', 'project'].flatMap((one) => (typeof fixed[one] === 'string' ? [[one, fixed[one]]] : [])))
+
+/** Events as a list: all of them, or those of one project, client or venue. */
 export function EventGrid(props: {
   fixed?: Query
   inAddress?: boolean
@@ -197,7 +201,7 @@ export function EventGrid(props: {
       empty={
         props.empty ?? (
           <EmptyState icon={IconCalendarEvent} title={t('events.none')} text={t('events.noneText')}>
-            <NewEventButton />
+            <NewEventButton search={begun(props.fixed)} />
           </EmptyState>
         )
       }

@@ -2,6 +2,7 @@ import { Anchor, Badge, Card, Group } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconBuilding, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
@@ -23,13 +24,18 @@ import { RoomsTab } from './RoomsTab'
 
 const VenueForm = later(() => import('./VenueForm').then((file) => file.VenueForm))
 
-/** One venue: how to get in, its rooms, what they carry, where the power is, whom to call. */
-export function VenuePage({ id }: { id: string }) {
-  const query = useQuery(venueQuery(id))
-  return <QueryState query={query}>{(venue) => <Loaded key={venue.id} venue={venue} />}</QueryState>
+type Props = {
+  id: string /** Its events, for who may see them; they are another feature's. */
+  events?: (id: string) => ReactNode
 }
 
-function Loaded({ venue }: { venue: Venue }) {
+/** One venue: how to get in, its rooms, what they carry, where the power is, whom to call. */
+export function VenuePage({ id, events }: Props) {
+  const query = useQuery(venueQuery(id))
+  return <QueryState query={query}>{(venue) => <Loaded key={venue.id} venue={venue} events={events} />}</QueryState>
+}
+
+function Loaded({ venue, events }: { venue: Venue; events?: Props['events'] }) {
   const { t } = useTranslation()
   const can = useCan()
   const text = useProblemText()
@@ -123,6 +129,7 @@ function Loaded({ venue }: { venue: Venue }) {
           label: t('venues.tabs.files'),
           content: <SubjectFiles kind="venue" id={venue.id} firstRole="DOCUMENT" />,
         },
+        ...(events ? [{ id: 'events', label: t('venues.tabs.events'), content: events(venue.id) }] : []),
         { id: 'history', label: t('venues.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
       ]}
     />
