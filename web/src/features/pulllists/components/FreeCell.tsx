@@ -2,11 +2,8 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import type { LineFree } from '../api/pull-lists'
+import { stateOf } from '../model/keeping'
 import classes from './PullList.module.css'
-
-export type FreeState = 'short' | 'worst' | 'enough'
-export const stateOf = (free: LineFree): FreeState =>
-  free.lacking > 0 ? 'short' : free.free.worst < free.wanted ? 'worst' : 'enough'
 
 /** What is free beside what is wanted: in words and a sign where it is not enough, if only in the worst case. */
 export function FreeCell({ free, name, onWhy }: { free: LineFree | undefined; name: string; onWhy?: () => void }) {

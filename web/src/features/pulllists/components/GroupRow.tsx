@@ -10,7 +10,6 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '@/components/ConfirmDialog'
 import { useFormat } from '@/lib/format'
 import type { Row } from '../model/rows'
 import type { Board } from './grid'
@@ -71,16 +70,6 @@ function GroupMenu({ board, row }: { board: Board; row: GroupOf }) {
   const { groups } = board.list
   const at = groups.findIndex((one) => one.id === row.groupId)
   const icon = { size: 16, 'aria-hidden': true }
-  const remove = () => {
-    if (row.lines === 0) return void board.actions.removeGroup(row.groupId)
-    confirm({
-      title: t('pulllists.removeGroupTitle', { group: row.group.name }),
-      text: t('pulllists.removeGroupText', { count: board.totals.get(row.groupId)?.lines ?? row.lines }),
-      action: t('pulllists.removeGroup'),
-      danger: true,
-      run: () => board.actions.removeGroup(row.groupId),
-    })
-  }
   return (
     <Menu width={230} withinPortal>
       <Menu.Target>
@@ -113,7 +102,11 @@ function GroupMenu({ board, row }: { board: Board; row: GroupOf }) {
           {t('pulllists.moveDown')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconTrash {...icon} />} color="var(--mantine-color-error)" onClick={remove}>
+        <Menu.Item
+          leftSection={<IconTrash {...icon} />}
+          color="var(--mantine-color-error)"
+          onClick={() => board.removeGroup(row.group)}
+        >
           {t('pulllists.removeGroup')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -115,14 +115,15 @@ export function PullGrid({ board, handle, fold, adding }: Props) {
   }
   const openAdd = (groupId: string | null) => {
     if (!editable) return
-    const found = indexOf(addKey(groupId))
-    const at = found >= 0 ? found : rows.findLastIndex((row) => row.type === 'add')
-    const row = rows[at]
-    if (row?.type !== 'add') return
+    // What is filtered has no place for more; the field opens where all is shown again.
+    board.showAll()
+    const { groups } = board.list
+    const there = groups.some((one) => one.id === groupId) || indexOf(addKey(groupId)) >= 0
+    const into = there ? groupId : (groups.at(-1)?.id ?? null)
+    if (into && indexOf(addKey(into)) < 0) fold(into, false)
     setEditing(null)
-    setActiveKey(row.key)
-    setOpen({ groupId: row.groupId })
-    virtual.scrollToIndex(at, { align: 'auto' })
+    setActiveKey(addKey(into))
+    setOpen({ groupId: into })
   }
   const add = async (groupId: string | null, line: NewLine) => {
     const added = await actions.add(groupId, [line])

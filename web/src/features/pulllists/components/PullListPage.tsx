@@ -1,8 +1,9 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconAlertTriangle, IconClipboardList, IconPlus } from '@tabler/icons-react'
-import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { IconAlertTriangle, IconClipboardList, IconPlus, IconSearch } from '@tabler/icons-react'
+import { type ComponentType, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
@@ -10,9 +11,9 @@ import { useHotkey } from '@/lib/hotkeys'
 import { useCan } from '@/lib/session'
 import type { PullLine, PullList } from '../api/pull-lists'
 import type { Offer } from '../api/suggestions'
+import { keeping } from '../model/keeping'
 import { rowsOf } from '../model/rows'
 import { type Span, takenFor } from '../model/times'
-import { stateOf } from './FreeCell'
 import { type Asked, type Board, columnsOf } from './grid'
 import { Foot, Head, ListMenu, Start } from './ListParts'
 import { ListSwitch } from './ListSwitch'
@@ -67,25 +68,22 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
   const [asked, setAsked] = useState<Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' } | null>(null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [shortOnly, setShortOnly] = useState(false)
+  const [find, setFind] = useState('')
+  const looked = useDeferredValue(find)
   const editable = can('EVENT_EDIT') && !list.locked
   const timesText = useTimesText(event?.timeZone)
 
   const shortLines = useMemo(() => lines.filter((line) => (freeOf?.get(line.id)?.lacking ?? 0) > 0).length, [lines, freeOf])
-  const filtering = shortOnly && freeOf !== undefined
+  const keep = useMemo(() => keeping(looked, shortOnly ? freeOf : undefined), [looked, shortOnly, freeOf])
   const rows = useMemo(
     () =>
       rowsOf(lines, {
         groups: list.groups,
         folded,
-        adding: editable && !filtering,
-        keep: filtering
-          ? (line) => {
-              const free = freeOf.get(line.id)
-              return free !== undefined && stateOf(free) !== 'enough'
-            }
-          : undefined,
+        adding: editable && !keep,
+        keep,
       }),
-    [lines, list.groups, folded, editable, filtering, freeOf],
+    [lines, list.groups, folded, editable, keep],
   )
   const canWhy = pull.seesStock && Boolean(list.takenFromId) && event !== undefined
   const template = columnsOf(freeOf !== undefined)
@@ -103,8 +101,23 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
       canWhy,
       timesText,
       ask: setAsked,
+      showAll: () => {
+        setShortOnly(false)
+        setFind('')
+      },
+      removeGroup: (group) => {
+        const count = lines.filter((line) => line.groupId === group.id).length
+        if (count === 0) return void actions.removeGroup(group.id)
+        confirm({
+          title: t('pulllists.removeGroupTitle', { group: group.name }),
+          text: t('pulllists.removeGroupText', { count }),
+          action: t('pulllists.removeGroup'),
+          danger: true,
+          run: () => actions.removeGroup(group.id),
+        })
+      },
     }),
-    [list, rows, lines, actions, editable, phone, template, freeOf, pull.totalsOf, canWhy, timesText],
+    [list, rows, lines, actions, editable, phone, template, freeOf, pull.totalsOf, canWhy, timesText, t],
   )
   const fold = (groupId: string, shut: boolean) => {
     const next = new Set(folded)
@@ -122,10 +135,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
     return found
   }, [lines, pull.held])
   const onList = useCallback((offer: Offer) => counted.get(offer.id) ?? 0, [counted])
-  const add = () => {
-    setShortOnly(false)
-    grid.current?.add()
-  }
+  const add = () => grid.current?.add()
   useHotkey('n', add, editable && asked === null)
   const close = () => {
     setAsked(null)
@@ -160,7 +170,27 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
       <ListSwitch list={list} onNew={can('EVENT_EDIT') ? () => setAsked({ what: 'new' }) : undefined} />
       <NoWarehouse list={list} canName={editable} onName={() => setAsked({ what: 'rename' })} />
       <Locked list={list} onUnlock={() => setAsked({ what: 'unlock' })} onLock={() => void actions.lock()} />
-      {lines.length > 0 && <Sums totals={pull.totals} />}
+      {lines.length > 0 && (
+        <div className={classes.above}>
+          <Sums totals={pull.totals} />
+          {(lines.length > 12 || find !== '') && (
+            <TextInput
+              className={classes.find}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              placeholder={t('pulllists.find')}
+              aria-label={t('pulllists.find')}
+              value={find}
+              onChange={(event) => setFind(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setFind('')
+                if (event.key !== 'Enter' && event.key !== 'ArrowDown' && event.key !== 'Escape') return
+                event.preventDefault()
+                grid.current?.focus()
+              }}
+            />
+          )}
+        </div>
+      )}
       <div className={classes.card}>
         {lines.length === 0 && list.groups.length === 0 && !editable ? (
           <EmptyState icon={IconClipboardList} title={t('pulllists.empty')} text={t('pulllists.emptyReadOnly')} />
@@ -180,6 +210,11 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
                 }
               }}
             />
+            {keep && rows.length === 0 && (
+              <Text size="sm" c="dimmed" p="md" className={classes.over}>
+                {t('pulllists.nothingFound')}
+              </Text>
+            )}
             {lines.length === 0 && list.groups.length === 0 && <Start ask={setAsked} onAdd={add} />}
             <Foot
               count={lines.length}

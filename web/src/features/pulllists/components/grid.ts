@@ -1,4 +1,4 @@
-import type { LineFree, PullLine, PullList, Totals } from '../api/pull-lists'
+import type { LineFree, PullGroup, PullLine, PullList, Totals } from '../api/pull-lists'
 import type { Field, Row } from '../model/rows'
 import type { Actions } from './useActions'
 
@@ -27,6 +27,10 @@ export type Board = {
   canWhy: boolean
   timesText: (times: PullLine['times']) => string | undefined
   ask: (asked: Asked) => void
+  /** Without what filters it. */
+  showAll: () => void
+  /** Asks first, where there are lines in it. */
+  removeGroup: (group: PullGroup) => void
 }
 
 export const HEAD = 35

@@ -102,6 +102,10 @@ export function onListKey(event: KeyboardEvent<HTMLElement>, hands: Hands) {
       return hands.toggle(line.id)
     case 'Delete':
     case 'Backspace':
+      if (group && selected.size === 0) {
+        done()
+        return board.removeGroup(group)
+      }
       if (ids.size === 0) return
       done()
       void board.actions.remove(ids)

@@ -15,7 +15,12 @@ export function usePullList(listId: string) {
   const can = useCan()
   const queryClient = useQueryClient()
   const list = useQuery(listQuery(listId))
-  const lines = useQuery({ ...linesQuery(listId), refetchOnMount: 'always' })
+  const lines = useQuery({
+    ...linesQuery(listId),
+    // After the list: what is read later is never older than the version one knows.
+    enabled: list.data !== undefined,
+    refetchOnMount: 'always',
+  })
   const totals = useQuery(totalsQuery(listId))
   const seesStock = can('ASSET_READ')
   const free = useQuery(freeQuery(listId))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PullGroup, PullLine } from '../api/pull-lists'
 import { dropOf } from './drop'
+import { keeping } from './keeping'
 import { endOfGroup, groupMoved, inOrder, leading, moved, stepOf, withAccessories } from './order'
 import { partsOf } from './pasting'
 import { fieldsOf, nextField, rowsOf } from './rows'
@@ -200,4 +201,15 @@ it('takes stock with preparation and transit around the time on site', () => {
   const own = { times: { ...inherited, from: '2027-06-02T10:00:00Z', to: '2027-06-02T12:00:00Z', prepMinutes: 0 } }
   expect(takenFor(event, own)).toEqual({ from: '2027-06-02T09:30:00.000Z', to: '2027-06-02T14:30:00.000Z' })
   expect(takenFor(event, own, { times: { ...inherited, transitBeforeMinutes: 0 } }).from).toBe('2027-06-02T10:00:00.000Z')
+})
+
+it('finds lines by all words, and those that may be short', () => {
+  const some = [
+    line('1', null, { name: 'Shure SM58', code: 'SM58' }),
+    line('2', null, { name: 'Rührgerät', warehouseNote: 'by the SM58s' }),
+  ]
+  const found = (find: string, short?: Parameters<typeof keeping>[1]) => ids(some.filter(keeping(find, short) ?? (() => true)))
+  expect([found(''), found('sm58'), found('shure SM'), found('ruhrgerat'), found('none')]).toEqual(['1 2', '1 2', '1', '2', ''])
+  const free = { wanted: 4, free: { firm: 9, worst: 2, expected: 9 }, lacking: 0 }
+  expect(found('', new Map([['1', { lineId: '1', ...free }]]))).toBe('1')
 })
