@@ -1,7 +1,8 @@
-import { Alert, Card, Text, Title } from '@mantine/core'
+import { Alert, Button, Card, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import type { Event } from '../api/events'
@@ -10,14 +11,19 @@ import { isOpen } from '../model/phases'
 import classes from './Overview.module.css'
 import { useWhen } from './useWhen'
 
+/** As many as fit above what else there is to see. */
+const FIRST = 8
+
 /** What of it is lacking, when, and who has it. */
 export function ShortageList({ shortages, timeZone }: { shortages: readonly Shortage[]; timeZone: string }) {
   const { t } = useTranslation()
   const format = useFormat()
   const when = useWhen()(timeZone)
+  const [all, setAll] = useState(false)
+  const shown = all ? shortages : shortages.slice(0, FIRST)
   return (
     <ul className={classes.lacking}>
-      {shortages.map((one) => (
+      {shown.map((one) => (
         <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
           <b className="num">{t('events.times', { number: format.number(one.quantity), item: one.item })}</b>
           <span>
@@ -28,6 +34,13 @@ export function ShortageList({ shortages, timeZone }: { shortages: readonly Shor
           )}
         </li>
       ))}
+      {shown.length < shortages.length && (
+        <li>
+          <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+            {t('events.showAll', { number: format.number(shortages.length) })}
+          </Button>
+        </li>
+      )}
     </ul>
   )
 }
