@@ -37,3 +37,7 @@ export const allShortagesQuery = queryOptions({
   queryFn: ({ signal }) => api.get<{ items: EventShortage[] }>('/shortages', { signal }),
   refetchInterval: 30_000,
 })
+
+/** Where stock is short, the event comes before the other from now on. */
+export const prioritise = (eventId: string, order: { before: string; reason: string }) =>
+  api.post<void>(`/events/${eventId}/priority`, order)

@@ -2,21 +2,24 @@ import { Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title }
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { searchString } from '@/lib/api/client'
 import { saveBlob } from '@/lib/download'
 import { useFormat } from '@/lib/format'
-import { useMe } from '@/lib/session'
+import { useCan, useMe } from '@/lib/session'
 import { allShortagesQuery, type EventShortage } from '../api/stock'
-import { type Grouping, grouped, matching, shortagesCsv, warehousesOf } from '../model/shortages'
+import { type Grouping, grouped, holdersOf, matching, shortagesCsv, warehousesOf } from '../model/shortages'
 import { PhaseBadge } from './PhaseBadge'
 import classes from './Shortages.module.css'
 import { useWhen, type When } from './useWhen'
+
+const PriorityDialog = later(() => import('./PriorityDialog').then((file) => file.PriorityDialog))
 
 /** What the company has promised and has not got: to whom, how much, when, and who has it. */
 export function ShortagesPage() {
@@ -45,6 +48,8 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
   const [text, setText] = useState('')
   const [warehouse, setWarehouse] = useState<string | null>(null)
   const [by, setBy] = useState<Grouping>('event')
+  const [put, setPut] = useState<readonly EventShortage[]>()
+  const can = useCan()
   const [asked] = useDebouncedValue(text, 150)
   const shown = matching(items, asked, warehouse)
   const warehouses = warehousesOf(items)
@@ -96,10 +101,17 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
       {shown.length === 0 && (
         <EmptyState icon={IconFilterOff} title={t('events.shortages.noMatch')} text={t('events.shortages.noMatchText')} />
       )}
+      {put && <PriorityDialog lacking={put} onClose={() => setPut(undefined)} />}
       <div className={classes.groups}>
         {grouped(shown, by).map((group) => (
           <Card key={group[0].key} padding="md" component="section" aria-label={group[0].label}>
-            <Head first={group[0].first} by={by} />
+            <Head first={group[0].first} by={by}>
+              {by === 'event' && can('OVERBOOK') && holdersOf(group.map((one) => one.first)).length > 0 && (
+                <Button variant="subtle" size="compact-sm" ml="auto" onClick={() => setPut(group.map((one) => one.first))}>
+                  {t('events.shortages.putFirstShort')}
+                </Button>
+              )}
+            </Head>
             <ul className={classes.list}>
               {group.map(({ first: one }) => (
                 <Line
@@ -124,7 +136,7 @@ const whyHref = ({ shortage: { stock, period } }: EventShortage) =>
     ? `/cases/${stock.item}`
     : `/availability/${stock.item}${searchString({ warehouse: stock.warehouse, from: period.from, to: period.to })}`
 
-function Head({ first, by }: { first: EventShortage; by: Grouping }) {
+function Head({ first, by, children }: { first: EventShortage; by: Grouping; children?: ReactNode }) {
   const told = [first.clientName, first.plannerName].filter(Boolean).join(' · ')
   return (
     <Group gap="xs" mb={6}>
@@ -143,6 +155,7 @@ function Head({ first, by }: { first: EventShortage; by: Grouping }) {
           {told}
         </Text>
       )}
+      {children}
     </Group>
   )
 }

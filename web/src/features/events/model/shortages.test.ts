@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { EventShortage } from '../api/stock'
-import { grouped, matching, shortagesCsv, warehousesOf } from './shortages'
+import { grouped, holdersOf, matching, shortagesCsv, warehousesOf } from './shortages'
 
 const shortage = (eventId: string, item: string, warehouse = 'Berlin', name = 'Aurora'): EventShortage => ({
   eventId,
@@ -36,6 +36,9 @@ describe('the list of shortages', () => {
       ['SM58'],
     ])
     expect(grouped(items, 'product').map((group) => group[0].label)).toEqual(['SM58', 'SM58', 'SM57'])
+  })
+  it('names each holder once', () => {
+    expect(holdersOf(items)).toEqual([{ value: 'x', label: 'E-9 Borealis' }])
   })
   it('goes into a spreadsheet as text', () => {
     const csv = shortagesCsv(['Number'], [shortage('1', '=1+1, "big"')])

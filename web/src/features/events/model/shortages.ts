@@ -22,6 +22,12 @@ export function warehousesOf(items: readonly EventShortage[]): { value: string; 
   return [...found].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))
 }
 
+/** Who holds any of it, each once. */
+export function holdersOf(items: readonly EventShortage[]): { value: string; label: string }[] {
+  const found = new Map(items.flatMap((one) => one.shortage.holders.map((holder) => [holder.owner, holder.label])))
+  return [...found].map(([value, label]) => ({ value, label }))
+}
+
 type Entry = { key: string; label: string; first: EventShortage }
 
 /** What belongs together, in the order in which its first begins. */

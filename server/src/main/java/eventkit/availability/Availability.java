@@ -68,6 +68,10 @@ public interface Availability {
     @Needs(Permission.RESERVE)
     void release(UUID owner);
 
+    /** Where stock is short, the first comes before the other from now on (rule 4). False where it does already, or where one of them holds nothing. */
+    @Needs(Permission.OVERBOOK)
+    boolean prioritise(UUID owner, UUID before);
+
     /**
      * So many pieces of a line went out at a moment: taken from then on, and late when they are not back at the line's end (rule 2). What is more than the
      * line holds goes out all the same: it is reality.

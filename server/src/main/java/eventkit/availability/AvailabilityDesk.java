@@ -122,6 +122,12 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
+    public boolean prioritise(UUID owner, UUID before) {
+        return order.make(
+                new Change<>(Set.of(owner, before), Set.of(), turn -> claims.prioritise(turn, owner, before)));
+    }
+
+    @Override
     public void wentOut(UUID owner, Collection<Moved> moved, Instant at) {
         order.make(new Change<>(Set.of(owner), keys(moved), turn -> {
             for (var each : moved) claims.wentOut(turn, owner, each, at);

@@ -44,6 +44,11 @@ record Booking(
                 progress);
     }
 
+    Booking withPriority(Instant at) {
+        return new Booking(
+                owner, line, stock, quantity, from, to, asset, standing, chancePercent, optionUntil, at, progress);
+    }
+
     List<Effect> begin() {
         return effects(standing.weigh(quantity, chancePercent), true);
     }

@@ -159,6 +159,25 @@ final class Claims {
         return true;
     }
 
+    /** Whether anything came to stand before the other. */
+    boolean prioritise(Turn turn, UUID owner, UUID before) {
+        var limit = turn.bookings(before).stream()
+                .map(Stored::row)
+                .filter(row -> row.standing() == Standing.CONFIRMED)
+                .map(Booking::priorityAt)
+                .min(Instant::compareTo);
+        if (limit.isEmpty()) return false;
+        boolean changed = false;
+        for (var stored : turn.bookings(owner)) {
+            var row = stored.row();
+            if (row.standing() != Standing.CONFIRMED || row.priorityAt().isBefore(limit.get())) continue;
+            turn.close(stored);
+            turn.open(row.withPriority(limit.get().minusNanos(1_000)));
+            changed = true;
+        }
+        return changed;
+    }
+
     /** What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. */
     boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at) {
         int from = Seconds.beginning(at);

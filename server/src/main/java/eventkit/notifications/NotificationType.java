@@ -13,6 +13,7 @@ public enum NotificationType {
     MAINTENANCE_DUE(Permission.MAINTENANCE_PLAN, "Inspections overdue: {overdue}, due soon: {dueSoon}"),
     TRANSFER_DIFFERENCE(
             Permission.MOVE, "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus"),
+    EVENT_RAN_SHORT(Permission.EVENT_CONFIRM, "{label} runs short: {lacking}"),
     IMPORT_FINISHED(null, "The import {label} is finished"),
     IMPORT_FAILED(null, "The import {label} failed");
 

@@ -11,6 +11,7 @@ import eventkit.maintenance.InspectionsDue;
 import eventkit.maintenance.RepairReported;
 import eventkit.maintenance.Repairs;
 import eventkit.notifications.Notification.About;
+import eventkit.planning.EventRanShort;
 import eventkit.stock.StockFellToReorderPoint;
 import eventkit.transfers.TransferReceived;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 class TellsWhatHappened {
     /** Of more assets that were damaged at once, one notification says how many. */
     private static final int ONE_BY_ONE_MAX = 10;
+
+    private static final int NAMED_MAX = 4;
 
     private final Messenger messenger;
     private final AssetRegister assets;
@@ -109,6 +112,19 @@ class TellsWhatHappened {
                 new About("inspection", null, event.on().toString()),
                 Map.of("overdue", event.overdue(), "dueSoon", event.dueSoon()),
                 "maintenance-due:" + event.on());
+    }
+
+    /** To its planner; where it has none, to everybody who confirms events. */
+    @Reacts("notifications.tells-of-shortage")
+    void ranShort(EventRanShort event) {
+        var about = new About("event", event.eventId(), event.number() + " " + event.name());
+        var more = event.lacking().size() - NAMED_MAX;
+        var named = String.join(
+                ", ", event.lacking().subList(0, Math.min(event.lacking().size(), NAMED_MAX)));
+        var facts = Map.of("lacking", named + (more > 0 ? ", +" + more : ""));
+        if (event.plannerId() != null)
+            messenger.tell(event.plannerId(), NotificationType.EVENT_RAN_SHORT, about, facts);
+        else messenger.tellWhoMay(NotificationType.EVENT_RAN_SHORT, about, facts, null);
     }
 
     @Reacts("notifications.tells-of-transfer-difference")

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"core", "identity", "inventory", "stock", "maintenance", "transfers"})
+        allowedDependencies = {"core", "identity", "inventory", "stock", "maintenance", "transfers", "planning"})
 @NullMarked
 package eventkit.notifications;
 

@@ -45,6 +45,13 @@ public interface EventStock {
     @Needs(Permission.EVENT_READ)
     Shortages ofEvent(UUID eventId, @Nullable Instant from, @Nullable Instant to);
 
+    /** @param before the confirmed event that comes after it from now on */
+    record Precedence(UUID before, String reason) {}
+
+    /** Where stock is short, the event comes before the other, and its planner is told of what that one loses (rule 4). Both are confirmed. */
+    @Needs(Permission.OVERBOOK)
+    void prioritise(UUID eventId, Precedence precedence);
+
     /** Sets the claim of every event anew, as it stands; what is lacking is held all the same. After events were written past this module. */
     @Needs(Permission.OVERBOOK)
     void holdAgain();

@@ -2,6 +2,7 @@ package eventkit.planning;
 
 import eventkit.availability.Fit;
 import eventkit.availability.Shortage;
+import eventkit.core.Audit;
 import eventkit.core.Check;
 import eventkit.core.NotFound;
 import eventkit.core.Period;
@@ -9,9 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks availability for events. */
 @Service
@@ -20,12 +24,14 @@ class EventStockDesk implements EventStock {
     private final PullListRows lists;
     private final PullLineRows lines;
     private final Reservations reservations;
+    private final Audit audit;
 
-    EventStockDesk(EventRows events, PullListRows lists, PullLineRows lines, Reservations reservations) {
+    EventStockDesk(EventRows events, PullListRows lists, PullLineRows lines, Reservations reservations, Audit audit) {
         this.events = events;
         this.lists = lists;
         this.lines = lines;
         this.reservations = reservations;
+        this.audit = audit;
     }
 
     @Override
@@ -54,6 +60,44 @@ class EventStockDesk implements EventStock {
         Fit fit = reservations.fit(event, onSite);
         return new Shortages(
                 fit.shortages().stream().map(s -> shortage(event, s)).toList());
+    }
+
+    @Override
+    @Transactional
+    public void prioritise(UUID eventId, Precedence precedence) {
+        new Check()
+                .required(precedence.before(), "before")
+                .required(precedence.reason(), "reason")
+                .text(precedence.reason(), "reason", 1_000)
+                .that(!eventId.equals(precedence.before()), "before", "itself", "An event does not come before itself.")
+                .orThrow();
+        Stream.of(eventId, precedence.before()).sorted().forEach(events::lock);
+        var first = confirmed(eventId, "id");
+        var second = confirmed(precedence.before(), "before");
+        if (!reservations.prioritise(first.id(), second.id())) return;
+        var reason = precedence.reason().strip();
+        audit.record(
+                first.subject(),
+                "prioritised",
+                first.version(),
+                List.of(audit.change("before", null, second.label()), audit.change("reason", null, reason)));
+        audit.record(
+                second.subject(),
+                "put-behind",
+                second.version(),
+                List.of(audit.change("behind", null, first.label()), audit.change("reason", null, reason)));
+    }
+
+    private Event confirmed(UUID id, String field) {
+        var event = get(id);
+        new Check()
+                .that(
+                        event.phase().firm(),
+                        field,
+                        "not-confirmed",
+                        event.label() + " is not confirmed and holds nothing.")
+                .orThrow();
+        return event;
     }
 
     @Override

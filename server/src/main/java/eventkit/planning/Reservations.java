@@ -108,6 +108,10 @@ class Reservations {
         });
     }
 
+    boolean prioritise(UUID eventId, UUID before) {
+        return availability.prioritise(eventId, before);
+    }
+
     /** Were the event confirmed now, on site in that period. */
     Fit fit(Event event, Period onSite) {
         return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, onSite, null)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
@@ -30,16 +31,27 @@ class ReservationTests {
     private final Warehouse warehouse;
     private final Planner planner;
     private final ExpiresOptions expiry;
+    private final WatchesShortages watcher;
+    private final Outbox outbox;
     private final DSLContext db;
     private final UUID hall;
     private final UUID lamp;
 
-    ReservationTests(Company company, Warehouse warehouse, Planner planner, ExpiresOptions expiry, DSLContext db) {
+    ReservationTests(
+            Company company,
+            Warehouse warehouse,
+            Planner planner,
+            ExpiresOptions expiry,
+            WatchesShortages watcher,
+            Outbox outbox,
+            DSLContext db) {
         this.api = company.owner();
         this.company = company;
         this.warehouse = warehouse;
         this.planner = planner;
         this.expiry = expiry;
+        this.watcher = watcher;
+        this.outbox = outbox;
         this.db = db;
         this.hall = warehouse.hall();
         this.lamp = warehouse.product("SERIALISED", "Lamp", 1L);
@@ -310,6 +322,62 @@ class ReservationTests {
         assertThat(shortages(last, "")).hasSize(1);
         assertThat(lackingOf(first)).containsExactly(0);
         assertThat(lackingOf(last)).containsExactly(1);
+    }
+
+    @Test
+    void whoMayPutsOneEventBeforeAnotherAndThePlannersHear() {
+        var lamps = assets(lamp, 4);
+        var first = event("2028-03-01", 2);
+        var last = event("2028-03-01", 2);
+        planner.walk(first, Phase.CONFIRMED);
+        planner.walk(last, Phase.CONFIRMED);
+        watch();
+        api.post("/assets/" + lamps.getFirst() + "/loss", Map.of("reason", "Not found"))
+                .expect(200);
+        watch();
+        assertThat(told(last)).singleElement().asString().contains("1 × Lamp");
+        assertThat(told(first)).isEmpty();
+        var order = Map.of("before", first, "reason", "The client pays for it");
+        assertThat(company.somebody("SALES")
+                        .post("/events/" + last + "/priority", order)
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        assertThat(api.post("/events/" + last + "/priority", Map.of("before", last, "reason", "x"))
+                        .refusal(400))
+                .isEqualTo("invalid");
+        assertThat(api.post("/events/" + last + "/priority", Map.of("before", event("2028-03-01"), "reason", "x"))
+                        .refusal(400))
+                .isEqualTo("invalid");
+        api.post("/events/" + last + "/priority", order).expect(204);
+        assertThat(everywhereOf(last)).isEmpty();
+        assertThat(everywhereOf(first)).hasSize(1);
+        assertThat(lackingOf(first)).containsExactly(1);
+        watch();
+        watch();
+        assertThat(told(first)).as("once").hasSize(1);
+        assertThat(told(last)).hasSize(1);
+        assertThat(texts(
+                        api.get("/events/" + first + "/history")
+                                .expect(200)
+                                .json()
+                                .path("items"),
+                        "action"))
+                .contains("put-behind");
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
+    }
+
+    private void watch() {
+        Callers.runAs(Caller.system(), watcher::run);
+    }
+
+    /** What its planner was told. */
+    private List<String> told(UUID event) {
+        outbox.drain();
+        return db.fetch(
+                        "select facts ->> 'lacking' from notifications.notification where type = 'EVENT_RAN_SHORT' and subject_id = ?",
+                        event)
+                .getValues(0, String.class);
     }
 
     private List<Integer> lackingOf(UUID event) {

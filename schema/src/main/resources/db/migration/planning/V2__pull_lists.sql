@@ -154,3 +154,12 @@ create view planning.case_seen as
 select c.id, c.parent_id, c.tare_weight_grams, c.length_millimetres, c.width_millimetres, c.height_millimetres from cases.flight_case c;
 create view planning.packed_asset_seen as select p.asset_id, p.case_id from cases.packed_asset p;
 create view planning.packed_stock_seen as select p.case_id, p.product_id, p.quantity from cases.packed_stock p;
+
+-- What each event's planner has been told that it lacks.
+create table planning.shortage_told (
+  event_id     uuid not null references planning.event on delete cascade,
+  item_id      uuid not null,
+  warehouse_id uuid not null,
+  quantity     integer not null check (quantity > 0),
+  primary key (event_id, item_id, warehouse_id)
+);

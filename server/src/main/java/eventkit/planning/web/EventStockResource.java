@@ -6,10 +6,14 @@ import eventkit.planning.EventStock;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What is free for events, and what they lack. */
@@ -37,6 +41,14 @@ class EventStockResource {
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to) {
         return stock.ofEvent(id, from, to);
+    }
+
+    /** The event comes before another confirmed one from now on, where stock is short. */
+    @PostMapping("/events/{id}/priority")
+    @Needs(Permission.OVERBOOK)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void prioritise(@PathVariable UUID id, @RequestBody EventStock.Precedence precedence) {
+        stock.prioritise(id, precedence);
     }
 
     /** What is promised to events from now on and is not there: to whom, how much, when, and who has it. */
