@@ -147,7 +147,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
     <div className={classes.page}>
       <div className={classes.head}>
         <Head list={list} event={event} />
-        <Group gap="sm">
+        <Group gap={8}>
           {shortLines > 0 && (
             <Button
               variant={shortOnly ? 'filled' : 'light'}

@@ -38,6 +38,7 @@ export function useEditor(listId: string) {
   /** The newest version that is on the screen with all its lines. */
   const known = useRef(0)
   const busy = useRef(0)
+  const refreshing = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const listKey = listQuery(listId).queryKey
   const lines = () => queryClient.getQueryData<PullLine[]>(linesKey(listId)) ?? []
@@ -83,7 +84,9 @@ export function useEditor(listId: string) {
           queryClient.setQueryData(listKey, next)
         }
         await step.settle?.(result)
-        refresh()
+        // Sums and free numbers of a long list cost a second: whoever types on gets them after the last.
+        clearTimeout(refreshing.current)
+        refreshing.current = setTimeout(refresh, 250)
         return result
       } catch (error) {
         if (isProblem(error, 'not-enough') && !despite && Array.isArray(error.facts.shortages)) {
