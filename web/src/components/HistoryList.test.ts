@@ -16,6 +16,22 @@ it('tells the changes of own fields and attributes one by one', () => {
   ])
 })
 
+it('tells of a list only what came, went or is another', () => {
+  const block = (id: string, kind: string) => ({ id, kind, from: '2027-06-01T08:00:00Z', to: '2027-06-01T12:00:00Z' })
+  const [setup, show, strike] = [block('1', 'SETUP'), block('2', 'SHOW'), block('3', 'STRIKE')]
+  expect(oneByOne([{ field: 'blocks', old: [setup, show], now: [setup, { ...show, stage: 'B' }, strike] }])).toEqual([
+    { field: 'blocks', old: [show], now: [{ ...show, stage: 'B' }, strike] },
+  ])
+  expect(oneByOne([{ field: 'tags', old: ['a'], now: ['a', 'b'] }])).toEqual([{ field: 'tags', old: ['a'], now: ['a', 'b'] }])
+})
+
+it('tells which part of an occupancy has changed', () => {
+  const was = { prepMinutes: 30, turnaroundMinutes: 60 }
+  expect(oneByOne([{ field: 'occupancy', old: was, now: { ...was, prepMinutes: 90 } }])).toEqual([
+    { field: 'prepMinutes', old: 30, now: 90 },
+  ])
+})
+
 it('tells which of the times of one line have changed', () => {
   const times = { from: null, to: null, prepMinutes: 30 }
   expect(oneByOne([{ field: 'lines[SM58].times', old: times, now: { ...times, prepMinutes: 60 } }])).toEqual([

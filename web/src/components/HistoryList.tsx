@@ -1,5 +1,5 @@
 import { Avatar, Box, Button, Group, Stack, Text } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, type Page } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -26,19 +26,36 @@ type Part = Change & { part?: string }
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Own fields, attributes and the own times of a line are kept as one value; people read them one by one. */
+const hasId = (value: unknown): value is { id: unknown } => isMap(value) && 'id' in value
+
+/** Of a list of things that is kept as a whole, those that came, went or are not what they were. */
+function otherThings(change: Change, now: unknown): Change {
+  const { field, old } = change
+  if (!Array.isArray(old) || !Array.isArray(now) || ![...old, ...now].every(hasId)) return change
+  const written = (things: unknown[]) => new Set(things.map((thing) => JSON.stringify(thing)))
+  const [before, after] = [written(old), written(now)]
+  const gone = old.filter((thing) => !after.has(JSON.stringify(thing)))
+  const come = now.filter((thing) => !before.has(JSON.stringify(thing)))
+  return gone.length || come.length ? { field, old: gone.length ? gone : undefined, now: come } : change
+}
+
+/** Own fields, attributes, the own times of a line and what an event occupies are kept as one value; people read them one by one. */
 export function oneByOne(changes: readonly Change[]): Part[] {
   return changes.flatMap((change) => {
     const { field, old, now = change.new } = change
-    const times = /(^|\.)times$/.test(field)
-    if (field !== 'custom' && field !== 'attributes' && !times) return [change]
+    const times = /(^|\.)(times|occupancy)$/.test(field)
+    if (field !== 'custom' && field !== 'attributes' && !times) return [otherThings(change, now)]
     if (![old, now].every((side) => isMap(side) || side === null || side === undefined)) return [change]
     const before = isMap(old) ? old : {}
     const after = isMap(now) ? now : {}
     if (times)
       return [...new Set([...Object.keys(before), ...Object.keys(after)])]
         .filter((part) => (before[part] ?? null) !== (after[part] ?? null))
-        .map((part) => ({ field: field.replace(/times$/, part), old: before[part] ?? null, now: after[part] ?? null }))
+        .map((part) => ({
+          field: field.replace(/(times|occupancy)$/, part),
+          old: before[part] ?? null,
+          now: after[part] ?? null,
+        }))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
       .filter((part) => before[part] !== after[part])
       .map((part) => ({ field, part, old: before[part], now: after[part] }))
@@ -73,12 +90,18 @@ export function useValueText(): (value: unknown) => string {
     if (value === null || value === undefined || value === '') return '–'
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
     if (typeof value === 'number') return format.number(value)
-    if (Array.isArray(value)) return value.length ? value.map(text).join(', ') : '–'
+    if (Array.isArray(value))
+      return value.length ? value.map(text).join(value.some((one) => isMap(one) && 'from' in one) ? '; ' : ', ') : '–'
     if (typeof value === 'object') {
       const thing = value as Record<string, unknown>
       if (typeof thing.amountMinor === 'number' && typeof thing.currency === 'string') {
         return format.money({ amountMinor: thing.amountMinor, currency: thing.currency })
       }
+      if (typeof thing.from === 'string' && typeof thing.to === 'string')
+        return [thing.kind, thing.stage, `${text(thing.from)} – ${text(thing.to)}`, thing.note]
+          .filter(Boolean)
+          .map(text)
+          .join(', ')
       const named = thing.name ?? thing.label ?? thing.number ?? thing.description ?? thing.text
       return typeof named === 'string' ? named : JSON.stringify(value)
     }
@@ -92,11 +115,40 @@ export function useValueText(): (value: unknown) => string {
   return text
 }
 
+/** Where those are that a field points to by their id; what is found nowhere stays unsaid. */
+const places: Record<string, string | null> = {
+  clientId: '/clients',
+  venueId: '/venues',
+  roomId: null,
+  plannerId: '/users',
+  projectId: '/projects',
+  typeId: '/event-types',
+  warehouseId: '/locations',
+}
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A value; of another thing its name. */
+function Value({ field, value }: { field: string; value: unknown }) {
+  const valueText = useValueText()
+  const place = places[field]
+  if (place === undefined || typeof value !== 'string' || !uuid.test(value)) return valueText(value)
+  return place ? <NameOf path={`${place}/${value}`} /> : '…'
+}
+
+function NameOf({ path }: { path: string }) {
+  const { data } = useQuery({
+    queryKey: ['picked', path],
+    queryFn: () => api.get<{ name?: string }>(path),
+    staleTime: 300_000,
+    retry: false,
+  })
+  return data?.name ?? '…'
+}
+
 /** Fields with what they were and what they became. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const { t } = useTranslation()
   const fieldName = useFieldName()
-  const valueText = useValueText()
   return (
     <ul className={classes.changes}>
       {oneByOne(changes).map((change) => {
@@ -106,13 +158,17 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
             <span className={classes.field}>{fieldName(change.field, change.part)}</span>
             {change.old !== undefined && change.old !== null && (
               <>
-                <del>{valueText(change.old)}</del>
+                <del>
+                  <Value field={change.field} value={change.old} />
+                </del>
                 <span className={classes.arrow} role="img" aria-label={t('common.becomes')}>
                   →
                 </span>
               </>
             )}
-            <ins>{valueText(now)}</ins>
+            <ins>
+              <Value field={change.field} value={now} />
+            </ins>
           </li>
         )
       })}
