@@ -111,18 +111,20 @@ function AddField(props: Adding) {
         position="bottom-start"
         width="target"
         shadow="md"
+        withRoles={false}
         trapFocus={false}
         returnFocus={false}
         closeOnEscape={false}
         middlewares={{ shift: true, flip: true, size: true }}
         transitionProps={{ duration: 0 }}
       >
-        <Popover.Target popupType="listbox">
+        <Popover.Target>
           <input
             ref={input}
             className={classes.input}
             style={{ maxWidth: 640 }}
             role="combobox"
+            aria-haspopup="listbox"
             aria-label={props.groupName ? t('pulllists.addTo', { group: props.groupName }) : t('pulllists.addLine')}
             aria-expanded={open}
             aria-controls={open ? id : undefined}
