@@ -167,10 +167,7 @@ class Reservations {
 
     /** Whoever may plan may have what that does to stock. */
     private static <T> T allowed(Supplier<T> work) {
-        var result = new ArrayList<T>(1);
-        Callers.runAs(
-                Callers.current().allowing(Permission.RESERVE, Permission.ASSET_READ), () -> result.add(work.get()));
-        return result.getFirst();
+        return Callers.as(Callers.current().allowing(Permission.RESERVE, Permission.ASSET_READ), work::get);
     }
 
     private Event get(UUID id) {
