@@ -129,6 +129,18 @@ class ClaimingTests {
     }
 
     @Test
+    void whatIsRemovedIsNoDifference() {
+        var id = UUID.randomUUID();
+        depot.db.execute("""
+                insert into cases.flight_case (id, number, name, contents_kind, location_id, created_at, changed_at)
+                values (?, ?, 'Mic case', 'FIXED', ?, '2020-01-01Z', '2020-01-01Z')
+                """, id, id.toString().substring(0, 12), hall);
+        assertThat(depot.free(StockKey.unit(id, hall), at(1), at(2)).firm()).isEqualTo(1);
+        depot.db.execute("delete from cases.flight_case where id = ?", id);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
     void neverRefusesLessThanBefore() {
         var assets = depot.assets(product, hall, 4);
         var owner = new Owner("event", UUID.randomUUID(), "Aurora");
