@@ -32,6 +32,7 @@ final class Preparing {
         check(claim);
         var products = new HashSet<UUID>();
         var assets = new HashSet<UUID>();
+        var cases = new HashSet<UUID>();
         Map<KitId, List<Kits.Explosion.Item>> exploded = new HashMap<>();
         for (var line : claim.lines()) {
             switch (line.what()) {
@@ -39,19 +40,22 @@ final class Preparing {
                 case What.OfAsset(var id) -> assets.add(id.value());
                 case What.OfKit(var id) ->
                     exploded.computeIfAbsent(id, kit -> kits.explode(kit, 1).items());
-                case What.OfCase _ -> {}
+                case What.OfCase(var id) -> cases.add(id);
             }
         }
         var productOf = productsOf(assets);
         var consumed = consumables(products);
+        var units = units(cases);
         var parts = new ArrayList<Part>();
         for (var line : claim.lines()) {
             switch (line.what()) {
                 case What.OfProduct(var id) ->
                     parts.add(part(line, id.value(), line.quantity(), consumed.contains(id.value())));
-                case What.OfCase(var id) ->
-                    parts.add(
-                            Part.of(line.id(), StockKey.unit(id, line.warehouse()), 1, line.occupancy(), false, null));
+                case What.OfCase(var id) -> {
+                    if (units.contains(id))
+                        parts.add(Part.of(
+                                line.id(), StockKey.unit(id, line.warehouse()), 1, line.occupancy(), false, null));
+                }
                 case What.OfAsset(var id) -> {
                     var product = productOf.get(id.value());
                     if (product == null) throw new NotFound("asset", id.value());
@@ -104,6 +108,14 @@ final class Preparing {
                     "This takes stock for more than ten years. Check the dates.");
         }
         check.orThrow();
+    }
+
+    /** A case that is packed for each job takes nothing: what is in it is on the list itself (rule 7). */
+    private Set<UUID> units(Set<UUID> cases) {
+        if (cases.isEmpty()) return Set.of();
+        return new HashSet<>(db.fetch("select id from availability.case_seen where fixed and id = any (?)", (Object)
+                        cases.toArray(UUID[]::new))
+                .getValues(0, UUID.class));
     }
 
     private Map<UUID, UUID> productsOf(Set<UUID> assets) {

@@ -415,6 +415,21 @@ class ReservationTests {
     }
 
     @Test
+    void aCasePackedForEachJobTakesNothing() {
+        var box = UUID.randomUUID();
+        db.execute(
+                "insert into cases.flight_case (id, number, name, contents_kind, location_id, created_at, changed_at)"
+                        + " values (?, ?, 'Cable trunk', 'PER_JOB', ?, now(), now())",
+                box,
+                "TRUNK-" + Warehouse.running(),
+                hall);
+        var event = event("2028-03-01");
+        planner.line(planner.mainList(event), Map.of("kind", "CASE", "caseId", box));
+        planner.walk(event, Phase.CONFIRMED);
+        assertThat(lackingOf(event)).isEmpty();
+    }
+
+    @Test
     void withoutAWarehouseNothingIsPromised() {
         var event = event("2028-03-01", 1);
         db.execute("update planning.event set warehouse_id = null where id = ?", event);
