@@ -167,17 +167,22 @@ select product_id, warehouse_id, sum(quantity)::bigint as quantity, sum(quantity
  where warehouse_id is not null
  group by product_id, warehouse_id;
 
--- Many assets at once are told by their products: an import must not write a row for each.
+-- Many assets at once are told by their products: an import must not write a row for each. Joined, not looked for with "= any": that is planned once,
+-- while the table may be empty, and then compares each of the one with each of the other.
 create function availability.touch_assets(assets uuid[]) returns void language sql as $$
   insert into availability.dirty (kind, subject_id)
   select 'ASSET', id from unnest(assets) as t (id) where cardinality(assets) <= 200
   union all
-  select distinct 'PRODUCT', a.product_id from inventory.asset a where cardinality(assets) > 200 and a.id = any (assets)
+  select distinct 'PRODUCT', a.product_id from unnest(assets) as t (id) join inventory.asset a on a.id = t.id where cardinality(assets) > 200
 $$;
 
 create function availability.assets_added() returns trigger language plpgsql as $$
 begin
-  perform availability.touch_assets((select array_agg(id) from added));
+  if (select count(*) from (select from added limit 201) few) > 200 then
+    insert into availability.dirty (kind, subject_id) select distinct 'PRODUCT', product_id from added;
+  else
+    insert into availability.dirty (kind, subject_id) select 'ASSET', id from added;
+  end if;
   return null;
 end $$;
 create trigger availability_added after insert on inventory.asset referencing new table as added
