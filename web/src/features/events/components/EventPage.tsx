@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage } from '@/components/DetailPage'
@@ -43,13 +43,16 @@ const EventDialogs = later(() => import('./EventDialogs').then((file) => file.Ev
 const FeedDialog = later(() => import('@/components/feeds/FeedDialog').then((file) => file.FeedDialog))
 export type EventDialog = 'copy' | 'template' | 'series' | 'option'
 
+/** Power and rigging of an event; comes from the feature that knows. */
+export type Technical = ComponentType<{ eventId: string }>
+
 /** One event, with everything in one place. */
-export function EventPage({ id }: { id: string }) {
+export function EventPage({ id, technical }: { id: string; technical: Technical }) {
   const query = useQuery(eventQuery(id))
-  return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} />}</QueryState>
+  return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} technical={technical} />}</QueryState>
 }
 
-function Loaded({ event }: { event: Event }) {
+function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: Technical }) {
   const { t } = useTranslation()
   const when = useWhen()(event.timeZone)
   const text = useProblemText()
@@ -167,6 +170,7 @@ function Loaded({ event }: { event: Event }) {
         tabs={[
           { id: 'overview', label: t('events.tabs.overview'), content: <OverviewTab event={event} /> },
           { id: 'lists', label: t('events.tabs.lists'), content: <PullListsTab event={event} /> },
+          { id: 'technical', label: t('events.tabs.technical'), content: <TechnicalTab eventId={event.id} /> },
           { id: 'checklists', label: t('events.tabs.checklists'), content: <ChecklistsTab event={event} /> },
           {
             id: 'files',

@@ -1,0 +1,126 @@
+import { Alert, Modal, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { NumberField, RemoteSelect, SelectField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { isProblem } from '@/lib/api/problem'
+import { useCan } from '@/lib/session'
+import { z } from '@/lib/validation'
+import { addLine, fetchList, type List, type Product, type Sockets, touched } from '../api/technical'
+import { bringsOf } from '../model/load'
+
+const schema = z.object({
+  productId: z.string().min(1),
+  quantity: z.number().int().min(1).max(100_000),
+  listId: z.string().min(1),
+  groupId: z.string().nullable(),
+})
+type Values = { productId: string | null; quantity: number | null; listId: string | null; groupId: string | null }
+
+/** Puts on a list what gives the sockets that are missing. */
+export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists: List[]; onClose: () => void }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const refresh = useRefresh(touched)
+  const [lacking, setLacking] = useState(false)
+  const [despite, setDespite] = useState('')
+  const { type, missing } = sockets
+  return (
+    <Modal opened onClose={onClose} title={<Text fw={650}>{t('technical.addTitle', { type })}</Text>}>
+      <ResourceForm<Values, unknown>
+        schema={schema}
+        values={{ productId: null, quantity: missing, listId: lists[0]?.id ?? null, groupId: null }}
+        save={async ({ productId, quantity, listId, groupId }) => {
+          try {
+            // The list as it is now: what stands on it already is not touched.
+            const list = await fetchList(listId!)
+            const group = list.groups.some((one) => one.id === groupId) ? groupId : null
+            await addLine(list, { productId: productId!, quantity: quantity!, groupId: group }, despite.trim() || undefined)
+          } catch (error) {
+            if (isProblem(error, 'not-enough')) setLacking(true)
+            throw error
+          }
+        }}
+        onSaved={async () => {
+          onClose()
+          showDone(t('technical.added'))
+          await refresh()
+        }}
+        inDialog
+        onCancel={onClose}
+        submitLabel={t('technical.add')}
+      >
+        <Text size="sm">{t('technical.addText', { count: missing, type })}</Text>
+        <Fields type={type} missing={missing} lists={lists} />
+        {lacking && can('OVERBOOK') && (
+          <TextInput
+            label={t('technical.despite')}
+            value={despite}
+            maxLength={500}
+            onChange={(change) => setDespite(change.currentTarget.value)}
+          />
+        )}
+      </ResourceForm>
+    </Modal>
+  )
+}
+
+function Fields({ type, missing, lists }: { type: string; missing: number; lists: List[] }) {
+  const { t } = useTranslation()
+  const { setValue } = useFormContext<Values>()
+  const [product, setProduct] = useState<Product>()
+  const [quantity, listId] = useWatch<Values>({ name: ['quantity', 'listId'] }) as [number | null, string | null]
+  const brings = product ? bringsOf(product.connectors, type) : 0
+  const groups = lists.find((one) => one.id === listId)?.groups ?? []
+  return (
+    <>
+      <RemoteSelect
+        name="productId"
+        label={t('technical.product')}
+        description={t('technical.productHint')}
+        endpoint="/products"
+        query={{ archived: false }}
+        required
+        optionLabel={(item) => labelOf(item as unknown as Product, type)}
+        onPicked={(_, item) => {
+          const picked = item as unknown as Product | undefined
+          setProduct(picked)
+          const each = picked ? bringsOf(picked.connectors, type) : 0
+          if (each > 0) setValue('quantity', Math.ceil(missing / each), { shouldDirty: true })
+        }}
+      />
+      {product && (
+        <Alert color={brings > 0 ? 'ok' : 'warn'} role="status">
+          {brings > 0
+            ? t('technical.brings', { each: brings, all: brings * (quantity ?? 0), type })
+            : t('technical.bringsNothing', { type })}
+        </Alert>
+      )}
+      <NumberField name="quantity" label={t('technical.pieces')} min={1} max={100_000} required />
+      {lists.length > 1 && (
+        <SelectField
+          name="listId"
+          label={t('technical.list')}
+          data={lists.map((one) => ({ value: one.id, label: one.name }))}
+          required
+        />
+      )}
+      {groups.length > 0 && (
+        <SelectField
+          name="groupId"
+          label={t('technical.group')}
+          description={t('technical.groupHint')}
+          data={groups.map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+    </>
+  )
+}
+
+const labelOf = (product: Product, type: string) => {
+  const brings = bringsOf(product.connectors ?? [], type)
+  return brings > 0 ? `${product.name} · ${brings} × ${type}` : product.name
+}
