@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A packing list on A4: what a person holds in the hand beside the open case. */
 final class PackingListPdf {
     private enum Word {
-        TITLE("Packing list", "Packliste"),
+        TITLE("Packing list", "Case-Packliste"),
         PIECES("Pieces", "Stück"),
         THING("Contents", "Inhalt"),
         NUMBERS("Numbers", "Nummern"),

@@ -273,7 +273,7 @@ class PrintTests {
         try {
             api.patch("/company", Map.of("locale", "de"), "*").expect(200);
             assertThat(String.join("\n", pages(api, "/pull-lists/" + list + "/print")))
-                    .contains("Kommissionierliste", "Gewicht 49,0 kg", "Seite 1 / 1");
+                    .contains("Packliste", "Gewicht 49,0 kg", "Seite 1 / 1");
         } finally {
             api.patch("/company", Map.of("locale", "en"), "*").expect(200);
         }
