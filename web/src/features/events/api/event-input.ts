@@ -1,3 +1,4 @@
+import { type OwnInput, ownInput, ownInputOf, ownPatch } from '@/components/form/own-fields'
 import type { Money } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 import { instantOf, wallOf } from '@/lib/wall'
@@ -39,6 +40,7 @@ export const eventInput = z.object({
     )
     .max(500),
   notes: z.string().max(20_000).nullable(),
+  custom: ownInput,
   value: z.object({ amountMinor: z.number(), currency: z.string() }).nullable(),
   probabilityPercent: z.number().min(0).max(100).nullable(),
 })
@@ -58,6 +60,7 @@ export type EventInput = {
   occupancy: Occupancy
   blocks: Block[]
   notes: string | null
+  custom: OwnInput
   value: Money | null
   probabilityPercent: number | null
 }
@@ -80,6 +83,7 @@ export function eventInputOf(event: Event): EventInput {
     occupancy: event.occupancy,
     blocks: event.blocks.map((block) => ({ ...block, from: at(block.from), to: at(block.to) })),
     notes: event.notes,
+    custom: ownInputOf(event.custom),
     value: event.value,
     probabilityPercent: event.probabilityPercent,
   }
@@ -97,11 +101,13 @@ export function timesOf({ timeZone, from, to, blocks }: Pick<EventInput, 'timeZo
 }
 
 /** A new event as the server takes it. */
-export const newEventBody = (values: EventInput) => ({ ...values, ...timesOf(values) })
+export const newEventBody = (values: EventInput) => ({ ...values, ...timesOf(values), custom: ownPatch(values.custom) })
 
 /** What a person changed, as the server takes it. */
 export function eventPatch(values: EventInput, changed: Partial<EventInput>) {
-  const { timeZone, from, to, blocks, ...rest } = changed
+  const { timeZone, from, to, blocks, custom, ...others } = changed
+  const own = custom ? ownPatch(custom) : {}
+  const rest = Object.keys(own).length ? { ...others, custom: own } : others
   const moved = [timeZone, from, to, blocks].some((one) => one !== undefined)
   return moved ? { ...rest, ...timesOf(values) } : rest
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { OwnFields } from '@/components/form/own-fields'
 import { api, type Money, type Page } from '@/lib/api/client'
 import type { Phase } from '../model/phases'
 
@@ -52,7 +53,7 @@ export type Event = {
   occupiedTo: string
   blocks: Block[]
   notes: string | null
-  custom: Record<string, unknown>
+  custom: OwnFields
   value: Money | null
   probabilityPercent: number | null
   seriesId: string | null

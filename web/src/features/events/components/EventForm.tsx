@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { MoneyField, NumberField, RemoteSelect, SelectField, TagsField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm, type ResourceFormProps } from '@/components/form/ResourceForm'
+import { later } from '@/components/later'
 import { useCan, useMe } from '@/lib/session'
 import { instantOf } from '@/lib/wall'
 import { timeZones } from '@/lib/zones'
@@ -18,6 +19,8 @@ import classes from './Events.module.css'
 import { MomentField } from './MomentField'
 import { ShortagePreview } from './Shortages'
 import { useWhen } from './useWhen'
+
+const OwnFields = later(() => import('@/components/form/OwnFields').then((file) => file.OwnFields))
 
 type Props = Pick<
   ResourceFormProps<EventInput, Event>,
@@ -65,6 +68,9 @@ export function EventForm({ event, despite, ...props }: Props) {
         </SimpleGrid>
         <TextAreaField name="notes" label={t('events.notes')} rows={4} maxLength={20_000} />
       </Section>
+      <div className={classes.section}>
+        <OwnFields disabled={props.disabled} hint={t('events.ownHint')} />
+      </div>
     </ResourceForm>
   )
 }

@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import {
   IconAlarm,
   IconBan,
@@ -17,7 +17,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
-import { type Action, DetailPage } from '@/components/DetailPage'
+import { type Action, DetailPage, FactCard } from '@/components/DetailPage'
+import { namesOf, ownText } from '@/components/form/own-fields'
 import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
@@ -26,6 +27,7 @@ import { SubjectFiles } from '@/components/SubjectFiles'
 import { showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api, url } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { type Event, eventQuery, touchedByEvents } from '../api/events'
 import { endOption } from '../api/phase'
@@ -56,6 +58,8 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
   const { t } = useTranslation()
   const when = useWhen()(event.timeZone)
   const text = useProblemText()
+  const format = useFormat()
+  const own = namesOf(event.custom)
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const refresh = useRefresh(touchedByEvents)
@@ -167,6 +171,18 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
         ].map((one) => ({ needs: 'EVENT_EDIT', ...one }))}
         notice={template ? undefined : <PhaseBar event={event} mover={mover} />}
         facts={useEventFacts(event)}
+        aside={
+          own.length > 0 && (
+            <FactCard
+              title={
+                <Text fw={600} size="sm" mb="xs">
+                  {t('form.own.title')}
+                </Text>
+              }
+              facts={own.map((name) => ({ label: name, value: ownText(event.custom[name]!, format.locale, t) }))}
+            />
+          )
+        }
         tabs={[
           { id: 'overview', label: t('events.tabs.overview'), content: <OverviewTab event={event} /> },
           { id: 'lists', label: t('events.tabs.lists'), content: <PullListsTab event={event} /> },

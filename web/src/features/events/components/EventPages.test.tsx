@@ -118,6 +118,20 @@ it('sends only what was changed, and the times as one', async () => {
   expect(server.last('PATCH', '/events/e1')?.body).toEqual({ name: 'Harbour Nights' })
 })
 
+it('keeps fields of its own, and sends those that changed', async () => {
+  const server = serve(event({ custom: { 'Crew hotel': 'Ibis', Keys: 'Porter' } })).on('PATCH /events/:id', event())
+  const { user } = renderRoute('/events/e1/edit')
+  await user.click(await screen.findByRole('button', { name: 'Remove custom field 1' }))
+  await user.click(screen.getByRole('button', { name: 'Add a field' }))
+  const added = within(screen.getByRole('listitem', { name: 'Custom field 2' }))
+  await user.click(added.getByRole('textbox', { name: /^Name/ }))
+  await user.paste('Riders')
+  await user.click(added.getByRole('textbox', { name: /^Value/ }))
+  await user.paste('12')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await expect.poll(() => server.last('PATCH', '/events/e1')?.body).toEqual({ custom: { 'Crew hotel': null, Riders: '12' } })
+})
+
 it('names what is missing for the next phase, and does not go there', async () => {
   serve()
   renderRoute('/events/e1')

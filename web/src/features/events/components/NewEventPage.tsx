@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownInputOf } from '@/components/form/own-fields'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
@@ -96,6 +97,7 @@ const emptyEvent = (
   occupancy,
   blocks: [],
   notes: null,
+  custom: ownInputOf({}),
   value: null,
   probabilityPercent: null,
 })

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { type OwnFields, ownInput, ownInputOf } from '@/components/form/own-fields'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { z } from '@/lib/validation'
-import { type OwnFields, ownInput, ownInputOf } from '../model/own-fields'
 
 export const statuses = [
   'AVAILABLE',

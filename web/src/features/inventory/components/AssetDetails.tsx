@@ -2,6 +2,7 @@ import { Card, SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DateField, MoneyField, NumberField, SelectField, TextAreaField, TextField } from '@/components/form/fields'
+import { ownPatch } from '@/components/form/own-fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { later } from '@/components/later'
 import { showDone } from '@/components/toasts'
@@ -16,10 +17,9 @@ import {
   depreciations,
   placeText,
 } from '../api/inventory'
-import { ownPatch } from '../model/own-fields'
 import { LocationField } from './LocationField'
 
-const OwnFields = later(() => import('./OwnFields').then((file) => file.OwnFields))
+const OwnFields = later(() => import('@/components/form/OwnFields').then((file) => file.OwnFields))
 
 /** What is sent, and what is shown beside somebody else's changes. */
 const changesOf = ({ custom, ...others }: Partial<AssetInput>) => {

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, DetailPage, FactCard } from '@/components/DetailPage'
+import { namesOf, ownText } from '@/components/form/own-fields'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
 import { labelsPath } from '@/components/labels/printLabels'
@@ -17,7 +18,6 @@ import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { actionOf, assetActions } from '../api/actions'
 import { type Asset, assetQuery, conditionsQuery, placeText, statusTone } from '../api/inventory'
-import { namesOf, ownText } from '../model/own-fields'
 import { ActionForm } from './ActionForm'
 import { AssetCodes } from './AssetCodes'
 import { AssetDetails } from './AssetDetails'
@@ -128,7 +128,7 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
               <FactCard
                 title={
                   <Text fw={600} size="sm" mb="xs">
-                    {t('inventory.own.title')}
+                    {t('form.own.title')}
                   </Text>
                 }
                 facts={own.map((name) => ({ label: name, value: ownText(asset.custom[name]!, format.locale, t) }))}

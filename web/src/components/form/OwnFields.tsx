@@ -3,15 +3,16 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useController, useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { NumberField, TextAreaField, TextField } from '@/components/form/fields'
-import type { AssetInput } from '../api/inventory'
-import { asKind, OWN_FIELDS_MAX, type OwnKind, type OwnRow, ownKinds } from '../model/own-fields'
+import { NumberField, TextAreaField, TextField } from './fields'
 import classes from './OwnFields.module.css'
+import { asKind, OWN_FIELDS_MAX, type OwnInput, type OwnKind, type OwnRow, ownKinds } from './own-fields'
 
-/** Rows of a name and a value: whatever this company wants to know of an asset besides. */
-export function OwnFields({ disabled }: { disabled?: boolean }) {
+type WithOwn = { custom: OwnInput }
+
+/** Rows of a name and a value, the form's `custom`: whatever this company wants to know besides. */
+export function OwnFields({ disabled, hint }: { disabled?: boolean; hint?: string }) {
   const { t } = useTranslation()
-  const { control } = useFormContext<AssetInput>()
+  const { control } = useFormContext<WithOwn>()
   const { errors } = useFormState({ control, name: 'custom' })
   const { fields, append, remove } = useFieldArray({ control, name: 'custom.rows', keyName: 'key' })
   const list = useRef<HTMLUListElement>(null)
@@ -29,19 +30,19 @@ export function OwnFields({ disabled }: { disabled?: boolean }) {
     <Stack gap="sm" component="section">
       <div>
         <Title order={2} size="h6">
-          {t('inventory.own.title')}
+          {t('form.own.title')}
         </Title>
         {!disabled && (
           <Text size="sm" c="dimmed">
-            {t('inventory.own.hint')}
+            {hint ?? t('form.own.hint')}
           </Text>
         )}
       </div>
       {fields.length > 0 && (
         <ul className={classes.rows} ref={list}>
           {fields.map((field, index) => (
-            <li key={field.key} className={classes.row} aria-label={t('inventory.own.row', { n: index + 1 })}>
-              <TextField name={`custom.rows.${index}.name`} label={t('inventory.own.name')} required maxLength={60} />
+            <li key={field.key} className={classes.row} aria-label={t('form.own.row', { n: index + 1 })}>
+              <TextField name={`custom.rows.${index}.name`} label={t('form.own.name')} required maxLength={60} />
               <Kind index={index} />
               <div className={classes.value}>
                 <Value index={index} />
@@ -50,7 +51,7 @@ export function OwnFields({ disabled }: { disabled?: boolean }) {
                 <ActionIcon
                   size={36}
                   className={classes.remove}
-                  aria-label={t('inventory.own.remove', { n: index + 1 })}
+                  aria-label={t('form.own.remove', { n: index + 1 })}
                   onClick={() => take(index)}
                 >
                   <IconTrash size={16} aria-hidden />
@@ -75,11 +76,11 @@ export function OwnFields({ disabled }: { disabled?: boolean }) {
             disabled={fields.length >= OWN_FIELDS_MAX}
             onClick={add}
           >
-            {t('inventory.own.add')}
+            {t('form.own.add')}
           </Button>
           {fields.length >= OWN_FIELDS_MAX && (
             <Text size="xs" c="dimmed">
-              {t('inventory.own.full', { count: OWN_FIELDS_MAX })}
+              {t('form.own.full', { count: OWN_FIELDS_MAX })}
             </Text>
           )}
         </Group>
@@ -90,14 +91,14 @@ export function OwnFields({ disabled }: { disabled?: boolean }) {
 
 function Kind({ index }: { index: number }) {
   const { t } = useTranslation()
-  const { control, getValues, setValue } = useFormContext<AssetInput>()
+  const { control, getValues, setValue } = useFormContext<WithOwn>()
   const { field } = useController({ control, name: `custom.rows.${index}.kind` })
   return (
     <Select
       {...field}
-      label={t('inventory.own.kind')}
+      label={t('form.own.kind')}
       allowDeselect={false}
-      data={ownKinds.map((kind) => ({ value: kind, label: t(`inventory.own.kinds.${kind}`) }))}
+      data={ownKinds.map((kind) => ({ value: kind, label: t(`form.own.kinds.${kind}`) }))}
       onChange={(kind) => {
         field.onChange(kind)
         const name = `custom.rows.${index}.value` as const
@@ -109,11 +110,11 @@ function Kind({ index }: { index: number }) {
 
 function Value({ index }: { index: number }) {
   const { t } = useTranslation()
-  const { control, watch } = useFormContext<AssetInput>()
+  const { control, watch } = useFormContext<WithOwn>()
   const name = `custom.rows.${index}.value` as const
   const row = watch(`custom.rows.${index}`) as OwnRow | undefined
   const { field } = useController({ control, name })
-  const common = { name, label: t('inventory.own.value'), required: true }
+  const common = { name, label: t('form.own.value'), required: true }
   if (row?.kind === 'NUMBER') return <NumberField {...common} decimals={6} />
   if (row?.kind === 'YES_NO')
     return (

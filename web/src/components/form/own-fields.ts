@@ -1,7 +1,7 @@
 import { i18n } from '@/lib/i18n'
 import { z } from '@/lib/validation'
 
-/** What a company notes of an asset beyond what everybody asks: a name, and text, a number, or yes or no. */
+/** What a company notes of a thing beyond what everybody asks: a name, and text, a number, or yes or no. */
 export type OwnValue = string | number | boolean
 export type OwnFields = Record<string, OwnValue>
 
@@ -32,7 +32,7 @@ export const ownInput = z.object({
     .superRefine((rows, check) => {
       rows.forEach(({ name }, index) => {
         if (rows.findIndex((other) => other.name === name) < index)
-          check.addIssue({ code: 'custom', path: [index, 'name'], message: i18n.t('inventory.own.twice') })
+          check.addIssue({ code: 'custom', path: [index, 'name'], message: i18n.t('form.own.twice') })
       })
     }),
 })
