@@ -1,9 +1,15 @@
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, redirect } from '@tanstack/react-router'
 import { later } from '@/components/later'
 import { EventPage } from '@/features/events/components/EventPage'
 import { loadWords } from '@/lib/i18n'
 
 export const Route = createFileRoute('/_app/events/$eventId')({
+  // The code on a printed pull list means that list.
+  beforeLoad: ({ params: { eventId }, search }) => {
+    const { list } = search as { list?: unknown }
+    if (typeof list === 'string' && list !== '')
+      throw redirect({ to: '/events/$eventId/lists/$listId', params: { eventId, listId: list }, replace: true })
+  },
   loader: () => loadWords('events', 'technical'),
   component: Page,
 })

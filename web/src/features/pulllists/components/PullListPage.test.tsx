@@ -143,6 +143,13 @@ it('shows lines with what is free of each, and sums that say what is missing', a
   expect(screen.getByRole('button', { name: '1 line short' })).toBeVisible()
 })
 
+it('is what the code on its print leads to', async () => {
+  serve()
+  const { router } = renderRoute('/events/e1?list=l1')
+  await grid()
+  expect(router.state.location.href).toBe('/events/e1/lists/l1')
+})
+
 it('adds what is typed, and is ready for the next', async () => {
   const { server } = serve()
   const { user } = open()
