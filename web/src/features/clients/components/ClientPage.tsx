@@ -1,11 +1,10 @@
-import { Anchor, Badge, Card, Group } from '@mantine/core'
-import { IconAddressBook, IconArchive, IconArchiveOff, IconTrash } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Card } from '@mantine/core'
+import { IconAddressBook } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '@/components/ConfirmDialog'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
+import { MailLink, PhoneLink, WebLink } from '@/components/contacts/Reach'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { TextAreaField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
@@ -13,11 +12,13 @@ import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
-import { showDone, showProblem } from '@/components/toasts'
+import { Tags } from '@/components/Tags'
+import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { useUpkeep } from '@/components/useUpkeep'
 import { api } from '@/lib/api/client'
 import { countryName, languageName } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
-import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
 import { type Client, clientBody, clientInputOf, clientQuery } from '../api/clients'
@@ -38,43 +39,32 @@ export function ClientPage({ id, events }: Props) {
 const notesInput = z.object({ notes: z.string().max(10_000).nullable() })
 type Notes = z.infer<typeof notesInput>
 
+const touched = ['clients', 'history'] as const
+
 function Loaded({ client, events }: { client: Client; events?: Props['events'] }) {
   const { t } = useTranslation()
   const can = useCan()
-  const text = useProblemText()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const editable = can('CLIENT_EDIT')
   const path = `/clients/${client.id}`
-  const refresh = async () => {
-    await queryClient.invalidateQueries({ queryKey: ['clients'] })
-    await queryClient.invalidateQueries({ queryKey: ['history'] })
-  }
+  const refresh = useRefresh(touched)
   const saved = async () => {
     await refresh()
     showDone(t('clients.saved'))
   }
-  const setArchived = async (archived: boolean) => {
-    try {
-      await api.post(`${path}/${archived ? 'archive' : 'restore'}`)
-      await refresh()
-    } catch (error) {
-      showProblem(text(error))
-    }
-  }
-  const remove = () =>
-    confirm({
-      title: t('clients.removeTitle', { name: client.name }),
-      text: t('clients.removeText'),
-      action: t('clients.remove'),
-      danger: true,
-      run: async () => {
-        await api.delete(path, { version: client.version })
-        await navigate({ href: '/clients' })
-        queryClient.removeQueries({ queryKey: ['clients', client.id] })
-        await refresh()
-      },
-    })
+  const upkeep = useUpkeep({
+    list: 'clients',
+    thing: client,
+    needs: 'CLIENT_EDIT',
+    words: {
+      archive: t('clients.archive'),
+      restore: t('clients.restore'),
+      remove: t('clients.remove'),
+      removeTitle: t('clients.removeTitle', { name: client.name }),
+      removeText: t('clients.removeText'),
+    },
+    verbs: { archive: 'archive', restore: 'restore' },
+    refresh,
+  })
   return (
     <DetailPage
       parent={{ to: '/clients', label: t('clients.clients') }}
@@ -82,12 +72,7 @@ function Loaded({ client, events }: { client: Client; events?: Props['events'] }
       subtitle={client.code}
       picture={<IconAddressBook size={44} stroke={1.3} aria-hidden />}
       badges={client.archivedAt && <StatusBadge tone="gray">{t('clients.archived')}</StatusBadge>}
-      actions={[
-        client.archivedAt
-          ? { label: t('clients.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'CLIENT_EDIT' }
-          : { label: t('clients.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'CLIENT_EDIT' },
-        { label: t('clients.remove'), icon: IconTrash, run: remove, danger: true, needs: 'CLIENT_EDIT' },
-      ]}
+      actions={upkeep}
       facts={useFacts(client)}
       tabs={[
         {
@@ -158,27 +143,15 @@ function useFacts(client: Client): Fact[] {
     contact && { label: t('clients.contact'), value: contact.name },
     client.phone && {
       label: t('clients.phone'),
-      value: (
-        <Anchor inherit href={`tel:${client.phone.replace(/[^+\d]/g, '')}`}>
-          {client.phone}
-        </Anchor>
-      ),
+      value: <PhoneLink phone={client.phone} />,
     },
     client.email && {
       label: t('clients.email'),
-      value: (
-        <Anchor inherit href={`mailto:${client.email}`}>
-          {client.email}
-        </Anchor>
-      ),
+      value: <MailLink email={client.email} />,
     },
     client.web && {
       label: t('clients.web'),
-      value: (
-        <Anchor inherit href={client.web} target="_blank" rel="noreferrer">
-          {client.web.replace(/^https?:\/\/|\/$/g, '')}
-        </Anchor>
-      ),
+      value: <WebLink web={client.web} />,
     },
     (client.addressLines.length > 0 || client.country) && {
       label: t('clients.address'),
@@ -192,15 +165,7 @@ function useFacts(client: Client): Fact[] {
     client.language && { label: t('clients.language'), value: languageName(format.locale, client.language) },
     client.tags.length > 0 && {
       label: t('clients.tags'),
-      value: (
-        <Group gap={4}>
-          {client.tags.map((tag) => (
-            <Badge key={tag} variant="default" size="sm" tt="none">
-              {tag}
-            </Badge>
-          ))}
-        </Group>
-      ),
+      value: <Tags tags={client.tags} />,
     },
     { label: t('clients.changed'), value: format.relative(client.changedAt) },
   ].map((fact) => fact || null)

@@ -1,4 +1,3 @@
-import { Badge, Group } from '@mantine/core'
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
@@ -6,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { DataGrid } from '@/components/grid/DataGrid'
 import type { Column, FilterDef } from '@/components/grid/types'
+import { changedColumn } from '@/components/grid/usualColumns'
 import { StatusBadge } from '@/components/StatusBadge'
+import { Tags } from '@/components/Tags'
 import type { Query } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -158,28 +159,12 @@ export function EventGrid(props: {
           {
             id: 'tags',
             header: t('events.tags'),
-            cell: (one) => (
-              <Group gap={4} wrap="nowrap">
-                {one.tags.map((tag) => (
-                  <Badge key={tag} variant="default" size="sm" tt="none">
-                    {tag}
-                  </Badge>
-                ))}
-              </Group>
-            ),
+            cell: (one) => <Tags tags={one.tags} inCell />,
             width: 150,
             hidden: true,
             card: 'none',
           },
-          {
-            id: 'changedAt',
-            header: t('events.changed'),
-            cell: (one) => format.relative(one.changedAt),
-            sort: 'changedAt',
-            width: 140,
-            hidden: true,
-            card: 'none',
-          },
+          changedColumn(t('events.changed'), format),
         ] satisfies Column<Event>[]
       ).filter((one) => !without.split(' ').includes(one.id)),
     [t, format, without],

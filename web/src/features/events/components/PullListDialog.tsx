@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { api } from '@/lib/api/client'
-import { changeList, createList, type ListInput, listInput, type PullList } from '../api/pull-lists'
+import { changeList, createList, type PullList } from '@/lib/pull-lists'
+import { type ListInput, listInput } from '../api/pull-lists'
 
 /** A pull list's name and note. */
 export function PullListDialog(props: {
@@ -24,7 +25,7 @@ export function PullListDialog(props: {
         submitLabel={list ? undefined : t('events.addList')}
         onCancel={props.onClose}
         save={(values, { changed, version }) =>
-          list ? changeList(list.id, changed, version) : createList(props.eventId, values)
+          list ? changeList(list.id, changed, { version }) : createList(props.eventId, values)
         }
         reload={
           list &&

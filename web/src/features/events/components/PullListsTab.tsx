@@ -12,9 +12,10 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { useRefresh } from '@/components/useRefresh'
 import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
+import { type PullList, pullListsQuery, removeList, totalsQuery } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
 import type { Event } from '../api/events'
-import { type PullList, pullListsQuery, removeList, sumOf, type Totals, totalsQuery, touchedByLists } from '../api/pull-lists'
+import { type SummedTotals, sumOf, touchedByLists } from '../api/pull-lists'
 import { isOver } from '../model/phases'
 import classes from './PullLists.module.css'
 
@@ -38,7 +39,7 @@ export function PullListsTab({ event }: { event: Event }) {
       action: t('events.removeList'),
       danger: true,
       run: async () => {
-        await removeList(list)
+        await removeList(list.id, list.version)
         await refresh()
       },
     })
@@ -150,7 +151,7 @@ export function PullListsTab({ event }: { event: Event }) {
 }
 
 /** Sums of a list; where something is not known of some pieces, it says so. */
-function TotalFigures({ totals }: { totals: Totals | undefined }) {
+function TotalFigures({ totals }: { totals: SummedTotals | undefined }) {
   const { t } = useTranslation()
   const format = useFormat()
   if (!totals) return <div className={classes.totals} aria-busy />

@@ -1,7 +1,7 @@
-import { Badge, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Fact } from '@/components/DetailPage'
 import { TextLink } from '@/components/Link'
+import { Tags } from '@/components/Tags'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { Event } from '../api/events'
@@ -36,15 +36,7 @@ export function useEventFacts(event: Event): Fact[] {
     event.probabilityPercent !== null && { label: t('events.probability'), value: format.percent(event.probabilityPercent) },
     event.tags.length > 0 && {
       label: t('events.tags'),
-      value: (
-        <Group gap={4}>
-          {event.tags.map((tag) => (
-            <Badge key={tag} variant="default" size="sm" tt="none">
-              {tag}
-            </Badge>
-          ))}
-        </Group>
-      ),
+      value: <Tags tags={event.tags} />,
     },
     { label: t('events.timeZone'), value: event.timeZone },
     { label: t('events.changed'), value: format.relative(event.changedAt) },

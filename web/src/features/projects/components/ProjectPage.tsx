@@ -1,10 +1,9 @@
 import { Card } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconCalendarPlus, IconCalendarShare, IconFolders, IconTrash } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconCalendarPlus, IconCalendarShare, IconFolders } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
@@ -12,11 +11,11 @@ import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
-import { showDone, showProblem } from '@/components/toasts'
+import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
+import { useUpkeep } from '@/components/useUpkeep'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
-import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { type Project, projectInputOf, projectQuery, touchedByProjects } from '../api/projects'
 
@@ -35,33 +34,24 @@ export function ProjectPage({ id, events }: Props) {
 function Loaded({ project, events }: { project: Project; events: Props['events'] }) {
   const { t } = useTranslation()
   const can = useCan()
-  const text = useProblemText()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const refresh = useRefresh(touchedByProjects)
   const [subscribing, setSubscribing] = useState(false)
   const path = `/projects/${project.id}`
-  const setArchived = async (archived: boolean) => {
-    try {
-      await api.post(`${path}/${archived ? 'archival' : 'restoration'}`)
-    } catch (error) {
-      showProblem(text(error))
-    }
-    await refresh()
-  }
-  const remove = () =>
-    confirm({
-      title: t('projects.removeTitle', { name: project.name }),
-      text: t('projects.removeText'),
-      action: t('projects.remove'),
-      danger: true,
-      run: async () => {
-        await api.delete(path, { version: project.version })
-        await navigate({ href: '/projects' })
-        queryClient.removeQueries({ queryKey: ['projects', project.id] })
-        await refresh()
-      },
-    })
+  const upkeep = useUpkeep({
+    list: 'projects',
+    thing: project,
+    needs: 'EVENT_EDIT',
+    words: {
+      archive: t('projects.archive'),
+      restore: t('projects.restore'),
+      remove: t('projects.remove'),
+      removeTitle: t('projects.removeTitle', { name: project.name }),
+      removeText: t('projects.removeText'),
+    },
+    verbs: { archive: 'archival', restore: 'restoration' },
+    refresh,
+  })
   return (
     <>
       <DetailPage
@@ -79,13 +69,7 @@ function Loaded({ project, events }: { project: Project; events: Props['events']
               href: `/events/new?project=${project.id}${project.clientId ? `&client=${project.clientId}` : ''}`,
             }),
         }}
-        actions={[
-          { label: t('feeds.subscribe'), icon: IconCalendarShare, run: () => setSubscribing(true) },
-          project.archivedAt
-            ? { label: t('projects.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'EVENT_EDIT' }
-            : { label: t('projects.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'EVENT_EDIT' },
-          { label: t('projects.remove'), icon: IconTrash, run: remove, danger: true, needs: 'EVENT_EDIT' },
-        ]}
+        actions={[{ label: t('feeds.subscribe'), icon: IconCalendarShare, run: () => setSubscribing(true) }, ...upkeep]}
         facts={useFacts(project)}
         tabs={[
           { id: 'events', label: t('projects.tabs.events'), count: project.events, content: events(project) },

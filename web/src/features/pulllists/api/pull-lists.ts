@@ -1,39 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Change } from '@/components/HistoryList'
 import { api, type Money, type Page } from '@/lib/api/client'
+import type { At, OwnTimes, PullList } from '@/lib/pull-lists'
 
-/** Where a group differs from its event, or a line from its group; what is null is inherited. */
-export type OwnTimes = {
-  from: string | null
-  to: string | null
-  prepMinutes: number | null
-  transitBeforeMinutes: number | null
-  transitAfterMinutes: number | null
-  turnaroundMinutes: number | null
-}
 export type Kind = 'PRODUCT' | 'KIT' | 'CASE' | 'ASSET' | 'TEXT'
-export type PullGroup = { id: string; name: string; note: string | null; times: OwnTimes }
-export type PullList = {
-  id: string
-  eventId: string
-  eventNumber: string | null
-  eventName: string
-  eventPhase: string
-  name: string
-  note: string | null
-  /** Null where it takes the event's, which `takenFrom…` then is. */
-  warehouseId: string | null
-  takenFromId: string | null
-  takenFromName: string | null
-  locked: boolean
-  unlockedAt: string | null
-  unlockedByName: string | null
-  unlockReason: string | null
-  groups: PullGroup[]
-  lines: number
-  changedAt: string
-  version: number
-}
 export type PullLine = {
   id: string
   listId: string
@@ -74,21 +44,6 @@ export type Added = { list: PullList; added: string[] }
 export type Suggestion = { kind: Kind; id: string; code: string | null; name: string }
 export type Unresolved = { row: number; text: string; quantity: number; suggestions: Suggestion[] }
 export type Pasted = Added & { unresolved: Unresolved[] }
-
-export type Totals = {
-  lines: number
-  pieces: number
-  weightGrams: number
-  weightsUnknown: number
-  volumeCubicMillimetres: number
-  volumesUnknown: number
-  powerWatts: number
-  powersUnknown: number
-  values: Money[]
-  valuesUnknown: number
-  prices: Money[]
-}
-export type ListTotals = { list: Totals; groups: { groupId: string | null; totals: Totals }[] }
 
 /** The event, as far as its lists need it. */
 export type EventOfList = {
@@ -197,12 +152,6 @@ export const linesQuery = (listId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-export const totalsQuery = (listId: string) =>
-  queryOptions({
-    queryKey: ['pull-lists', listId, 'totals'],
-    queryFn: ({ signal }) => api.get<ListTotals>(`/pull-lists/${listId}/totals`, { signal }),
-  })
-
 export const freeQuery = (listId: string) =>
   queryOptions({
     queryKey: ['pull-lists', listId, 'availability'],
@@ -213,12 +162,6 @@ export const freeQuery = (listId: string) =>
 
 export const eventQuery = (id: string) =>
   queryOptions({ queryKey: ['events', id], queryFn: ({ signal }) => api.get<EventOfList>(`/events/${id}`, { signal }) })
-
-export const siblingsQuery = (eventId: string) =>
-  queryOptions({
-    queryKey: ['pull-lists', 'of', eventId],
-    queryFn: ({ signal }) => api.get<Page<PullList>>(`/events/${eventId}/pull-lists`, { signal }),
-  })
 
 export const versionsQuery = (listId: string) =>
   queryOptions({
@@ -234,14 +177,8 @@ export const diffQuery = (listId: string, from: number, to: number | null) =>
 
 const listAt = (listId: string) => `/pull-lists/${listId}`
 
-export type ListValues = { name: string; note: string | null; warehouseId: string | null }
-/** `despite`: why a confirmed event is to hold more than is free. */
-export type At = { version: number; despite?: string }
 const how = ({ version, despite }: At) => ({ version, query: { despite } })
 
-export const createList = (eventId: string, list: ListValues) => api.post<PullList>(`/events/${eventId}/pull-lists`, list)
-export const changeList = (id: string, change: Partial<ListValues>, at: At) => api.patch<PullList>(listAt(id), change, how(at))
-export const removeList = (id: string, version: number) => api.delete(listAt(id), { version })
 export const unlockList = (id: string, reason: string) => api.post<PullList>(`${listAt(id)}/unlocking`, { reason })
 export const lockList = (id: string) => api.post<PullList>(`${listAt(id)}/locking`)
 export const addGroup = (id: string, group: GroupChange, version: number) =>

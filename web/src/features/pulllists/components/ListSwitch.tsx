@@ -3,12 +3,12 @@ import { IconLock, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '@/components/Link'
-import { type PullList, siblingsQuery } from '../api/pull-lists'
+import { type PullList, pullListsQuery } from '@/lib/pull-lists'
 
 /** The lists of the event, where there is more than one, and the way to another. */
 export function ListSwitch({ list, onNew }: { list: PullList; onNew?: () => void }) {
   const { t } = useTranslation()
-  const lists = useQuery(siblingsQuery(list.eventId))
+  const lists = useQuery(pullListsQuery(list.eventId))
   const all = lists.data?.items ?? []
   if (all.length < 2) return null
   return (

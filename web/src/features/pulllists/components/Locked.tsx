@@ -2,8 +2,8 @@ import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconBuildingWarehouse, IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
+import type { PullList } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
-import type { PullList } from '../api/pull-lists'
 
 /** Whether the warehouse works from the list, who has unlocked it and why, and the way from the one to the other. */
 export function Locked({ list, onUnlock, onLock }: { list: PullList; onUnlock: () => void; onLock: () => void }) {

@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { RemoteSelect, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import { createList, type ListValues, type PullList } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { createList, type ListValues, type PullList } from '../api/pull-lists'
 import type { Actions } from './useActions'
 
 const schema = z.object({

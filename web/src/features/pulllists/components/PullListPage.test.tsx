@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import type { PullList } from '@/lib/pull-lists'
 import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
-import type { PullLine, PullList } from '../api/pull-lists'
+import type { PullLine } from '../api/pull-lists'
 import { inherited } from '../model/times'
 
 const page = (items: object[]) => ({ items, total: items.length, next: null })

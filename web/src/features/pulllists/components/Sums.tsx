@@ -3,7 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
-import type { Totals } from '../api/pull-lists'
+import type { Totals } from '@/lib/pull-lists'
 import classes from './PullList.module.css'
 
 type Sum = { id: string; label: string; value: string; unknown?: string; missing: number; inGroup?: boolean }

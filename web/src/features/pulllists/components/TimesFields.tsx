@@ -2,8 +2,8 @@ import { SimpleGrid, Text, TextInput, Title } from '@mantine/core'
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField } from '@/components/form/fields'
+import type { OwnTimes } from '@/lib/pull-lists'
 import { z } from '@/lib/validation'
-import type { OwnTimes } from '../api/pull-lists'
 
 export const timesSchema = {
   from: z.string(),

@@ -2,8 +2,8 @@ import { Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TextAreaField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
+import type { PullList } from '@/lib/pull-lists'
 import { z } from '@/lib/validation'
-import type { PullList } from '../api/pull-lists'
 import type { Actions } from './useActions'
 
 const schema = z.object({ reason: z.string().trim().min(1).max(1_000) })

@@ -9,7 +9,8 @@ import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
-import { type Diff, diffQuery, makeVersion, type PullList, type Version, versionsQuery } from '../api/pull-lists'
+import type { PullList } from '@/lib/pull-lists'
+import { type Diff, diffQuery, makeVersion, type Version, versionsQuery } from '../api/pull-lists'
 import classes from './PullList.module.css'
 
 /** The list as it was: what has changed between two versions, or since one; and everything that ever happened to it. */

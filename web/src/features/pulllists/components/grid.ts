@@ -1,4 +1,5 @@
-import type { LineFree, PullGroup, PullLine, PullList, Totals } from '../api/pull-lists'
+import type { PullGroup, PullList, Totals } from '@/lib/pull-lists'
+import type { LineFree, PullLine } from '../api/pull-lists'
 import type { Field, Row } from '../model/rows'
 import type { Actions } from './useActions'
 

@@ -3,23 +3,21 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone, showUndo } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
+import { changeList, type ListValues, type PullList } from '@/lib/pull-lists'
 import {
   addGroup,
   addLines,
   changeGroup,
   changeLine,
-  changeList,
   fetchLines,
   type GroupChange,
   type LineChange,
-  type ListValues,
   lockList,
   moveGroup,
   moveLines,
   type NewLine,
   type Place,
   type PullLine,
-  type PullList,
   pasteLines,
   removeGroup,
   removeLines,

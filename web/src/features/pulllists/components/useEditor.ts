@@ -3,7 +3,8 @@ import { useCallback, useRef, useState } from 'react'
 import { showProblem } from '@/components/toasts'
 import { isProblem, type Problem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
-import { type At, linesKey, linesQuery, listQuery, type PullLine, type PullList, type Shortage } from '../api/pull-lists'
+import type { At, PullList } from '@/lib/pull-lists'
+import { linesKey, linesQuery, listQuery, type PullLine, type Shortage } from '../api/pull-lists'
 
 /** One change of the list. Until it is its turn, the ones before it may still be on their way. */
 export type Step<Result> = {

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '@/components/HistoryList'
 import { showDone } from '@/components/toasts'
 import { api, type Page } from '@/lib/api/client'
+import { type Totals, totalsQuery } from '@/lib/pull-lists'
 import { useCan, useMe } from '@/lib/session'
-import { eventQuery, freeQuery, type LineFree, linesQuery, listQuery, type Totals, totalsQuery } from '../api/pull-lists'
+import { eventQuery, freeQuery, type LineFree, linesQuery, listQuery } from '../api/pull-lists'
 import { useEditor } from './useEditor'
 
 /** A list with its lines, sums and free numbers, kept fresh while somebody else writes on it. */

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formats } from '@/lib/format'
-import type { OwnTimes } from '../api/pull-lists'
+import type { OwnTimes } from '@/lib/pull-lists'
 import { differs } from '../model/times'
 
 /** Times in the zone of the event, as its people read the clock. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PullGroup, PullLine } from '../api/pull-lists'
+import type { PullGroup } from '@/lib/pull-lists'
+import type { PullLine } from '../api/pull-lists'
 import { dropOf } from './drop'
 import { keeping } from './keeping'
 import { endOfGroup, groupMoved, inOrder, leading, moved, stepOf, withAccessories } from './order'

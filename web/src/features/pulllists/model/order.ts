@@ -1,4 +1,5 @@
-import type { Place, PullGroup, PullLine } from '../api/pull-lists'
+import type { PullGroup } from '@/lib/pull-lists'
+import type { Place, PullLine } from '../api/pull-lists'
 
 /** A line and what it brought along, which stand together. */
 export const blockOf = (lines: readonly PullLine[], index: number): number => {

@@ -1,4 +1,5 @@
-import type { PullGroup, PullLine } from '../api/pull-lists'
+import type { PullGroup } from '@/lib/pull-lists'
+import type { PullLine } from '../api/pull-lists'
 
 /** What stands below each other on the screen: groups, their lines, and the field that adds more to each. */
 export type Row =

@@ -1,5 +1,5 @@
+import type { OwnTimes } from '@/lib/pull-lists'
 import { instantOf, wallOf } from '@/lib/wall'
-import type { OwnTimes } from '../api/pull-lists'
 
 /** Own times as a form holds them: the ends on the clock of a zone, minutes as hours. */
 export type TimesValues = {

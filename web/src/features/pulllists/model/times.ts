@@ -1,4 +1,5 @@
-import type { EventOfList, OwnTimes, PullGroup, PullLine } from '../api/pull-lists'
+import type { OwnTimes, PullGroup } from '@/lib/pull-lists'
+import type { EventOfList, PullLine } from '../api/pull-lists'
 
 export type Span = { from: string; to: string }
 

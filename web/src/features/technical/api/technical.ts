@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Page } from '@/lib/api/client'
+import type { PullList } from '@/lib/pull-lists'
 
 /** A part of a sum; `each` and `sum` are in the unit of the sum. */
 export type Term = { lineId: string | null; name: string; pieces: number; each: number; sum: number }
@@ -87,14 +88,6 @@ export type EventOf = {
   venueName: string | null
   roomId: string | null
 }
-export type List = {
-  id: string
-  name: string
-  locked: boolean
-  lines: number
-  groups: { id: string; name: string }[]
-  version: number
-}
 export type Line = { id: string; productId: string | null }
 export type Point = { id: string; name: string; workingLoadLimitKilograms: number }
 export type Room = { id: string; name: string; riggingPoints: Point[] }
@@ -109,11 +102,6 @@ export const reportQuery = (eventId: string, list: string | undefined) =>
     queryFn: ({ signal }) => api.get<Report>(`/events/${eventId}/technical`, { query: { list }, signal }),
     // Lists, products and venue all go into it.
     staleTime: 0,
-  })
-export const listsQuery = (eventId: string) =>
-  queryOptions({
-    queryKey: ['pull-lists', 'of', eventId],
-    queryFn: ({ signal }) => api.get<Page<List>>(`/events/${eventId}/pull-lists`, { signal }),
   })
 /** To find the product of a line; what stands beyond the first of a very long list is looked for by name instead. */
 export const firstLinesQuery = (listId: string) =>
@@ -138,7 +126,7 @@ export const riggingQuery = (listId: string) =>
   })
 
 export const touched = ['pull-lists', 'events', 'history'] as const
-export const fetchList = (id: string) => api.get<List>(`/pull-lists/${id}`)
+export const fetchList = (id: string) => api.get<PullList>(`/pull-lists/${id}`)
 export const hang = (listId: string, groupId: string, points: HangingPoint[], version: number | undefined) =>
   api.put(`/pull-lists/${listId}/groups/${groupId}/rigging`, { points }, { version })
 export const addLine = (

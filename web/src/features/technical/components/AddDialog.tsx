@@ -7,9 +7,10 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { isProblem } from '@/lib/api/problem'
+import type { PullList } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { addLine, fetchList, type List, type Product, type Sockets, touched } from '../api/technical'
+import { addLine, fetchList, type Product, type Sockets, touched } from '../api/technical'
 import { bringsOf } from '../model/load'
 
 const schema = z.object({
@@ -21,7 +22,7 @@ const schema = z.object({
 type Values = { productId: string | null; quantity: number | null; listId: string | null; groupId: string | null }
 
 /** Puts on a list what gives the sockets that are missing. */
-export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists: List[]; onClose: () => void }) {
+export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists: PullList[]; onClose: () => void }) {
   const { t } = useTranslation()
   const can = useCan()
   const refresh = useRefresh(touched)
@@ -68,7 +69,7 @@ export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists
   )
 }
 
-function Fields({ type, missing, lists }: { type: string; missing: number; lists: List[] }) {
+function Fields({ type, missing, lists }: { type: string; missing: number; lists: PullList[] }) {
   const { t } = useTranslation()
   const { setValue } = useFormContext<Values>()
   const [product, setProduct] = useState<Product>()

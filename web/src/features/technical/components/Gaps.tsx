@@ -4,15 +4,16 @@ import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { useFormat } from '@/lib/format'
+import type { PullList } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
-import { type EventOf, firstLinesQuery, type Gap, type List, type Missing } from '../api/technical'
+import { type EventOf, firstLinesQuery, type Gap, type Missing } from '../api/technical'
 import { gapGroups, needsAnswer } from '../model/load'
 import classes from './Technical.module.css'
 
 const ofProducts: readonly Gap[] = ['POWER_UNKNOWN', 'RATING_UNKNOWN', 'RATING_GUESSED', 'WEIGHT_UNKNOWN', 'NOT_HUNG']
 
 /** What is left out of the sums because nobody entered it, and where to enter it. */
-export function Gaps({ missing, lists, event }: { missing: Missing[]; lists: List[]; event: EventOf }) {
+export function Gaps({ missing, lists, event }: { missing: Missing[]; lists: PullList[]; event: EventOf }) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()

@@ -9,8 +9,9 @@ import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
+import type { PullList } from '@/lib/pull-lists'
 import { z } from '@/lib/validation'
-import { fetchList, type HangingPoint, hang, type List, type Room, touched } from '../api/technical'
+import { fetchList, type HangingPoint, hang, type Room, touched } from '../api/technical'
 import type { Hanging } from './RiggingCard'
 import classes from './Technical.module.css'
 
@@ -42,7 +43,7 @@ export function HangDialog({ hanging, rooms, onClose }: { hanging: Hanging; room
         }
         reload={async () => {
           const [fresh, all] = await Promise.all([
-            fetchList(list.id) as Promise<List>,
+            fetchList(list.id) as Promise<PullList>,
             api.get<{ items: { groupId: string; points: HangingPoint[] }[] }>(`/pull-lists/${list.id}/rigging`),
           ])
           return {

@@ -6,19 +6,20 @@ import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { useFormat } from '@/lib/format'
-import { type HangingPoint, type List, type PointLoad, type Room, riggingQuery } from '../api/technical'
+import type { PullList } from '@/lib/pull-lists'
+import { type HangingPoint, type PointLoad, type Room, riggingQuery } from '../api/technical'
 import { levelOf, levelOfPoint } from '../model/load'
 import { LevelBadge, LoadBar } from './Load'
 import { Sum, Terms } from './Sum'
 import classes from './Technical.module.css'
 
 const HangDialog = later(() => import('./HangDialog').then((file) => file.HangDialog))
-export type Hanging = { list: List; group: { id: string; name: string }; points: HangingPoint[] }
+export type Hanging = { list: PullList; group: { id: string; name: string }; points: HangingPoint[] }
 
 /** What hangs from which point of the venue, and how much that is. */
 export function RiggingCard(props: {
   points: PointLoad[]
-  lists: List[]
+  lists: PullList[]
   rooms: Room[]
   venue: { id: string; name: string } | null
   editable: boolean

@@ -5,14 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
-import type { List, Sockets } from '../api/technical'
+import type { PullList } from '@/lib/pull-lists'
+import type { Sockets } from '../api/technical'
 import { Sum, Terms } from './Sum'
 import classes from './Technical.module.css'
 
 const AddDialog = later(() => import('./AddDialog').then((file) => file.AddDialog))
 
 /** Kind by kind, what plugs in against what it can plug into. What is missing comes first. */
-export function SocketsCard({ sockets, lists }: { sockets: Sockets[]; lists: List[] }) {
+export function SocketsCard({ sockets, lists }: { sockets: Sockets[]; lists: PullList[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const [adding, setAdding] = useState<Sockets>()

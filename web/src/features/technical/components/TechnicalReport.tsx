@@ -8,8 +8,9 @@ import { EmptyState } from '@/components/EmptyState'
 import { ButtonLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
+import { type PullList, pullListsQuery } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
-import { type EventOf, eventQuery, type List, listsQuery, type Report, reportQuery, roomsQuery } from '../api/technical'
+import { type EventOf, eventQuery, type Report, reportQuery, roomsQuery } from '../api/technical'
 import { fullest, isEmpty, type Level, levelOfPhase, levelOfPoint, worstOf } from '../model/load'
 import { FeedCard } from './FeedCard'
 import { Gaps } from './Gaps'
@@ -33,7 +34,7 @@ export function TechnicalReport({
 
 function OfLists({ event, page }: { event: EventOf; page?: boolean }) {
   const { t } = useTranslation()
-  const lists = useQuery(listsQuery(event.id))
+  const lists = useQuery(pullListsQuery(event.id))
   const [list, setList] = useState<string>()
   const [all, setAll] = useState(false)
   const report = useQuery({ ...reportQuery(event.id, list), placeholderData: keepPreviousData })
@@ -115,7 +116,7 @@ function Nothing({ event, list }: { event: EventOf; list: string | undefined }) 
 
 const over = new Set(['CLOSED', 'CANCELLED'])
 
-function Found({ report, event, lists }: { report: Report; event: EventOf; lists: List[] }) {
+function Found({ report, event, lists }: { report: Report; event: EventOf; lists: PullList[] }) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()

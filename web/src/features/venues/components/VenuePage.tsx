@@ -1,22 +1,23 @@
-import { Anchor, Badge, Card, Group } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconBuilding, IconTrash } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Anchor, Card } from '@mantine/core'
+import { IconBuilding } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { confirm } from '@/components/ConfirmDialog'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
+import { PhoneLink, WebLink } from '@/components/contacts/Reach'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
-import { showDone, showProblem } from '@/components/toasts'
+import { Tags } from '@/components/Tags'
+import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { useUpkeep } from '@/components/useUpkeep'
 import { api } from '@/lib/api/client'
 import { countryName } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
-import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { type Venue, venueBody, venueInputOf, venueQuery } from '../api/venues'
 import { PowerTab } from './PowerTab'
@@ -35,39 +36,28 @@ export function VenuePage({ id, events }: Props) {
   return <QueryState query={query}>{(venue) => <Loaded key={venue.id} venue={venue} events={events} />}</QueryState>
 }
 
+const touched = ['venues', 'history'] as const
+
 function Loaded({ venue, events }: { venue: Venue; events?: Props['events'] }) {
   const { t } = useTranslation()
   const can = useCan()
-  const text = useProblemText()
-  const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const editable = can('VENUE_EDIT')
   const path = `/venues/${venue.id}`
-  const refresh = async () => {
-    await queryClient.invalidateQueries({ queryKey: ['venues'] })
-    await queryClient.invalidateQueries({ queryKey: ['history'] })
-  }
-  const setArchived = async (archived: boolean) => {
-    try {
-      await api.post(`${path}/${archived ? 'archive' : 'restore'}`)
-      await refresh()
-    } catch (error) {
-      showProblem(text(error))
-    }
-  }
-  const remove = () =>
-    confirm({
-      title: t('venues.removeTitle', { name: venue.name }),
-      text: t('venues.removeText'),
-      action: t('venues.remove'),
-      danger: true,
-      run: async () => {
-        await api.delete(path, { version: venue.version })
-        await navigate({ href: '/venues' })
-        queryClient.removeQueries({ queryKey: ['venues', venue.id] })
-        await refresh()
-      },
-    })
+  const refresh = useRefresh(touched)
+  const upkeep = useUpkeep({
+    list: 'venues',
+    thing: venue,
+    needs: 'VENUE_EDIT',
+    words: {
+      archive: t('venues.archive'),
+      restore: t('venues.restore'),
+      remove: t('venues.remove'),
+      removeTitle: t('venues.removeTitle', { name: venue.name }),
+      removeText: t('venues.removeText'),
+    },
+    verbs: { archive: 'archive', restore: 'restore' },
+    refresh,
+  })
   const supplies = venue.powerSupplies.length + venue.rooms.reduce((sum, room) => sum + room.powerSupplies.length, 0)
   return (
     <DetailPage
@@ -76,12 +66,7 @@ function Loaded({ venue, events }: { venue: Venue; events?: Props['events'] }) {
       subtitle={venue.city}
       picture={<IconBuilding size={44} stroke={1.3} aria-hidden />}
       badges={venue.archivedAt && <StatusBadge tone="gray">{t('venues.archived')}</StatusBadge>}
-      actions={[
-        venue.archivedAt
-          ? { label: t('venues.restore'), icon: IconArchiveOff, run: () => void setArchived(false), needs: 'VENUE_EDIT' }
-          : { label: t('venues.archive'), icon: IconArchive, run: () => void setArchived(true), needs: 'VENUE_EDIT' },
-        { label: t('venues.remove'), icon: IconTrash, run: remove, danger: true, needs: 'VENUE_EDIT' },
-      ]}
+      actions={upkeep}
       facts={useFacts(venue)}
       tabs={[
         {
@@ -165,10 +150,7 @@ function useFacts(venue: Venue): Fact[] {
       label: t('venues.contact'),
       value: contact.phone ? (
         <>
-          {contact.name} ·{' '}
-          <Anchor inherit href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>
-            {contact.phone}
-          </Anchor>
+          {contact.name} · <PhoneLink phone={contact.phone} />
         </>
       ) : (
         contact.name
@@ -176,23 +158,11 @@ function useFacts(venue: Venue): Fact[] {
     },
     venue.web && {
       label: t('venues.web'),
-      value: (
-        <Anchor inherit href={venue.web} target="_blank" rel="noreferrer">
-          {venue.web.replace(/^https?:\/\/|\/$/g, '')}
-        </Anchor>
-      ),
+      value: <WebLink web={venue.web} />,
     },
     venue.tags.length > 0 && {
       label: t('venues.tags'),
-      value: (
-        <Group gap={4}>
-          {venue.tags.map((tag) => (
-            <Badge key={tag} variant="default" size="sm" tt="none">
-              {tag}
-            </Badge>
-          ))}
-        </Group>
-      ),
+      value: <Tags tags={venue.tags} />,
     },
   ]
   return facts.filter((fact): fact is Fact => Boolean(fact))
