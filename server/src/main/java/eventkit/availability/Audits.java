@@ -2,6 +2,7 @@ package eventkit.availability;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -14,11 +15,32 @@ final class Audits {
     private final DSLContext db;
     private final Recount recount;
     private final Supply supply;
+    private final Bookings bookings;
+    private final Changes changes;
 
-    Audits(DSLContext db, Recount recount, Supply supply) {
+    Audits(DSLContext db, Recount recount, Supply supply, Bookings bookings, Changes changes) {
         this.db = db;
         this.recount = recount;
         this.supply = supply;
+        this.bookings = bookings;
+        this.changes = changes;
+    }
+
+    /** What is kept for owners counts as far as they want it, and no further. */
+    private void kept(List<String> found) {
+        var keeping = supply.keeping(db);
+        var owners = new HashSet<>(keeping.offers().keySet());
+        owners.addAll(keeping.facts().keySet());
+        var held = bookings.of(db, owners);
+        var numbers = changes.stocks(db, keeping.stocks(), false);
+        for (var owner : owners) {
+            var rows = held.getOrDefault(owner, List.of()).stream()
+                    .map(Turn.Stored::row)
+                    .toList();
+            var is = keeping.covering(owner, rows, key -> numbers.getOrDefault(key, -1));
+            if (!new HashSet<>(is).equals(new HashSet<>(keeping.believedOf(owner))))
+                found.add("Kept for " + owner + " should be " + is + ", and is " + keeping.believedOf(owner));
+        }
     }
 
     List<String> differences(ChangeOrder.Now now) {
@@ -46,6 +68,7 @@ final class Audits {
         for (var fact : difference.begun()) {
             if (found.size() < NAMED_MAX) found.add("Missing: " + fact);
         }
+        kept(found);
         int oversold = Objects.requireNonNull(
                         db.fetchOne(
                                 "select count(*) from (select 1 from availability.booking a join availability.booking b"

@@ -21,6 +21,9 @@ public interface Availability {
     /** How long one line may take stock. */
     int DAYS_MAX = 3_660;
 
+    /** Nothing takes stock from then on; seconds are counted in 32 bits. */
+    Instant LATEST = Instant.parse("2068-01-01T00:00:00Z");
+
     /** @param known how it was believed then; null for now */
     record Question(StockKey stock, Period period) {}
 
@@ -85,6 +88,14 @@ public interface Availability {
 
     /** So many pieces of a line. */
     record Moved(UUID line, StockKey stock, int quantity) {}
+
+    /** Says what is to come or to go and is in no register, in place of what was said of it before. */
+    @Needs(Permission.SOURCE_EDIT)
+    void offer(Offer offer);
+
+    /** It does not come, or is in a register by now. */
+    @Needs(Permission.SOURCE_EDIT)
+    void withdraw(UUID offer);
 
     /** Holds what the server believes against a plain recount of all rows, and the rows against what the registers say. Empty: all is well. */
     @Needs(Permission.ASSET_READ)

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from the image, and brings every change into the one order. */
 @Service
@@ -24,6 +26,8 @@ class AvailabilityDesk implements Availability {
     private final Explaining explaining;
     private final Audits audits;
     private final Catalogue catalogue;
+    private final Offers offers;
+    private final DSLContext db;
 
     AvailabilityDesk(
             ChangeOrder order,
@@ -32,7 +36,9 @@ class AvailabilityDesk implements Availability {
             Preparing preparing,
             Explaining explaining,
             Audits audits,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Offers offers,
+            DSLContext db) {
         this.order = order;
         this.claims = claims;
         this.fitting = fitting;
@@ -40,6 +46,8 @@ class AvailabilityDesk implements Availability {
         this.explaining = explaining;
         this.audits = audits;
         this.catalogue = catalogue;
+        this.offers = offers;
+        this.db = db;
     }
 
     @Override
@@ -147,6 +155,18 @@ class AvailabilityDesk implements Availability {
         var keys = new HashSet<StockKey>();
         for (var each : moved) keys.add(each.stock());
         return keys;
+    }
+
+    @Override
+    @Transactional
+    public void offer(Offer offer) {
+        offers.put(db, offer);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(UUID offer) {
+        offers.remove(db, offer);
     }
 
     @Override

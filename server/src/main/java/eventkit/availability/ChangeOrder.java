@@ -117,8 +117,12 @@ final class ChangeOrder implements AutoCloseable {
         var db = insideAChange() ? joined : apart;
         var numbers = stocks(List.copyOf(change.stocks()));
         int unheardOf = Integer.MAX_VALUE;
+        var keeping = supply.keeping(db, change.owners());
+        numbers.putAll(stocks(List.copyOf(keeping.stocks())));
         for (var key : change.stocks()) if (!numbers.containsKey(key)) numbers.put(key, unheardOf--);
-        var turn = new Turn(db, now.image(), clock.instant(), now.moment(), numbers, bookings.of(db, change.owners()));
+        for (var key : keeping.stocks()) if (!numbers.containsKey(key)) numbers.put(key, unheardOf--);
+        var turn = new Turn(
+                db, now.image(), clock.instant(), now.moment(), numbers, bookings.of(db, change.owners()), keeping);
         return change.decide().apply(turn);
     }
 
@@ -322,18 +326,25 @@ final class ChangeOrder implements AutoCloseable {
         }
         for (var fact : marked.begun()) keys.add(fact.stock());
         for (var fact : marked.ended()) keys.add(fact.row().stock());
+        owners.addAll(marked.owners());
+        var keeping = state.keeps() ? supply.keeping(db, owners) : Keeping.NONE;
+        keys.addAll(keeping.stocks());
         var numbers = numbers(db, keys);
-        var turn = new Turn(db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners));
+        var turn = new Turn(
+                db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }
         for (var fact : marked.begun()) fact.begin(turn.stock(fact.stock())).forEach(turn::add);
         for (var option : expired) turn.close(option);
+        for (var owner : marked.owners()) turn.cover(owner, turn.held(owner));
         turn.keep();
         var answers = new ArrayList<Runnable>();
         for (var each : batch) answers.add(each.decide(turn));
         facts.end(db, now, marked.ended());
+        facts.end(db, now, turn.uncovered());
         facts.begin(db, now, marked.begun(), numbers);
+        facts.begin(db, now, turn.covered(), numbers);
         if (turn.changesNothing()) return new Done(base, numbers, answers);
         bookings.name(db, turn.owners());
         bookings.close(db, now, turn.closed());

@@ -28,8 +28,9 @@ final class Changes {
      *
      * @param marks how often supply may have changed since, counted up to {@code MARKS_COUNTED}
      * @param expired whether an option's time is over
+     * @param keeps whether anything is kept for some owner alone
      */
-    record State(long seq, int marks, boolean expired, Horizon horizon) {
+    record State(long seq, int marks, boolean expired, boolean keeps, Horizon horizon) {
         boolean marked() {
             return marks > 0 || expired;
         }
@@ -47,15 +48,22 @@ final class Changes {
                 select coalesce((select max(seq) from availability.change), 0),
                        (select count(*) from (select from availability.dirty limit ?) d),
                        exists (select from availability.booking where option_until <= ?::timestamptz and known_to is null),
+                       exists (select from availability.offer where kept_for is not null)
+                         or exists (select from availability.fact where kept_for is not null and known_to is null),
                        s.horizon, s.horizon_days, availability.zone()
                   from availability.setting s
                 """, MARKS_COUNTED, now.toString()));
-        var horizon = switch (row.get(3, String.class)) {
-            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(5, String.class)));
+        var horizon = switch (row.get(4, String.class)) {
+            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(6, String.class)));
             case "OPEN" -> new Horizon.Open();
-            default -> new Horizon.Days(row.get(4, Integer.class));
+            default -> new Horizon.Days(row.get(5, Integer.class));
         };
-        return new State(row.get(0, Long.class), row.get(1, Integer.class), row.get(2, Boolean.class), horizon);
+        return new State(
+                row.get(0, Long.class),
+                row.get(1, Integer.class),
+                row.get(2, Boolean.class),
+                row.get(3, Boolean.class),
+                horizon);
     }
 
     List<Change> since(DSLContext db, long seq) {

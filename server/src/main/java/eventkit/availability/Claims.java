@@ -49,6 +49,7 @@ final class Claims {
             if (!kept.remove(stored.row())) ended.add(stored);
         }
         for (var stored : ended) turn.close(stored);
+        turn.cover(prepared.owner(), wanted);
         Map<Integer, Profile> freed = new LinkedHashMap<>();
         for (var stored : ended) {
             var row = stored.row();
@@ -156,6 +157,7 @@ final class Claims {
         for (var stored : turn.bookings(owner)) {
             if (stored.row().progress() == Progress.PLANNED) turn.close(stored);
         }
+        turn.cover(owner, turn.held(owner));
         return true;
     }
 
@@ -193,8 +195,7 @@ final class Claims {
                 moved,
                 Progress.PLANNED,
                 row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
-        if (more == 0) return true;
-        turn.open(new Booking(
+        if (more > 0) turn.open(new Booking(
                 owner,
                 moved.line(),
                 turn.stock(moved.stock()),
@@ -207,12 +208,14 @@ final class Claims {
                 null,
                 turn.now(),
                 Progress.OUT));
+        turn.cover(owner, turn.held(owner));
         return true;
     }
 
     boolean cameBack(Turn turn, UUID owner, Availability.Moved moved, Instant readyAt) {
         int ready = Seconds.end(readyAt);
         move(turn, owner, moved, Progress.OUT, row -> real(row, Math.min(row.from(), ready - 1), ready, Progress.BACK));
+        turn.cover(owner, turn.held(owner));
         return true;
     }
 

@@ -57,9 +57,9 @@ sealed interface Effect {
         bytes.put((byte) kind)
                 .putInt(stock)
                 .putInt(away.dueBack())
-                .putInt(0)
+                .putInt(away.until())
                 .putInt(away.quantity())
-                .putInt(0)
+                .putInt(away.certain() ? 0 : 1)
                 .putInt(0);
     }
 
@@ -77,8 +77,8 @@ sealed interface Effect {
             effects.add(
                     switch (kind) {
                         case 0 -> new Weighs(stock, from, to, new Weight(firm, soft, hundredths));
-                        case 1 -> new GoesOut(stock, new Away(firm, from));
-                        case 2 -> new ComesBack(stock, new Away(firm, from));
+                        case 1 -> new GoesOut(stock, new Away(firm, from, to, soft == 0));
+                        case 2 -> new ComesBack(stock, new Away(firm, from, to, soft == 0));
                         default -> throw new IllegalStateException("effect " + kind + " is of a newer version");
                     });
         }

@@ -65,9 +65,9 @@ final class Explaining {
                             row.get("hundredths", Integer.class)));
             Instant lateUntil = null;
             if (late > 0 && lateFrom != null) {
-                var away = new Away(late, Seconds.end(lateFrom));
+                var away = Away.of(late, Seconds.end(lateFrom), begins, ends, row.get("soft", Integer.class));
                 sum = sum.plusAway(away);
-                if (away.dueBack() <= then.now()) lateUntil = Seconds.instant(then.lateUntil());
+                if (away.dueBack() <= then.now()) lateUntil = Seconds.instant(Math.min(away.until(), then.lateUntil()));
             }
             boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
             if (!touches || entries.size() >= ENTRIES_MAX) continue;

@@ -16,14 +16,34 @@ import org.springframework.stereotype.Component;
 final class Facts {
     private static final String COLUMNS = """
             f.id, s.product_id, s.case_id, s.warehouse_id, f.reason, f.subject_kind, f.subject_id, f.label,
-            f.begins, f.ends, f.firm, f.soft, f.hundredths, f.late_quantity, f.late_from
+            f.begins, f.ends, f.firm, f.soft, f.hundredths, f.late_quantity, f.late_from, f.kept_for
             """;
 
-    /** Those that are believed about the subjects. */
+    /** Those that are believed about what is kept for these owners. */
+    List<Stored<Fact>> keptFor(DSLContext db, Collection<UUID> owners) {
+        return kept(db, "and f.kept_for = any (?)", owners);
+    }
+
+    List<Stored<Fact>> keptOf(DSLContext db, Collection<UUID> offers) {
+        return kept(db, "and f.kept_for is not null and f.subject_id = any (?)", offers);
+    }
+
+    List<Stored<Fact>> kept(DSLContext db) {
+        return kept(db, "and f.kept_for is not null", List.of());
+    }
+
+    private static List<Stored<Fact>> kept(DSLContext db, String which, Collection<UUID> ids) {
+        var query = "select " + COLUMNS
+                + " from availability.fact f join availability.stock s on s.id = f.stock_id where f.known_to is null " + which;
+        var rows = which.contains("?") ? db.fetch(query, (Object) ids.toArray(UUID[]::new)) : db.fetch(query);
+        return rows.map(row -> new Stored<>(row.get(0, Long.class), read(row)));
+    }
+
+    /** Those that are believed about the subjects, for everybody. */
     List<Stored<Fact>> of(DSLContext db, Collection<UUID> subjects) {
         return db.fetch("select " + COLUMNS + """
                          from availability.fact f join availability.stock s on s.id = f.stock_id
-                        where f.subject_id = any (?) and f.known_to is null
+                        where f.subject_id = any (?) and f.known_to is null and f.kept_for is null
                         """, (Object) subjects.toArray(UUID[]::new))
                 .map(row -> new Stored<>(row.get(0, Long.class), read(row)));
     }
@@ -43,7 +63,8 @@ final class Facts {
                         row.get("soft", Integer.class),
                         row.get("hundredths", Integer.class)),
                 row.get("late_quantity", Integer.class),
-                late == null ? 0 : Seconds.end(late));
+                late == null ? 0 : Seconds.end(late),
+                row.get("kept_for", UUID.class));
     }
 
     static StockKey key(Record row) {
@@ -68,13 +89,13 @@ final class Facts {
                 """
                 insert into availability.fact
                        (stock_id, reason, subject_kind, subject_id, label, begins, ends, firm, soft, hundredths,
-                        late_quantity, late_from, known_from)
+                        late_quantity, late_from, kept_for, known_from)
                 select f.stock_id, f.reason, f.subject_kind, f.subject_id, f.label, to_timestamp(f.begins), to_timestamp(f.ends),
-                       f.firm, f.soft, f.hundredths, f.late_quantity, to_timestamp(f.late_from), ?::timestamptz
+                       f.firm, f.soft, f.hundredths, f.late_quantity, to_timestamp(f.late_from), f.kept_for, ?::timestamptz
                   from unnest(?::int[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::int[], ?::int[],
-                              ?::int[], ?::int[], ?::bigint[])
+                              ?::int[], ?::int[], ?::bigint[], ?::uuid[])
                        f (stock_id, reason, subject_kind, subject_id, label, begins, ends, firm, soft, hundredths,
-                          late_quantity, late_from)
+                          late_quantity, late_from, kept_for)
                 """,
                 now.toString(),
                 rows.stream().map(r -> stocks.get(r.stock())).toArray(Integer[]::new),
@@ -90,6 +111,7 @@ final class Facts {
                 rows.stream().map(Fact::late).toArray(Integer[]::new),
                 rows.stream()
                         .map(r -> r.late() == 0 ? null : Seconds.epoch(r.lateFrom()))
-                        .toArray(Long[]::new));
+                        .toArray(Long[]::new),
+                rows.stream().map(Fact::keptFor).toArray(UUID[]::new));
     }
 }

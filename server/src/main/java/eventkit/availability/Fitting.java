@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class Fitting {
     private final Bookings bookings;
+    private final Facts facts;
     private final Named named;
 
-    Fitting(Bookings bookings, Named named) {
+    Fitting(Bookings bookings, Facts facts, Named named) {
         this.bookings = bookings;
+        this.facts = facts;
         this.named = named;
     }
 
@@ -38,8 +41,13 @@ final class Fitting {
             if (turn.timeline(stock).firm(part.from(), part.to(), turn.moment()) < 0) contested.add(stock);
         }
         own.forEach(turn::close);
+        turn.cover(prepared.owner(), List.of());
         Map<Integer, Timeline> there = new HashMap<>();
         for (int stock : stocks) there.put(stock, turn.timeline(stock));
+        for (var offer : turn.offersTo(prepared.owner())) {
+            var all = offer.fact(offer.begin(), offer.end(), offer.quantity());
+            there.computeIfPresent(turn.stock(offer.stock()), (stock, timeline) -> plus(timeline, stock, all));
+        }
         giveWay(turn.db(), own, contested, prepared.owner(), there);
         var lacks = lacks(turn, prepared, there);
         var quantities = quantities(prepared.claim());
@@ -100,12 +108,66 @@ final class Fitting {
                 .map(Booking::priorityAt)
                 .min(Instant::compareTo);
         if (since.isEmpty() || contested.isEmpty()) return;
+        Map<Integer, Map<UUID, List<Booking>>> aside = new HashMap<>();
         for (var row : bookings.promised(db, contested)) {
             if (row.owner().equals(owner) || !later(row, since.get(), owner)) continue;
-            there.computeIfPresent(
-                    row.stock(),
-                    (stock, timeline) -> timeline.plus(row.from(), row.to(), Weight.stock(row.quantity())));
+            aside.computeIfAbsent(row.stock(), stock -> new HashMap<>())
+                    .computeIfAbsent(row.owner(), id -> new ArrayList<>())
+                    .add(row);
         }
+        var covers = covers(db, aside);
+        aside.forEach((stock, byOwner) -> byOwner.forEach((other, rows) -> there.computeIfPresent(
+                stock, (number, timeline) -> plus(timeline, net(rows, covers.of(stock, other)), 1))));
+    }
+
+    /** What is kept for owners, by stock: it is for nobody else, whoever comes first. */
+    private record Covers(Map<Integer, Map<UUID, Profile>> profiles) {
+        Map<UUID, Profile> of(int stock) {
+            return profiles.getOrDefault(stock, Map.of());
+        }
+
+        Profile of(int stock, UUID owner) {
+            return of(stock).getOrDefault(owner, Profile.ZERO);
+        }
+    }
+
+    private Covers covers(DSLContext db, Map<Integer, Map<UUID, List<Booking>>> promised) {
+        var owners = new HashSet<UUID>();
+        promised.values().forEach(byOwner -> owners.addAll(byOwner.keySet()));
+        var kept = owners.isEmpty() ? List.<Stored<Fact>>of() : facts.keptFor(db, owners);
+        Map<Integer, Map<UUID, Profile>> profiles = new HashMap<>();
+        if (kept.isEmpty()) return new Covers(profiles);
+        var keys = bookings.keys(db, promised.keySet());
+        keys.forEach((stock, key) -> {
+            for (var fact : kept) {
+                var row = fact.row();
+                if (!row.stock().equals(key) || row.keptFor() == null) continue;
+                profiles.computeIfAbsent(stock, number -> new HashMap<>())
+                        .merge(
+                                row.keptFor(),
+                                Profile.ZERO.plus(row.from(), row.to(), row.weight().firm()),
+                                (sum, one) ->
+                                        sum.plus(row.from(), row.to(), row.weight().firm()));
+            }
+        });
+        return new Covers(profiles);
+    }
+
+    /** What the rows take of what is for everybody. */
+    private static Profile net(List<Booking> rows, Profile cover) {
+        var sum = Profile.ZERO;
+        for (var row : rows) sum = sum.plus(row.from(), row.to(), row.quantity());
+        return sum.lessAtMost(cover);
+    }
+
+    private static Timeline plus(Timeline timeline, Profile profile, int sign) {
+        return new Timeline(timeline.firm().plus(profile, sign), timeline.soft(), timeline.chances(), timeline.away());
+    }
+
+    private static Timeline plus(Timeline timeline, int stock, Fact fact) {
+        var sum = timeline;
+        for (var effect : fact.begin(stock)) sum = effect.on(sum);
+        return sum;
     }
 
     private static boolean later(Booking row, Instant since, UUID owner) {
@@ -146,10 +208,11 @@ final class Fitting {
                     .computeIfAbsent(row.owner(), owner -> new ArrayList<>())
                     .add(row);
         var keys = bookings.keys(db, promised.keySet());
+        var covers = covers(db, promised);
         Map<UUID, List<Lack>> lacks = new LinkedHashMap<>();
         promised.forEach((stock, byOwner) -> {
             var key = keys.get(stock);
-            if (key != null) allocate(image.timeline(stock), key, byOwner, moment, lacks);
+            if (key != null) allocate(image.timeline(stock), key, byOwner, covers.of(stock), moment, lacks);
         });
         var owners = bookings.owners(db, lacks.keySet());
         var result = new ArrayList<Shortfall>();
@@ -167,23 +230,25 @@ final class Fitting {
             Timeline timeline,
             StockKey key,
             Map<UUID, List<Booking>> byOwner,
+            Map<UUID, Profile> covers,
             Moment moment,
             Map<UUID, List<Lack>> lacks) {
         var there = timeline;
-        for (var rows : byOwner.values())
-            for (var row : rows) there = there.plus(row.from(), row.to(), Weight.stock(row.quantity()));
+        Map<UUID, Profile> net = new HashMap<>();
         for (var owner : byOwner.entrySet()) {
-            var wanted = Profile.ZERO;
+            var taken = net(owner.getValue(), covers.getOrDefault(owner.getKey(), Profile.ZERO));
+            net.put(owner.getKey(), taken);
+            there = plus(there, taken, 1);
+        }
+        for (var owner : byOwner.entrySet()) {
+            var wanted = net.getOrDefault(owner.getKey(), Profile.ZERO);
             Set<UUID> lines = new LinkedHashSet<>();
-            for (var row : owner.getValue()) {
-                wanted = wanted.plus(row.from(), row.to(), row.quantity());
-                lines.add(row.line());
-            }
+            for (var row : owner.getValue()) lines.add(row.line());
             for (var deficit : there.deficits(wanted, moment))
                 if (deficit.to() > moment.now())
                     lacks.computeIfAbsent(owner.getKey(), id -> new ArrayList<>())
                             .add(new Lack(key, deficit, lines));
-            for (var row : owner.getValue()) there = there.plus(row.from(), row.to(), Weight.stock(-row.quantity()));
+            there = plus(there, wanted, -1);
         }
     }
 }

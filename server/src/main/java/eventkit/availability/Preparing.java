@@ -7,6 +7,7 @@ import eventkit.catalogue.Kits;
 import eventkit.catalogue.ProductKind;
 import eventkit.core.Check;
 import eventkit.core.NotFound;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Brings claims down to stocks: explodes kits, finds the products of assets, and refuses what can not be meant. */
 @Component
 final class Preparing {
+    private static final Instant EARLIEST = Instant.EPOCH;
     private final DSLContext db;
     private final Kits kits;
 
@@ -106,6 +108,12 @@ final class Preparing {
                     "lines[" + i + "].occupancy",
                     "too-long",
                     "This takes stock for more than ten years. Check the dates.");
+            check.that(
+                    line.occupancy().to().isBefore(Availability.LATEST)
+                            && line.occupancy().from().isAfter(EARLIEST),
+                    "lines[" + i + "].occupancy",
+                    "out-of-reach",
+                    "Stock is planned from the year 1970 to the year 2067. Check the dates.");
         }
         check.orThrow();
     }

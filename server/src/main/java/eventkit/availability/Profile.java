@@ -1,6 +1,8 @@
 package eventkit.availability;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A number of pieces over time that changes in steps. Immutable, so that readers need no lock. Two arrays of 32-bit numbers, sorted by time: the
@@ -94,6 +96,50 @@ final class Profile {
             if (level[step] < least) least = level[step];
         }
         return least;
+    }
+
+    /** With all of another one, times {@code sign}. */
+    Profile plus(Profile other, int sign) {
+        var sum = this;
+        if (other.before != 0) {
+            int end = other.at.length == 0 ? Seconds.FOREVER : other.at[0];
+            sum = sum.plus(Seconds.ALWAYS, end, sign * other.before);
+        }
+        for (int step = 0; step < other.at.length; step++) {
+            int end = step + 1 < other.at.length ? other.at[step + 1] : Seconds.FOREVER;
+            sum = sum.plus(other.at[step], end, sign * other.level[step]);
+        }
+        return sum;
+    }
+
+    /** Less another one, but nowhere below zero; neither is below zero. */
+    Profile lessAtMost(Profile other) {
+        var left = this;
+        for (int step = 0; step < other.at.length; step++) {
+            int end = step + 1 < other.at.length ? other.at[step + 1] : Seconds.FOREVER;
+            if (other.level[step] == 0) continue;
+            for (var part : atMost(other.level[step], other.at[step], end))
+                left = left.plus(part.from(), part.to(), -part.quantity());
+        }
+        return left;
+    }
+
+    record Stretch(int from, int to, int quantity) {}
+
+    /** Where there is any over {@code [from, to)}, and how much, counted up to a number. */
+    List<Stretch> atMost(int most, int from, int to) {
+        var found = new ArrayList<Stretch>();
+        int second = from;
+        for (int step = stepAt(from); second < to; step++) {
+            int end = step + 1 < at.length ? Math.min(to, at[step + 1]) : to;
+            int pieces = Math.min(most, level(step));
+            var last = found.isEmpty() ? null : found.getLast();
+            if (last != null && last.to() == second && last.quantity() == pieces)
+                found.set(found.size() - 1, new Stretch(last.from(), end, pieces));
+            else if (pieces > 0) found.add(new Stretch(second, end, pieces));
+            second = end;
+        }
+        return found;
     }
 
     /** The most there is at any moment of {@code [from, to)}. */

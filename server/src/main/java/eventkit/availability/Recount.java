@@ -60,12 +60,12 @@ final class Recount {
             int to = second(row, 3, Seconds.FOREVER);
             int quantity = row.getInt(4);
             if (quantity != 0) firm.add(from, to, quantity);
-            quantity = row.getInt(5);
-            if (quantity != 0) (soft = soft == firm ? new Steps() : soft).add(from, to, quantity);
+            int softly = row.getInt(5);
+            if (softly != 0) (soft = soft == firm ? new Steps() : soft).add(from, to, softly);
             quantity = row.getInt(6);
             if (quantity != 0) (chances = chances == firm ? new Steps() : chances).add(from, to, quantity);
             quantity = row.getInt(7);
-            if (quantity != 0) away.add(new Away(quantity, second(row, 8, Seconds.FOREVER)));
+            if (quantity != 0) away.add(Away.of(quantity, second(row, 8, Seconds.FOREVER), from, to, softly));
         }
 
         Timeline timeline() {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Supply {
-    /** What is no longer believed, and what is from now on. */
-    record Difference(List<Stored<Fact>> ended, List<Fact> begun) {
-        static final Difference NONE = new Difference(List.of(), List.of());
+    /**
+     * What is no longer believed, and what is from now on.
+     *
+     * @param owners for whom something else is kept than was
+     */
+    record Difference(List<Stored<Fact>> ended, List<Fact> begun, Set<UUID> owners) {
+        static final Difference NONE = new Difference(List.of(), List.of(), Set.of());
     }
 
     private final Facts facts;
+    private final Offers offers;
 
-    Supply(Facts facts) {
+    Supply(Facts facts, Offers offers) {
         this.facts = facts;
+        this.offers = offers;
     }
 
     /** Takes so many marks off and says what follows from them; the caller writes it in the same transaction. */
@@ -60,7 +68,7 @@ final class Supply {
             products.addAll(
                     ids(db, "select distinct product_id from cases.packed_stock where case_id = any (?)", cases));
         }
-        return difference(db, assets, products, cases);
+        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()));
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
@@ -69,11 +77,31 @@ final class Supply {
                 db,
                 Set.copyOf(db.fetch("select id from inventory.asset").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from catalogue.product").getValues(0, UUID.class)),
-                Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)));
+                Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)),
+                offers.all(db).stream().map(Offer::id).collect(Collectors.toSet()));
     }
 
-    private Difference difference(DSLContext db, Set<UUID> assets, Set<UUID> products, Set<UUID> cases) {
+    /** What is kept for these owners, and what is believed of it. */
+    Keeping keeping(DSLContext db, Collection<UUID> owners) {
+        if (owners.isEmpty()) return Keeping.NONE;
+        return Keeping.of(offers.keptFor(db, owners), facts.keptFor(db, owners));
+    }
+
+    /** The same for all there are. */
+    Keeping keeping(DSLContext db) {
+        return Keeping.of(offers.all(db), facts.kept(db));
+    }
+
+    private Difference difference(
+            DSLContext db, Set<UUID> assets, Set<UUID> products, Set<UUID> cases, Set<UUID> offered) {
         var wanted = new ArrayList<Fact>();
+        var owners = new HashSet<UUID>();
+        for (var offer : offers.get(db, offered)) {
+            wanted.addAll(offer.facts());
+            if (offer.keptFor() != null) owners.add(offer.keptFor());
+        }
+        if (!offered.isEmpty())
+            for (var fact : facts.keptOf(db, offered)) owners.add(Objects.requireNonNull(fact.row().keptFor()));
         Map<UUID, List<AssetNow>> inside = new HashMap<>();
         for (var asset : assets(db, assets)) {
             wanted.addAll(asset.facts());
@@ -85,12 +113,13 @@ final class Supply {
         var subjects = new HashSet<>(assets);
         subjects.addAll(products);
         subjects.addAll(cases);
+        subjects.addAll(offered);
         var missing = new HashSet<>(wanted);
         var ended = new ArrayList<Stored<Fact>>();
         for (var known : facts.of(db, subjects)) {
             if (!missing.remove(known.row())) ended.add(known);
         }
-        return new Difference(ended, wanted.stream().filter(missing::contains).toList());
+        return new Difference(ended, wanted.stream().filter(missing::contains).toList(), owners);
     }
 
     /** All cases of the trees that these are in. */

@@ -48,13 +48,13 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
     Free free(int from, int to, Moment moment) {
         var now = late(moment);
         int least = now.firm.minimum(from, to);
-        if (soft.isZero() && chances.isZero()) return new Free(least, least, least);
+        if (now.soft.isZero() && now.chances.isZero()) return new Free(least, least, least);
         var worst = new int[] {Integer.MAX_VALUE};
         var expected = new long[] {Long.MAX_VALUE};
-        sweep(now.firm, soft, from, to, (second, end, firm, soft) -> worst[0] = Math.min(worst[0], firm - soft));
+        sweep(now.firm, now.soft, from, to, (second, end, firm, soft) -> worst[0] = Math.min(worst[0], firm - soft));
         sweep(
                 now.firm,
-                chances,
+                now.chances,
                 from,
                 to,
                 (second, end, firm, chance) -> expected[0] = Math.min(expected[0], 100L * firm - chance));
@@ -105,11 +105,12 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
     /** The same with what is late by now taken until the horizon. */
     private Timeline late(Moment moment) {
         if (away.isEmpty()) return this;
-        var late = firm;
+        var late = this;
         for (var out : away) {
-            if (out.dueBack() <= moment.now()) late = late.plus(out.dueBack(), moment.lateUntil(), -out.quantity());
+            if (out.dueBack() <= moment.now())
+                late = late.plus(out.dueBack(), Math.min(out.until(), moment.lateUntil()), out.missing());
         }
-        return late == firm ? this : new Timeline(late, soft, chances, List.of());
+        return late == this ? this : new Timeline(late.firm, late.soft, late.chances, List.of());
     }
 
     interface Steps {
@@ -119,7 +120,8 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
     /** Every moment of {@code [from, to)} at which a number changes, the first at its beginning. */
     void steps(int from, int to, Moment moment, Steps steps) {
         var last = new int[] {Integer.MIN_VALUE, 0, 0};
-        sweep(late(moment).firm, soft, from, to, (second, end, firm, soft) -> {
+        var now = late(moment);
+        sweep(now.firm, now.soft, from, to, (second, end, firm, soft) -> {
             if (last[0] != Integer.MIN_VALUE && last[1] == firm && last[2] == firm - soft) return;
             last[0] = second;
             last[1] = firm;
@@ -138,7 +140,10 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
 
     private static List<Away> sorted(List<Away> away) {
         return away.stream()
-                .sorted(Comparator.comparingInt(Away::dueBack).thenComparingInt(Away::quantity))
+                .sorted(Comparator.comparingInt(Away::dueBack)
+                        .thenComparingInt(Away::quantity)
+                        .thenComparingInt(Away::until)
+                        .thenComparing(Away::certain))
                 .toList();
     }
 

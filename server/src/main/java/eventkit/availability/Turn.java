@@ -29,6 +29,9 @@ final class Turn {
     private final List<Owner> owners = new ArrayList<>();
     private final List<Booking> opened = new ArrayList<>();
     private final List<Long> closed = new ArrayList<>();
+    private final Keeping keeping;
+    private final Map<UUID, List<Fact>> covers = new HashMap<>();
+    private final Map<UUID, List<Fact>> coversBefore = new HashMap<>();
     private final int[] kept = new int[4];
 
     Turn(
@@ -37,13 +40,15 @@ final class Turn {
             Instant now,
             Moment moment,
             Map<StockKey, Integer> stocks,
-            Map<UUID, List<Stored<Booking>>> bookings) {
+            Map<UUID, List<Stored<Booking>>> bookings,
+            Keeping keeping) {
         this.db = db;
         this.base = base;
         this.now = now;
         this.moment = moment;
         this.stocks = stocks;
         this.bookings = bookings;
+        this.keeping = keeping;
     }
 
     /** On the turn's own connection, for what only a refusal needs to know. */
@@ -80,6 +85,52 @@ final class Turn {
                 .toList();
     }
 
+    /** All that the owner holds after what this turn did to it. */
+    List<Booking> held(UUID owner) {
+        var held = new ArrayList<Booking>();
+        for (var stored : current(owner)) held.add(stored.row());
+        for (var booking : opened) if (booking.owner().equals(owner)) held.add(booking);
+        return held;
+    }
+
+    /** What is kept for the owner counts as far as it holds these. */
+    void cover(UUID owner, List<Booking> held) {
+        if (!keeping.concerns(owner)) return;
+        var was = covers.containsKey(owner) ? covers.get(owner) : keeping.believedOf(owner);
+        var is = keeping.covering(owner, held, this::stock);
+        coversBefore.putIfAbsent(owner, was);
+        covers.put(owner, is);
+        without(was, is).forEach(fact -> fact.end(stock(fact.stock())).forEach(this::add));
+        without(is, was).forEach(fact -> fact.begin(stock(fact.stock())).forEach(this::add));
+    }
+
+    List<Offer> offersTo(UUID owner) {
+        return keeping.offersTo(owner);
+    }
+
+    private static List<Fact> without(List<Fact> all, List<Fact> some) {
+        var left = new ArrayList<>(all);
+        some.forEach(left::remove);
+        return left;
+    }
+
+    /** What is believed of what is kept for owners, and is not from now on. */
+    List<Stored<Fact>> uncovered() {
+        var ended = new ArrayList<Stored<Fact>>();
+        covers.forEach((owner, is) -> {
+            var left = new ArrayList<>(is);
+            for (var stored : keeping.facts().getOrDefault(owner, List.of()))
+                if (!left.remove(stored.row())) ended.add(stored);
+        });
+        return ended;
+    }
+
+    List<Fact> covered() {
+        var begun = new ArrayList<Fact>();
+        covers.forEach((owner, is) -> begun.addAll(without(is, keeping.believedOf(owner))));
+        return begun;
+    }
+
     void name(Owner owner) {
         owners.add(owner);
     }
@@ -109,6 +160,7 @@ final class Turn {
         kept[2] = opened.size();
         kept[3] = closed.size();
         before.clear();
+        coversBefore.clear();
     }
 
     /** What was done since the last {@code keep} is undone. */
@@ -122,6 +174,8 @@ final class Turn {
             else changed.put(stock, timeline);
         });
         before.clear();
+        covers.putAll(coversBefore);
+        coversBefore.clear();
     }
 
     private static void cut(List<?> list, int size) {

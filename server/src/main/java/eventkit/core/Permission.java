@@ -29,6 +29,8 @@ public enum Permission {
     VENUE_EDIT("Planning", "Create and change venues"),
     CLIENT_READ("Planning", "See clients and their contacts"),
     CLIENT_EDIT("Planning", "Create and change clients"),
+    SOURCE_READ("Planning", "See sub-hires, and what is to be bought and sold"),
+    SOURCE_EDIT("Planning", "Sub-hire equipment, and plan what is bought and sold"),
     EVENT_READ("Planning", "See projects, events and pull lists"),
     EVENT_EDIT("Planning", "Create and change projects, events and pull lists"),
     EVENT_CONFIRM("Planning", "Confirm events, take that back, and change types of events"),

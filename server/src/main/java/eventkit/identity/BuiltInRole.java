@@ -49,6 +49,8 @@ enum BuiltInRole {
                     VENUE_EDIT,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    SOURCE_READ,
+                    SOURCE_EDIT,
                     EVENT_READ,
                     EVENT_EDIT,
                     EVENT_CONFIRM,

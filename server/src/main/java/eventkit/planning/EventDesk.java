@@ -2,6 +2,7 @@ package eventkit.planning;
 
 import eventkit.core.Audit;
 import eventkit.core.AuditTrail;
+import eventkit.core.Callers;
 import eventkit.core.Check;
 import eventkit.core.Events;
 import eventkit.core.Ids;
@@ -9,9 +10,13 @@ import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
+import eventkit.core.Permission;
 import eventkit.documents.Documents;
+import eventkit.sourcing.SubHire;
+import eventkit.sourcing.SubHires;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +32,7 @@ class EventDesk implements EventRegister {
     private final SettingsDesk numbers;
     private final PullListRows lists;
     private final Reservations reservations;
+    private final SubHires subHires;
     private final Documents documents;
     private final Audit audit;
     private final AuditTrail trail;
@@ -40,6 +46,7 @@ class EventDesk implements EventRegister {
             SettingsDesk numbers,
             PullListRows lists,
             Reservations reservations,
+            SubHires subHires,
             Documents documents,
             Audit audit,
             AuditTrail trail,
@@ -51,6 +58,7 @@ class EventDesk implements EventRegister {
         this.numbers = numbers;
         this.lists = lists;
         this.reservations = reservations;
+        this.subHires = subHires;
         this.documents = documents;
         this.audit = audit;
         this.trail = trail;
@@ -155,6 +163,10 @@ class EventDesk implements EventRegister {
         var before = lock(id);
         ifMatch.require(before.version(), audit, KIND, id);
         if (before.phase() != Phase.ENQUIRY) throw new EventNotRemovable(before.label(), before.phase());
+        var ordered = Callers.as(
+                Callers.current().allowing(Permission.SOURCE_READ),
+                () -> subHires.ofEvents(List.of(id)).stream().map(SubHire::number).toList());
+        if (!ordered.isEmpty()) throw new EventHasSubHires(before.label(), ordered);
         rows.delete(id);
         documents.removeAllOf(KIND, id);
         audit.removed(before.subject(), before.version() + 1, Details.of(before));

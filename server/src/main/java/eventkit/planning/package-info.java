@@ -12,6 +12,7 @@
             "inventory",
             "cases",
             "availability",
+            "sourcing",
             "clients",
             "venues"
         })

@@ -39,7 +39,7 @@ final class Claimer {
                 new Changes(),
                 new Bookings(),
                 new Facts(),
-                new Supply(new Facts()),
+                new Supply(new Facts(), new Offers()),
                 new Recount());
         var warehouse = UUID.fromString(arguments[4]);
         var stocks = new ArrayList<StockKey>();

@@ -49,7 +49,7 @@ final class Depot implements AutoCloseable {
     final DSLContext db;
     final Clock clock;
     private final Claims claims = new Claims(new Named());
-    private final Supply supply = new Supply(new Facts());
+    private final Supply supply = new Supply(new Facts(), new Offers());
     private ChangeOrder order;
 
     Depot(TestDatabase database, Clock clock) {
@@ -141,6 +141,14 @@ final class Depot implements AutoCloseable {
         claim(new Prepared(Claim.confirmed(owner, List.of()), List.of(part)));
     }
 
+    void offer(Offer offer) {
+        new Offers().put(db, offer);
+    }
+
+    void withdraw(UUID offer) {
+        new Offers().remove(db, offer);
+    }
+
     static UUID line(Owner owner) {
         return new UUID(owner.id().getMostSignificantBits(), ~owner.id().getLeastSignificantBits());
     }
@@ -168,7 +176,7 @@ final class Depot implements AutoCloseable {
     }
 
     List<String> differences() {
-        return new Audits(db, new Recount(), supply).differences(order.now());
+        return new Audits(db, new Recount(), supply, new Bookings(), new Changes()).differences(order.now());
     }
 
     @Override

@@ -3,6 +3,7 @@ package eventkit.availability;
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.catalogue.ProductId;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -82,6 +85,7 @@ class RandomWalkTests {
         private final StockKey[] stocks;
         private final List<Thing> things = new ArrayList<>();
         private final Map<String, Held> helds = new HashMap<>();
+        private final List<Offer> offers = new ArrayList<>();
         private int now;
 
         Walk(Depot depot, Random random) {
@@ -101,7 +105,9 @@ class RandomWalkTests {
         }
 
         String step() {
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(15)) {
+                case 12, 13 -> offer();
+                case 14 -> withdraw();
                 case 0, 1, 2, 3 -> claim();
                 case 4 -> release();
                 case 5 -> goOut();
@@ -163,7 +169,9 @@ class RandomWalkTests {
             if (had && held.planned == quantity && held.from == from && held.to == to) return true;
             for (int hour = from; hour < to; hour++) {
                 int mine = had && held.from <= hour && hour < held.to ? held.planned : 0;
-                if (quantity > mine && firm(stock, hour) + mine < quantity) return false;
+                int covered = Math.min(had ? demand(held, stock, hour) : 0, offered(stock, hour, held, false));
+                int cover = Math.min(quantity, offered(stock, hour, held, false));
+                if (quantity > mine && firm(stock, hour) + mine - covered + cover < quantity) return false;
             }
             return true;
         }
@@ -225,8 +233,67 @@ class RandomWalkTests {
             return "an asset moves to " + thing.warehouse;
         }
 
+        /** Pieces that a partner lends: for everybody, or kept for one owner. */
+        private String offer() {
+            var kept = random.nextBoolean() ? somebody() : null;
+            int from = Math.max(0, now - 20) + random.nextInt(60);
+            boolean certain = random.nextBoolean();
+            boolean awaited = kept == null && !certain;
+            boolean again = !offers.isEmpty() && random.nextInt(4) == 0;
+            var offer = new Offer(
+                    again ? offers.removeFirst().id() : UUID.randomUUID(),
+                    Offer.Kind.SUB_HIRE,
+                    "SH",
+                    new ProductId(stocks[0].item()),
+                    halls[random.nextInt(2)],
+                    1 + random.nextInt(4),
+                    at(from),
+                    at(from + 1 + random.nextInt(60)),
+                    certain,
+                    awaited,
+                    kept == null ? null : kept.owner.id());
+            depot.offer(offer);
+            offers.add(offer);
+            return "an offer: " + offer;
+        }
+
+        private String withdraw() {
+            if (offers.isEmpty()) return "nothing";
+            depot.withdraw(offers.removeFirst().id());
+            return "an offer is withdrawn";
+        }
+
+        private int offered(int stock, int hour, @Nullable Held owner, boolean certainOnly) {
+            int sum = 0;
+            for (var offer : offers) {
+                if (!offer.stock().equals(stocks[stock]) || certainOnly && !offer.certain()) continue;
+                if (!Objects.equals(offer.keptFor(), owner == null ? null : owner.owner.id())) continue;
+                boolean then = !offer.from().isAfter(at(hour)) && at(hour).isBefore(offer.to());
+                boolean late = offer.awaited() && !offer.from().isAfter(at(now)) && hour < now + 72;
+                if (then && !late) sum += offer.quantity();
+            }
+            return sum;
+        }
+
+        private int demand(Held held, int stock, int hour) {
+            if (held.stock != stock) return 0;
+            int pieces = 0;
+            if (held.standing == Standing.CONFIRMED && held.from <= hour && hour < held.to) pieces += held.planned;
+            if (held.outFrom <= hour && hour < held.to) pieces += held.out;
+            for (var back : held.back) if (back[1] <= hour && hour < back[2]) pieces += back[0];
+            return pieces;
+        }
+
+        /** Pieces that count of what is offered, with what is kept for owners as far as they want it. */
+        private int lent(int stock, int hour, boolean certainOnly) {
+            int sum = offered(stock, hour, null, certainOnly);
+            for (var held : helds.values())
+                sum += Math.min(demand(held, stock, hour), offered(stock, hour, held, certainOnly));
+            return sum;
+        }
+
         private int firm(int stock, int hour) {
-            int there = 0;
+            int there = lent(stock, hour, false);
             for (var thing : things) {
                 boolean gone = !thing.state.equals("AVAILABLE") && hour >= thing.since;
                 if (thing.warehouse == stock && !gone) there++;
@@ -242,7 +309,7 @@ class RandomWalkTests {
         }
 
         private int soft(int stock, int hour) {
-            int wanted = 0;
+            int wanted = lent(stock, hour, false) - lent(stock, hour, true);
             for (var held : helds.values()) {
                 boolean option = held.standing == Standing.OPTION && held.stock == stock;
                 if (option && held.from <= hour && hour < held.to) wanted += held.planned;

@@ -47,6 +47,8 @@ create table availability.fact (
   -- so many pieces are to be back, or to arrive, at that moment; when it has passed they are late
   late_quantity integer not null default 0 check (late_quantity >= 0),
   late_from     timestamptz,
+  -- only for this owner, and no more of it than that one wants at the moment
+  kept_for      uuid,
   known_from    timestamptz not null,
   known_to      timestamptz,
   check (begins < ends),
@@ -55,6 +57,27 @@ create table availability.fact (
 );
 create index fact_stock on availability.fact (stock_id, known_to);
 create index fact_subject on availability.fact (subject_id) where known_to is null;
+create index fact_kept on availability.fact (kept_for) where kept_for is not null and known_to is null;
+
+-- What is to come or to go and is in no register: sub-hired pieces, planned purchases and sales. Kept by the rooms that know of it, through the face.
+create table availability.offer (
+  id           uuid primary key,
+  kind         text not null check (kind in ('SUB_HIRE', 'PLANNED')),
+  label        text not null check (length(label) between 1 and 300),
+  product_id   uuid not null references catalogue.product on delete cascade,
+  warehouse_id uuid not null references inventory.location on delete cascade,
+  quantity     integer not null check (quantity between -1000000 and 1000000 and quantity <> 0),
+  begins       timestamptz not null,
+  ends         timestamptz,
+  -- not certain: the worst case does not count on it
+  certain      boolean not null,
+  -- not there yet: late when its beginning has passed
+  awaited      boolean not null,
+  kept_for     uuid,
+  check (begins < ends)
+);
+create index offer_kept on availability.offer (kept_for) where kept_for is not null;
+create index offer_product on availability.offer (product_id);
 
 -- Who wants or holds stock, as people call it.
 create table availability.owner (
@@ -96,7 +119,7 @@ create index booking_option on availability.booking (option_until) where option_
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
 create table availability.dirty (
   id         bigint generated always as identity primary key,
-  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE')),
+  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE', 'OFFER', 'TRANSFER')),
   subject_id uuid not null
 );
 
@@ -303,6 +326,14 @@ begin
 end $$;
 create trigger availability_removed after delete on cases.flight_case referencing old table as removed
   for each statement execute function availability.case_removed();
+
+create function availability.offer_changed() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) values ('OFFER', coalesce(new.id, old.id));
+  return null;
+end $$;
+create trigger availability_changed after insert or update or delete on availability.offer for each row
+  execute function availability.offer_changed();
 
 -- A place that comes under another warehouse takes everything with it.
 create function availability.place_moved() returns trigger language plpgsql as $$

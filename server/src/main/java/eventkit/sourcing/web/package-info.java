@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.sourcing.web;
+
+import org.jspecify.annotations.NullMarked;
