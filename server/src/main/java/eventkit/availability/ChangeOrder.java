@@ -330,8 +330,7 @@ final class ChangeOrder implements AutoCloseable {
         var keeping = state.keeps() ? supply.keeping(db, owners) : Keeping.NONE;
         keys.addAll(keeping.stocks());
         var numbers = numbers(db, keys);
-        var turn = new Turn(
-                db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
+        var turn = new Turn(db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }

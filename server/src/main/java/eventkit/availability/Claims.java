@@ -195,19 +195,20 @@ final class Claims {
                 moved,
                 Progress.PLANNED,
                 row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
-        if (more > 0) turn.open(new Booking(
-                owner,
-                moved.line(),
-                turn.stock(moved.stock()),
-                more,
-                from,
-                Math.max(due, from + 1),
-                null,
-                Standing.CONFIRMED,
-                -1,
-                null,
-                turn.now(),
-                Progress.OUT));
+        if (more > 0)
+            turn.open(new Booking(
+                    owner,
+                    moved.line(),
+                    turn.stock(moved.stock()),
+                    more,
+                    from,
+                    Math.max(due, from + 1),
+                    null,
+                    Standing.CONFIRMED,
+                    -1,
+                    null,
+                    turn.now(),
+                    Progress.OUT));
         turn.cover(owner, turn.held(owner));
         return true;
     }

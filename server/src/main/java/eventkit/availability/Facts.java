@@ -34,7 +34,8 @@ final class Facts {
 
     private static List<Stored<Fact>> kept(DSLContext db, String which, Collection<UUID> ids) {
         var query = "select " + COLUMNS
-                + " from availability.fact f join availability.stock s on s.id = f.stock_id where f.known_to is null " + which;
+                + " from availability.fact f join availability.stock s on s.id = f.stock_id where f.known_to is null "
+                + which;
         var rows = which.contains("?") ? db.fetch(query, (Object) ids.toArray(UUID[]::new)) : db.fetch(query);
         return rows.map(row -> new Stored<>(row.get(0, Long.class), read(row)));
     }

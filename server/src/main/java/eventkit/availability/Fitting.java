@@ -145,9 +145,10 @@ final class Fitting {
                 profiles.computeIfAbsent(stock, number -> new HashMap<>())
                         .merge(
                                 row.keptFor(),
-                                Profile.ZERO.plus(row.from(), row.to(), row.weight().firm()),
-                                (sum, one) ->
-                                        sum.plus(row.from(), row.to(), row.weight().firm()));
+                                Profile.ZERO.plus(
+                                        row.from(), row.to(), row.weight().firm()),
+                                (sum, one) -> sum.plus(
+                                        row.from(), row.to(), row.weight().firm()));
             }
         });
         return new Covers(profiles);

@@ -18,15 +18,17 @@ import java.util.function.ToIntFunction;
  */
 record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Stored<Fact>>> facts) {
     static final Keeping NONE = new Keeping(Map.of(), Map.of());
-    private static final Comparator<Offer> CERTAIN_FIRST =
-            Comparator.comparing((Offer offer) -> !offer.certain()).thenComparing(Offer::from).thenComparing(Offer::id);
+    private static final Comparator<Offer> CERTAIN_FIRST = Comparator.comparing((Offer offer) -> !offer.certain())
+            .thenComparing(Offer::from)
+            .thenComparing(Offer::id);
 
     static Keeping of(List<Offer> offers, List<Stored<Fact>> facts) {
         if (offers.isEmpty() && facts.isEmpty()) return NONE;
         Map<UUID, List<Offer>> ofOwners = new HashMap<>();
         for (var offer : offers.stream().sorted(CERTAIN_FIRST).toList())
             if (offer.keptFor() != null)
-                ofOwners.computeIfAbsent(offer.keptFor(), id -> new ArrayList<>()).add(offer);
+                ofOwners.computeIfAbsent(offer.keptFor(), id -> new ArrayList<>())
+                        .add(offer);
         Map<UUID, List<Stored<Fact>>> believed = new HashMap<>();
         for (var fact : facts) {
             var owner = fact.row().keptFor();

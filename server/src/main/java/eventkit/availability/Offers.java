@@ -57,8 +57,7 @@ final class Offers {
 
     List<Offer> keptFor(DSLContext db, Collection<UUID> owners) {
         if (owners.isEmpty()) return List.of();
-        return db.fetch(SELECT + "where kept_for = any (?)", (Object)
-                        owners.toArray(UUID[]::new))
+        return db.fetch(SELECT + "where kept_for = any (?)", (Object) owners.toArray(UUID[]::new))
                 .map(Offers::read);
     }
 

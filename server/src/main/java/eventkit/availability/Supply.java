@@ -101,7 +101,8 @@ final class Supply {
             if (offer.keptFor() != null) owners.add(offer.keptFor());
         }
         if (!offered.isEmpty())
-            for (var fact : facts.keptOf(db, offered)) owners.add(Objects.requireNonNull(fact.row().keptFor()));
+            for (var fact : facts.keptOf(db, offered))
+                owners.add(Objects.requireNonNull(fact.row().keptFor()));
         Map<UUID, List<AssetNow>> inside = new HashMap<>();
         for (var asset : assets(db, assets)) {
             wanted.addAll(asset.facts());

@@ -165,7 +165,9 @@ class EventDesk implements EventRegister {
         if (before.phase() != Phase.ENQUIRY) throw new EventNotRemovable(before.label(), before.phase());
         var ordered = Callers.as(
                 Callers.current().allowing(Permission.SOURCE_READ),
-                () -> subHires.ofEvents(List.of(id)).stream().map(SubHire::number).toList());
+                () -> subHires.ofEvents(List.of(id)).stream()
+                        .map(SubHire::number)
+                        .toList());
         if (!ordered.isEmpty()) throw new EventHasSubHires(before.label(), ordered);
         rows.delete(id);
         documents.removeAllOf(KIND, id);

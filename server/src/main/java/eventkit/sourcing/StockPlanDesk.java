@@ -77,7 +77,11 @@ class StockPlanDesk implements PlannedStock {
         var details = checked(given);
         var id = ids.next();
         rows.insert(
-                id, common.nextPlan(), details, clock.instant(), Callers.current().name());
+                id,
+                common.nextPlan(),
+                details,
+                clock.instant(),
+                Callers.current().name());
         var made = get(id);
         audit.created(subject(made), Details.of(made));
         follow(made);
@@ -109,7 +113,8 @@ class StockPlanDesk implements PlannedStock {
         if (move.state() == before.state()) return before;
         rows.move(id, move.state(), clock.instant());
         var after = get(id);
-        audit.changed(subject(after), "state-changed", after.version(), new State(before.state()), new State(after.state()));
+        audit.changed(
+                subject(after), "state-changed", after.version(), new State(before.state()), new State(after.state()));
         follow(after);
         return after;
     }

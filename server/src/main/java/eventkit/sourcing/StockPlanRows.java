@@ -58,7 +58,8 @@ class StockPlanRows {
         if (!filter.kinds().isEmpty())
             wanted.add(PLAN_LINE.KIND.in(filter.kinds().stream().map(Enum::name).toList()));
         if (!filter.states().isEmpty())
-            wanted.add(PLAN_LINE.STATE.in(filter.states().stream().map(Enum::name).toList()));
+            wanted.add(
+                    PLAN_LINE.STATE.in(filter.states().stream().map(Enum::name).toList()));
         if (!filter.products().isEmpty()) wanted.add(PLAN_LINE.PRODUCT_ID.in(filter.products()));
         if (text != null) {
             var words = text.split("\\s+");

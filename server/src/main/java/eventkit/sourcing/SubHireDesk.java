@@ -128,8 +128,7 @@ class SubHireDesk implements SubHires {
                         "handed-over",
                         "The pieces have changed hands. Their product stays as it is.")
                 .that(
-                        !handedOver
-                                || d.warehouseId().equals(before.warehouse().id()),
+                        !handedOver || d.warehouseId().equals(before.warehouse().id()),
                         "warehouseId",
                         "handed-over",
                         "The pieces have changed hands. Their warehouse stays as it is.")
@@ -192,8 +191,7 @@ class SubHireDesk implements SubHires {
 
     private void lend(SubHire s, boolean justNow, @Nullable String despite) {
         var what = new ClaimLine.What.OfProduct(new ProductId(s.product().id()));
-        var line =
-                new ClaimLine(s.id(), what, s.warehouse().id(), s.quantity(), new Period(s.from(), s.to()));
+        var line = new ClaimLine(s.id(), what, s.warehouse().id(), s.quantity(), new Period(s.from(), s.to()));
         var moved = new Availability.Moved(
                 s.id(), StockKey.product(s.product().id(), s.warehouse().id()), s.quantity());
         var owner = new Owner(KIND, s.id(), s.label());
@@ -233,7 +231,11 @@ class SubHireDesk implements SubHires {
             boolean ordered = seconds(given.from()).isBefore(seconds(given.to()));
             check.that(ordered, "to", "before-from", "Must be later than the beginning.")
                     .that(
-                            !ordered || new Period(given.from(), given.to()).length().toDays() <= Availability.DAYS_MAX,
+                            !ordered
+                                    || new Period(given.from(), given.to())
+                                                    .length()
+                                                    .toDays()
+                                            <= Availability.DAYS_MAX,
                             "to",
                             "too-long",
                             "This lasts for more than ten years. Check the dates.")

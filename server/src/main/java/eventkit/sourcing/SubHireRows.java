@@ -42,7 +42,11 @@ class SubHireRows {
     }
 
     void lock(UUID id) {
-        db.select(SUB_HIRE.ID).from(SUB_HIRE).where(SUB_HIRE.ID.eq(id)).forUpdate().fetch();
+        db.select(SUB_HIRE.ID)
+                .from(SUB_HIRE)
+                .where(SUB_HIRE.ID.eq(id))
+                .forUpdate()
+                .fetch();
     }
 
     List<SubHire> ofEvents(Collection<UUID> events) {

@@ -153,7 +153,8 @@ class SourcingTests {
         var history =
                 api.get("/sub-hires/" + id + "/history").expect(200).json().path("items");
         assertThat(history.get(0).path("action").asString()).isEqualTo("state-changed");
-        assertThat(api.get("/availability/check").expect(200).json().path("items")).isEmpty();
+        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -182,10 +183,7 @@ class SourcingTests {
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00"))
                 .as("for others")
                 .isEqualTo("1 1");
-        assertThat(api.get("/events/" + event + "/shortages")
-                        .expect(200)
-                        .json()
-                        .path("items"))
+        assertThat(api.get("/events/" + event + "/shortages").expect(200).json().path("items"))
                 .isEmpty();
         confirm(event).expect(200);
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00"))
@@ -197,7 +195,8 @@ class SourcingTests {
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00"))
                 .as("for everybody")
                 .isEqualTo("3 -2");
-        assertThat(api.get("/availability/check").expect(200).json().path("items")).isEmpty();
+        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+                .isEmpty();
         to(id, "CANCELLED").expect(200);
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00")).isEqualTo("-2 -2");
     }
@@ -245,7 +244,8 @@ class SourcingTests {
                         .post("/sub-hires/" + tooMany + "/state", Map.of("state", "REQUESTED", "despite", "no"))
                         .refusal(403))
                 .isEqualTo("not-permitted");
-        assertThat(api.get("/availability/check").expect(200).json().path("items")).isEmpty();
+        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -279,8 +279,20 @@ class SourcingTests {
         return UUID.fromString(api.post(
                         "/planned-stock",
                         Map.of(
-                                "kind", kind, "productId", lamp, "warehouseId", hall, "quantity", quantity, "dueOn",
-                                dueOn, "partnerId", partner, "unitCost", Map.of("amountMinor", 12_500, "currency", "EUR")))
+                                "kind",
+                                kind,
+                                "productId",
+                                lamp,
+                                "warehouseId",
+                                hall,
+                                "quantity",
+                                quantity,
+                                "dueOn",
+                                dueOn,
+                                "partnerId",
+                                partner,
+                                "unitCost",
+                                Map.of("amountMinor", 12_500, "currency", "EUR")))
                 .expect(201)
                 .id());
     }
@@ -314,7 +326,15 @@ class SourcingTests {
         assertThat(api.post(
                                 "/planned-stock",
                                 Map.of(
-                                        "kind", "SALE", "productId", lamp, "warehouseId", lamp, "quantity", 1, "dueOn",
+                                        "kind",
+                                        "SALE",
+                                        "productId",
+                                        lamp,
+                                        "warehouseId",
+                                        lamp,
+                                        "quantity",
+                                        1,
+                                        "dueOn",
                                         "2090-01-01"))
                         .expect(400)
                         .text())
