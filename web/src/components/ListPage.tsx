@@ -13,10 +13,12 @@ type Props<Row extends { id: string }> = Omit<DataGridProps<Row>, 'empty' | 'lab
   empty: { icon: Icon; title: string; text: string }
   /** What makes a new one: the words of its button, who may, and the form of its dialog. */
   create: { label: string; needs: string; form: (close: () => void) => ReactNode }
+  /** Between the head and the list, such as tabs; say with `above` how much page then stands above the list. */
+  children?: ReactNode
 }
 
 /** All things of a kind, of which a new one begins in a dialog. A row opens the thing's page, `/<list>/<id>`. */
-export function ListPage<Row extends { id: string }>({ title, text, empty, create, ...grid }: Props<Row>) {
+export function ListPage<Row extends { id: string }>({ title, text, empty, create, children, ...grid }: Props<Row>) {
   const can = useCan()
   const [creating, setCreating] = useState(false)
   const close = () => setCreating(false)
@@ -30,6 +32,7 @@ export function ListPage<Row extends { id: string }>({ title, text, empty, creat
       <PageHeader title={title} text={text}>
         {button}
       </PageHeader>
+      {children}
       <DataGrid<Row>
         {...grid}
         label={title}

@@ -6,7 +6,7 @@ import { initReactI18next } from 'react-i18next'
 
 type Words = Record<string, unknown>
 /** Features whose words come with their pages, by `loadWords` in each route that shows them. */
-export type PageWords = 'events' | 'projects' | 'pulllists' | 'technical'
+export type PageWords = 'events' | 'projects' | 'pulllists' | 'sourcing' | 'technical'
 /** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
 const named = (files: Record<string, Words>) =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]))
@@ -17,13 +17,20 @@ const english = import.meta.glob<Words>(
     '!./i18n/en/events.json',
     '!./i18n/en/projects.json',
     '!./i18n/en/pulllists.json',
+    '!./i18n/en/sourcing.json',
     '!./i18n/en/technical.json',
   ],
   { eager: true, import: 'default' },
 )
 /** Those that come with their pages; vite.config.ts keeps them out of the chunk of all others. */
 const englishOfPages = import.meta.glob<Words>(
-  ['./i18n/en/events.json', './i18n/en/projects.json', './i18n/en/pulllists.json', './i18n/en/technical.json'],
+  [
+    './i18n/en/events.json',
+    './i18n/en/projects.json',
+    './i18n/en/pulllists.json',
+    './i18n/en/sourcing.json',
+    './i18n/en/technical.json',
+  ],
   {
     import: 'default',
   },

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconAddressBook,
   IconArchive,
+  IconArrowsExchange,
   IconBox,
   IconBuilding,
   IconBuildingWarehouse,
@@ -18,6 +19,7 @@ import {
   IconQrcode,
   IconSettings,
   IconShieldLock,
+  IconShoppingCart,
   IconTag,
   IconTool,
   IconTruckDelivery,
@@ -44,6 +46,8 @@ const kinds: Record<string, Kind> = {
   event: { path: (id) => `/events/${id}`, icon: IconCalendarEvent },
   // The page finds its event by itself.
   'pull-list': { path: (id) => `/events/-/lists/${id}`, icon: IconListDetails },
+  'sub-hire': { path: (id) => `/sub-hires/${id}`, icon: IconArrowsExchange },
+  'stock-plan': { path: (id) => `/planned-stock/${id}`, icon: IconShoppingCart },
   project: { path: (id) => `/projects/${id}`, icon: IconFolders },
   'event-type': { path: () => '/settings/planning', icon: IconCalendarEvent },
   'planning-settings': { path: () => '/settings/planning', icon: IconSettings },
@@ -82,6 +86,8 @@ export const kindNames = [
   'event',
   'pull-list',
   'project',
+  'sub-hire',
+  'stock-plan',
   'event-type',
   'user',
   'role',
@@ -109,6 +115,8 @@ const lists: Record<string, string> = {
   client: '/clients',
   event: '/events',
   project: '/projects',
+  'sub-hire': '/sub-hires',
+  'stock-plan': '/planned-stock',
 }
 /** Where all things of a kind are listed. */
 export const listPath = (kind: string): string | undefined => lists[kind]

@@ -46,6 +46,8 @@ export const someone: Me = {
     'VENUE_EDIT',
     'CLIENT_READ',
     'CLIENT_EDIT',
+    'SOURCE_READ',
+    'SOURCE_EDIT',
     'EVENT_READ',
     'EVENT_EDIT',
     'EVENT_CONFIRM',

@@ -3,11 +3,11 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '@/components/form/fields'
+import { MomentField } from '@/components/form/MomentField'
 import type { EventInput } from '../api/event-input'
 import { blockKinds } from '../api/events'
 import { nextBlock } from '../model/blocks'
 import classes from './Events.module.css'
-import { MomentField } from './MomentField'
 
 /** What happens when on site: each day's set-up, show and strike, of the whole event or of one stage. */
 export function BlockRows() {

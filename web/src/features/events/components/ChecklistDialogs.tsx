@@ -1,13 +1,13 @@
 import { Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TextAreaField, TextField } from '@/components/form/fields'
+import { MomentField } from '@/components/form/MomentField'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { api, type Page } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 import { instantOf, wallOf } from '@/lib/wall'
 import { type Checklist, changeChecklist, createChecklist, itemsOf, type Task } from '../api/checklists'
 import type { Event } from '../api/events'
-import { MomentField } from './MomentField'
 
 const listInput = z.object({ name: z.string().trim().min(1).max(100), tasks: z.string().max(50_000).nullable() })
 type ListInput = { name: string; tasks: string | null }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { DateField, NumberField, SelectField } from '@/components/form/fields'
+import { MomentField } from '@/components/form/MomentField'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
@@ -15,7 +16,6 @@ import { optionEvent } from '../api/phase'
 import { seriesDays } from '../model/series'
 import { CopyForm } from './CopyForm'
 import type { EventDialog } from './EventPage'
-import { MomentField } from './MomentField'
 
 /** What is made from an event, and how long its dates are held. */
 export function EventDialogs({ event, dialog, onClose }: { event: Event; dialog: EventDialog; onClose: () => void }) {

@@ -1,0 +1,223 @@
+import { Box, Button, Card, Group, Menu, Text } from '@mantine/core'
+import { IconArrowBackUp, IconArrowsExchange, IconBan, IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DetailPage, type Fact } from '@/components/DetailPage'
+import { HistoryList } from '@/components/HistoryList'
+import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
+import { QueryState } from '@/components/QueryState'
+import { StatusBadge } from '@/components/StatusBadge'
+import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { api } from '@/lib/api/client'
+import { isProblem } from '@/lib/api/problem'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import { useCan, useMe } from '@/lib/session'
+import {
+  isLate,
+  isOver,
+  moveSubHire,
+  type SubHire,
+  type SubHireState,
+  subHireBody,
+  subHireInputOf,
+  subHireQuery,
+  tones,
+  touched,
+  way,
+} from '../api/sourcing'
+import type { Lack } from './DespiteDialog'
+import classes from './Steps.module.css'
+import { partnerText } from './SubHiresPage'
+
+const SubHireForm = later(() => import('./SubHireForm').then((file) => file.SubHireForm))
+const DespiteDialog = later(() => import('./DespiteDialog').then((file) => file.DespiteDialog))
+
+/** One sub-hire: how far it is, and what follows. */
+export function SubHirePage({ id }: { id: string }) {
+  const query = useQuery(subHireQuery(id))
+  return <QueryState query={query}>{(one) => <Loaded key={one.id} subHire={one} />}</QueryState>
+}
+
+function Loaded({ subHire }: { subHire: SubHire }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const me = useMe()
+  const text = useProblemText()
+  const refresh = useRefresh(touched)
+  const [lacking, setLacking] = useState<{ state: SubHireState; lacks: Lack[] }>()
+  const zone = me.company.timeZone || 'UTC'
+  const path = `/sub-hires/${subHire.id}`
+  const word = (state: SubHireState) => t(`sourcing.states.${subHire.direction}.${state}`)
+  const editable = can('SOURCE_EDIT') && !isOver(subHire.state)
+
+  const move = async (state: SubHireState, despite?: string, quiet?: boolean) => {
+    try {
+      const moved = await moveSubHire(subHire.id, state, despite)
+      setLacking(undefined)
+      const message = t('sourcing.moved', { number: subHire.number, state: word(state) })
+      if (!quiet && moved.next.includes(subHire.state)) showUndo(message, () => move(subHire.state, undefined, true))
+      else showDone(message)
+    } catch (error) {
+      if (isProblem(error, 'not-enough') && can('OVERBOOK') && !despite)
+        setLacking({ state, lacks: (error.facts.shortages as Lack[] | undefined) ?? [] })
+      else showProblem(text(error))
+    }
+    await refresh()
+  }
+
+  return (
+    <>
+      <DetailPage
+        parent={{ to: '/sub-hires', label: t('sourcing.subHires') }}
+        title={`${format.number(subHire.quantity)} × ${subHire.product.name}`}
+        subtitle={[subHire.number, partnerText(t, subHire), `${format.date(subHire.from)} – ${format.date(subHire.to)}`].join(
+          ' · ',
+        )}
+        picture={<IconArrowsExchange size={44} stroke={1.3} aria-hidden />}
+        badges={
+          <>
+            <StatusBadge tone={tones[subHire.state]}>{word(subHire.state)}</StatusBadge>
+            {isLate(subHire) && <StatusBadge tone="bad">{t('sourcing.late')}</StatusBadge>}
+          </>
+        }
+        notice={<Steps subHire={subHire} word={word} move={can('SOURCE_EDIT') ? (state) => void move(state) : undefined} />}
+        facts={useFacts(subHire)}
+        tabs={[
+          {
+            id: 'details',
+            label: t('sourcing.details'),
+            content: (
+              <Card padding="lg">
+                {isOver(subHire.state) && (
+                  <Text size="sm" c="dimmed" mb="md">
+                    {t('sourcing.overText')}
+                  </Text>
+                )}
+                <SubHireForm
+                  subHire={subHire}
+                  values={subHireInputOf(subHire, zone)}
+                  version={subHire.version}
+                  disabled={!editable}
+                  changes={(changed) => subHireBody(changed, zone)}
+                  save={(_, { changed, version }) => api.patch<SubHire>(path, subHireBody(changed, zone), { version })}
+                  reload={async () => {
+                    const fresh = await api.get<SubHire>(path)
+                    return { values: subHireInputOf(fresh, zone), version: fresh.version }
+                  }}
+                  onSaved={async () => {
+                    await refresh()
+                    showDone(t('sourcing.saved'))
+                  }}
+                />
+              </Card>
+            ),
+          },
+          { id: 'history', label: t('sourcing.history'), content: <HistoryList path={`${path}/history`} /> },
+        ]}
+      />
+      {lacking && (
+        <DespiteDialog
+          lacks={lacking.lacks}
+          onClose={() => setLacking(undefined)}
+          onDespite={(reason) => move(lacking.state, reason)}
+        />
+      )}
+    </>
+  )
+}
+
+/** How far it is on its way, with the step that comes next; steps back and aside stand in a menu. */
+function Steps(props: { subHire: SubHire; word: (state: SubHireState) => string; move?: (state: SubHireState) => void }) {
+  const { t } = useTranslation()
+  const { subHire, word, move } = props
+  const { state, next, direction } = subHire
+  const at = (way as readonly SubHireState[]).indexOf(state)
+  const following = way.find((one, index) => index > at && at >= 0 && next.includes(one))
+  const others = next.filter((one) => one !== following)
+  return (
+    <Card padding="md">
+      <Group justify="space-between" gap="md">
+        <Box>
+          <ol className={classes.way}>
+            {way.map((one, index) => (
+              <li key={one} data-done={index < at || undefined} aria-current={one === state ? 'step' : undefined}>
+                <span className={classes.dot} aria-hidden>
+                  {index < at && <IconCheck size={12} stroke={3} />}
+                </span>
+                {word(one)}
+              </li>
+            ))}
+          </ol>
+          <Text size="sm" c="dimmed" mt={8}>
+            {t(`sourcing.means.${direction}.${state}`)}
+          </Text>
+        </Box>
+        {move && (
+          <Group gap="sm">
+            {others.length > 0 && (
+              <Menu width={220}>
+                <Menu.Target>
+                  <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
+                    {t('sourcing.otherMoves')}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {others.map((one) => {
+                    const aside = one === 'DECLINED' || one === 'CANCELLED'
+                    const Sign = aside ? IconBan : IconArrowBackUp
+                    return (
+                      <Menu.Item
+                        key={one}
+                        leftSection={<Sign size={16} aria-hidden />}
+                        color={aside ? 'var(--mantine-color-error)' : undefined}
+                        onClick={() => move(one)}
+                      >
+                        {aside ? t(`sourcing.moves.${direction}.${one}`) : t('sourcing.backTo', { state: word(one) })}
+                      </Menu.Item>
+                    )
+                  })}
+                </Menu.Dropdown>
+              </Menu>
+            )}
+            {following && (
+              <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => move(following)}>
+                {t(`sourcing.moves.${direction}.${following}`)}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Group>
+    </Card>
+  )
+}
+
+function useFacts(subHire: SubHire): Fact[] {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const link = (label: string, name: string, to: string, needs: string): Fact => ({
+    label,
+    value: can(needs) ? (
+      <TextLink to={to as '/'} inherit>
+        {name}
+      </TextLink>
+    ) : (
+      name
+    ),
+  })
+  const { partner, product, warehouse, event } = subHire
+  return [
+    link(t('sourcing.partner'), partner.name, `/clients/${partner.id}`, 'CLIENT_READ'),
+    link(t('sourcing.product'), product.name, `/products/${product.id}`, 'PRODUCT_READ'),
+    link(t('sourcing.warehouse'), warehouse.name, `/locations/${warehouse.id}`, 'LOCATION_READ'),
+    ...(event ? [link(t('sourcing.event'), event.name, `/events/${event.id}`, 'EVENT_READ')] : []),
+    { label: t('sourcing.cost'), value: <span className="num">{format.money(subHire.cost)}</span> },
+    { label: t('sourcing.madeBy'), value: `${subHire.createdByName}, ${format.date(subHire.createdAt)}` },
+    { label: t('sourcing.changed'), value: format.relative(subHire.changedAt) },
+  ]
+}
