@@ -1,17 +1,18 @@
 import { use } from 'react'
 
 type Parts = Awaited<ReturnType<typeof load>>
+type Known = Promise<Parts> & { status?: 'fulfilled'; value?: Parts }
 const load = async () => ({ ...(await import('./FormPart')), ...(await import('./fieldParts')) })
 
-let loading: Promise<Parts> | undefined
-let parts: Parts | undefined
+let loading: Known | undefined
 
 /** Fetches what forms are made of, ahead of the first one. */
 export function loadForms(): Promise<Parts> {
-  loading ??= load().then((loaded) => {
-    parts = loaded
-    return loaded
-  })
+  if (loading) return loading
+  const coming: Known = load()
+  loading = coming
+  // React reads what it can take at once from the promise itself.
+  coming.then((value) => Object.assign(coming, { status: 'fulfilled', value })).catch(() => undefined)
   // Without a network nothing comes: that is told first, and later tried again.
   loading.catch(() =>
     setTimeout(() => {
@@ -25,4 +26,4 @@ export function loadForms(): Promise<Parts> {
 export const preloadForms = (): void => void loadForms().catch(() => undefined)
 
 /** What forms are made of. The first form waits for it in its Suspense; everything later has it at once. */
-export const useParts = (): Parts => parts ?? use(loadForms())
+export const useParts = (): Parts => use(loadForms())

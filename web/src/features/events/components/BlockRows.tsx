@@ -39,10 +39,20 @@ export function BlockRows() {
                   data={blockKinds.map((kind) => ({ value: kind, label: t(`events.blockKinds.${kind}`) }))}
                 />
                 <TextField name={`${at}.stage`} label={t('events.stage')} placeholder={t('events.wholeEvent')} maxLength={100} />
-                <MomentField name={`${at}.from`} label={t('events.from')} required />
-                <MomentField name={`${at}.to`} label={t('events.to')} required />
-                <TextField name={`${at}.note`} label={t('events.note')} maxLength={1000} />
-                <ActionIcon aria-label={t('events.removeBlock', { number: index + 1 })} onClick={() => remove(index)}>
+                <div className={classes.wide}>
+                  <MomentField name={`${at}.from`} label={t('events.from')} required />
+                </div>
+                <div className={classes.wide}>
+                  <MomentField name={`${at}.to`} label={t('events.to')} required />
+                </div>
+                <div className={classes.note}>
+                  <TextField name={`${at}.note`} label={t('events.note')} maxLength={1000} />
+                </div>
+                <ActionIcon
+                  className={classes.away}
+                  aria-label={t('events.removeBlock', { number: index + 1 })}
+                  onClick={() => remove(index)}
+                >
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
                 {objection && (

@@ -261,7 +261,7 @@ function Taken() {
   const hours = { unit: 'h', scale: 60, decimals: 2, min: 0, max: 1_440, required: true }
   return (
     <>
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md">
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" style={{ alignItems: 'end' }}>
         <NumberField name="occupancy.prepMinutes" label={t('events.legs.prep')} {...hours} />
         <NumberField name="occupancy.transitBeforeMinutes" label={t('events.legs.there')} {...hours} />
         <NumberField name="occupancy.transitAfterMinutes" label={t('events.legs.back')} {...hours} />
