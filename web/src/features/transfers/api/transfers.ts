@@ -15,6 +15,7 @@ export type Transfer = {
   from: Place
   to: Place
   plannedOn: string | null
+  arrivesOn: string | null
   note: string | null
   lines: number
   pending: number
@@ -84,6 +85,7 @@ export const transferInput = z.object({
   fromId: z.string().min(1),
   toId: z.string().min(1),
   plannedOn: z.string().nullable(),
+  arrivesOn: z.string().nullable(),
   note: z.string().max(2000).nullable(),
 })
 export type TransferInput = z.infer<typeof transferInput>
@@ -91,6 +93,7 @@ export const transferInputOf = (transfer: Transfer): TransferInput => ({
   fromId: transfer.from.id,
   toId: transfer.to.id,
   plannedOn: transfer.plannedOn,
+  arrivesOn: transfer.arrivesOn,
   note: transfer.note,
 })
 export const cancellationInput = z.object({ reason: z.string().trim().min(1).max(2000) })

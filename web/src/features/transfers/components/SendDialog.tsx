@@ -86,7 +86,7 @@ function Form({ ids, from, selection, onClose }: Begin & { selection: Selection;
   return (
     <ResourceForm<TransferInput, Transfer>
       schema={transferInput}
-      values={{ fromId: from?.id ?? null, toId: null, plannedOn: null, note: null } as unknown as TransferInput}
+      values={{ fromId: from?.id ?? null, toId: null, plannedOn: null, arrivesOn: null, note: null } as unknown as TransferInput}
       inDialog
       submitLabel={t('transfers.create')}
       onCancel={onClose}

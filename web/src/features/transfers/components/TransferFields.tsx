@@ -33,7 +33,10 @@ export function TransferFields({ transfer, from = transfer?.from }: { transfer?:
           required
         />
       </SimpleGrid>
-      <DateField name="plannedOn" label={t('transfers.plannedOn')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <DateField name="plannedOn" label={t('transfers.plannedOn')} />
+        <DateField name="arrivesOn" label={t('transfers.arrivesOn')} description={t('transfers.arrivesOnHint')} />
+      </SimpleGrid>
       <TextAreaField name="note" label={t('transfers.note')} rows={2} maxLength={2000} />
     </>
   )

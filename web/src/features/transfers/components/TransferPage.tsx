@@ -147,6 +147,7 @@ function Loaded({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
         notice={<Notice transfer={transfer} />}
         facts={[
           { label: t('transfers.plannedOn'), value: format.date(transfer.plannedOn) },
+          { label: t('transfers.arrivesOn'), value: format.date(transfer.arrivesOn) },
           { label: t('transfers.created'), value: `${format.dateTime(transfer.createdAt)}, ${transfer.createdByName}` },
           ...(transfer.dispatchedAt
             ? [

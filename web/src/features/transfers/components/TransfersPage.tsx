@@ -91,6 +91,13 @@ export function TransfersPage() {
         width: 130,
       },
       {
+        id: 'arrivesOn',
+        header: t('transfers.arrivesOn'),
+        cell: (one) => format.date(one.arrivesOn),
+        width: 130,
+        card: 'none',
+      },
+      {
         id: 'dispatchedAt',
         header: t('transfers.dispatched'),
         cell: (one) => format.dateTime(one.dispatchedAt),
@@ -181,7 +188,7 @@ export function TransfersPage() {
       <Modal opened={creating} onClose={() => setCreating(false)} size="lg" title={<Text fw={650}>{t('transfers.new')}</Text>}>
         <ResourceForm<TransferInput, Transfer>
           schema={transferInput}
-          values={{ fromId: null, toId: null, plannedOn: null, note: null } as unknown as TransferInput}
+          values={{ fromId: null, toId: null, plannedOn: null, arrivesOn: null, note: null } as unknown as TransferInput}
           inDialog
           submitLabel={t('transfers.create')}
           onCancel={() => setCreating(false)}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the fixed case it goes out with
  * @param unsafeFrom when an inspection that blocks dispatch was failed or falls due
  * @param leavesAt when a planned transfer takes it
+ * @param thereAt when the transfer it is on, or is to go with, is to arrive
+ * @param there the warehouse it goes to
  */
 record AssetNow(
         UUID id,
@@ -35,13 +37,17 @@ record AssetNow(
         @Nullable Instant repairedBy,
         @Nullable Instant unsafeFrom,
         @Nullable Instant leavesAt,
-        @Nullable String transfer) {
+        @Nullable String transfer,
+        @Nullable Instant thereAt,
+        @Nullable UUID there) {
 
     /** What it says about the loose stock of its product. */
     List<Fact> facts() {
+        if (inTransit) return arriving();
         if (warehouse == null || !counted()) return List.of();
         var stock = StockKey.product(product, warehouse);
         var facts = new ArrayList<Fact>();
+        if (leavesAt != null) facts.addAll(arriving());
         facts.add(fact(stock, Reason.OWNED, from(), to(), 1));
         if (unit != null) facts.add(fact(stock, Reason.IN_CASE, from(), to(), -1));
         else for (var gap : gaps()) facts.add(gap.fact(stock, SubjectKind.ASSET, id, number));
@@ -52,9 +58,28 @@ record AssetNow(
         return Fact.of(stock, reason, SubjectKind.ASSET, id, number, from, to, quantity);
     }
 
+    /** Where it goes to, from when it is to be there; nothing of what nobody could have there either. */
+    private List<Fact> arriving() {
+        if (there == null || thereAt == null || unit != null || status.gone()) return List.of();
+        if (gaps().stream().anyMatch(gap -> gap.reason() != Reason.TRANSFER_OUT)) return List.of();
+        int from = Seconds.beginning(thereAt);
+        return List.of(new Fact(
+                StockKey.product(product, there),
+                Reason.TRANSFER_IN,
+                SubjectKind.ASSET,
+                id,
+                transfer == null ? number : number + " " + transfer,
+                from,
+                Seconds.FOREVER,
+                inTransit ? Weight.stock(1) : Weight.promised(1),
+                1,
+                from,
+                null));
+    }
+
     /** When nobody can have it, once for each moment however many reasons there are. */
     List<Gap> gaps() {
-        if (!counted()) return List.of();
+        if (from() >= to()) return List.of();
         var all = new ArrayList<Gap>();
         switch (status) {
             case LOST -> all.add(open(Reason.LOST, since));
@@ -67,7 +92,7 @@ record AssetNow(
         }
         if (quarantinedAt != null) all.add(open(Reason.QUARANTINE, quarantinedAt));
         if (unsafeFrom != null) all.add(open(Reason.INSPECTION, unsafeFrom));
-        if (leavesAt != null) all.add(open(Reason.TRANSFER_OUT, leavesAt));
+        if (leavesAt != null && !inTransit) all.add(open(Reason.TRANSFER_OUT, leavesAt));
         return Gap.union(all, from(), to());
     }
 
@@ -82,7 +107,7 @@ record AssetNow(
     }
 
     private boolean counted() {
-        return !inTransit && from() < to();
+        return from() < to();
     }
 
     private int from() {

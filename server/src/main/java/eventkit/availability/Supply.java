@@ -68,7 +68,13 @@ final class Supply {
             products.addAll(
                     ids(db, "select distinct product_id from cases.packed_stock where case_id = any (?)", cases));
         }
-        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()));
+        return difference(
+                db,
+                assets,
+                products,
+                cases,
+                marked.getOrDefault("OFFER", Set.of()),
+                marked.getOrDefault("TRANSFER", Set.of()));
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
@@ -78,7 +84,9 @@ final class Supply {
                 Set.copyOf(db.fetch("select id from inventory.asset").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from catalogue.product").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)),
-                offers.all(db).stream().map(Offer::id).collect(Collectors.toSet()));
+                offers.all(db).stream().map(Offer::id).collect(Collectors.toSet()),
+                Set.copyOf(db.fetch("select id from transfers.transfer where state in ('DRAFT', 'IN_TRANSIT')")
+                        .getValues(0, UUID.class)));
     }
 
     /** What is kept for these owners, and what is believed of it. */
@@ -93,7 +101,12 @@ final class Supply {
     }
 
     private Difference difference(
-            DSLContext db, Set<UUID> assets, Set<UUID> products, Set<UUID> cases, Set<UUID> offered) {
+            DSLContext db,
+            Set<UUID> assets,
+            Set<UUID> products,
+            Set<UUID> cases,
+            Set<UUID> offered,
+            Set<UUID> transfers) {
         var wanted = new ArrayList<Fact>();
         var owners = new HashSet<UUID>();
         for (var offer : offers.get(db, offered)) {
@@ -111,10 +124,12 @@ final class Supply {
         }
         for (var unit : cases(db, cases)) wanted.addAll(unit.facts(inside.getOrDefault(unit.id(), List.of())));
         for (var level : levels(db, products)) wanted.addAll(level.facts());
+        for (var transfer : transfers(db, transfers)) wanted.add(transfer.fact());
         var subjects = new HashSet<>(assets);
         subjects.addAll(products);
         subjects.addAll(cases);
         subjects.addAll(offered);
+        subjects.addAll(transfers);
         var missing = new HashSet<>(wanted);
         var ended = new ArrayList<Stored<Fact>>();
         for (var known : facts.of(db, subjects)) {
@@ -163,7 +178,9 @@ final class Supply {
                         at(row, "repaired_by"),
                         at(row, "unsafe_from"),
                         at(row, "leaves_at"),
-                        row.get("transfer_number", String.class)));
+                        row.get("transfer_number", String.class),
+                        at(row, "there_at"),
+                        row.get("there_id", UUID.class)));
     }
 
     private static @Nullable Instant at(Record row, String column) {
@@ -179,6 +196,18 @@ final class Supply {
                         row.get("warehouse_id", UUID.class),
                         row.get("status", String.class).equals("OUT_OF_SERVICE"),
                         row.get("changed_at", Instant.class)));
+    }
+
+    private static List<TransferNow> transfers(DSLContext db, Set<UUID> ids) {
+        if (ids.isEmpty()) return List.of();
+        return db.fetch("select * from availability.transfer_now where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .map(row -> new TransferNow(
+                        row.get("id", UUID.class),
+                        row.get("number", String.class),
+                        row.get("dispatched", Boolean.class),
+                        Facts.key(row),
+                        row.get("quantity", Long.class),
+                        row.get("at", Instant.class)));
     }
 
     private static List<LevelNow> levels(DSLContext db, Set<UUID> products) {

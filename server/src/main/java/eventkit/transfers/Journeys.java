@@ -112,6 +112,7 @@ class Journeys {
                 .set(TRANSFER.FROM_ID, t.fromId())
                 .set(TRANSFER.TO_ID, t.toId())
                 .set(TRANSFER.PLANNED_ON, t.plannedOn())
+                .set(TRANSFER.ARRIVES_ON, t.arrivesOn())
                 .set(TRANSFER.NOTE, note)
                 .set(TRANSFER.CREATED_AT, now)
                 .set(TRANSFER.CREATED_BY_NAME, by)
@@ -123,6 +124,7 @@ class Journeys {
                 .set(TRANSFER.FROM_ID, d.fromId())
                 .set(TRANSFER.TO_ID, d.toId())
                 .set(TRANSFER.PLANNED_ON, d.plannedOn())
+                .set(TRANSFER.ARRIVES_ON, d.arrivesOn())
                 .set(TRANSFER.NOTE, note)
                 .set(TRANSFER.VERSION, TRANSFER.VERSION.plus(1))
                 .where(TRANSFER.ID.eq(id))
@@ -315,6 +317,7 @@ class Journeys {
                 new Transfer.Place(r.getFromId(), r.getFromName()),
                 new Transfer.Place(r.getToId(), r.getToName()),
                 r.getPlannedOn(),
+                r.getArrivesOn(),
                 r.getNote(),
                 r.getLines(),
                 r.getPending(),

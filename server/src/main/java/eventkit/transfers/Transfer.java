@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One journey.
  *
  * @param number TR-0001
+ * @param plannedOn when it is to leave
+ * @param arrivesOn by the end of which day it is expected to be there
  * @param pending lines that have not arrived yet
  * @param differences lines that arrived otherwise than they left
  */
@@ -19,6 +21,7 @@ public record Transfer(
         Place from,
         Place to,
         @Nullable LocalDate plannedOn,
+        @Nullable LocalDate arrivesOn,
         @Nullable String note,
         long lines,
         long pending,

@@ -16,6 +16,7 @@ import eventkit.core.Subject;
 import eventkit.stock.Stock;
 import eventkit.transfers.db.tables.records.PlaceRecord;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer create(NewTransfer t) {
-        check(t.fromId(), t.toId(), new Check().date(t.plannedOn(), "plannedOn").text(t.note(), "note", 2000));
+        check(t.fromId(), t.toId(), dates(t.plannedOn(), t.arrivesOn()).text(t.note(), "note", 2000));
         var id = ids.next();
         journeys.insert(
                 id,
@@ -120,7 +121,7 @@ class TransferDesk implements Transfers {
         var before = lock(id);
         ifMatch.require(before.version(), audit, KIND, id);
         if (before.state() != TransferState.DRAFT) throw new TransferNotDraft(before.number());
-        check(d.fromId(), d.toId(), new Check().date(d.plannedOn(), "plannedOn").text(d.note(), "note", 2000));
+        check(d.fromId(), d.toId(), dates(d.plannedOn(), d.arrivesOn()).text(d.note(), "note", 2000));
         journeys.update(id, d, blankToNull(d.note()));
         return changed(before, "changed");
     }
@@ -298,6 +299,17 @@ class TransferDesk implements Transfers {
         var after = get(before.id());
         audit.changed(subject(after), action, after.version(), before, after);
         return after;
+    }
+
+    private static Check dates(@Nullable LocalDate leaves, @Nullable LocalDate arrives) {
+        return new Check()
+                .date(leaves, "plannedOn")
+                .date(arrives, "arrivesOn")
+                .that(
+                        leaves == null || arrives == null || !arrives.isBefore(leaves),
+                        "arrivesOn",
+                        "before-planned",
+                        "It can not arrive before it leaves.");
     }
 
     private void check(@Nullable UUID from, @Nullable UUID to, Check check) {

@@ -31,6 +31,7 @@ public interface Transfers {
             UUID fromId,
             UUID toId,
             @Nullable LocalDate plannedOn,
+            @Nullable LocalDate arrivesOn,
             @Nullable String note,
             @Nullable List<UUID> assetIds,
             @Nullable Mode mode) {}
@@ -39,9 +40,10 @@ public interface Transfers {
             UUID fromId,
             UUID toId,
             @Nullable LocalDate plannedOn,
+            @Nullable LocalDate arrivesOn,
             @Nullable String note) {
         public static Details of(Transfer t) {
-            return new Details(t.from().id(), t.to().id(), t.plannedOn(), t.note());
+            return new Details(t.from().id(), t.to().id(), t.plannedOn(), t.arrivesOn(), t.note());
         }
     }
 

@@ -156,7 +156,7 @@ select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at,
        case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,
        p.case_id, case when p.case_id is not null then availability.unit_of(p.case_id) end as unit_id,
        j.number as repair_number, availability.day(j.expected_back + 1) as repaired_by,
-       i.unsafe_from, x.leaves_at, x.transfer_number
+       i.unsafe_from, x.leaves_at, x.transfer_number, x.there_at, x.there_id
   from inventory.asset a
   left join inventory.location here on here.id = a.location_id
   left join inventory.location here_root on here_root.id = here.warehouse_id
@@ -169,9 +169,30 @@ select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at,
          from maintenance.due d join maintenance.plan n on n.id = d.plan_id
         where d.asset_id = a.id and n.blocks_dispatch and n.archived_at is null) i on true
   left join lateral (
-       select availability.day(min(t.planned_on)) as leaves_at, min(t.number) as transfer_number
+       select availability.day(t.planned_on) as leaves_at, t.number as transfer_number,
+              availability.day(t.arrives_on + 1) as there_at, availability.warehouse_of(t.to_id) as there_id
          from transfers.line l join transfers.transfer t on t.id = l.transfer_id
-        where l.asset_id = a.id and t.state = 'DRAFT' and t.planned_on is not null) x on true;
+        where (l.asset_id = a.id or availability.unit_of(p.case_id) is null and l.case_id in (p.case_id, (select c.parent_id from cases.flight_case c where c.id = p.case_id)))
+          and (t.state = 'DRAFT' and t.planned_on is not null or t.state = 'IN_TRANSIT' and l.outcome = 'PENDING')
+        order by t.state = 'DRAFT', t.planned_on, t.id limit 1) x on true;
+
+-- What transfers take from a warehouse and bring to another: counted pieces, and fixed cases. Assets know of their transfer themselves.
+create view availability.transfer_now as
+with line as (
+  select t.id, t.number, t.state = 'IN_TRANSIT' as dispatched, t.planned_on, t.arrives_on, availability.warehouse_of(t.to_id) as to_id,
+         l.product_id, l.case_id, availability.warehouse_of(coalesce(l.from_location_id, c.location_id)) as from_id, l.quantity
+    from transfers.transfer t
+    join transfers.line l on l.transfer_id = t.id
+    left join cases.flight_case c on c.id = l.case_id
+   where t.state in ('DRAFT', 'IN_TRANSIT') and l.outcome = 'PENDING' and l.quantity > 0
+     and (l.product_id is not null or l.case_id is not null and availability.unit_of(l.case_id) = l.case_id))
+select id, number, dispatched, product_id, case_id, from_id as warehouse_id, -sum(quantity)::bigint as quantity, availability.day(planned_on) as at
+  from line where not dispatched and planned_on is not null and from_id is not null
+ group by id, number, dispatched, product_id, case_id, from_id, planned_on
+union all
+select id, number, dispatched, product_id, case_id, to_id, sum(quantity)::bigint, availability.day(arrives_on + 1)
+  from line where (dispatched or planned_on is not null) and arrives_on is not null and to_id is not null
+ group by id, number, dispatched, product_id, case_id, to_id, arrives_on;
 
 -- Fixed cases that are nobody's contents: each is one unit.
 create view availability.case_now as
@@ -264,10 +285,30 @@ create trigger availability_changed after update on maintenance.plan for each ro
 create function availability.transfer_changed() returns trigger language plpgsql as $$
 begin
   perform availability.touch_assets(array(select asset_id from transfers.line where transfer_id = new.id and asset_id is not null));
+  insert into availability.dirty (kind, subject_id)
+  select 'CASE', case_id from transfers.line where transfer_id = new.id and case_id is not null
+  union all
+  select 'TRANSFER', new.id;
   return null;
 end $$;
 create trigger availability_changed after update on transfers.transfer for each row
-  when ((old.state, old.planned_on) is distinct from (new.state, new.planned_on)) execute function availability.transfer_changed();
+  when ((old.state, old.planned_on, old.arrives_on, old.to_id) is distinct from (new.state, new.planned_on, new.arrives_on, new.to_id))
+  execute function availability.transfer_changed();
+
+create function availability.of_transfers() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id) select distinct 'TRANSFER', transfer_id from touched;
+  insert into availability.dirty (kind, subject_id) select 'CASE', case_id from touched where case_id is not null;
+  return null;
+end $$;
+create trigger availability_loaded after insert on transfers.line referencing new table as touched
+  for each statement execute function availability.of_transfers();
+create trigger availability_changed after update on transfers.line referencing new table as touched
+  for each statement execute function availability.of_transfers();
+create trigger availability_unloaded after delete on transfers.line referencing old table as touched
+  for each statement execute function availability.of_transfers();
+create trigger availability_settled after update on transfers.line referencing new table as touched
+  for each statement execute function availability.of_assets();
 
 -- Rows that name a counted product.
 create function availability.of_products() returns trigger language plpgsql as $$

@@ -15,6 +15,8 @@ create table transfers.transfer (
   -- where things are while they are on the way
   transit_id          uuid references inventory.location,
   planned_on          date,
+  -- by the end of that day it is expected to be there
+  arrives_on          date,
   note                text check (length(note) <= 2000),
   created_at          timestamptz not null,
   created_by_name     text not null,
@@ -26,6 +28,7 @@ create table transfers.transfer (
   cancel_reason       text check (length(cancel_reason) between 1 and 1000),
   version             bigint not null default 1,
   constraint transfer_between_two check (from_id <> to_id),
+  constraint transfer_arrives_after_it_leaves check (arrives_on >= planned_on),
   constraint transfer_draft check (state <> 'DRAFT' or num_nonnulls(dispatched_at, received_at, cancelled_at) = 0),
   constraint transfer_in_transit check (state <> 'IN_TRANSIT'
     or (num_nonnulls(dispatched_at, dispatched_by_name, transit_id) = 3 and num_nonnulls(received_at, cancelled_at) = 0)),
