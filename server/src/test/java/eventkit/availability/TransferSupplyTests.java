@@ -47,7 +47,8 @@ class TransferSupplyTests {
                 .expect(200)
                 .json()
                 .path("items");
-        return steps.get(0).path("firm").asInt() + " " + steps.get(0).path("worst").asInt();
+        return steps.get(0).path("firm").asInt() + " "
+                + steps.get(0).path("worst").asInt();
     }
 
     private void nothingDiffers() {
@@ -140,7 +141,13 @@ class TransferSupplyTests {
         assertThat(api.post(
                                 "/transfers",
                                 Map.of(
-                                        "fromId", from, "toId", to, "plannedOn", "2028-02-02", "arrivesOn",
+                                        "fromId",
+                                        from,
+                                        "toId",
+                                        to,
+                                        "plannedOn",
+                                        "2028-02-02",
+                                        "arrivesOn",
                                         "2028-02-01"))
                         .expect(400)
                         .text())
