@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '@/lib/session'
 import classes from './DetailPage.module.css'
 import { TextLink } from './Link'
+import row from './TabRow.module.css'
 import { useShownTab } from './useShownTab'
 
 export type Action = {
@@ -151,7 +152,7 @@ export function DetailPage(props: {
             props.tabs[0]!.content
           ) : (
             <Tabs value={tab} onChange={open} keepMounted={false}>
-              <Tabs.List className={classes.tabs} ref={list}>
+              <Tabs.List className={row.tabs} ref={list}>
                 {props.tabs.map((one) => (
                   <Tabs.Tab key={one.id} value={one.id}>
                     {one.label}

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
+import classes from '@/components/TabRow.module.css'
 import { useShownTab } from '@/components/useShownTab'
 import { useCan } from '@/lib/session'
-import classes from './Events.module.css'
 
 const tabs = [
   ['/events', 'events.list'],

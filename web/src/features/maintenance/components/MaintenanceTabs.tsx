@@ -4,10 +4,10 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '@/components/PageHeader'
+import classes from '@/components/TabRow.module.css'
 import { useShownTab } from '@/components/useShownTab'
 import { useFormat } from '@/lib/format'
 import { dueCountQuery } from '../api/inspections'
-import classes from './MaintenanceTabs.module.css'
 
 type Tab = '/maintenance' | '/maintenance/due' | '/maintenance/inspections' | '/maintenance/plans'
 

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import classes from '@/components/TabRow.module.css'
 
 const tabs = [
   ['/sub-hires', 'sourcing.subHires'],
@@ -15,7 +16,7 @@ export function SourcingTabs({ tab }: { tab: (typeof tabs)[number][0] }) {
   const navigate = useNavigate()
   return (
     <Tabs value={tab} onChange={(to) => to && void navigate({ href: to })} mb="md">
-      <Tabs.List>
+      <Tabs.List className={classes.tabs}>
         {tabs.map(([to, label]) => (
           <Tabs.Tab key={to} value={to}>
             {t(label)}
