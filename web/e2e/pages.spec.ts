@@ -10,6 +10,8 @@ const pages = {
   '/jobs': 'jobs',
   '/settings': 'settings',
   '/account': 'account',
+  '/sub-hires': 'sub-hires',
+  '/planned-stock': 'planned-stock',
 }
 
 for (const [path, name] of Object.entries(pages)) {

@@ -109,7 +109,6 @@ export function useValueText(): (value: unknown) => string {
     if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)
     if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return format.date(words)
     if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(words)) return format.dateTime(words)
-    if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)
     return words
   }
   return text
@@ -118,6 +117,9 @@ export function useValueText(): (value: unknown) => string {
 /** Where those are that a field points to by their id; what is found nowhere stays unsaid. */
 const places: Record<string, string | null> = {
   clientId: '/clients',
+  partnerId: '/clients',
+  productId: '/products',
+  eventId: '/events',
   venueId: '/venues',
   roomId: null,
   plannerId: '/users',
