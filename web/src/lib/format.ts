@@ -104,6 +104,8 @@ export function formats(language: string, timeZone?: string, currency = 'EUR') {
       ),
     /** A day: from a date (2027-06-01, no zone) or an instant (in the person's zone). */
     date,
+    /** The days from an instant to another, in the person's zone: what both have in common is said once. */
+    dates: (from: string, to: string) => day.formatRange(new Date(from), new Date(to)),
     dateTime: (value: Maybe<string>) => or(value, (text) => moment.format(new Date(text))),
     time: (value: Maybe<string>) => or(value, (text) => clock.format(new Date(text))),
     weekday: (value: Date) => weekday.format(value),

@@ -46,7 +46,7 @@ export function ProjectsPage() {
       {
         id: 'when',
         header: t('projects.when'),
-        cell: (one) => (one.firstAt ? `${format.date(one.firstAt)} – ${format.date(one.lastAt)}` : '–'),
+        cell: (one) => (one.firstAt && one.lastAt ? format.dates(one.firstAt, one.lastAt) : '–'),
         width: 230,
       },
       changedColumn(t('projects.changed'), format),

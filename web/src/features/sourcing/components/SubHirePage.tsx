@@ -75,9 +75,7 @@ function Loaded({ subHire }: { subHire: SubHire }) {
       <DetailPage
         parent={{ to: '/sub-hires', label: t('sourcing.subHires') }}
         title={`${format.number(subHire.quantity)} × ${subHire.product.name}`}
-        subtitle={[subHire.number, partnerText(t, subHire), `${format.date(subHire.from)} – ${format.date(subHire.to)}`].join(
-          ' · ',
-        )}
+        subtitle={[subHire.number, partnerText(t, subHire), format.dates(subHire.from, subHire.to)].join(' · ')}
         picture={<IconArrowsExchange size={44} stroke={1.3} aria-hidden />}
         badges={
           <>

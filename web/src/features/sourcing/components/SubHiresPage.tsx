@@ -48,9 +48,9 @@ export function SubHiresPage() {
       {
         id: 'from',
         header: t('sourcing.when'),
-        cell: (one) => `${format.date(one.from)} – ${format.date(one.to)}`,
+        cell: (one) => format.dates(one.from, one.to),
         sort: 'from',
-        width: 205,
+        width: 215,
       },
       {
         id: 'event',

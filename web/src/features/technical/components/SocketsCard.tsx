@@ -44,7 +44,7 @@ export function SocketsCard({ sockets, lists }: { sockets: Sockets[]; lists: Pul
                     <Table.Td className={classes.number}>
                       {one.missing > 0 ? (
                         <StatusBadge tone="bad">
-                          {t('technical.socketsMissing', { number: format.number(one.missing) })}
+                          {t('technical.socketsMissing', { count: one.missing, number: format.number(one.missing) })}
                         </StatusBadge>
                       ) : (
                         t('technical.socketsLeft', { number: format.number(one.spare) })
