@@ -437,4 +437,40 @@ class ReservationTests {
         assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
         assertThat(texts(refused.json().path("facts").path("missing"), "code")).containsExactly("warehouse");
     }
+
+    @Test
+    void aKitThatChangesTakesItsNewPartsForEveryEventThatHoldsIt() {
+        assets(lamp, 5);
+        var cable = warehouse.product("SERIALISED", "Cable", 1L);
+        var inner = kit("Pair", Map.of("productId", lamp, "quantity", 2));
+        var outer = kit("Rig", Map.of("kitId", inner, "quantity", 1));
+        var id = event("2028-09-01");
+        planner.line(planner.mainList(id), Map.of("kind", "KIT", "kitId", outer, "quantity", 1));
+        planner.walk(id, Phase.CONFIRMED);
+        assertThat(free("2028-09-01")).isEqualTo(3);
+        api.patch(
+                        "/kits/" + inner,
+                        Map.of(
+                                "components",
+                                List.of(
+                                        Map.of("productId", lamp, "quantity", 4),
+                                        Map.of("productId", cable, "quantity", 1))),
+                        "*")
+                .expect(200);
+        outbox.drain();
+        assertThat(free("2028-09-01")).isEqualTo(1);
+        assertThat(everywhereOf(id).getFirst().path("shortage").path("item").asString())
+                .startsWith("Cable");
+        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+                .isEmpty();
+    }
+
+    private UUID kit(String name, Map<String, ?> part) {
+        var code = name.toUpperCase(java.util.Locale.ROOT) + Warehouse.running();
+        return UUID.fromString(api.post(
+                        "/kits",
+                        Map.of("code", code, "name", name, "mode", "ALL_OR_NOTHING", "components", List.of(part)))
+                .expect(201)
+                .id());
+    }
 }
