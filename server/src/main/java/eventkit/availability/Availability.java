@@ -55,7 +55,7 @@ public interface Availability {
     @Needs(Permission.RESERVE)
     void claim(Claim claim);
 
-    /** What would be short were the claim made now; holds nothing. */
+    /** What would refuse the claim were it made now; holds nothing. */
     @Needs(Permission.ASSET_READ)
     List<Shortage> shortages(Claim claim);
 

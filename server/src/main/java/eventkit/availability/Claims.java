@@ -37,7 +37,10 @@ final class Claims {
         return named.shortages(turn.db(), put(turn, prepared), prepared.owner());
     }
 
-    /** Replaces what the owner held; what is out or back stays as it is and counts as served. Says where stock lacks for what is more than before. */
+    /**
+     * Replaces what the owner held; what is out or back stays as it is and counts as served. Says where stock lacks for what is more than before; of a
+     * kit that goes out item by item nothing is refused: what there is not of it is a shortage of its owner (rule 7).
+     */
     private List<Lack> put(Turn turn, Prepared prepared) {
         var claim = prepared.claim();
         var before = turn.bookings(prepared.owner());
@@ -53,10 +56,10 @@ final class Claims {
         Map<Integer, Profile> freed = new LinkedHashMap<>();
         for (var stored : ended) {
             var row = stored.row();
-            if (row.standing() == Standing.CONFIRMED) add(freed, row);
+            if (row.standing() == Standing.CONFIRMED && !prepared.itemByItem().contains(row.line())) add(freed, row);
         }
         Map<Integer, Profile> more = new LinkedHashMap<>();
-        for (var row : kept) add(more, row);
+        for (var row : kept) if (!prepared.itemByItem().contains(row.line())) add(more, row);
         var lacks = lacks(turn, prepared, more, freed);
         for (var row : kept) turn.open(row);
         return lacks;
@@ -78,7 +81,8 @@ final class Claims {
                 var lines = new LinkedHashSet<UUID>();
                 StockKey key = null;
                 for (var part : prepared.parts()) {
-                    if (turn.stock(part.stock()) != stock) continue;
+                    if (turn.stock(part.stock()) != stock
+                            || prepared.itemByItem().contains(part.line())) continue;
                     key = part.stock();
                     if (part.from() < deficit.to() && deficit.from() < part.to()) lines.add(part.line());
                 }

@@ -7,8 +7,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A claim down to stocks: kits exploded, assets under their products, periods in seconds. */
-record Prepared(Claim claim, List<Part> parts) {
+/**
+ * A claim down to stocks: kits exploded, assets under their products, periods in seconds.
+ *
+ * @param itemByItem lines of kits that go out with what there is of them (rule 7)
+ */
+record Prepared(Claim claim, List<Part> parts, Set<UUID> itemByItem) {
+    Prepared(Claim claim, List<Part> parts) {
+        this(claim, parts, Set.of());
+    }
+
     /** @param to {@link Seconds#FOREVER} for what is used up */
     record Part(
             UUID line,

@@ -2,6 +2,7 @@ package eventkit.availability;
 
 import eventkit.availability.ClaimLine.What;
 import eventkit.availability.Prepared.Part;
+import eventkit.catalogue.Kit;
 import eventkit.catalogue.KitId;
 import eventkit.catalogue.Kits;
 import eventkit.catalogue.ProductKind;
@@ -45,6 +46,8 @@ final class Preparing {
                 case What.OfCase(var id) -> cases.add(id);
             }
         }
+        var modes = exploded.isEmpty() ? Map.<KitId, Kit>of() : kits.byIds(exploded.keySet());
+        var itemByItem = new HashSet<UUID>();
         var productOf = productsOf(assets);
         var consumed = consumables(products);
         var units = units(cases);
@@ -70,6 +73,8 @@ final class Preparing {
                             id.value()));
                 }
                 case What.OfKit(var id) -> {
+                    var kit = modes.get(id);
+                    if (kit != null && kit.mode() == Kit.Mode.ITEM_BY_ITEM) itemByItem.add(line.id());
                     for (var item : exploded.getOrDefault(id, List.of())) {
                         long pieces = item.required() * line.quantity();
                         if (pieces == 0) continue;
@@ -80,7 +85,7 @@ final class Preparing {
                 }
             }
         }
-        return new Prepared(claim, List.copyOf(parts));
+        return new Prepared(claim, List.copyOf(parts), Set.copyOf(itemByItem));
     }
 
     private static Part part(ClaimLine line, UUID product, int quantity, boolean usedUp) {

@@ -38,7 +38,7 @@ final class MoveConditions {
             if (to != Phase.CONFIRMED || !event.phase().open()) return List.of();
             if (reservations.lacksWarehouse(event))
                 return List.of(new Missing("warehouse", "Say from which warehouse it takes its equipment."));
-            var shortages = reservations.fit(event, event.onSite()).shortages();
+            var shortages = reservations.refusing(event);
             if (shortages.isEmpty()) return List.of();
             var zone = ZoneId.of(event.timeZone());
             var named =

@@ -112,6 +112,11 @@ class Reservations {
         return availability.prioritise(eventId, before);
     }
 
+    /** What keeps the event from being confirmed now. */
+    List<Shortage> refusing(Event event) {
+        return allowed(() -> availability.shortages(claim(event, Standing.CONFIRMED, event.onSite(), null)));
+    }
+
     /** Were the event confirmed now, on site in that period. */
     Fit fit(Event event, Period onSite) {
         return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, onSite, null)));

@@ -465,12 +465,37 @@ class ReservationTests {
                 .isEmpty();
     }
 
+    @Test
+    void aKitThatGoesItemByItemTakesWhatThereIs() {
+        assets(lamp, 3);
+        var cable = warehouse.product("SERIALISED", "Cable", 1L);
+        var parts = List.of(Map.of("productId", lamp, "quantity", 2), Map.of("productId", cable, "quantity", 1));
+        var strict = kit("Whole", "ALL_OR_NOTHING", parts);
+        var loose = kit("Loose", "ITEM_BY_ITEM", parts);
+        var id = event("2028-10-01");
+        var line = planner.line(planner.mainList(id), Map.of("kind", "KIT", "kitId", strict, "quantity", 1));
+        assertThat(planner.to(id, Phase.CONFIRMED).expect(409).text()).contains("1 × Cable");
+        api.delete("/pull-lists/" + planner.mainList(id) + "/lines/" + line, "*")
+                .expect(200);
+        planner.line(planner.mainList(id), Map.of("kind", "KIT", "kitId", loose, "quantity", 1));
+        planner.walk(id, Phase.CONFIRMED);
+        assertThat(free("2028-10-01")).isEqualTo(1);
+        assertThat(everywhereOf(id).getFirst().path("shortage").path("item").asString())
+                .startsWith("Cable");
+        planner.walk(event("2028-10-01", 1), Phase.CONFIRMED);
+        assertThat(planner.to(event("2028-10-01", 1), Phase.CONFIRMED).refusal(409))
+                .isEqualTo("event-not-ready");
+    }
+
     private UUID kit(String name, Map<String, ?> part) {
+        return kit(name, "ALL_OR_NOTHING", List.of(part));
+    }
+
+    private UUID kit(String name, String mode, List<? extends Map<String, ?>> parts) {
         var code = name.toUpperCase(java.util.Locale.ROOT) + Warehouse.running();
-        return UUID.fromString(api.post(
-                        "/kits",
-                        Map.of("code", code, "name", name, "mode", "ALL_OR_NOTHING", "components", List.of(part)))
-                .expect(201)
-                .id());
+        return UUID.fromString(
+                api.post("/kits", Map.of("code", code, "name", name, "mode", mode, "components", parts))
+                        .expect(201)
+                        .id());
     }
 }
