@@ -5,6 +5,37 @@ import { root } from '@/lib/api/client'
 /** Whether the shell's stream is open, so that what a page shows is fresh by itself. */
 export const liveQuery = queryOptions({ queryKey: ['live'], queryFn: () => false, enabled: false, initialData: false })
 
+const watchers = new Map<string, Set<() => void>>()
+let following = false
+
+/** Whether changes are told as they happen; where they are not, pages ask again by themselves. */
+export const isFollowing = () => following
+
+export function follow(now: boolean): void {
+  following = now
+}
+
+/** Tells whoever shows it; without an id everybody, because nobody knows what was missed. */
+export function tellChanged(kind?: string, id?: string): void {
+  for (const [key, calls] of watchers) if (!kind || key === `${kind}:${id}`) for (const call of calls) call()
+}
+
+/** Calls back as soon as somebody, here or elsewhere, has changed the thing. */
+export function useThingChanged(kind: string, id: string, changed: () => void): void {
+  const latest = useRef(changed)
+  latest.current = changed
+  useEffect(() => {
+    const key = `${kind}:${id}`
+    const call = () => latest.current()
+    const calls = watchers.get(key) ?? new Set()
+    watchers.set(key, calls.add(call))
+    return () => {
+      calls.delete(call)
+      if (calls.size === 0 && watchers.get(key) === calls) watchers.delete(key)
+    }
+  }, [kind, id])
+}
+
 /**
  * Listens to a server-sent event stream while the page is open. The browser reconnects a broken stream by itself; a stream
  * the server refused (503, a proxy's page) is opened again here, waiting longer each time, at most half a minute.

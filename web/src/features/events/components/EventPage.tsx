@@ -27,6 +27,7 @@ import { SubjectFiles } from '@/components/SubjectFiles'
 import { showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api, url } from '@/lib/api/client'
+import { useThingChanged } from '@/lib/event-stream'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { type Event, eventQuery, touchedByEvents } from '../api/events'
@@ -51,6 +52,7 @@ export type Technical = ComponentType<{ eventId: string }>
 /** One event, with everything in one place. */
 export function EventPage({ id, technical }: { id: string; technical: Technical }) {
   const query = useQuery(eventQuery(id))
+  useThingChanged('event', id, () => void query.refetch())
   return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} technical={technical} />}</QueryState>
 }
 

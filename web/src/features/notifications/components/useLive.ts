@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { liveQuery, useEventStream } from '@/lib/event-stream'
+import { follow, liveQuery, tellChanged, useEventStream } from '@/lib/event-stream'
 import { unreadQuery } from '../api/notifications'
 
-type Hint = { topic?: string; kinds?: string[]; unread?: number }
+type Hint = { topic?: string; kinds?: string[]; things?: { kind: string; id: string }[]; unread?: number }
 
 function take(queryClient: QueryClient, hint: Hint, name: string): void {
   if (typeof hint.unread === 'number') queryClient.setQueryData(unreadQuery.queryKey, hint.unread)
@@ -12,7 +12,10 @@ function take(queryClient: QueryClient, hint: Hint, name: string): void {
   if (hint.topic === 'activity') {
     void queryClient.invalidateQueries({ queryKey: ['activity'] })
     void queryClient.invalidateQueries({ queryKey: ['home'] })
+    if (!hint.things?.length) tellChanged()
+    for (const { kind, id } of hint.things ?? []) tellChanged(kind, id)
   }
+  if (name === 'hello') tellChanged()
 }
 
 /** The one stream of this browser tab: it says what is out of date, and the pages that show it ask again. */
@@ -26,5 +29,6 @@ export function useLive(): void {
   ])
   useEffect(() => {
     queryClient.setQueryData(liveQuery.queryKey, live)
+    follow(live)
   }, [queryClient, live])
 }

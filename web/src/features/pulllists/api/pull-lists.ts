@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Change } from '@/components/HistoryList'
 import { api, type Money, type Page } from '@/lib/api/client'
+import { isFollowing } from '@/lib/event-stream'
 import type { At, OwnTimes, PullList } from '@/lib/pull-lists'
 
 export type Kind = 'PRODUCT' | 'KIT' | 'CASE' | 'ASSET' | 'TEXT'
@@ -110,8 +111,8 @@ export const listQuery = (id: string) =>
   queryOptions({
     queryKey: ['pull-lists', id, 'list'],
     queryFn: ({ signal }) => api.get<PullList>(`/pull-lists/${id}`, { signal }),
-    // Somebody else may be writing on it.
-    refetchInterval: 5_000,
+    // Somebody else may be writing on it: told at once where there is a stream.
+    refetchInterval: () => (isFollowing() ? 60_000 : 5_000),
   })
 
 const linesAt = (listId: string, offset: number, limit: number, signal?: AbortSignal) =>

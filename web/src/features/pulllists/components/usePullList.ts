@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '@/components/HistoryList'
 import { showDone } from '@/components/toasts'
 import { api, type Page } from '@/lib/api/client'
+import { useThingChanged } from '@/lib/event-stream'
 import { type Totals, totalsQuery } from '@/lib/pull-lists'
 import { useCan, useMe } from '@/lib/session'
 import { eventQuery, freeQuery, type LineFree, linesQuery, listQuery } from '../api/pull-lists'
@@ -16,6 +17,7 @@ export function usePullList(listId: string) {
   const can = useCan()
   const queryClient = useQueryClient()
   const list = useQuery(listQuery(listId))
+  useThingChanged('pull-list', listId, () => void list.refetch())
   const lines = useQuery({
     ...linesQuery(listId),
     // After the list: what is read later is never older than the version one knows.

@@ -12,11 +12,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What changed lately, for screens that follow along. Asked every second by each server that has such screens open. */
+/** What changed lately, for screens that follow along. Asked several times a second by each server that has such screens open. */
 @Component
 public class ChangeFeed {
     /** @param kind the subject's kind, as in the audit trail */
-    public record Change(UUID entryId, String kind) {}
+    public record Change(UUID entryId, String kind, UUID subjectId) {}
 
     public record JobProgress(
             UUID id,
@@ -36,12 +36,12 @@ public class ChangeFeed {
 
     /** The newest audit entries made since; their ids carry the time, so this reads the end of one index. */
     public List<Change> changes(Instant since, int max) {
-        return db.select(AUDIT_ENTRY.ID, AUDIT_ENTRY.SUBJECT_KIND)
+        return db.select(AUDIT_ENTRY.ID, AUDIT_ENTRY.SUBJECT_KIND, AUDIT_ENTRY.SUBJECT_ID)
                 .from(AUDIT_ENTRY)
                 .where(AUDIT_ENTRY.ID.ge(new UUID(since.toEpochMilli() << 16, 0)))
                 .orderBy(AUDIT_ENTRY.ID.desc())
                 .limit(max)
-                .fetch(row -> new Change(row.value1(), row.value2()));
+                .fetch(row -> new Change(row.value1(), row.value2(), row.value3()));
     }
 
     /** Jobs that go on, and those that ended since. */

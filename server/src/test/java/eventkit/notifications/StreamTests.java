@@ -140,12 +140,15 @@ class StreamTests {
         try (var ana = owner();
                 var line = stream(ana)) {
             line.next("hello");
-            company.owner()
+            var role = company.owner()
                     .post("/roles", Map.of("name", "Hinted", "permissions", List.of()))
-                    .expect(201);
+                    .expect(201)
+                    .id();
             var hint = line.next("hint");
             while (!hint.contains("role")) hint = line.next("hint");
-            assertThat(hint).matches("hint \\{\"topic\":\"activity\",\"kinds\":\\[\"role\"(,\"user\")?]}");
+            assertThat(hint)
+                    .matches("hint \\{\"topic\":\"activity\",\"kinds\":\\[\"role\"(,\"user\")?],\"things\":.*}")
+                    .contains("{\"kind\":\"role\",\"id\":\"" + role + "\"}");
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The open streams of this server. While there are any, one thread asks the database every second what is new, for all of them at once: so it
+ * The open streams of this server. While there are any, one thread asks the database again and again what is new, for all of them at once: so it
  * does not matter which of several servers made the change, and a write pays nothing for those who watch. (NOTIFY would make every commit
  * queue behind the others.) What commits late is still seen, because each round looks back over several seconds and passes over what it knows.
  */
@@ -37,7 +38,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class Streams implements SmartLifecycle {
     private record Unread(long unread) {}
 
-    private record ActivityHint(String topic, Set<String> kinds) {}
+    /** @param things what was changed itself; empty where that is too much to tell */
+    private record ActivityHint(String topic, Set<String> kinds, Set<Thing> things) {}
+
+    private record Thing(String kind, UUID id) {}
 
     private record JobHint(
             String topic,
@@ -48,8 +52,13 @@ class Streams implements SmartLifecycle {
             @Nullable Long total) {}
 
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(250);
+    /** In each of so many rounds everything is asked for, in the others only what was changed just now. */
+    private static final int ROUNDS = 4;
+
     private static final Duration LOOK_BACK = Duration.ofSeconds(15);
+    private static final Duration JUST_NOW = Duration.ofSeconds(2);
+    private static final int THINGS = 100;
     private static final Duration RECHECK = Duration.ofSeconds(15);
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final int PER_PERSON = 20;
@@ -108,7 +117,7 @@ class Streams implements SmartLifecycle {
     private void watch() {
         try {
             forget();
-            while (true) {
+            for (int round = 0; ; round = (round + 1) % ROUNDS) {
                 synchronized (gate) {
                     if (!running || streams.isEmpty()) {
                         watcher = null;
@@ -116,7 +125,8 @@ class Streams implements SmartLifecycle {
                     }
                 }
                 try {
-                    round();
+                    if (round == 0) round();
+                    else tellChanges(clock.instant().minus(JUST_NOW), false);
                 } catch (RuntimeException e) {
                     log.warn("the streams could not be fed; trying again", e);
                 }
@@ -156,7 +166,7 @@ class Streams implements SmartLifecycle {
         if (users.isEmpty()) return;
         tellArrivals(since, users);
         tellUnread(users);
-        tellChanges(since);
+        tellChanges(since, true);
         tellJobs(since);
     }
 
@@ -187,16 +197,21 @@ class Streams implements SmartLifecycle {
         knownUnread = now;
     }
 
-    private void tellChanges(Instant since) {
+    /** @param all whether what was known before may be forgotten, because it is older than what is asked for */
+    private void tellChanges(Instant since, boolean all) {
         var seen = new HashSet<UUID>();
         var kinds = new TreeSet<String>();
+        var things = new LinkedHashSet<Thing>();
         for (var change : feed.changes(since, CHANGES)) {
             seen.add(change.entryId());
-            if (!knownChanges.contains(change.entryId())) kinds.add(change.kind());
+            if (knownChanges.contains(change.entryId())) continue;
+            kinds.add(change.kind());
+            things.add(new Thing(change.kind(), change.subjectId()));
         }
-        knownChanges = seen;
+        if (all) knownChanges = seen;
+        else knownChanges.addAll(seen);
         if (kinds.isEmpty()) return;
-        var hint = new ActivityHint("activity", kinds);
+        var hint = new ActivityHint("activity", kinds, things.size() > THINGS ? Set.of() : things);
         for (var stream : streams) stream.tell("hint", hint);
     }
 
