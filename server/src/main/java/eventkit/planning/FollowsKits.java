@@ -33,8 +33,7 @@ class FollowsKits {
                           from around a
                           join planning.pull_line n on n.kit_id = a.id
                           join planning.pull_list l on l.id = n.list_id
-                        """, kit.kitId().value())
-                .getValues(0, UUID.class);
+                        """, kit.kitId().value()).getValues(0, UUID.class);
         var concerned =
                 events.holding().stream().filter(holding::contains).sorted().toList();
         concerned.forEach(events::lock);

@@ -493,9 +493,8 @@ class ReservationTests {
 
     private UUID kit(String name, String mode, List<? extends Map<String, ?>> parts) {
         var code = name.toUpperCase(java.util.Locale.ROOT) + Warehouse.running();
-        return UUID.fromString(
-                api.post("/kits", Map.of("code", code, "name", name, "mode", mode, "components", parts))
-                        .expect(201)
-                        .id());
+        return UUID.fromString(api.post("/kits", Map.of("code", code, "name", name, "mode", mode, "components", parts))
+                .expect(201)
+                .id());
     }
 }
