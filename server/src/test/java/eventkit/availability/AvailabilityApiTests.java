@@ -158,6 +158,16 @@ class AvailabilityApiTests {
         assertThat(api.get(backwards).refusal(400)).isEqualTo("invalid");
         var century = "/availability/products?warehouse=" + stand.hall + "&from=" + FROM + "&to=2131-06-01T00:00:00Z";
         assertThat(api.get(century).refusal(400)).isEqualTo("invalid");
+        var noTime = "/availability/products?warehouse=" + stand.hall + "&from=" + FROM + "&to=" + FROM;
+        assertThat(api.get(noTime).refusal(400)).isEqualTo("invalid");
+        for (var year : List.of("1950", "2068", "2150")) {
+            var far = new Period(Instant.parse(year + "-06-01T08:00:00Z"), Instant.parse(year + "-06-02T08:00:00Z"));
+            var what = new What.OfProduct(new ProductId(stand.product));
+            var line = new ClaimLine(UUID.randomUUID(), what, stand.hall, 1, far);
+            assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, List.of(line)))))
+                    .as(year)
+                    .isInstanceOf(Invalid.class);
+        }
         var lines = java.util.stream.Stream.generate(() -> stand.line(1))
                 .limit(20_001)
                 .toList();

@@ -52,7 +52,7 @@ class TransferSupplyTests {
     }
 
     private void nothingDiffers() {
-        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }
 

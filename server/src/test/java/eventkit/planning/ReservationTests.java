@@ -461,7 +461,7 @@ class ReservationTests {
         assertThat(free("2028-09-01")).isEqualTo(1);
         assertThat(everywhereOf(id).getFirst().path("shortage").path("item").asString())
                 .startsWith("Cable");
-        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }
 

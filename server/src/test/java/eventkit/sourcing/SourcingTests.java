@@ -153,7 +153,7 @@ class SourcingTests {
         var history =
                 api.get("/sub-hires/" + id + "/history").expect(200).json().path("items");
         assertThat(history.get(0).path("action").asString()).isEqualTo("state-changed");
-        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }
 
@@ -195,7 +195,7 @@ class SourcingTests {
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00"))
                 .as("for everybody")
                 .isEqualTo("3 -2");
-        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
         to(id, "CANCELLED").expect(200);
         assertThat(free("2028-05-02T08:00", "2028-05-02T20:00")).isEqualTo("-2 -2");
@@ -244,7 +244,7 @@ class SourcingTests {
                         .post("/sub-hires/" + tooMany + "/state", Map.of("state", "REQUESTED", "despite", "no"))
                         .refusal(403))
                 .isEqualTo("not-permitted");
-        assertThat(api.get("/availability/check").expect(200).json().path("items"))
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }
 
