@@ -35,7 +35,7 @@ test('a client is written down with who speaks for it', async ({ signedIn: page 
 
   await page.getByRole('button', { name: 'Actions' }).click()
   await page.getByRole('menuitem', { name: 'Archive' }).click()
-  await expect(page.getByText('Archived', { exact: true })).toBeVisible()
+  await expect(page.getByText('Archived', { exact: true }).first()).toBeVisible()
   await page.goto(`/clients?q=${encodeURIComponent(name)}`)
   await expect(page.getByRole('link', { name })).toBeVisible()
   await expectAccessibleEverywhere(page, 'clients')
