@@ -232,6 +232,7 @@ class FuzzTests {
         }
         return db.fetch(tables).stream()
                 .map(row -> row.get(0) + "=" + row.get(1))
+                .sorted() // PostgreSQL reads the tables beside one another where it likes
                 .collect(Collectors.joining("\n"));
     }
 
