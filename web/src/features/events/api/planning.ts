@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, type Page } from '@/lib/api/client'
+import { api, type Money, type Page } from '@/lib/api/client'
+
 import { z } from '@/lib/validation'
 import { type Phase, phases, way } from '../model/phases'
 import type { EventType, Occupancy } from './events'
@@ -32,7 +33,14 @@ export const inOrder = (steps: readonly Step[]): Step[] =>
   [...steps].sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase))
 
 export type Numbering = { prefix: string | null; width: number; next: number }
-export type PlanningSettings = { events: Numbering; projects: Numbering; occupancy: Occupancy; version: number }
+export type PlanningSettings = {
+  events: Numbering
+  projects: Numbering
+  occupancy: Occupancy
+  /** One way takes so long; there and back costs so much. */
+  betweenWarehouses: { minutes: number; cost: Money | null }
+  version: number
+}
 export const planningSettingsQuery = queryOptions({
   queryKey: ['events', 'settings'],
   queryFn: ({ signal }) => api.get<PlanningSettings>('/events/settings', { signal }),
@@ -53,16 +61,22 @@ export const planningInput = z.object({
     transitAfterMinutes: minutes,
     turnaroundMinutes: minutes,
   }),
+  betweenWarehouses: z.object({
+    minutes: z.number().min(0).max(43_200),
+    cost: z.object({ amountMinor: z.number().int().min(0), currency: z.string() }).nullable(),
+  }),
 })
 export type PlanningInput = Omit<PlanningSettings, 'version'>
 /** Without a prefix, numbers stand alone. */
-export const planningBody = ({ events, projects, occupancy }: PlanningInput) => ({
+export const planningBody = ({ events, projects, occupancy, betweenWarehouses }: PlanningInput) => ({
   events: { ...events, prefix: events.prefix ?? '' },
   projects: { ...projects, prefix: projects.prefix ?? '' },
   occupancy,
+  betweenWarehouses,
 })
-export const planningInputOf = ({ events, projects, occupancy }: PlanningSettings): PlanningInput => ({
+export const planningInputOf = ({ events, projects, occupancy, betweenWarehouses }: PlanningSettings): PlanningInput => ({
   events,
   projects,
   occupancy,
+  betweenWarehouses,
 })

@@ -66,6 +66,7 @@ const serve = (one = event()) =>
     .on('GET /events/settings', { occupancy, version: 1 })
     .on('GET /events/:id/pull-lists', page([]))
     .on('GET /events/:id/shortages', page([]))
+    .on('GET /events/:id/resolutions', page([]))
     .on('GET /events/:id/phase', {
       phase: 'ENQUIRY',
       ownPhaseId: null,
@@ -253,6 +254,7 @@ it('says what it would lack at other times before it is moved there', async () =
     holders: [{ owner: 'event:e2', label: 'E-0007', quantity: 4 }],
   }
   const server = serve()
+    .on('GET /events/:id/resolutions', page([]))
     .on('GET /events/:id/shortages', ({ url }) => page(url.searchParams.get('from') ? [{ eventId: 'e1', shortage }] : []))
     .on('PATCH /events/:id', event())
   const { user } = renderRoute('/events/e1/edit')
@@ -287,6 +289,7 @@ it('overbooks with a reason, where only stock is missing', async () => {
       next: [{ phase: 'CONFIRMED', ownPhases: [], back: false, permitted: true, missing: short }],
     })
     .on('GET /events/:id/shortages', page([]))
+    .on('GET /events/:id/resolutions', page([]))
     .on('POST /events/:id/phase', event({ phase: 'CONFIRMED' }))
   const { user } = renderRoute('/events/e1')
   await user.click(await screen.findByRole('button', { name: 'Overbook' }))

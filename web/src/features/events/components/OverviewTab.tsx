@@ -12,6 +12,7 @@ import { partsOf } from '../model/occupancy'
 import { isOver } from '../model/phases'
 import classes from './Overview.module.css'
 import { PhaseBadge } from './PhaseBadge'
+import { ResolvedCard } from './Resolved'
 import { ShortageCard } from './Shortages'
 import { useDuration } from './useDuration'
 import { useWhen } from './useWhen'
@@ -22,6 +23,7 @@ export function OverviewTab({ event }: { event: Event }) {
   return (
     <Stack gap="md">
       {!event.template && !isOver(event.phase) && <ShortageCard event={event} />}
+      {!event.template && !isOver(event.phase) && <ResolvedCard event={event} />}
       <Schedule event={event} />
       <Occupied event={event} />
       {event.notes && (

@@ -19,6 +19,7 @@ const settings = {
   events: { prefix: 'E-', width: 4, next: 12 },
   projects: { prefix: 'P-', width: 4, next: 2 },
   occupancy: { prepMinutes: 0, transitBeforeMinutes: 0, transitAfterMinutes: 0, turnaroundMinutes: 0 },
+  betweenWarehouses: { minutes: 240, cost: null },
   version: 3,
 }
 const serve = () =>

@@ -1,7 +1,7 @@
 import { Box, Card, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { NumberField, TextField } from '@/components/form/fields'
+import { MoneyField, NumberField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
@@ -84,6 +84,18 @@ function Defaults() {
               <NumberField name="occupancy.transitBeforeMinutes" label={t('events.legs.there')} {...hours} />
               <NumberField name="occupancy.transitAfterMinutes" label={t('events.legs.back')} {...hours} />
               <NumberField name="occupancy.turnaroundMinutes" label={t('events.legs.turnaround')} {...hours} />
+            </SimpleGrid>
+            <div>
+              <Title order={2} size="h5">
+                {t('events.between')}
+              </Title>
+              <Text size="sm" c="dimmed">
+                {t('events.betweenText')}
+              </Text>
+            </div>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+              <NumberField name="betweenWarehouses.minutes" label={t('events.betweenMinutes')} {...hours} max={720} />
+              <MoneyField name="betweenWarehouses.cost" label={t('events.betweenCost')} />
             </SimpleGrid>
           </ResourceForm>
         </Card>

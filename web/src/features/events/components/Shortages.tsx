@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { later } from '@/components/later'
 import { useFormat } from '@/lib/format'
 import type { Event } from '../api/events'
 import { type Shortage, shortagesQuery } from '../api/stock'
@@ -11,11 +12,18 @@ import { isOpen } from '../model/phases'
 import classes from './Overview.module.css'
 import { useWhen } from './useWhen'
 
+const ResolveDrawer = later(() => import('./ResolveDrawer').then((file) => file.ResolveDrawer))
+
 /** As many as fit above what else there is to see. */
 const FIRST = 8
 
 /** What of it is lacking, when, and who has it. */
-export function ShortageList({ shortages, timeZone }: { shortages: readonly Shortage[]; timeZone: string }) {
+export function ShortageList(props: {
+  shortages: readonly Shortage[]
+  timeZone: string
+  onResolve?: (shortage: Shortage) => void
+}) {
+  const { shortages, timeZone, onResolve } = props
   const { t } = useTranslation()
   const format = useFormat()
   const when = useWhen()(timeZone)
@@ -31,6 +39,16 @@ export function ShortageList({ shortages, timeZone }: { shortages: readonly Shor
           </span>
           {one.holders.length > 0 && (
             <span>{t('events.heldBy', { names: one.holders.map((holder) => holder.label).join(', ') })}</span>
+          )}
+          {onResolve && (
+            <Button
+              variant="default"
+              size="compact-xs"
+              onClick={() => onResolve(one)}
+              aria-label={t('events.resolve.openOne', { item: one.item })}
+            >
+              {t('events.resolve.open')}
+            </Button>
           )}
         </li>
       ))}
@@ -49,6 +67,7 @@ export function ShortageList({ shortages, timeZone }: { shortages: readonly Shor
 export function ShortageCard({ event }: { event: Event }) {
   const { t } = useTranslation()
   const { data } = useQuery(shortagesQuery(event.id))
+  const [solved, setSolved] = useState<Shortage>()
   if (!data || data.items.length === 0) return null
   return (
     <Card padding="lg" component="section" aria-label={t('events.lacking')}>
@@ -59,7 +78,16 @@ export function ShortageCard({ event }: { event: Event }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t(isOpen(event.phase) ? 'events.wouldLack' : 'events.doesLack')}
       </Text>
-      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={event.timeZone} />
+      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={event.timeZone} onResolve={setSolved} />
+      {solved && (
+        <ResolveDrawer
+          lacking={{ eventId: event.id, stock: solved.stock }}
+          item={solved.item}
+          event={`${event.number ?? ''} ${event.name}`}
+          timeZone={event.timeZone}
+          onClose={() => setSolved(undefined)}
+        />
+      )}
     </Card>
   )
 }

@@ -20,6 +20,7 @@ import classes from './Shortages.module.css'
 import { useWhen, type When } from './useWhen'
 
 const PriorityDialog = later(() => import('./PriorityDialog').then((file) => file.PriorityDialog))
+const ResolveDrawer = later(() => import('./ResolveDrawer').then((file) => file.ResolveDrawer))
 
 /** What the company has promised and has not got: to whom, how much, when, and who has it. */
 export function ShortagesPage() {
@@ -49,6 +50,7 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
   const [warehouse, setWarehouse] = useState<string | null>(null)
   const [by, setBy] = useState<Grouping>('event')
   const [put, setPut] = useState<readonly EventShortage[]>()
+  const [solved, setSolved] = useState<EventShortage>()
   const can = useCan()
   const [asked] = useDebouncedValue(text, 150)
   const shown = matching(items, asked, warehouse)
@@ -101,6 +103,15 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
       {shown.length === 0 && (
         <EmptyState icon={IconFilterOff} title={t('events.shortages.noMatch')} text={t('events.shortages.noMatchText')} />
       )}
+      {solved && (
+        <ResolveDrawer
+          lacking={{ eventId: solved.eventId, stock: solved.shortage.stock }}
+          item={solved.shortage.item}
+          event={`${solved.number} ${solved.name}`}
+          timeZone={when.timeZone}
+          onClose={() => setSolved(undefined)}
+        />
+      )}
       {put && <PriorityDialog lacking={put} onClose={() => setPut(undefined)} />}
       <div className={classes.groups}>
         {grouped(shown, by).map((group) => (
@@ -119,6 +130,7 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
                   one={one}
                   by={by}
                   when={when}
+                  onResolve={() => setSolved(one)}
                 />
               ))}
             </ul>
@@ -160,7 +172,9 @@ function Head({ first, by, children }: { first: EventShortage; by: Grouping; chi
   )
 }
 
-function Line({ one, by, when }: { one: EventShortage; by: Grouping; when: When }) {
+type LineProps = { one: EventShortage; by: Grouping; when: When; onResolve: () => void }
+
+function Line({ one, by, when, onResolve }: LineProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const { shortage } = one
@@ -184,9 +198,19 @@ function Line({ one, by, when }: { one: EventShortage; by: Grouping; when: When 
           ? t('events.heldBy', { names: shortage.holders.map((holder) => holder.label).join(', ') })
           : t('events.shortages.noHolder')}
       </span>
-      <TextLink to={whyHref(one) as '/'} className={classes.why}>
-        {t('events.shortages.why')}
-      </TextLink>
+      <span className={classes.acts}>
+        <TextLink to={whyHref(one) as '/'} className={classes.why}>
+          {t('events.shortages.why')}
+        </TextLink>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={onResolve}
+          aria-label={t('events.resolve.openOne', { item: shortage.item })}
+        >
+          {t('events.resolve.open')}
+        </Button>
+      </span>
     </li>
   )
 }

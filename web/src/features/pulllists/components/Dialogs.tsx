@@ -60,6 +60,7 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
       return (
         <WhyDialog
           line={asked.line}
+          eventId={list.eventId}
           free={board.free?.get(asked.line.id)}
           question={
             event && list.takenFromId ? { warehouse: list.takenFromId, ...takenFor(event, group, asked.line) } : undefined

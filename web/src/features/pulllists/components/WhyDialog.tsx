@@ -13,6 +13,7 @@ import type { Why } from './PullListPage'
 /** Why so many are free for a line: every plus and minus. Other things than products say what there is to say and lead on. */
 export function WhyDialog(props: {
   line: PullLine
+  eventId: string
   free: LineFree | undefined
   question: (Span & { warehouse: string }) | undefined
   why: Why
@@ -44,6 +45,11 @@ export function WhyDialog(props: {
             question={question}
             onTake={props.onTake}
           />
+        )}
+        {free && free.lacking > 0 && (
+          <TextLink to={`/events/${props.eventId}` as '/'} size="sm">
+            {t('pulllists.resolve')}
+          </TextLink>
         )}
         {line.kind === 'ASSET' && asset.isPending && <Loader size="sm" />}
         {product && question ? (

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,17 @@ public interface Availability {
     @Needs(Permission.ASSET_READ)
     Fit fit(Claim claim);
 
+    /** The same, were the claims of others made first, in place of what those hold. */
+    @Needs(Permission.ASSET_READ)
+    Fit fit(Claim claim, List<Claim> others);
+
     /** Everything that is promised from now on and is not there, by when that begins (rule 4). */
     @Needs(Permission.ASSET_READ)
     List<Shortfall> shortfalls();
+
+    /** What would be lacking to whom, did the first owner come before the other. */
+    @Needs(Permission.ASSET_READ)
+    List<Shortfall> shortfalls(UUID owner, UUID before);
 
     /** Lets go all that the owner holds; nothing where it holds nothing. */
     @Needs(Permission.RESERVE)
@@ -74,6 +83,14 @@ public interface Availability {
     /** Where stock is short, the first comes before the other from now on (rule 4). False where it does already, or where one of them holds nothing. */
     @Needs(Permission.OVERBOOK)
     boolean prioritise(UUID owner, UUID before);
+
+    /** Since when it is confirmed, or counts as confirmed; empty where it is not. */
+    @Needs(Permission.ASSET_READ)
+    Optional<Instant> standsSince(UUID owner);
+
+    /** Takes a priority back: it counts as confirmed since that moment. */
+    @Needs(Permission.OVERBOOK)
+    void standSince(UUID owner, Instant since);
 
     /**
      * So many pieces of a line went out at a moment: taken from then on, and late when they are not back at the line's end (rule 2). What is more than the

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -119,8 +120,30 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
+    public Fit fit(Claim claim, List<Claim> others) {
+        var prepared = preparing.of(claim);
+        var first = others.stream().map(preparing::of).toList();
+        var owners = new HashSet<>(Set.of(prepared.owner()));
+        var stocks = new HashSet<>(prepared.stocks());
+        for (var other : first) {
+            owners.add(other.owner());
+            stocks.addAll(other.stocks());
+        }
+        return order.look(new Change<>(owners, stocks, turn -> {
+            for (var other : first) claims.put(turn, other);
+            return fitting.fit(turn, prepared);
+        }));
+    }
+
+    @Override
     public List<Shortfall> shortfalls() {
-        return order.read((db, now) -> fitting.shortfalls(db, now.image(), now.moment()));
+        return order.read((db, now) -> fitting.shortfalls(db, now.image(), now.moment(), rows -> {}));
+    }
+
+    @Override
+    public List<Shortfall> shortfalls(UUID owner, UUID before) {
+        return order.read((db, now) ->
+                fitting.shortfalls(db, now.image(), now.moment(), rows -> Fitting.putBefore(rows, owner, before)));
     }
 
     @Override
@@ -133,6 +156,16 @@ class AvailabilityDesk implements Availability {
     public boolean prioritise(UUID owner, UUID before) {
         return order.make(
                 new Change<>(Set.of(owner, before), Set.of(), turn -> claims.prioritise(turn, owner, before)));
+    }
+
+    @Override
+    public Optional<Instant> standsSince(UUID owner) {
+        return order.look(new Change<>(Set.of(owner), Set.of(), turn -> Claims.standsSince(turn, owner)));
+    }
+
+    @Override
+    public void standSince(UUID owner, Instant since) {
+        order.make(new Change<>(Set.of(owner), Set.of(), turn -> claims.standSince(turn, owner, since)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ final class Claims {
      * Replaces what the owner held; what is out or back stays as it is and counts as served. Says where stock lacks for what is more than before; of a
      * kit that goes out item by item nothing is refused: what there is not of it is a shortage of its owner (rule 7).
      */
-    private List<Lack> put(Turn turn, Prepared prepared) {
+    List<Lack> put(Turn turn, Prepared prepared) {
         var claim = prepared.claim();
         var before = turn.bookings(prepared.owner());
         turn.name(claim.owner());
@@ -167,11 +168,7 @@ final class Claims {
 
     /** Whether anything came to stand before the other. */
     boolean prioritise(Turn turn, UUID owner, UUID before) {
-        var limit = turn.bookings(before).stream()
-                .map(Stored::row)
-                .filter(row -> row.standing() == Standing.CONFIRMED)
-                .map(Booking::priorityAt)
-                .min(Instant::compareTo);
+        var limit = standsSince(turn, before);
         if (limit.isEmpty()) return false;
         boolean changed = false;
         for (var stored : turn.bookings(owner)) {
@@ -182,6 +179,24 @@ final class Claims {
             changed = true;
         }
         return changed;
+    }
+
+    static Optional<Instant> standsSince(Turn turn, UUID owner) {
+        return turn.bookings(owner).stream()
+                .map(Stored::row)
+                .filter(row -> row.standing() == Standing.CONFIRMED)
+                .map(Booking::priorityAt)
+                .min(Instant::compareTo);
+    }
+
+    boolean standSince(Turn turn, UUID owner, Instant since) {
+        for (var stored : turn.bookings(owner)) {
+            var row = stored.row();
+            if (row.standing() != Standing.CONFIRMED || row.priorityAt().equals(since)) continue;
+            turn.close(stored);
+            turn.open(row.withPriority(since));
+        }
+        return true;
     }
 
     /** What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -197,14 +198,31 @@ final class Fitting {
         return lacks;
     }
 
-    /** Everything promised from a moment on that is not there, by when it begins. */
-    List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment) {
+    /** Lets all that the owner holds come right before what the other holds, where it comes later. */
+    static void putBefore(List<Booking> rows, UUID owner, UUID before) {
+        int at = -1;
+        for (int i = 0; i < rows.size() && at < 0; i++) if (rows.get(i).owner().equals(before)) at = i;
+        if (at < 0) return;
+        var later = new ArrayList<Booking>();
+        for (var row : rows.subList(at, rows.size())) if (row.owner().equals(owner)) later.add(row);
+        rows.removeAll(later);
+        rows.addAll(at, later);
+    }
+
+    /**
+     * Everything promised from a moment on that is not there, by when it begins.
+     *
+     * @param reorder what is promised of these stocks, in the order of its confirmation
+     */
+    List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment, Consumer<List<Booking>> reorder) {
         var lacking = new ArrayList<Integer>();
         for (int stock = 0; stock < image.size(); stock++)
             if (image.timeline(stock).firm(moment.now(), Seconds.FOREVER, moment) < 0) lacking.add(stock);
         if (lacking.isEmpty()) return List.of();
         Map<Integer, Map<UUID, List<Booking>>> promised = new LinkedHashMap<>();
-        for (var row : bookings.promised(db, lacking))
+        var rows = new ArrayList<>(bookings.promised(db, lacking));
+        reorder.accept(rows);
+        for (var row : rows)
             promised.computeIfAbsent(row.stock(), stock -> new LinkedHashMap<>())
                     .computeIfAbsent(row.owner(), owner -> new ArrayList<>())
                     .add(row);

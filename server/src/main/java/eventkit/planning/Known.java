@@ -9,6 +9,8 @@ import static eventkit.planning.db.Tables.VENUE_SEEN;
 import static eventkit.planning.db.Tables.WAREHOUSE_SEEN;
 
 import eventkit.core.Check;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,16 @@ class Known {
                 "warehouseId",
                 NONE,
                 "There is no such warehouse.");
+    }
+
+    /** Those in use, by id and in their order, with their names. */
+    Map<UUID, String> warehouses() {
+        var result = new LinkedHashMap<UUID, String>();
+        db.selectFrom(WAREHOUSE_SEEN)
+                .where(WAREHOUSE_SEEN.ARCHIVED.isFalse())
+                .orderBy(WAREHOUSE_SEEN.POSITION, WAREHOUSE_SEEN.ID)
+                .forEach(r -> result.put(r.getId(), r.getName()));
+        return result;
     }
 
     /** The first that is in use. */

@@ -22,6 +22,17 @@ public record OwnTimes(
         return times == null ? INHERITED : times;
     }
 
+    /** What it does not say itself, the one above says. */
+    OwnTimes or(OwnTimes above) {
+        return new OwnTimes(
+                from == null ? above.from : from,
+                to == null ? above.to : to,
+                prepMinutes == null ? above.prepMinutes : prepMinutes,
+                transitBeforeMinutes == null ? above.transitBeforeMinutes : transitBeforeMinutes,
+                transitAfterMinutes == null ? above.transitAfterMinutes : transitAfterMinutes,
+                turnaroundMinutes == null ? above.turnaroundMinutes : turnaroundMinutes);
+    }
+
     OwnTimes inSeconds() {
         return from == null || to == null
                 ? this

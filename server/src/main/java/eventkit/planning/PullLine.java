@@ -43,6 +43,51 @@ public record PullLine(
         TEXT
     }
 
+    PullLine with(long pieces, OwnTimes at) {
+        return new PullLine(
+                id,
+                listId,
+                groupId,
+                groupName,
+                accessoryOf,
+                kind,
+                productId,
+                kitId,
+                caseId,
+                assetId,
+                text,
+                name,
+                code,
+                pieces,
+                at,
+                unitPrice,
+                warehouseNote,
+                internalNote);
+    }
+
+    /** The same wish as a line of its own. */
+    PullLine as(UUID newId, UUID onList, @Nullable UUID inGroup, @Nullable UUID along) {
+        return new PullLine(
+                newId,
+                onList,
+                inGroup,
+                inGroup == null ? null : groupName,
+                along,
+                kind,
+                productId,
+                kitId,
+                caseId,
+                assetId,
+                text,
+                name,
+                code,
+                quantity,
+                times,
+                unitPrice,
+                warehouseNote,
+                internalNote);
+    }
+
     /** What people call it: {@code 6 × SM58}. */
     String label() {
         return quantity + " × " + name;

@@ -5,6 +5,7 @@ import eventkit.availability.Claim;
 import eventkit.availability.ClaimLine;
 import eventkit.availability.ClaimLine.What;
 import eventkit.availability.Fit;
+import eventkit.availability.Free;
 import eventkit.availability.Owner;
 import eventkit.availability.Shortage;
 import eventkit.availability.Shortfall;
@@ -18,9 +19,12 @@ import eventkit.core.NotFound;
 import eventkit.core.Period;
 import eventkit.core.Permission;
 import eventkit.inventory.AssetId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +126,39 @@ class Reservations {
         return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, onSite, null)));
     }
 
+    /** Were it confirmed now and wanted that, and did others want something else than they do. */
+    Fit fit(Event event, List<Demand> wanted, Map<Event, List<Demand>> others) {
+        var first = new ArrayList<Claim>();
+        others.forEach((other, demands) -> first.add(claim(other, standing(other), demands, "tried")));
+        return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, wanted, null), first));
+    }
+
+    List<Free> free(List<Availability.Question> questions) {
+        return allowed(() -> availability.free(questions));
+    }
+
     List<Shortfall> shortfalls() {
         return allowed(availability::shortfalls);
+    }
+
+    /** Did the first come before the other. */
+    List<Shortfall> shortfalls(UUID eventId, UUID before) {
+        return allowed(() -> availability.shortfalls(eventId, before));
+    }
+
+    Optional<Instant> standsSince(UUID eventId) {
+        return allowed(() -> availability.standsSince(eventId));
+    }
+
+    /** Takes back that it was put before another. */
+    void standSince(UUID eventId, Instant since) {
+        availability.standSince(eventId, since);
+    }
+
+    /** It had all of it before: holds what it wants, whatever is there. */
+    void holdDespite(UUID eventId, String reason) {
+        var event = get(eventId);
+        if (!event.template()) hold(event, reason);
     }
 
     /** Whether it wants stock, but nobody said whose. */
@@ -139,10 +174,14 @@ class Reservations {
         return words;
     }
 
-    /** What stands on lists for which there is no warehouse takes no stock. */
     private Claim claim(Event event, Standing standing, Period onSite, @Nullable String despite) {
+        return claim(event, standing, demands.of(event, onSite), despite);
+    }
+
+    /** What stands on lists for which there is no warehouse takes no stock. */
+    private static Claim claim(Event event, Standing standing, List<Demand> wanted, @Nullable String despite) {
         var lines = new ArrayList<ClaimLine>();
-        for (var d : demands.of(event, onSite)) {
+        for (var d : wanted) {
             if (d.warehouseId() == null) continue;
             lines.add(new ClaimLine(
                     d.lineId(), what(d), d.warehouseId(), (int) d.quantity(), new Period(d.from(), d.to())));

@@ -7,6 +7,7 @@ import static eventkit.planning.db.Tables.SETTINGS;
 import eventkit.core.Audit;
 import eventkit.core.Check;
 import eventkit.core.IfMatch;
+import eventkit.core.Money;
 import eventkit.core.Subject;
 import eventkit.planning.db.tables.records.SettingsRecord;
 import java.util.Locale;
@@ -47,9 +48,15 @@ class SettingsDesk implements Settings {
         numbering(check, change.events(), "events");
         numbering(check, change.projects(), "projects");
         if (change.occupancy() != null) Occupancy.check(check, change.occupancy(), "occupancy.");
+        if (change.betweenWarehouses() != null) between(check, change.betweenWarehouses(), "betweenWarehouses.");
         check.orThrow();
         var after = new Current(
-                stripped(change.events()), stripped(change.projects()), change.occupancy(), before.version() + 1);
+                stripped(change.events()),
+                stripped(change.projects()),
+                change.occupancy(),
+                change.betweenWarehouses() == null ? before.betweenWarehouses() : change.betweenWarehouses(),
+                before.version() + 1);
+        var cost = after.betweenWarehouses().cost();
         db.update(SETTINGS)
                 .set(SETTINGS.EVENT_PREFIX, after.events().prefix())
                 .set(SETTINGS.EVENT_WIDTH, after.events().width())
@@ -61,6 +68,11 @@ class SettingsDesk implements Settings {
                 .set(SETTINGS.TRANSIT_BEFORE_MINUTES, after.occupancy().transitBeforeMinutes())
                 .set(SETTINGS.TRANSIT_AFTER_MINUTES, after.occupancy().transitAfterMinutes())
                 .set(SETTINGS.TURNAROUND_MINUTES, after.occupancy().turnaroundMinutes())
+                .set(SETTINGS.DEPOT_TRANSIT_MINUTES, after.betweenWarehouses().minutes())
+                .set(SETTINGS.DEPOT_COST_MINOR, cost == null ? null : cost.amountMinor())
+                .set(
+                        SETTINGS.DEPOT_COST_CURRENCY,
+                        cost == null ? null : cost.currency().getCurrencyCode())
                 .set(SETTINGS.VERSION, after.version())
                 .execute();
         audit.changed(new Subject(KIND, ONLY, "Settings of planning"), after.version(), before, after);
@@ -112,6 +124,11 @@ class SettingsDesk implements Settings {
                 .between(n.next(), at + ".next", 1, 1_000_000_000_000L);
     }
 
+    private static void between(Check check, BetweenWarehouses b, String at) {
+        check.required(b.minutes(), at + "minutes").between(b.minutes(), at + "minutes", 0, 43_200);
+        EventForms.money(check, b.cost(), at + "cost");
+    }
+
     private static Current map(SettingsRecord r) {
         return new Current(
                 new Numbering(r.getEventPrefix(), r.getEventWidth(), r.getEventNext()),
@@ -121,6 +138,11 @@ class SettingsDesk implements Settings {
                         r.getTransitBeforeMinutes(),
                         r.getTransitAfterMinutes(),
                         r.getTurnaroundMinutes()),
+                new BetweenWarehouses(
+                        r.getDepotTransitMinutes(),
+                        r.getDepotCostMinor() == null
+                                ? null
+                                : Money.of(r.getDepotCostMinor(), r.getDepotCostCurrency())),
                 r.getVersion());
     }
 }
