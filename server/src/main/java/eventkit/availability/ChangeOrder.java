@@ -131,8 +131,8 @@ final class ChangeOrder implements AutoCloseable {
         boolean inside = insideAChange();
         var db = inside ? joined : apart;
         var now = clock.instant();
-        settle(changes.state(apart, now));
-        var state = changes.state(db, now);
+        var committed = settle(changes.state(apart, now));
+        var state = inside ? changes.state(db, now) : committed;
         if (state.marked()) {
             make(Change.NOTHING); // what the transaction around marked itself
             state = changes.state(db, now);
@@ -186,13 +186,17 @@ final class ChangeOrder implements AutoCloseable {
         worker.interrupt();
     }
 
-    /** Works off what is marked, a part at a time: after an import nobody shall wait for all of it, nor hold it in memory. */
-    private void settle(Changes.State state) {
-        if (TransactionSynchronizationManager.hasResource(this)) return; // the lock is ours until our transaction ends
-        for (var left = state; left.marks() >= Changes.MARKS_COUNTED; left = changes.state(apart, clock.instant())) {
+    /** Works off what is marked, a part at a time: after an import nobody shall wait for all of it, nor hold it in memory. How things stand then. */
+    private Changes.State settle(Changes.State state) {
+        if (TransactionSynchronizationManager.hasResource(this))
+            return state; // the lock is ours until our transaction ends
+        var left = state;
+        while (left.marks() >= Changes.MARKS_COUNTED) {
             apart.transactionResult(tx -> turn(tx.dsl(), List.of(), Changes.MARKS_COUNTED))
                     .publish();
+            left = changes.state(apart, clock.instant());
         }
+        return left;
     }
 
     private <T> T join(Change<T> change) {
@@ -254,8 +258,7 @@ final class ChangeOrder implements AutoCloseable {
     /** Nobody asks, but what is believed since when must be true: supply is followed within a second or so. */
     private void keepUp() {
         try {
-            var state = changes.state(apart, clock.instant());
-            settle(state);
+            var state = settle(changes.state(apart, clock.instant()));
             if (state.marked()) {
                 apart.transactionResult(tx -> turn(tx.dsl(), List.of(), Changes.MARKS_COUNTED))
                         .publish();

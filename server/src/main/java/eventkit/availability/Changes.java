@@ -43,11 +43,12 @@ final class Changes {
         db.execute("select pg_advisory_xact_lock(?)", LOCK);
     }
 
+    /** The first option to end is asked for, not whether one has ended: PostgreSQL takes that to be likely, and looks through all bookings for it. */
     State state(DSLContext db, Instant now) {
         var row = Objects.requireNonNull(db.fetchOne("""
                 select coalesce((select max(seq) from availability.change), 0),
                        (select count(*) from (select from availability.dirty limit ?) d),
-                       exists (select from availability.booking where option_until <= ?::timestamptz and known_to is null),
+                       coalesce((select min(option_until) from availability.booking where option_until is not null and known_to is null) <= ?::timestamptz, false),
                        exists (select from availability.offer where kept_for is not null)
                          or exists (select from availability.fact where kept_for is not null and known_to is null),
                        s.horizon, s.horizon_days, availability.zone()

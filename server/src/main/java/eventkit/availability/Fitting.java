@@ -163,7 +163,7 @@ final class Fitting {
     }
 
     private static Timeline plus(Timeline timeline, Profile profile, int sign) {
-        return new Timeline(timeline.firm().plus(profile, sign), timeline.soft(), timeline.chances(), timeline.away());
+        return new Timeline(timeline.firm().plus(profile, sign), timeline.soft(), timeline.likely(), timeline.away());
     }
 
     private static Timeline plus(Timeline timeline, int stock, Fact fact) {

@@ -84,6 +84,11 @@ final class Profile {
         return low - 1;
     }
 
+    /** When the step after this one is; {@code end} where that is not before it. */
+    int next(int step, int end) {
+        return step + 1 < at.length ? Math.min(at[step + 1], end) : end;
+    }
+
     int at(int second) {
         return level(stepAt(second));
     }

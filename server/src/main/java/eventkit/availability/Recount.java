@@ -53,7 +53,7 @@ final class Recount {
         private final Steps firm = new Steps();
         private final List<Away> away = new ArrayList<>(0);
         private Steps soft = firm;
-        private Steps chances = firm;
+        private Steps likely = firm;
 
         void add(ResultSet row) throws SQLException {
             int from = second(row, 2, Seconds.ALWAYS);
@@ -62,8 +62,8 @@ final class Recount {
             if (quantity != 0) firm.add(from, to, quantity);
             int softly = row.getInt(5);
             if (softly != 0) (soft = soft == firm ? new Steps() : soft).add(from, to, softly);
-            quantity = row.getInt(6);
-            if (quantity != 0) (chances = chances == firm ? new Steps() : chances).add(from, to, quantity);
+            quantity = 100 * softly - row.getInt(6);
+            if (quantity != 0) (likely = likely == firm ? new Steps() : likely).add(from, to, quantity);
             quantity = row.getInt(7);
             if (quantity != 0) away.add(Away.of(quantity, second(row, 8, Seconds.FOREVER), from, to, softly));
         }
@@ -72,7 +72,7 @@ final class Recount {
             return new Timeline(
                     firm.sum(),
                     soft == firm ? Profile.ZERO : soft.sum(),
-                    chances == firm ? Profile.ZERO : chances.sum(),
+                    likely == firm ? Profile.ZERO : likely.sum(),
                     away);
         }
     }

@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param firm what there is less what is confirmed
  * @param soft what the worst case takes besides
- * @param chances what the expected case takes besides, in hundredths of a piece
+ * @param likely what the expected case leaves that the worst does not, in hundredths of a piece: nothing where nobody said how probable it is
  * @param away what is out and not back; it stands in {@code firm} up to when it is due
  */
-record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
+record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
     static final Timeline EMPTY = new Timeline(Profile.ZERO, Profile.ZERO, Profile.ZERO, List.of());
 
     Timeline {
@@ -24,20 +24,20 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
         return new Timeline(
                 firm.plus(from, to, weight.firm()),
                 soft.plus(from, to, weight.soft()),
-                chances.plus(from, to, weight.hundredths()),
+                likely.plus(from, to, 100 * weight.soft() - weight.hundredths()),
                 away);
     }
 
     Timeline plusAway(Away more) {
         var all = new ArrayList<>(away);
         all.add(more);
-        return new Timeline(firm, soft, chances, all);
+        return new Timeline(firm, soft, likely, all);
     }
 
     Timeline minusAway(Away back) {
         var all = new ArrayList<>(away);
         if (!all.remove(back)) throw new IllegalStateException(back + " was not away");
-        return new Timeline(firm, soft, chances, all);
+        return new Timeline(firm, soft, likely, all);
     }
 
     /** The firm number alone: what most questions are about, and quick. */
@@ -45,20 +45,35 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
         return late(moment).firm.minimum(from, to);
     }
 
+    /** One walk over all three profiles: the whole catalogue is asked at once. */
     Free free(int from, int to, Moment moment) {
         var now = late(moment);
-        int least = now.firm.minimum(from, to);
-        if (now.soft.isZero() && now.chances.isZero()) return new Free(least, least, least);
-        var worst = new int[] {Integer.MAX_VALUE};
-        var expected = new long[] {Long.MAX_VALUE};
-        sweep(now.firm, now.soft, from, to, (second, end, firm, soft) -> worst[0] = Math.min(worst[0], firm - soft));
-        sweep(
-                now.firm,
-                now.chances,
-                from,
-                to,
-                (second, end, firm, chance) -> expected[0] = Math.min(expected[0], 100L * firm - chance));
-        return new Free(least, worst[0], (int) Math.floorDiv(expected[0], 100L));
+        if (now.soft.isZero() && now.likely.isZero()) {
+            int least = now.firm.minimum(from, to);
+            return new Free(least, least, least);
+        }
+        int i = now.firm.stepAt(from);
+        int j = now.soft.stepAt(from);
+        int k = now.likely.stepAt(from);
+        int least = Integer.MAX_VALUE;
+        int worst = Integer.MAX_VALUE;
+        long expected = Long.MAX_VALUE;
+        int second = from;
+        do {
+            int there = now.firm.level(i);
+            int held = there - now.soft.level(j);
+            least = Math.min(least, there);
+            worst = Math.min(worst, held);
+            expected = Math.min(expected, 100L * held + now.likely.level(k));
+            int nextFirm = now.firm.next(i, to);
+            int nextSoft = now.soft.next(j, to);
+            int nextLikely = now.likely.next(k, to);
+            second = Math.min(nextFirm, Math.min(nextSoft, nextLikely));
+            if (nextFirm == second) i++;
+            if (nextSoft == second) j++;
+            if (nextLikely == second) k++;
+        } while (second < to);
+        return new Free(least, worst, (int) Math.floorDiv(expected, 100L));
     }
 
     /** Where {@code wanted} is more than what is firmly free, each stretch with its worst moment. */
@@ -110,7 +125,7 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
             if (out.dueBack() <= moment.now())
                 late = late.plus(out.dueBack(), Math.min(out.until(), moment.lateUntil()), out.missing());
         }
-        return late == this ? this : new Timeline(late.firm, late.soft, late.chances, List.of());
+        return late == this ? this : new Timeline(late.firm, late.soft, late.likely, List.of());
     }
 
     interface Steps {
@@ -134,7 +149,7 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
     boolean sameAs(Timeline other) {
         return firm.equals(other.firm)
                 && soft.equals(other.soft)
-                && chances.equals(other.chances)
+                && likely.equals(other.likely)
                 && sorted(away).equals(sorted(other.away));
     }
 
@@ -157,9 +172,9 @@ record Timeline(Profile firm, Profile soft, Profile chances, List<Away> away) {
         int j = other.stepAt(from);
         int second = from;
         while (second < to) {
-            int nextOne = i + 1 < one.steps() ? one.second(i + 1) : to;
-            int nextOther = j + 1 < other.steps() ? other.second(j + 1) : to;
-            int end = Math.min(to, Math.min(nextOne, nextOther));
+            int nextOne = one.next(i, to);
+            int nextOther = other.next(j, to);
+            int end = Math.min(nextOne, nextOther);
             stretch.at(second, end, one.level(i), other.level(j));
             if (nextOne == end) i++;
             if (nextOther == end) j++;

@@ -296,4 +296,28 @@ class ClaimingTests {
             assertThat(second.differences()).isEmpty();
         }
     }
+
+    /** A plan that does not know the moment takes ended options to be likely, and would look for the first of them through everything. */
+    @Test
+    void asksHowThingsStandWithoutLookingThroughAllBookings() {
+        depot.assets(product, hall, 1);
+        depot.claim("Aurora", mics, 1, at(10), at(18));
+        depot.db.execute("""
+                insert into availability.booking (owner_id, line_id, stock_id, quantity, begins, ends, standing, option_until, priority_at, known_from)
+                select owner_id, gen_random_uuid(), stock_id, 1, begins, ends, 'OPTION', '2040-01-01Z', priority_at, known_from
+                  from availability.booking, generate_series(1, 5000)
+                """);
+        depot.db.execute("analyze availability.booking");
+        depot.db.transaction(tx -> {
+            tx.dsl().execute("set local plan_cache_mode = force_generic_plan");
+            assertThat(new Changes().state(tx.dsl(), at(9)).expired()).isFalse();
+            assertThat(
+                            (Long)
+                                    tx.dsl()
+                                            .fetchValue(
+                                                    "select seq_scan from pg_stat_xact_user_tables where relid = 'availability.booking'::regclass"))
+                    .isZero();
+        });
+        depot.db.execute("delete from availability.booking where option_until = '2040-01-01Z'");
+    }
 }
