@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * {@code Bench [list | NAME…] [--quick]}: runs the named benchmarks, or all; prints a line a figure and ends with 1 when one is short, 2 when it could not
@@ -26,6 +28,11 @@ public final class Bench {
         ALL.put("lists", new ListsBench());
         ALL.put("import", new ImportBench());
         ALL.put("search", new SearchBench());
+        ALL.put("availability", new AvailabilityBench());
+        ALL.put("availability-start", new AvailabilityStartBench());
+        ALL.put("availability-growth", new GrowthBench());
+        ALL.put("claims", new ClaimsBench());
+        ALL.put("claims-api", new ApiClaimsBench());
     }
 
     private Bench() {}
@@ -38,7 +45,7 @@ public final class Bench {
         var names = Arrays.stream(args).filter(a -> !a.startsWith("--")).toList();
         var flags = Arrays.stream(args).filter(a -> a.startsWith("--")).toList();
         if (names.contains("list")) {
-            ALL.forEach((name, bench) -> out.printf("%-11s %s%n", name, bench.about()));
+            ALL.forEach((name, bench) -> out.printf("%-19s %s%n", name, bench.about()));
             return;
         }
         for (var flag : flags) {
@@ -48,6 +55,7 @@ public final class Bench {
             if (!ALL.containsKey(name))
                 end(out, "there is no benchmark " + name + "; ./eventkit bench list names them");
         }
+        quieten();
         var options = new Options(flags.contains("--quick"));
         boolean shortOne = false;
         var work = Files.createTempDirectory("eventkit-bench");
@@ -68,6 +76,13 @@ public final class Bench {
             System.exit(2);
         }
         System.exit(shortOne && !options.quick() ? 1 : 0);
+    }
+
+    /** The server's libraries, which some benchmarks use from inside, have nothing to tell here. */
+    static void quieten() {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
     private static void tidy(Path work) {

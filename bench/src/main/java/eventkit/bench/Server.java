@@ -74,9 +74,14 @@ final class Server implements AutoCloseable {
 
     /** CPU time so far: the server's JVM, and its PostgreSQL's processes with those that have ended. */
     Cpu cpu() {
+        return cpu(process.toHandle());
+    }
+
+    /** Of that process and all below it. */
+    static Cpu cpu(ProcessHandle root) {
         long jvm = 0;
         long postgres = 0;
-        for (var handle : family()) {
+        for (var handle : family(root)) {
             long nanos = cpuNanos(handle);
             if (isPostgres(handle)) postgres += nanos;
             else jvm += nanos;
@@ -88,7 +93,7 @@ final class Server implements AutoCloseable {
     Memory memory() throws IOException {
         double jvm = 0;
         double postgres = 0;
-        for (var handle : family()) {
+        for (var handle : family(process.toHandle())) {
             if (isPostgres(handle)) postgres += megabytes(handle.pid(), "smaps_rollup", "Pss:");
             else jvm += megabytes(handle.pid(), "status", "VmRSS:");
         }
@@ -113,10 +118,10 @@ final class Server implements AutoCloseable {
 
     record Memory(double jvmMegabytes, double postgresMegabytes) {}
 
-    private List<ProcessHandle> family() {
+    private static List<ProcessHandle> family(ProcessHandle root) {
         var all = new ArrayList<ProcessHandle>();
-        all.add(process.toHandle());
-        all.addAll(process.descendants().toList());
+        all.add(root);
+        all.addAll(root.descendants().toList());
         return all;
     }
 
@@ -146,6 +151,10 @@ final class Server implements AutoCloseable {
             if (line.startsWith(field)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
         }
         return 0;
+    }
+
+    static void endWithUs(Process process) {
+        RUNNING.add(process);
     }
 
     static void endAll() {

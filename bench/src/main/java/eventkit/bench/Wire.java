@@ -38,20 +38,29 @@ final class Wire implements AutoCloseable {
 
     /** Reads the whole answer and returns its length in bytes. */
     int get(String path) throws IOException {
+        return body(path).length;
+    }
+
+    byte[] body(String path) throws IOException {
         return ask("GET " + path, ("GET " + path + headers + "\r\n").getBytes(StandardCharsets.US_ASCII), 200);
     }
 
     int post(String path, String idempotencyKey, byte[] json) throws IOException {
+        return post(path, idempotencyKey, json, "", 201);
+    }
+
+    /** @param more headers, each with its end of line */
+    int post(String path, String idempotencyKey, byte[] json, String more, int wanted) throws IOException {
         var head = ("POST " + path + headers + "Content-Type: application/json\r\nIdempotency-Key: " + idempotencyKey
-                        + "\r\nContent-Length: " + json.length + "\r\n\r\n")
+                        + "\r\n" + more + "Content-Length: " + json.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var request = new byte[head.length + json.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(json, 0, request, head.length, json.length);
-        return ask("POST " + path, request, 201);
+        return ask("POST " + path, request, wanted).length;
     }
 
-    private int ask(String what, byte[] request, int wanted) throws IOException {
+    private byte[] ask(String what, byte[] request, int wanted) throws IOException {
         var status = send(request);
         int length = 0;
         boolean chunked = false;
@@ -71,7 +80,7 @@ final class Wire implements AutoCloseable {
             socket.close();
             connect();
         }
-        return body.length;
+        return body;
     }
 
     /** A connection that the server has closed for being idle is opened again, as browsers do. */

@@ -1,0 +1,104 @@
+package eventkit.availability;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * The module's image and what it answers, from inside: without the question how fresh it is, without JSON. Stands in the module's package, because
+ * nobody else may see what it measures.
+ */
+@NullMarked
+public final class Kernel {
+    /** The sum over all stocks, so that two ways of counting can be held against each other and nothing is worked out in vain. */
+    public record Sum(long count, long firm, long worst) {}
+
+    private final Image image;
+
+    private Kernel(Image image) {
+        this.image = image;
+    }
+
+    /** Reads all rows, as a server does when it starts. */
+    public static Kernel read(Connection connection) throws SQLException {
+        boolean auto = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            return new Kernel(new Recount().image(DSL.using(connection, SQLDialect.POSTGRES)));
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(auto);
+        }
+    }
+
+    /** Takes up what the registers say of supply, as a server does within a second. */
+    public static void followRegisters(DataSource source) {
+        var db = DSL.using(source, SQLDialect.POSTGRES);
+        var supply = new Supply(new Facts());
+        try (var order = new ChangeOrder(
+                db, db, Clock.systemUTC(), new Changes(), new Bookings(), new Facts(), supply, new Recount())) {
+            order.now();
+        }
+    }
+
+    public int stocks() {
+        return image.size();
+    }
+
+    public static Moment moment(Instant now) {
+        return Moment.of(now, new Horizon.Days(3));
+    }
+
+    /** The three numbers of every stock over a period, as {@code Availability.catalogue} works them out. */
+    public void catalogue(Instant from, Instant to, Instant now, Free[] into) {
+        int begin = Seconds.beginning(from);
+        int end = Seconds.end(to);
+        var moment = moment(now);
+        for (int stock = 0; stock < into.length; stock++)
+            into[stock] = image.timeline(stock).free(begin, end, moment);
+    }
+
+    /** Every step of every stock's timeline over a period, as {@code Availability.timeline} goes through them; each is looked at. */
+    public Sum timelines(Instant from, Instant to, Instant now) {
+        int begin = Seconds.beginning(from);
+        int end = Seconds.end(to);
+        var moment = moment(now);
+        var sum = new long[3];
+        for (int stock = 0; stock < image.size(); stock++) {
+            image.timeline(stock).steps(begin, end, moment, (second, firm, worst) -> {
+                sum[0]++;
+                sum[1] += firm;
+                sum[2] += worst;
+            });
+        }
+        return new Sum(sum[0], sum[1], sum[2]);
+    }
+
+    /** Bytes of the arrays alone, without the headers of the objects that hold them. */
+    public long arrayBytes() {
+        long bytes = 0;
+        for (int stock = 0; stock < image.size(); stock++) {
+            var timeline = image.timeline(stock);
+            bytes += timeline.firm().bytes()
+                    + timeline.soft().bytes()
+                    + timeline.likely().bytes();
+        }
+        return bytes;
+    }
+
+    /** A confirmed claim of products, a line each. */
+    public static ClaimLine line(UUID id, UUID product, UUID warehouse, int quantity, Instant from, Instant to) {
+        return new ClaimLine(
+                id,
+                new ClaimLine.What.OfProduct(new eventkit.catalogue.ProductId(product)),
+                warehouse,
+                quantity,
+                new eventkit.core.Period(from, to));
+    }
+}
