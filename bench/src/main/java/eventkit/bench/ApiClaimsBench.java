@@ -106,6 +106,10 @@ final class ApiClaimsBench implements Benchmark {
     private static List<String> events(Client client, UUID warehouse, int count, int lines) throws Exception {
         var random = new Random(lines);
         var ids = new ArrayList<String>();
+        var planner = client.get("/api/v1/me").path("id").asString();
+        var customer = client.post("/api/v1/clients", Map.of("name", "Bench festivals " + lines))
+                .path("id")
+                .asString();
         for (int i = 0; i < count; i++) {
             var from = Bookings.FROM.plus(Duration.ofHours(random.nextInt(Bookings.DAYS * 24)));
             var event = client.post(
@@ -117,6 +121,10 @@ final class ApiClaimsBench implements Benchmark {
                             from.toString(),
                             "to",
                             from.plus(Duration.ofHours(4 + random.nextInt(100))).toString(),
+                            "clientId",
+                            customer,
+                            "plannerId",
+                            planner,
                             "warehouseId",
                             warehouse.toString()));
             var id = event.path("id").asString();
