@@ -40,7 +40,7 @@ public final class Kernel {
     /** Takes up what the registers say of supply, as a server does within a second. */
     public static void followRegisters(DataSource source) {
         var db = DSL.using(source, SQLDialect.POSTGRES);
-        var supply = new Supply(new Facts());
+        var supply = new Supply(new Facts(), new Offers());
         try (var order = new ChangeOrder(
                 db, db, Clock.systemUTC(), new Changes(), new Bookings(), new Facts(), supply, new Recount())) {
             order.now();
