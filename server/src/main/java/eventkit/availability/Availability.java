@@ -43,6 +43,10 @@ public interface Availability {
     @Needs(Permission.ASSET_READ)
     List<Step> timeline(StockKey stock, Period period);
 
+    /** The same of many, all as of one moment, in the order of the stocks. */
+    @Needs(Permission.ASSET_READ)
+    List<List<Step>> timelines(List<StockKey> stocks, Period period);
+
     /** Every entry behind the numbers of a period, as believed at a moment; null for now (rule 10). */
     @Needs(Permission.ASSET_READ)
     Explanation explain(StockKey stock, Period period, @Nullable Instant knownAt);
@@ -75,6 +79,13 @@ public interface Availability {
     /** What would be lacking to whom, did the first owner come before the other. */
     @Needs(Permission.ASSET_READ)
     List<Shortfall> shortfalls(UUID owner, UUID before);
+
+    /** So many pieces of one stock that an owner is promised from now on, and that are not there, at their worst moment. */
+    record Lacking(UUID owner, StockKey stock, int quantity) {}
+
+    /** What {@link #shortfalls} tells of these stocks, without names and holders: for drawing. */
+    @Needs(Permission.ASSET_READ)
+    List<Lacking> lacking(Collection<StockKey> stocks);
 
     /** Lets go all that the owner holds; nothing where it holds nothing. */
     @Needs(Permission.RESERVE)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,15 +82,27 @@ class AvailabilityDesk implements Availability {
 
     @Override
     public List<Step> timeline(StockKey stock, Period period) {
+        return timelines(List.of(stock), period).getFirst();
+    }
+
+    @Override
+    public List<List<Step>> timelines(List<StockKey> stocks, Period period) {
         var now = order.now();
-        var steps = new ArrayList<Step>();
-        timeline(now, order.stock(stock))
-                .steps(
-                        Seconds.from(period),
-                        Seconds.to(period),
-                        now.moment(),
-                        (second, firm, worst) -> steps.add(new Step(Seconds.instant(second), firm, worst)));
-        return steps;
+        var numbers = order.stocks(stocks);
+        int from = Seconds.from(period);
+        int to = Seconds.to(period);
+        var result = new ArrayList<List<Step>>(stocks.size());
+        for (var stock : stocks) {
+            var steps = new ArrayList<Step>();
+            timeline(now, numbers.get(stock))
+                    .steps(
+                            from,
+                            to,
+                            now.moment(),
+                            (second, firm, worst) -> steps.add(new Step(Seconds.instant(second), firm, worst)));
+            result.add(steps);
+        }
+        return result;
     }
 
     @Override
@@ -144,6 +157,18 @@ class AvailabilityDesk implements Availability {
     public List<Shortfall> shortfalls(UUID owner, UUID before) {
         return order.read((db, now) ->
                 fitting.shortfalls(db, now.image(), now.moment(), rows -> Fitting.putBefore(rows, owner, before)));
+    }
+
+    @Override
+    public List<Lacking> lacking(Collection<StockKey> stocks) {
+        var worst = new LinkedHashMap<Lacking, Integer>();
+        var numbers = order.stocks(List.copyOf(stocks)).values();
+        order.read((db, now) -> fitting.lacks(db, now.image(), now.moment(), numbers, rows -> {}))
+                .forEach((owner, lacks) -> lacks.forEach(lack -> worst.merge(
+                        new Lacking(owner, lack.stock(), 0), lack.deficit().quantity(), Math::max)));
+        return worst.entrySet().stream()
+                .map(each -> new Lacking(each.getKey().owner(), each.getKey().stock(), each.getValue()))
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -215,10 +216,27 @@ final class Fitting {
      * @param reorder what is promised of these stocks, in the order of its confirmation
      */
     List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment, Consumer<List<Booking>> reorder) {
+        var all = IntStream.range(0, image.size()).boxed().toList();
+        var lacks = lacks(db, image, moment, all, reorder);
+        if (lacks.isEmpty()) return List.of();
+        var owners = bookings.owners(db, lacks.keySet());
+        var result = new ArrayList<Shortfall>();
+        lacks.forEach((id, ofOwner) -> {
+            var owner = owners.get(id);
+            if (owner == null) return;
+            for (var shortage : named.shortages(db, ofOwner, id)) result.add(new Shortfall(owner, shortage));
+        });
+        result.sort(Comparator.comparing(s -> s.shortage().period().from()));
+        return result;
+    }
+
+    /** Who goes without what of these from now on, by owner: the same without names. */
+    Map<UUID, List<Lack>> lacks(
+            DSLContext db, Image image, Moment moment, Collection<Integer> stocks, Consumer<List<Booking>> reorder) {
         var lacking = new ArrayList<Integer>();
-        for (int stock = 0; stock < image.size(); stock++)
+        for (int stock : stocks)
             if (image.timeline(stock).firm(moment.now(), Seconds.FOREVER, moment) < 0) lacking.add(stock);
-        if (lacking.isEmpty()) return List.of();
+        if (lacking.isEmpty()) return Map.of();
         Map<Integer, Map<UUID, List<Booking>>> promised = new LinkedHashMap<>();
         var rows = new ArrayList<>(bookings.promised(db, lacking));
         reorder.accept(rows);
@@ -233,15 +251,7 @@ final class Fitting {
             var key = keys.get(stock);
             if (key != null) allocate(image.timeline(stock), key, byOwner, covers.of(stock), moment, lacks);
         });
-        var owners = bookings.owners(db, lacks.keySet());
-        var result = new ArrayList<Shortfall>();
-        lacks.forEach((id, ofOwner) -> {
-            var owner = owners.get(id);
-            if (owner == null) return;
-            for (var shortage : named.shortages(db, ofOwner, id)) result.add(new Shortfall(owner, shortage));
-        });
-        result.sort(Comparator.comparing(s -> s.shortage().period().from()));
-        return result;
+        return lacks;
     }
 
     /** @param byOwner in the order of their confirmation */

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.timeline.web;
+
+import org.jspecify.annotations.NullMarked;

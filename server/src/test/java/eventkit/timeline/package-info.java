@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.timeline;
+
+import org.jspecify.annotations.NullMarked;
