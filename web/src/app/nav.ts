@@ -21,6 +21,7 @@ import {
   IconSettings,
   IconTableImport,
   IconTag,
+  IconTimeline,
   IconTool,
   IconTruckDelivery,
   IconUsers,
@@ -57,6 +58,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     label: 'nav.planning',
     items: [
       { to: '/events', label: 'nav.events', icon: IconCalendarEvent, needs: ['EVENT_READ'] },
+      { to: '/timeline', label: 'nav.timeline', icon: IconTimeline, needs: ['EVENT_READ'] },
       { to: '/projects', label: 'nav.projects', icon: IconFolders, needs: ['EVENT_READ'] },
       { to: '/shortages' as '/', label: 'nav.shortages', icon: IconAlertTriangle, needs: ['EVENT_READ'] },
       { to: '/sub-hires', label: 'nav.sourcing', icon: IconArrowsExchange, needs: ['SOURCE_READ'] },

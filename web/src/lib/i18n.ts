@@ -6,7 +6,7 @@ import { initReactI18next } from 'react-i18next'
 
 type Words = Record<string, unknown>
 /** Features whose words come with their pages, by `loadWords` in each route that shows them. */
-export type PageWords = 'events' | 'projects' | 'pulllists' | 'sourcing' | 'technical'
+export type PageWords = 'events' | 'projects' | 'pulllists' | 'sourcing' | 'technical' | 'timeline'
 /** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
 const named = (files: Record<string, Words>) =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]))
@@ -19,6 +19,7 @@ const english = import.meta.glob<Words>(
     '!./i18n/en/pulllists.json',
     '!./i18n/en/sourcing.json',
     '!./i18n/en/technical.json',
+    '!./i18n/en/timeline.json',
   ],
   { eager: true, import: 'default' },
 )
@@ -30,10 +31,9 @@ const englishOfPages = import.meta.glob<Words>(
     './i18n/en/pulllists.json',
     './i18n/en/sourcing.json',
     './i18n/en/technical.json',
+    './i18n/en/timeline.json',
   ],
-  {
-    import: 'default',
-  },
+  { import: 'default' },
 )
 const german = import.meta.glob<Words>('./i18n/de/*.json', { import: 'default' })
 

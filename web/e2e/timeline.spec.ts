@@ -1,0 +1,61 @@
+import { expect, expectAccessibleEverywhere, test } from './fixtures'
+import { call, fresh, furnish } from './shelf-fixtures'
+
+test('an event is moved on the timeline, by keys and by hand, and back', async ({ signedIn: page }) => {
+  const { hall, microphone, register } = await furnish(page)
+  await register()
+  const name = fresh('Aurora')
+  const event = await call<{ id: string; number: string; timeZone: string }>(page, 'POST', '/events', {
+    name,
+    warehouseId: hall.id,
+    timeZone: 'UTC',
+    from: '2031-06-10T08:00:00Z',
+    to: '2031-06-12T08:00:00Z',
+  })
+  const { items } = await call<{ items: { id: string; version: number }[] }>(page, 'GET', `/events/${event.id}/pull-lists`)
+  const line = { kind: 'PRODUCT', productId: microphone.id, quantity: 3 }
+  await call(page, 'POST', `/pull-lists/${items[0]!.id}/lines`, { lines: [line] }, items[0]!.version)
+  const begins = async () => (await call<{ from: string }>(page, 'GET', `/events/${event.id}`)).from
+
+  await page.goto(`/timeline?from=2031-06-05T00:00&q=${encodeURIComponent(name)}`)
+  const grid = page.getByRole('grid', { name: 'Events' })
+  const bar = grid.getByRole('gridcell', { name: new RegExp(name) })
+  await expect(bar).toBeVisible()
+  await expect(page).toHaveURL(/from=/)
+  await expectAccessibleEverywhere(page, 'timeline')
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  // By keys: two of three are missing whenever it is, so it asks first.
+  await grid.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(bar).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.getByText(`2 × ${microphone.name}`)).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Move all the same' }).click()
+  await expect(page.getByText(`${name} moved`)).toBeVisible()
+  expect(await begins()).toBe('2031-06-10T09:00:00Z')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(begins).toBe('2031-06-10T08:00:00Z')
+
+  // By hand: one day is 66 pixels wide.
+  await expect(bar).toBeVisible()
+  const box = (await bar.boundingBox())!
+  await page.mouse.move(box.x + 60, box.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 90, box.y + 12)
+  await page.mouse.move(box.x + 126, box.y + 12)
+  await expect(page.getByText(`2 × ${microphone.name}`)).toBeVisible()
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Move all the same' }).click()
+  await expect.poll(begins).toBe('2031-06-11T08:00:00Z')
+
+  await page.keyboard.press('-')
+  await expect(page).toHaveURL(/zoom=weeks/)
+  await page.goto(`/timeline?by=product&from=2031-06-05T00:00&q=${encodeURIComponent(microphone.name)}`)
+  await expect(page.getByRole('rowheader', { name: microphone.name })).toContainText('1 / 1')
+  await page.getByRole('button', { name: 'As a list' }).click()
+  await expect(page.getByRole('row', { name: new RegExp(microphone.name) })).toContainText('1 / 1')
+  await expectAccessibleEverywhere(page, 'timeline-list')
+})

@@ -1,0 +1,263 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { wallOf } from '@/lib/wall'
+import type { Content, Row } from '../api/timeline'
+import { heightOf, type Laid, lay } from '../model/lanes'
+import { snapOf, ticksOf, timeAt, weekStart, xOf } from '../model/scale'
+import { BarPanel, MovePanel } from './Panel'
+import { barId, GROUP, HEAD, headId, RowView, targetOf } from './RowView'
+import { Backdrop, TimeHead } from './TimeHead'
+import classes from './Timeline.module.css'
+import { useBarText } from './useBarText'
+import type { Canvas } from './useCanvas'
+import { fetchedSpan, useContents } from './useContents'
+import { under, useGridPointer } from './useGridPointer'
+import type { Moving } from './useMoving'
+import type { TimelineState } from './useTimelineState'
+
+const STEP = 50
+
+type Active = { row: number; bar: number }
+
+export function TimelineGrid(props: {
+  state: TimelineState
+  canvas: Canvas
+  labelWidth: number
+  rows: { total: number; row: (index: number) => Row | undefined; pending: boolean }
+  /** Says which rows are looked at. */
+  onLook: (first: number, last: number) => void
+  rowsKey: string
+  moving: Moving
+}) {
+  const { state, canvas, labelWidth, rows, moving, onLook } = props
+  const { by, zoom, format } = state
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const text = useBarText(format)
+  const counted = by !== 'asset' && by !== 'event'
+  const { geometry, chunk, view } = canvas
+  const span = useMemo(() => fetchedSpan(view), [view])
+  const least = 6 * geometry.mpp
+  // Laid out once for each answer, and again for another zoom.
+  const laidOf = useMemo(() => {
+    const known = new WeakMap<Content, Laid>()
+    return (content: Content) => {
+      const laid = known.get(content) ?? lay(content.bars, least)
+      known.set(content, laid)
+      return laid
+    }
+  }, [least])
+  const grouped = (index: number) => {
+    const group = rows.row(index)?.group
+    return Boolean(group) && (index === 0 || rows.row(index - 1)?.group !== group)
+  }
+  const lines = by === 'asset' ? 1 : 2
+  const usual = heightOf(1, counted, lines)
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => canvas.element.current,
+    estimateSize: () => usual,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last })
+  // In steps: not every row that comes into sight draws the page around anew.
+  const [top, bottom] = [Math.floor(first / STEP) * STEP, Math.ceil((last + 1) / STEP) * STEP - 1]
+  useEffect(() => onLook(top, bottom), [onLook, top, bottom])
+  useLayoutEffect(() => {
+    virtual.measure()
+    if (canvas.element.current) canvas.element.current.scrollTop = 0
+    setActive(null)
+  }, [props.rowsKey])
+  // It may be that the list was shown, and time went on there.
+  useLayoutEffect(() => canvas.restore(), [canvas.restore])
+  const heightAt = (index: number) => {
+    const row = rows.row(index)
+    const content = row && known.rows.get(row.id)
+    return (content ? heightOf(laidOf(content).lanes, counted, lines) : usual) + (grouped(index) ? GROUP : 0)
+  }
+  useLayoutEffect(() => {
+    for (const item of items) {
+      const height = heightAt(item.index)
+      if (rows.row(item.index) && height !== item.size) virtual.resizeItem(item.index, height)
+    }
+  })
+
+  const [active, setActive] = useState<Active | null>(null)
+  const [opened, setOpened] = useState(false)
+  const contentAt = (index: number) => {
+    const row = rows.row(index)
+    return row && known.rows.get(row.id)
+  }
+  const barAt = (at: Active | null) => (at && at.bar >= 0 ? contentAt(at.row)?.bars[at.bar] : undefined)
+  const eventOf = (id: string | null | undefined) => (id ? known.events.get(id) : undefined)
+  const eventAt = (row: number, bar: number) => eventOf(barAt({ row, bar })?.eventId)
+  const pointer = useGridPointer({ canvas, labelWidth, moving, eventAt })
+  const chosen = barAt(active)
+  const chosenEvent = eventOf(chosen?.eventId)
+
+  const choose = (at: Active) => {
+    setActive(at)
+    setOpened(at.bar >= 0)
+    virtual.scrollToIndex(at.row)
+    const bar = barAt(at)
+    if (!bar?.from) return
+    const x = xOf(geometry, Date.parse(bar.from))
+    const left = canvas.element.current?.scrollLeft ?? 0
+    const end = bar.to ? xOf(geometry, Date.parse(bar.to)) : x
+    if (end < left + 20 || x > left + canvas.width - 60) canvas.show(Date.parse(bar.from) - canvas.width * 0.2 * geometry.mpp)
+  }
+  /** The bars of a row in the order of time. */
+  const along = (row: number) => {
+    const content = contentAt(row)
+    return content ? laidOf(content).bars.map((one) => one.index) : []
+  }
+  const beside = (at: Active, way: 1 | -1): Active => {
+    const order = along(at.row)
+    if (at.bar < 0 && way > 0) {
+      const content = contentAt(at.row)
+      const seen = content && laidOf(content).bars.find((one) => one.to > view.from)
+      return { row: at.row, bar: seen?.index ?? order[0] ?? -1 }
+    }
+    const next = order.indexOf(at.bar) + way
+    return { row: at.row, bar: next < 0 ? -1 : (order[Math.min(next, order.length - 1)] ?? -1) }
+  }
+  const openActive = (at: Active) => {
+    const bar = barAt(at)
+    if (bar?.eventId) void navigate({ to: `/events/${bar.eventId}` as '/' })
+    else if (at.bar < 0) {
+      const row = rows.row(at.row)
+      if (row) void navigate(targetOf(by, row) as never)
+    }
+  }
+  const nudge = (key: KeyboardEvent, way: 1 | -1) => {
+    if (!chosenEvent || !moving.may(chosenEvent)) return
+    const grip = key.shiftKey ? 'to' : 'all'
+    const held = moving.move?.event.id === chosenEvent.id && moving.move.grip === grip ? moving.move.millis : 0
+    moving.hold(chosenEvent, grip, held + way * snapOf(zoom))
+  }
+  const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
+    const at = active ?? { row: first, bar: -1 }
+    const arrow = key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? -1 : 0
+    if (key.ctrlKey || key.metaKey) return
+    if (key.altKey && arrow) nudge(key, arrow)
+    else if (key.altKey) return
+    else if (arrow) choose(active ? beside(at, arrow) : at)
+    else if (key.key === 'ArrowDown') choose({ row: Math.min(rows.total - 1, active ? at.row + 1 : at.row), bar: -1 })
+    else if (key.key === 'ArrowUp') choose({ row: Math.max(0, at.row - 1), bar: -1 })
+    else if (key.key === 'Home') choose({ row: 0, bar: -1 })
+    else if (key.key === 'End') choose({ row: rows.total - 1, bar: -1 })
+    else if (key.key === 'Escape') {
+      if (moving.move) moving.cancel()
+      else if (opened) setOpened(false)
+      else return
+    } else if (key.key === 'Enter') {
+      if (moving.move) void moving.drop()
+      else if (active) openActive(active)
+    } else return
+    key.preventDefault()
+  }
+  const onClick = (click: MouseEvent) => {
+    const found = under(click.target)
+    if (!found || pointer.wasDrag(click) || moving.move) return
+    setActive({ row: found.row, bar: found.bar })
+    setOpened(found.bar >= 0)
+  }
+
+  const ticks = useMemo(
+    () =>
+      ticksOf(geometry, timeAt(geometry, chunk.left), timeAt(geometry, chunk.right), {
+        locale: format.locale,
+        firstDay: weekStart(state.weekLocale),
+        today: wallOf(new Date(canvas.now).toISOString(), geometry.zone).slice(0, 10),
+        week: (number) => t('timeline.week', { number }),
+      }),
+    [geometry, chunk, format, state.weekLocale, canvas.now, t],
+  )
+  const activeRow = active && rows.row(active.row)
+  const high = Math.max(virtual.getTotalSize(), (canvas.height || 400) - HEAD)
+  return (
+    <div className={classes.frame} style={{ '--label': `${labelWidth}px` } as never}>
+      <div
+        ref={canvas.ref}
+        className={classes.scroll}
+        role="grid"
+        tabIndex={0}
+        aria-label={t(`timeline.by.${by}`)}
+        aria-rowcount={rows.total + 1}
+        aria-describedby="timeline-keys"
+        aria-activedescendant={activeRow ? (active.bar >= 0 ? barId(activeRow.id, active.bar) : headId(activeRow.id)) : undefined}
+        aria-busy={rows.pending || known.pending}
+        onScroll={canvas.onScroll}
+        onKeyDown={onKeyDown}
+        onPointerDown={pointer.onPointerDown}
+        onClick={onClick}
+        onDoubleClick={(click) => {
+          const found = under(click.target)
+          if (found && found.bar >= 0) openActive(found)
+        }}
+      >
+        <div className={classes.canvas} role="rowgroup" style={{ width: labelWidth + geometry.width, height: HEAD + high }}>
+          <div className={classes.head} role="row" aria-rowindex={1}>
+            <div className={classes.corner} role="columnheader">
+              <span>{t(`timeline.one.${by}`)}</span>
+              {counted && <span>{t('timeline.leastFree')}</span>}
+            </div>
+            <TimeHead ticks={ticks} geometry={geometry} />
+          </div>
+          <div className={classes.gutter} style={{ height: high }} aria-hidden />
+          <Backdrop ticks={ticks} geometry={geometry} height={high} now={canvas.now} />
+          {items.map((item) => {
+            const row = rows.row(item.index)
+            const content = row && known.rows.get(row.id)
+            const moved = moving.move && content?.bars.some((bar) => bar.eventId === moving.move?.event.id)
+            return (
+              <RowView
+                key={item.index}
+                by={by}
+                index={item.index}
+                row={row}
+                top={item.start}
+                height={item.size}
+                group={grouped(item.index)}
+                content={content}
+                laid={content && laidOf(content)}
+                events={known.events}
+                geometry={geometry}
+                chunk={chunk}
+                from={view.from}
+                to={view.to}
+                fetchedTo={Date.parse(span.to)}
+                active={active?.row === item.index ? active.bar : null}
+                editable={moving.editable}
+                move={moved ? moving.move : undefined}
+                short={Boolean(moved && moving.lacking && moving.lacking.length > 0)}
+                text={text}
+              />
+            )
+          })}
+        </div>
+      </div>
+      {moving.move ? (
+        <MovePanel moving={moving} format={format} step={snapOf(zoom)} />
+      ) : (
+        opened &&
+        chosen && (
+          <BarPanel
+            bar={chosen}
+            event={chosenEvent}
+            text={text}
+            format={format}
+            editable={chosenEvent !== undefined && moving.may(chosenEvent)}
+            onMove={() => chosenEvent && moving.hold(chosenEvent, 'all')}
+            onClose={() => setOpened(false)}
+          />
+        )
+      )}
+    </div>
+  )
+}

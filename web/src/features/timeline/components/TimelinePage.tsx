@@ -1,0 +1,124 @@
+import { ActionIcon, Button, Group } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconChartBar, IconList, IconTimeline } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { useWindow } from '@/components/grid/useWindow'
+import { ButtonLink } from '@/components/Link'
+import { PageHeader } from '@/components/PageHeader'
+import { LoadProblem } from '@/components/QueryState'
+import { useCan } from '@/lib/session'
+import type { Row } from '../api/timeline'
+import { nextZoom } from '../model/scale'
+import { Legend } from './Legend'
+import { TimelineGrid } from './TimelineGrid'
+import { TimelineList } from './TimelineList'
+import { RowControls, TimeControls } from './Toolbar'
+import { useCanvas } from './useCanvas'
+import { fetchedSpan } from './useContents'
+import { useMoving } from './useMoving'
+import { beginningToday, useTimelineState } from './useTimelineState'
+
+/** Who takes what when: a row for each product, category, asset, event or warehouse, with what there is of it below. */
+export function TimelinePage() {
+  const { t } = useTranslation()
+  const can = useCan()
+  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false
+  const labelWidth = phone ? 116 : 250
+  const state = useTimelineState()
+  const { by, zoom, set } = state
+  const canvas = useCanvas({ zoom, zone: state.zone, start: state.start, labelWidth, onRest: state.setFrom })
+  const moving = useMoving()
+  const [look, setLook] = useState({ first: 0, last: 30 })
+  const onLook = useCallback(
+    (first: number, last: number) => setLook((old) => (old.first === first && old.last === last ? old : { first, last })),
+    [],
+  )
+  // Events are those of the time that is looked at; all else has its rows whatever the time.
+  const { from, to } = useMemo(() => fetchedSpan(canvas.view), [canvas.view])
+  const fixed = useMemo(
+    () => ({
+      by: by.toUpperCase(),
+      q: state.q || undefined,
+      warehouse: state.warehouse,
+      category: by === 'event' || by === 'warehouse' ? undefined : state.category,
+    }),
+    [by, state.q, state.warehouse, state.category],
+  )
+  const query = useMemo(() => (by === 'event' ? { ...fixed, from, to } : fixed), [by, fixed, from, to])
+  const rows = useWindow<Row>('timeline', '/timeline/rows', query, look.first, look.last)
+  const counted = by !== 'asset' && by !== 'event'
+
+  const keys = useRef({ state, canvas, moving })
+  keys.current = { state, canvas, moving }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if ((event.target as HTMLElement | null)?.closest('input, textarea, select, [contenteditable=true], [role=dialog]')) return
+      const { state: s, canvas: c } = keys.current
+      if (event.key === '+' || event.key === '-') s.set({ zoom: nextZoom(s.zoom, event.key === '+') })
+      else if (event.key === 't' || event.key === 'T') c.show(beginningToday(c.now, s.zoom))
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  const nothing = !rows.pending && !rows.refreshing && rows.total === 0
+  const filtered = Boolean(state.q || state.warehouse || state.category)
+  return (
+    <>
+      <PageHeader
+        title={t('timeline.title')}
+        text={t('timeline.text', { count: rows.total, number: state.format.number(rows.total), zone: state.zone })}
+      >
+        <Group gap="xs">
+          <TimeControls state={state} canvas={canvas} phone={phone} />
+          <ActionIcon
+            aria-label={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
+            title={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
+            onClick={() => set({ view: state.list ? undefined : 'list' })}
+          >
+            {state.list ? <IconChartBar size={18} aria-hidden /> : <IconList size={18} aria-hidden />}
+          </ActionIcon>
+        </Group>
+      </PageHeader>
+      <RowControls state={state} phone={phone} />
+      {rows.error ? (
+        <LoadProblem error={rows.error} retry={rows.retry} />
+      ) : state.list ? (
+        <TimelineList key={JSON.stringify(fixed)} state={state} query={query} from={canvas.view.from} to={canvas.view.to} />
+      ) : (
+        <>
+          <TimelineGrid
+            state={state}
+            canvas={canvas}
+            labelWidth={labelWidth}
+            rows={rows}
+            onLook={onLook}
+            rowsKey={JSON.stringify(fixed)}
+            moving={moving}
+          />
+          {nothing && (
+            <EmptyState
+              icon={IconTimeline}
+              title={t(filtered ? 'timeline.noneFound' : by === 'event' ? 'timeline.noEvents' : 'timeline.none')}
+              text={t(filtered ? 'timeline.noneFoundText' : by === 'event' ? 'timeline.noEventsText' : 'timeline.noneText')}
+            >
+              {filtered ? (
+                <Button variant="default" onClick={() => set({ q: undefined, warehouse: undefined, category: undefined })}>
+                  {t('timeline.showAll')}
+                </Button>
+              ) : by === 'event' && can('EVENT_EDIT') ? (
+                <ButtonLink to={'/events/new' as '/'}>{t('timeline.newEvent')}</ButtonLink>
+              ) : null}
+            </EmptyState>
+          )}
+          <Legend counted={counted} assets={by === 'asset'} phone={phone} />
+        </>
+      )}
+    </>
+  )
+}

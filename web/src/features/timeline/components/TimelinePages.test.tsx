@@ -1,0 +1,150 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeServer, refuse } from '@/testing/fake-server'
+import { renderRoute } from '@/testing/render-route'
+import type { Bar, EventFacts } from '../api/timeline'
+
+const event: EventFacts = {
+  id: 'e1',
+  number: 'E-0042',
+  name: 'Harbour Lights',
+  phase: 'CONFIRMED',
+  ownPhaseName: null,
+  optionedUntil: null,
+  clientName: 'Meridian',
+  venueName: 'Old Foundry',
+  colour: null,
+  timeZone: 'Europe/Berlin',
+  from: '2027-06-01T08:00:00Z',
+  to: '2027-06-02T20:00:00Z',
+  occupiedFrom: '2027-06-01T00:00:00Z',
+  leavesAt: '2027-06-01T06:00:00Z',
+  backAt: '2027-06-02T22:00:00Z',
+  occupiedTo: '2027-06-03T00:00:00Z',
+  blocks: [],
+  version: 7,
+}
+const bar: Bar = {
+  reason: null,
+  eventId: 'e1',
+  label: null,
+  standing: 'CONFIRMED',
+  quantity: 4,
+  from: event.occupiedFrom,
+  to: event.occupiedTo,
+  onSiteFrom: event.from,
+  onSiteTo: event.to,
+  out: false,
+  late: false,
+  lacking: 0,
+}
+const load = [
+  { from: '2027-05-01T00:00:00Z', stock: 6, wanted: 0, optioned: 0, lacking: 0 },
+  { from: '2027-06-01T00:00:00Z', stock: 6, wanted: 4, optioned: 0, lacking: 0 },
+  { from: '2027-06-03T00:00:00Z', stock: 6, wanted: 0, optioned: 0, lacking: 0 },
+]
+const shortage = {
+  item: 'Lamp',
+  warehouse: 'Hall',
+  quantity: 2,
+  period: { from: '2027-06-01T00:00:00Z', to: '2027-06-02T00:00:00Z' },
+  holders: [{ owner: 'e2', label: 'E-0001 Aurora', quantity: 3 }],
+}
+const page = (items: unknown[]) => ({ items, total: items.length, next: null })
+const serve = () =>
+  fakeServer()
+    .on('GET /locations', page([]))
+    .on('GET /categories', page([]))
+    .on('GET /timeline/rows', page([{ id: 'p1', name: 'Lamp', sub: 'Lamps', group: 'Light · Lamps', depth: 0 }]))
+    .on('GET /timeline/contents', {
+      rows: [{ id: 'p1', bars: [bar], more: false, load }],
+      events: [event],
+      asOf: '2027-05-01T00:00:00Z',
+    })
+    .on('GET /events/:id', { ...event, blocks: [] })
+    .on('PATCH /events/:id', { ...event, version: 8 })
+const address = '/timeline?by=product&zoom=days&from=2027-05-30T00:00'
+
+beforeEach(() => localStorage.clear())
+
+it('draws who takes what and how much is left, and moves an event by keys, and back', async () => {
+  const server = serve().on('GET /events/:id/shortages', { items: [] })
+  const { user } = renderRoute(address)
+  const grid = await screen.findByRole('grid', { name: 'Products' })
+  const drawn = await within(grid).findByRole('gridcell', { name: /^E-0042 Harbour Lights, Confirmed, 4 pieces, / })
+  expect(within(grid).getByRole('rowheader', { name: /Lamp/ })).toHaveTextContent('2 / 6')
+  grid.focus()
+  await user.keyboard('{ArrowDown}{ArrowRight}')
+  expect(drawn).toHaveAttribute('aria-selected', 'true')
+  expect(grid).toHaveAttribute('aria-activedescendant', drawn.id)
+  await user.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}')
+  expect(await screen.findByText('Everything on its lists is free then.')).toBeVisible()
+  await user.keyboard('{Enter}')
+  await expect
+    .poll(() => server.last('PATCH', '/events/e1')?.body)
+    .toEqual({
+      from: '2027-06-01T10:00:00.000Z',
+      to: '2027-06-02T22:00:00.000Z',
+      blocks: [],
+    })
+  expect(server.last('PATCH', '/events/e1')?.headers.get('If-Match')).toBe('"7"')
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await expect.poll(() => server.last('PATCH', '/events/e1')?.body).toEqual({ from: event.from, to: event.to, blocks: [] })
+})
+
+it('asks where something would be short, and wants a reason of who may overbook', async () => {
+  const server = serve().on('GET /events/:id/shortages', { items: [{ shortage }] })
+  const { user } = renderRoute(address)
+  const grid = await screen.findByRole('grid', { name: 'Products' })
+  await user.click(await within(grid).findByRole('gridcell', { name: /Harbour Lights/ }))
+  await user.click(screen.getByRole('button', { name: 'Move' }))
+  await user.click(screen.getByRole('button', { name: 'Later' }))
+  expect(await screen.findByText('2 × Lamp')).toBeVisible()
+  expect(screen.getByText('Held by E-0001 Aurora')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Move here' }))
+  const allTheSame = await screen.findByRole('button', { name: 'Move all the same' })
+  expect(allTheSame).toBeDisabled()
+  expect(server.last('PATCH', '/events/e1')).toBeUndefined()
+  await user.type(screen.getByLabelText('Why all the same?'), 'Lamps come from Bremen')
+  await user.click(allTheSame)
+  await expect.poll(() => server.last('PATCH', '/events/e1')?.search).toBe('?despite=Lamps+come+from+Bremen')
+})
+
+it('puts it back by Escape, and tells when somebody was faster', async () => {
+  const server = serve()
+    .on('GET /events/:id/shortages', { items: [] })
+    .on('PATCH /events/:id', () => {
+      throw refuse(412, 'stale')
+    })
+  const { user } = renderRoute(address)
+  const grid = await screen.findByRole('grid', { name: 'Products' })
+  await user.click(await within(grid).findByRole('gridcell', { name: /Harbour Lights/ }))
+  grid.focus()
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+  expect(screen.getByRole('button', { name: 'Move here' })).toBeVisible()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('button', { name: 'Move here' })).toBeNull()
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}{Enter}')
+  expect(await screen.findByText(/^Somebody else changed this/)).toBeVisible()
+  expect(server.last('PATCH', '/events/e1')).toBeDefined()
+})
+
+it('says the same as a list', async () => {
+  const server = serve()
+  const { user, router } = renderRoute(`${address}&view=list`)
+  const row = await screen.findByRole('row', { name: /Lamp/ })
+  expect(within(row).getByText('2 / 6')).toBeVisible()
+  expect(within(row).getByRole('link', { name: /E-0042 Harbour Lights/ })).toHaveAttribute('href', '/events/e1')
+  await user.click(screen.getByRole('button', { name: 'As a drawing' }))
+  expect(await screen.findByRole('grid', { name: 'Products' })).toBeVisible()
+  await user.keyboard('+')
+  await expect.poll(() => router.state.location.href).toContain('zoom=hours')
+  expect(server.last('GET', '/timeline/contents')?.search).toContain('by=PRODUCT')
+})
+
+it('teaches when there is nothing', async () => {
+  serve().on('GET /timeline/rows', page([]))
+  renderRoute('/timeline')
+  expect(await screen.findByText('Nothing is on in this time')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'New event' })).toBeVisible()
+})

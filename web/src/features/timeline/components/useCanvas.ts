@@ -1,0 +1,120 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { CANVAS, type Geometry, geometryAround, timeAt, xOf, type Zoom } from '../model/scale'
+import { beginningToday } from './useTimelineState'
+
+/** What is drawn is cut into stretches this wide, so that scrolling draws anew only now and then. */
+const STRETCH = 800
+const REACH = 600
+const EDGE = 1_600
+
+export type Chunk = { left: number; right: number }
+const chunkAt = (left: number, width: number): Chunk => ({
+  left: Math.max(0, Math.floor((left - REACH) / STRETCH) * STRETCH),
+  right: Math.min(CANVAS, Math.ceil((left + width + REACH) / STRETCH) * STRETCH),
+})
+
+/**
+ * Time on a canvas that scrolls as any page does. It is wide, but not endless: near an edge it begins anew around what is looked at, so that nobody
+ * meets the edge.
+ */
+export function useCanvas(props: {
+  zoom: Zoom
+  zone: string
+  start: number | null
+  labelWidth: number
+  onRest: (start: number) => void
+}) {
+  const { zoom, zone, labelWidth, onRest } = props
+  const [now] = useState(() => Date.now())
+  const element = useRef<HTMLDivElement>(null)
+  const { ref: sized, width: outer, height } = useElementSize<HTMLDivElement>()
+  const width = Math.max(200, (outer || 1_000) - labelWidth)
+  const [geometry, setGeometry] = useState<Geometry>(() => geometryAround(zoom, zone, props.start ?? now))
+  // What is to stand at the left edge once the canvas is laid out.
+  const wanted = useRef<number | null>(props.start ?? beginningToday(now, zoom))
+  const left = useRef(wanted.current!)
+  const [chunk, setChunk] = useState<Chunk>(() => chunkAt(xOf(geometry, left.current), width))
+  const [view, setView] = useState({ from: left.current, to: left.current + width * geometry.mpp })
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef({ geometry, width, onRest })
+  latest.current = { geometry, width, onRest }
+
+  const settle = useCallback(() => {
+    const { geometry: g, width: w } = latest.current
+    setView({ from: left.current, to: left.current + w * g.mpp })
+    latest.current.onRest(left.current)
+  }, [])
+
+  const read = useCallback(() => {
+    const { geometry: g, width: w } = latest.current
+    if (!element.current) return
+    const at = element.current.scrollLeft
+    left.current = timeAt(g, at)
+    const next = chunkAt(at, w)
+    setChunk((old) => (old.left === next.left && old.right === next.right ? old : next))
+    clearTimeout(rest.current)
+    rest.current = setTimeout(settle, 140)
+    if (at < EDGE || at + w > CANVAS - EDGE) {
+      wanted.current = left.current
+      setGeometry(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp))
+    }
+  }, [settle])
+  useEffect(() => () => clearTimeout(rest.current), [])
+
+  const show = useCallback(
+    (start: number) => {
+      const { geometry: g, width: w } = latest.current
+      const at = xOf(g, start)
+      if (!element.current) {
+        left.current = start
+        settle()
+        return
+      }
+      wanted.current = start
+      if (at < EDGE || at + w > CANVAS - EDGE) setGeometry(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp))
+      else element.current.scrollLeft = at
+    },
+    [settle],
+  )
+  /** Drawn anew, it begins where it was left. */
+  const restore = useCallback(() => show(left.current), [show])
+
+  // Another zoom keeps what is in the middle there.
+  const before = useRef({ zoom, zone })
+  if (before.current.zoom !== zoom || before.current.zone !== zone) {
+    before.current = { zoom, zone }
+    const middle = left.current + (width / 2) * geometry.mpp
+    const next = geometryAround(zoom, zone, middle)
+    wanted.current = middle - (width / 2) * next.mpp
+    setGeometry(next)
+  }
+  useLayoutEffect(() => {
+    if (!element.current) {
+      // The list has no canvas, but its own time.
+      if (wanted.current !== null) left.current = wanted.current
+      settle()
+      return
+    }
+    if (wanted.current !== null) element.current.scrollLeft = xOf(geometry, wanted.current)
+    if (outer) wanted.current = null
+    read()
+  }, [geometry, outer])
+  return {
+    ref: useMergedRef(element, sized),
+    element,
+    geometry,
+    chunk,
+    /** What is looked at, once it has come to rest. */
+    view,
+    width,
+    height,
+    now,
+    onScroll: read,
+    show,
+    restore,
+    /** At the left edge, at this moment. */
+    start: () => left.current,
+  }
+}
+export type Canvas = ReturnType<typeof useCanvas>
