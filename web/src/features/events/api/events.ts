@@ -79,6 +79,12 @@ export const touchedByEvents = ['events', 'projects', 'history'] as const
 export const eventQuery = (id: string) =>
   queryOptions({ queryKey: ['events', id], queryFn: ({ signal }) => api.get<Event>(`/events/${id}`, { signal }) })
 
+/** All tags in use, to choose from. */
+export const eventTagsQuery = queryOptions({
+  queryKey: ['events', 'tags'],
+  queryFn: ({ signal }) => api.get<Page<string>>('/events/tags', { signal }),
+})
+
 export const eventTypesQuery = queryOptions({
   queryKey: ['event-types'],
   queryFn: ({ signal }) => api.get<Page<EventType>>('/event-types', { signal }),

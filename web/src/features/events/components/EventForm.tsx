@@ -11,7 +11,7 @@ import { useCan, useMe } from '@/lib/session'
 import { instantOf } from '@/lib/wall'
 import { timeZones } from '@/lib/zones'
 import { type EventInput, eventInput } from '../api/event-input'
-import { type Event, eventTypesQuery, type Venue, venueQuery } from '../api/events'
+import { type Event, eventTagsQuery, eventTypesQuery, type Venue, venueQuery } from '../api/events'
 import { daysBetween, shifted } from '../model/blocks'
 import { occupied } from '../model/occupancy'
 import { isFirm } from '../model/phases'
@@ -122,7 +122,7 @@ function What({ event }: { event?: Event }) {
         chosenLabel={event?.projectName ?? undefined}
       />
       <Planner event={event} />
-      <TagsField name="tags" label={t('events.tags')} />
+      <EventTags />
     </SimpleGrid>
   )
 }
@@ -274,4 +274,10 @@ function Taken() {
       )}
     </>
   )
+}
+
+function EventTags() {
+  const { t } = useTranslation()
+  const tags = useQuery(eventTagsQuery)
+  return <TagsField name="tags" label={t('events.tags')} suggestions={tags.data?.items} />
 }

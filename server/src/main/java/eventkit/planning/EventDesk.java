@@ -177,6 +177,11 @@ class EventDesk implements EventRegister {
     }
 
     @Override
+    public List<String> tags() {
+        return rows.tags();
+    }
+
+    @Override
     public Page<AuditTrail.Entry> history(UUID id, ListQuery query) {
         get(id);
         return trail.history(KIND, id, query);

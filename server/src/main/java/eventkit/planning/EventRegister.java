@@ -168,6 +168,10 @@ public interface EventRegister {
     @Needs(Permission.EVENT_EDIT)
     void remove(UUID id, IfMatch ifMatch);
 
+    /** All tags in use, in the order of the alphabet. */
+    @Needs(Permission.EVENT_READ)
+    List<String> tags();
+
     @Needs(Permission.EVENT_READ)
     Page<AuditTrail.Entry> history(UUID id, ListQuery query);
 }

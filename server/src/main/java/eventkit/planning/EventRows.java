@@ -172,6 +172,14 @@ class EventRows {
                 .fetch(EVENT.ID);
     }
 
+    List<String> tags() {
+        var tag = DSL.field(DSL.name("tag"), String.class);
+        return db.selectDistinct(tag)
+                .from(EVENT, DSL.unnest(EVENT.TAGS).as("t", "tag"))
+                .orderBy(tag)
+                .fetch(tag);
+    }
+
     /** Those that weigh on stock, by when they came into their phase. */
     List<UUID> holding() {
         return db.select(EVENT.ID)

@@ -345,4 +345,12 @@ class EventTests {
         assertThat(api.delete("/clients/" + client, "*").refusal(409)).isEqualTo("client-in-use");
         assertThat(api.delete("/venues/" + venue, "*").refusal(409)).isEqualTo("venue-in-use");
     }
+
+    @Test
+    void offersTheTagsThatAreInUse() {
+        planner.create(Map.of("tags", List.of("open air", "charity"))).expect(201);
+        planner.create(Map.of("tags", List.of("charity"))).expect(201);
+        assertThat(api.get("/events/tags").expect(200).json().path("items").valueStream().map(tag -> tag.asString()))
+                .containsSequence("charity", "open air");
+    }
 }

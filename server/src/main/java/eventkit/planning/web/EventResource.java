@@ -84,6 +84,13 @@ class EventResource {
     }
 
     /** What occupies anything between two instants; at most 2,000. */
+    /** All tags in use. */
+    @GetMapping("/tags")
+    @Needs(Permission.EVENT_READ)
+    Page<String> tags() {
+        return Page.of(events.tags());
+    }
+
     @GetMapping("/calendar")
     @Needs(Permission.EVENT_READ)
     EventRegister.Calendar calendar(
