@@ -24,6 +24,8 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
   await expect(page).toHaveURL(/from=/)
   await expectAccessibleEverywhere(page, 'timeline')
   await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(grid).toHaveAttribute('aria-busy', 'false')
+  await expect(bar).toBeVisible()
 
   // By keys: two of three are missing whenever it is, so it asks first.
   await grid.focus()

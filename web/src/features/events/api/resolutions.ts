@@ -104,6 +104,8 @@ export const remediesQuery = ({ eventId, stock }: Lacking) =>
         signal,
       }),
     staleTime: 0,
+    // What was offered before something was done is not offered any more: never shown again, not even for a moment.
+    gcTime: 0,
   })
 
 /** What was done about the shortages of an event, the newest first. */

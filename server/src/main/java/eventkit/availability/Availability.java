@@ -87,6 +87,10 @@ public interface Availability {
     @Needs(Permission.ASSET_READ)
     List<Lacking> lacking(Collection<StockKey> stocks);
 
+    /** From now on until the transaction around ends, nobody else changes anything. */
+    @Needs(Permission.RESERVE)
+    void standStill();
+
     /** Lets go all that the owner holds; nothing where it holds nothing. */
     @Needs(Permission.RESERVE)
     void release(UUID owner);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Answers from the image, and brings every change into the one order. */
@@ -169,6 +170,12 @@ class AvailabilityDesk implements Availability {
         return worst.entrySet().stream()
                 .map(each -> new Lacking(each.getKey().owner(), each.getKey().stock(), each.getValue()))
                 .toList();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void standStill() {
+        order.make(Change.NOTHING);
     }
 
     @Override

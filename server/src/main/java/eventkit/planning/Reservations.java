@@ -112,6 +112,13 @@ class Reservations {
         });
     }
 
+    void standStill() {
+        allowed(() -> {
+            availability.standStill();
+            return true;
+        });
+    }
+
     boolean prioritise(UUID eventId, UUID before) {
         return availability.prioritise(eventId, before);
     }

@@ -284,6 +284,7 @@ class ResolutionDesk implements Resolutions {
                 throw new EventOver(event.label(), event.phase());
         }
         unchanged(eventId, trace);
+        reservations.standStill(); // what others confirm meanwhile is not our doing
         var before = reservations.shortfalls();
         for (var list : trace.lists()) {
             var was = edits.begin(list.listId(), IfMatch.ANY);

@@ -51,6 +51,7 @@ class EveryListTests {
                         case "from" -> "2029-01-01T00:00:00Z";
                         case "until", "to" -> "2030-01-01T00:00:00Z";
                         case "kind" -> "PRODUCT";
+                        case "by" -> "PRODUCT";
                         default -> UUID.randomUUID();
                     });
         }

@@ -350,7 +350,12 @@ class EventTests {
     void offersTheTagsThatAreInUse() {
         planner.create(Map.of("tags", List.of("open air", "charity"))).expect(201);
         planner.create(Map.of("tags", List.of("charity"))).expect(201);
-        assertThat(api.get("/events/tags").expect(200).json().path("items").valueStream().map(tag -> tag.asString()))
+        assertThat(api.get("/events/tags")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(tag -> tag.asString()))
                 .containsSequence("charity", "open air");
     }
 }
