@@ -147,7 +147,8 @@ export function TimelineGrid(props: {
     if (key.altKey && arrow) nudge(key, arrow)
     else if (key.altKey) return
     else if (arrow) choose(active ? beside(at, arrow) : at)
-    else if (key.key === 'ArrowDown') choose({ row: Math.max(0, Math.min(rows.total - 1, active ? at.row + 1 : at.row)), bar: -1 })
+    else if (key.key === 'ArrowDown')
+      choose({ row: Math.max(0, Math.min(rows.total - 1, active ? at.row + 1 : at.row)), bar: -1 })
     else if (key.key === 'ArrowUp') choose({ row: Math.max(0, at.row - 1), bar: -1 })
     else if (key.key === 'Home') choose({ row: 0, bar: -1 })
     else if (key.key === 'End') choose({ row: Math.max(0, rows.total - 1), bar: -1 })
