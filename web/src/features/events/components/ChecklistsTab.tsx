@@ -49,6 +49,8 @@ export function ChecklistsTab({ event }: { event: Event }) {
   /** A box is ticked under the finger; the server's word follows. */
   const tickNow = (list: Checklist, task: Task, done: boolean) => {
     const as = done ? { doneAt: new Date().toISOString(), doneByName: me.name } : { doneAt: null, doneByName: null }
+    // What is on its way was read before.
+    void queryClient.cancelQueries({ queryKey })
     show({ ...list, items: list.items.map((one) => (one.id === task.id ? { ...one, ...as } : one)) })
     void run(() => tick(list, task, done))
   }
