@@ -71,7 +71,8 @@ test('the logo stands in the app and on the page a finder sees', async ({ signed
   await expect(finder.getByText(asset.number)).toHaveCount(0)
   const shown = finder.locator('main img')
   await expect(shown).toBeVisible()
-  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
+  // It is seen before it has come.
+  await expect.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
   await stranger.close()
 
   await page.getByRole('button', { name: 'Remove logo' }).click()
