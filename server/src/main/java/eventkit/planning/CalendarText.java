@@ -85,17 +85,20 @@ final class CalendarText {
     }
 
     /**
-     * A clock that was put back shows the same hour twice, and a local time means the first of them: what begins or ends in the second is written
-     * in UTC.
+     * A clock that was put back shows the same hour twice. A local time means the first of them, but Evolution and khal take it for the second: what
+     * begins or ends in either is written in UTC.
      */
     private static boolean inUtc(CalendarEntry e) {
         return e.zone().normalized() instanceof ZoneOffset
-                || shownAgain(e.from(), e.zone())
-                || shownAgain(e.to(), e.zone());
+                || shownTwice(e.from(), e.zone())
+                || shownTwice(e.to(), e.zone());
     }
 
-    private static boolean shownAgain(Instant at, ZoneId zone) {
-        return !LocalDateTime.ofInstant(at, zone).atZone(zone).toInstant().equals(at);
+    private static boolean shownTwice(Instant at, ZoneId zone) {
+        return zone.getRules()
+                        .getValidOffsets(LocalDateTime.ofInstant(at, zone))
+                        .size()
+                > 1;
     }
 
     private void text(String name, @Nullable String value) {

@@ -108,23 +108,18 @@ class CalendarTextTests {
         assertThat(text).contains("DTSTART:20270601T080000Z\r\n").doesNotContain("VTIMEZONE");
     }
 
+    /** Clocks go back at 01:00 UTC: 02:30 is 00:30 UTC, and an hour later 01:30 UTC. libical and python-icalendar take any local 02:30 for the second. */
     @Test
     void theHourThatComesTwiceIsWrittenInUtc() {
-        // Clocks go back at 01:00 UTC; the second 02:30 is 01:30 UTC.
-        var second = written(entry(
-                "Europe/Berlin",
-                Instant.parse("2027-10-31T01:30:00Z"),
-                Instant.parse("2027-10-31T03:00:00Z"),
-                "Strike",
-                null));
-        assertThat(second).contains("DTSTART:20271031T013000Z\r\n", "DTEND:20271031T030000Z\r\n");
-        var first = written(entry(
-                "Europe/Berlin",
-                Instant.parse("2027-10-31T00:30:00Z"),
-                Instant.parse("2027-10-31T03:00:00Z"),
-                "Strike",
-                null));
-        assertThat(first).contains("DTSTART;TZID=Europe/Berlin:20271031T023000\r\n");
+        var end = Instant.parse("2027-10-31T03:00:00Z");
+        assertThat(written(entry("Europe/Berlin", Instant.parse("2027-10-31T01:30:00Z"), end, "Strike", null)))
+                .contains("DTSTART:20271031T013000Z\r\n", "DTEND:20271031T030000Z\r\n")
+                .doesNotContain("TZID=");
+        assertThat(written(entry("Europe/Berlin", Instant.parse("2027-10-31T00:30:00Z"), end, "Strike", null)))
+                .contains("DTSTART:20271031T003000Z\r\n", "DTEND:20271031T030000Z\r\n")
+                .doesNotContain("TZID=");
+        assertThat(written(entry("Europe/Berlin", Instant.parse("2027-10-30T23:59:59Z"), end, "Strike", null)))
+                .contains("DTSTART;TZID=Europe/Berlin:20271031T015959\r\n");
     }
 
     /** Whole hours and others, north and south, half an hour of summer, the moon, no change at all, the far sides of the world. */
