@@ -7,11 +7,13 @@ import { createRoot } from 'react-dom/client'
 import { Providers } from '@/app/Providers'
 import { makeRouter } from '@/app/router'
 import { firstLanguage, setLanguage } from '@/lib/i18n'
+import { printByDay } from '@/lib/print-page'
 import { makeQueryClient } from '@/lib/query-client'
 
 const queryClient = makeQueryClient()
 const router = makeRouter(queryClient)
 
+printByDay()
 await setLanguage(firstLanguage())
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

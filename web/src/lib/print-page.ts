@@ -1,10 +1,15 @@
 const attribute = 'data-mantine-color-scheme'
 
-/** Prints the page as it is shown by day: paper is white, also for whoever works in the dark. */
-export function printPage(): void {
+/** Prints every page as it is shown by day: paper is white, also for whoever works in the dark, by the button and by the browser's own key. */
+export function printByDay(): void {
   const root = document.documentElement
-  const scheme = root.getAttribute(attribute)
-  root.setAttribute(attribute, 'light')
-  window.addEventListener('afterprint', () => scheme && root.setAttribute(attribute, scheme), { once: true })
-  window.print()
+  let scheme: string | null = null
+  window.addEventListener('beforeprint', () => {
+    scheme ??= root.getAttribute(attribute)
+    root.setAttribute(attribute, 'light')
+  })
+  window.addEventListener('afterprint', () => {
+    if (scheme) root.setAttribute(attribute, scheme)
+    scheme = null
+  })
 }

@@ -3,7 +3,14 @@ import { useEffect } from 'react'
 import { follow, liveQuery, tellChanged, useEventStream } from '@/lib/event-stream'
 import { unreadQuery } from '../api/notifications'
 
-type Hint = { topic?: string; kinds?: string[]; things?: { kind: string; id: string }[]; unread?: number }
+type Hint = {
+  topic?: string
+  kinds?: string[]
+  things?: { kind: string; id: string }[]
+  kind?: string
+  id?: string
+  unread?: number
+}
 
 function take(queryClient: QueryClient, hint: Hint, name: string): void {
   if (typeof hint.unread === 'number') queryClient.setQueryData(unreadQuery.queryKey, hint.unread)
@@ -15,6 +22,7 @@ function take(queryClient: QueryClient, hint: Hint, name: string): void {
     if (!hint.things?.length) tellChanged()
     for (const { kind, id } of hint.things ?? []) tellChanged(kind, id)
   }
+  if (hint.topic === 'presence') tellChanged(`presence of ${hint.kind}`, hint.id)
   if (name === 'hello') tellChanged()
 }
 

@@ -21,6 +21,7 @@ import { useFormat } from '@/lib/format'
 import { type PullList, removeList } from '@/lib/pull-lists'
 import type { EventOfList } from '../api/pull-lists'
 import type { Asked } from './grid'
+import { Onlookers } from './Onlookers'
 import classes from './PullList.module.css'
 import { useZoneFormat } from './useTimesText'
 
@@ -45,6 +46,7 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
           {list.name}
         </Title>
         <StatusBadge tone={tones[list.eventPhase] ?? 'violet'}>{t(`events.phases.${list.eventPhase}`)}</StatusBadge>
+        <Onlookers listId={list.id} />
       </Group>
       <Text size="sm" c="dimmed">
         {event

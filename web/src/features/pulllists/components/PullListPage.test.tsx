@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { tellChanged } from '@/lib/event-stream'
 import type { PullList } from '@/lib/pull-lists'
 import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -323,4 +324,27 @@ it('teaches what to do with an empty list', async () => {
   open()
   expect(await screen.findByRole('heading', { name: 'Nothing on the list yet' })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Paste from a spreadsheet' })).toBeVisible()
+})
+
+it('shows who else has the list before them, as they come and go', async () => {
+  const { server } = serve()
+  let here = [{ userId: 'u1', name: 'Ana Ruiz' }]
+  server.on('PUT /pull-lists/:id/onlookers/:window', () => page(here)).on('DELETE /pull-lists/:id/onlookers/:window', {})
+  const told = (method: string) =>
+    server.calls.findLast((call) => call.method === method && call.path.startsWith('/pull-lists/l1/onlookers/'))
+  const { router } = open()
+  await screen.findByRole('heading', { name: 'Main' })
+  await waitFor(() => expect(told('PUT')).toBeDefined())
+  expect(screen.queryByText(/here too/)).toBeNull()
+
+  here = [...here, { userId: 'u2', name: 'Jonas Weber' }]
+  tellChanged('presence of pull-list', 'l1')
+  expect(await screen.findByText('Jonas Weber is here too')).toBeVisible()
+  expect(screen.getByText('Also looking at this list: Jonas Weber')).toBeInTheDocument()
+
+  here = here.slice(0, 1)
+  tellChanged('presence of pull-list', 'l1')
+  await waitFor(() => expect(screen.queryByText(/here too/)).toBeNull())
+  await router.navigate({ to: '/events' as '/' })
+  await waitFor(() => expect(told('DELETE')?.path).toBe(told('PUT')!.path))
 })

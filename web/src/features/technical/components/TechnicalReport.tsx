@@ -8,7 +8,6 @@ import { EmptyState } from '@/components/EmptyState'
 import { ButtonLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { useFormat } from '@/lib/format'
-import { printPage } from '@/lib/print-page'
 import { type PullList, pullListsQuery } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
 import { type EventOf, eventQuery, type Report, reportQuery, roomsQuery } from '../api/technical'
@@ -42,7 +41,7 @@ function OfLists({ event, page }: { event: EventOf; page?: boolean }) {
   const items = lists.data?.items ?? []
   const print = () => {
     flushSync(() => setAll(true))
-    printPage()
+    window.print()
   }
   return (
     <Stack gap="lg">

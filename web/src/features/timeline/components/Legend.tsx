@@ -5,7 +5,8 @@ import type { Paint } from './useBarText'
 const paints: readonly Paint[] = ['open', 'option', 'firm', 'away', 'site', 'over']
 
 /** What the colours mean, and the keys. */
-export function Legend({ counted, assets, phone }: { counted: boolean; assets: boolean; phone: boolean }) {
+/** Without keys where nothing can be pressed. */
+export function Legend({ counted, assets, phone }: { counted: boolean; assets: boolean; phone?: boolean }) {
   const { t } = useTranslation()
   return (
     <>
@@ -38,9 +39,11 @@ export function Legend({ counted, assets, phone }: { counted: boolean; assets: b
           </li>
         )}
       </ul>
-      <p id="timeline-keys" className={classes.legend}>
-        {t(phone ? 'timeline.keysOfFingers' : 'timeline.keys')}
-      </p>
+      {phone !== undefined && (
+        <p id="timeline-keys" className={classes.legend}>
+          {t(phone ? 'timeline.keysOfFingers' : 'timeline.keys')}
+        </p>
+      )}
     </>
   )
 }

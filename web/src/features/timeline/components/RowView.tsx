@@ -147,7 +147,7 @@ function ghostOf(from: number, to: number, move: Move, short: boolean) {
 }
 
 /** The least that is left over in what is looked at, of how many. */
-function Left(props: { load: readonly Load[] | undefined; from: number; to: number; many: boolean }) {
+export function Left(props: { load: readonly Load[] | undefined; from: number; to: number; many: boolean }) {
   const { t } = useTranslation()
   const least = props.load && tightest(props.load, props.from, props.to)
   if (!least) return null
@@ -170,14 +170,14 @@ function Left(props: { load: readonly Load[] | undefined; from: number; to: numb
   )
 }
 
-function Hidden({ laid, more }: { laid: Laid; more: boolean }) {
+export function Hidden({ laid, more }: { laid: Laid; more: boolean }) {
   const { t } = useTranslation()
   return (
     <span className={classes.sub}>{more ? t('timeline.tooMany') : t('timeline.hidden', { number: laid.hidden.length })}</span>
   )
 }
 
-function Chart(props: { load: readonly Load[]; to: number; geometry: Geometry; chunk: Chunk; top: number }) {
+export function Chart(props: { load: readonly Load[]; to: number; geometry: Geometry; chunk: Chunk; top: number }) {
   const { load, geometry, chunk } = props
   const x = (instant: number) => Math.min(chunk.right, Math.max(chunk.left, xOf(geometry, instant))) - chunk.left
   const paths = chartOf(load, props.to, x, CHART)

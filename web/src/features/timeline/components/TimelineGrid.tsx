@@ -15,6 +15,7 @@ import type { Canvas } from './useCanvas'
 import { fetchedSpan, useContents } from './useContents'
 import { under, useGridPointer } from './useGridPointer'
 import type { Moving } from './useMoving'
+import { usePinch } from './usePinch'
 import type { TimelineState } from './useTimelineState'
 
 const STEP = 50
@@ -97,6 +98,7 @@ export function TimelineGrid(props: {
   const eventOf = (id: string | null | undefined) => (id ? known.events.get(id) : undefined)
   const eventAt = (row: number, bar: number) => eventOf(barAt({ row, bar })?.eventId)
   const pointer = useGridPointer({ canvas, labelWidth, moving, eventAt })
+  usePinch({ canvas, labelWidth, onZoom: (near) => state.set({ zoom: near }) })
   const chosen = barAt(active)
   const chosenEvent = eventOf(chosen?.eventId)
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconChartBar, IconList, IconTimeline } from '@tabler/icons-react'
+import { IconChartBar, IconList, IconPrinter, IconTimeline } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
@@ -12,12 +12,15 @@ import { useCan } from '@/lib/session'
 import type { Row } from '../api/timeline'
 import { nextZoom } from '../model/scale'
 import { Legend } from './Legend'
+import classes from './Timeline.module.css'
 import { TimelineGrid } from './TimelineGrid'
 import { TimelineList } from './TimelineList'
+import { TimelinePaper } from './TimelinePaper'
 import { RowControls, TimeControls } from './Toolbar'
 import { useCanvas } from './useCanvas'
 import { fetchedSpan } from './useContents'
 import { useMoving } from './useMoving'
+import { usePaper } from './usePaper'
 import { beginningToday, useTimelineState } from './useTimelineState'
 
 /** Who takes what when: a row for each product, category, asset, event or warehouse, with what there is of it below. */
@@ -49,6 +52,7 @@ export function TimelinePage() {
   const query = useMemo(() => (by === 'event' ? { ...fixed, from, to } : fixed), [by, fixed, from, to])
   const rows = useWindow<Row>('timeline', '/timeline/rows', query, look.first, look.last)
   const counted = by !== 'asset' && by !== 'event'
+  const { paper, fetching, print } = usePaper({ state, view: canvas.view, rows })
 
   const keys = useRef({ state, canvas, moving })
   keys.current = { state, canvas, moving }
@@ -70,28 +74,38 @@ export function TimelinePage() {
   const filtered = Boolean(state.q || state.warehouse || state.category)
   return (
     <>
-      <PageHeader
-        title={t('timeline.title')}
-        text={t('timeline.text', { count: rows.total, number: state.format.number(rows.total), zone: state.zone })}
-      >
-        <Group gap="xs">
-          <TimeControls state={state} canvas={canvas} phone={phone} />
-          <ActionIcon
-            aria-label={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
-            title={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
-            onClick={() => set({ view: state.list ? undefined : 'list' })}
-          >
-            {state.list ? <IconChartBar size={18} aria-hidden /> : <IconList size={18} aria-hidden />}
-          </ActionIcon>
-        </Group>
-      </PageHeader>
+      <div className={state.list ? undefined : classes.screen}>
+        <PageHeader
+          title={t('timeline.title')}
+          text={t('timeline.text', { count: rows.total, number: state.format.number(rows.total), zone: state.zone })}
+        >
+          <Group gap="xs" className={classes.screen}>
+            <TimeControls state={state} canvas={canvas} phone={phone} />
+            <ActionIcon
+              aria-label={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
+              title={t(state.list ? 'timeline.asDrawing' : 'timeline.asList')}
+              onClick={() => set({ view: state.list ? undefined : 'list' })}
+            >
+              {state.list ? <IconChartBar size={18} aria-hidden /> : <IconList size={18} aria-hidden />}
+            </ActionIcon>
+            <ActionIcon
+              aria-label={t('timeline.print')}
+              title={t('timeline.print')}
+              loading={fetching}
+              onClick={() => (state.list ? window.print() : void print())}
+            >
+              <IconPrinter size={18} aria-hidden />
+            </ActionIcon>
+          </Group>
+        </PageHeader>
+      </div>
       <RowControls state={state} phone={phone} />
       {rows.error ? (
         <LoadProblem error={rows.error} retry={rows.retry} />
       ) : state.list ? (
         <TimelineList key={JSON.stringify(fixed)} state={state} query={query} from={canvas.view.from} to={canvas.view.to} />
       ) : (
-        <>
+        <div className={classes.screen}>
           <TimelineGrid
             state={state}
             canvas={canvas}
@@ -117,8 +131,9 @@ export function TimelinePage() {
             </EmptyState>
           )}
           <Legend counted={counted} assets={by === 'asset'} phone={phone} />
-        </>
+        </div>
       )}
+      {paper && !state.list && <TimelinePaper state={state} paper={paper} now={canvas.now} />}
     </>
   )
 }

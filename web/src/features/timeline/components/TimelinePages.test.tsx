@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Bar, EventFacts } from '../api/timeline'
@@ -147,4 +147,43 @@ it('teaches when there is nothing', async () => {
   renderRoute('/timeline')
   expect(await screen.findByText('Nothing is on in this time')).toBeVisible()
   expect(screen.getByRole('link', { name: 'New event' })).toBeVisible()
+})
+
+it('comes nearer between two fingers, and keeps the moment between them', async () => {
+  serve()
+  const { router } = renderRoute(address)
+  const grid = await screen.findByRole('grid', { name: 'Products' })
+  const bar = await within(grid).findByRole('gridcell', { name: /Harbour Lights/ })
+  const width = () => Number.parseFloat(bar.style.width)
+  const before = width()
+  const touch = (name: string, ...at: number[]) => {
+    const touches = at.map((clientX) => ({ clientX, clientY: 200 }))
+    const event = Object.assign(new Event(name, { bubbles: true, cancelable: true }), { touches })
+    grid.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(touch('touchstart', 300)).toBe(false)
+  expect(touch('touchstart', 300, 400)).toBe(true)
+  touch('touchmove', 275, 425)
+  await expect.poll(() => width() / before).toBeCloseTo(1.5)
+  touch('touchmove', 330, 370)
+  touch('touchend')
+  await expect.poll(() => router.state.location.href).toContain('zoom=weeks')
+  await expect.poll(() => width() / before).toBeCloseTo(0.4)
+})
+
+it('prints every row with something on it, and nothing of that stays on the screen', async () => {
+  serve()
+  const printed = vi.fn()
+  vi.stubGlobal('print', printed)
+  const { user } = renderRoute(address)
+  await screen.findByRole('gridcell', { name: /Harbour Lights/ })
+  await user.click(screen.getByRole('button', { name: 'Print' }))
+  await expect.poll(() => printed.mock.calls.length).toBe(1)
+  const paper = screen.getByRole('region', { name: 'Timeline' })
+  expect(within(paper).getByText(/1 row with something on it · as of/)).toBeInTheDocument()
+  expect(within(paper).getByRole('rowheader', { name: /Lamp 2 \/ 6/ })).toBeInTheDocument()
+  expect(within(paper).getByText('Harbour Lights')).toBeInTheDocument()
+  window.dispatchEvent(new Event('afterprint'))
+  await expect.poll(() => screen.queryByRole('region', { name: 'Timeline' })).toBeNull()
 })

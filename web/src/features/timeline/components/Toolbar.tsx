@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { instantOf, wallOf } from '@/lib/wall'
 import { type By, categoriesQuery, groupings, warehousesQuery } from '../api/timeline'
 import { nextZoom, type Zoom, zooms } from '../model/scale'
+import classes from './Timeline.module.css'
 import type { Canvas } from './useCanvas'
 import { beginningToday, type TimelineState } from './useTimelineState'
 
@@ -84,7 +85,7 @@ export function RowControls({ state, phone }: { state: TimelineState; phone: boo
   const data = groupings.map((one) => ({ value: one, label: t(`timeline.by.${one}`) }))
   const group = (next: string | null) => next && set({ by: next as By })
   return (
-    <Group gap="sm" mb="sm">
+    <Group gap="sm" mb="sm" className={classes.screen}>
       {phone ? (
         <Select aria-label={t('timeline.rows')} data={data} value={by} onChange={group} w={140} />
       ) : (

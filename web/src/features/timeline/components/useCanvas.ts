@@ -1,6 +1,6 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { CANVAS, type Geometry, geometryAround, timeAt, xOf, type Zoom } from '../model/scale'
+import { CANVAS, type Geometry, geometryAround, timeAt, withinReach, xOf, type Zoom, zoomAt } from '../model/scale'
 import { beginningToday } from './useTimelineState'
 
 /** What is drawn is cut into stretches this wide, so that scrolling draws anew only now and then. */
@@ -57,7 +57,7 @@ export function useCanvas(props: {
     rest.current = setTimeout(settle, 140)
     if (at < EDGE || at + w > CANVAS - EDGE) {
       wanted.current = left.current
-      setGeometry(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp))
+      setGeometry(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp, g.mpp))
     }
   }, [settle])
   useEffect(() => () => clearTimeout(rest.current), [])
@@ -72,7 +72,7 @@ export function useCanvas(props: {
         return
       }
       wanted.current = start
-      if (at < EDGE || at + w > CANVAS - EDGE) setGeometry(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp))
+      if (at < EDGE || at + w > CANVAS - EDGE) setGeometry(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp, g.mpp))
       else element.current.scrollLeft = at
     },
     [settle],
@@ -80,10 +80,18 @@ export function useCanvas(props: {
   /** Drawn anew, it begins where it was left. */
   const restore = useCallback(() => show(left.current), [show])
 
-  // Another zoom keeps what is in the middle there.
+  /** Draws time as near as fingers say, and keeps a moment so many pixels from the left edge. */
+  const stretch = useCallback((mpp: number, instant: number, x: number) => {
+    const near = withinReach(mpp)
+    wanted.current = instant - x * near
+    setGeometry(geometryAround(zoomAt(near), latest.current.geometry.zone, instant, near))
+  }, [])
+
+  // Another zoom keeps what is in the middle there; one that fingers have come to already changes nothing.
   const before = useRef({ zoom, zone })
-  if (before.current.zoom !== zoom || before.current.zone !== zone) {
-    before.current = { zoom, zone }
+  const another = before.current.zoom !== zoom || before.current.zone !== zone
+  before.current = { zoom, zone }
+  if (another && (geometry.zoom !== zoom || geometry.zone !== zone)) {
     const middle = left.current + (width / 2) * geometry.mpp
     const next = geometryAround(zoom, zone, middle)
     wanted.current = middle - (width / 2) * next.mpp
@@ -112,6 +120,7 @@ export function useCanvas(props: {
     now,
     onScroll: read,
     show,
+    stretch,
     restore,
     /** At the left edge, at this moment. */
     start: () => left.current,

@@ -1,11 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { CANVAS, geometryAround, HOUR, nextZoom, shifted, ticksOf, timeAt, weekNumber, weekStart, xOf } from './scale'
+import {
+  CANVAS,
+  geometryAround,
+  HOUR,
+  nextZoom,
+  shifted,
+  ticksOf,
+  timeAt,
+  weekNumber,
+  weekStart,
+  withinReach,
+  xOf,
+  zoomAt,
+} from './scale'
 
 const zone = 'Europe/Berlin'
 const naming = { locale: 'en-GB', firstDay: 1, today: '2027-03-28', week: (number: number) => `W${number}` }
 const at = (instant: string) => Date.parse(instant)
 
 describe('the scale of time', () => {
+  it('says what fits, however near fingers draw it', () => {
+    const perDay = (pixels: number) => zoomAt((24 * HOUR) / pixels)
+    expect([1_056, 500, 66, 26, 8, 2.4, 0.1].map(perDay)).toEqual(['hours', 'days', 'days', 'weeks', 'months', 'year', 'year'])
+    expect(withinReach(1)).toBe((24 * HOUR) / 2_400)
+    expect(withinReach(1e12)).toBe(12 * HOUR)
+  })
+
   it('puts a moment near the middle and begins at a midnight', () => {
     const geometry = geometryAround('days', zone, at('2027-06-01T10:00:00Z'))
     expect(Math.abs(xOf(geometry, at('2027-06-01T10:00:00Z')) - CANVAS / 2)).toBeLessThan(70)

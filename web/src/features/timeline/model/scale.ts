@@ -14,6 +14,16 @@ const snaps: Record<Zoom, number> = { hours: 15 * 60_000, days: HOUR, weeks: 6 *
 export const snapOf = (zoom: Zoom) => snaps[zoom]
 export const millisPerPixel = (zoom: Zoom) => DAY / dayWidth[zoom]
 
+/** As near and as far as fingers go, in pixels for one day. */
+const NEAREST = 2_400
+const FARTHEST = 2
+/** From so many pixels for one day on, the head has room for the words of a zoom. */
+const leastWidth: Record<Zoom, number> = { hours: 1_000, days: 40, weeks: 14.5, months: 4.4, year: 0 }
+
+export const withinReach = (mpp: number) => Math.min(DAY / FARTHEST, Math.max(DAY / NEAREST, mpp))
+/** The zoom whose words fit, however near fingers have drawn time. */
+export const zoomAt = (mpp: number): Zoom => zooms.find((zoom) => DAY / mpp >= leastWidth[zoom])!
+
 export const nextZoom = (zoom: Zoom, closer: boolean): Zoom => {
   const at = zooms.indexOf(zoom) + (closer ? -1 : 1)
   return zooms[Math.min(zooms.length - 1, Math.max(0, at))]!
@@ -28,8 +38,7 @@ export const timeAt = (geometry: Geometry, x: number) => geometry.origin + x * g
 export const CANVAS = 24_000
 
 /** A canvas with that moment in its middle, beginning at a midnight. */
-export function geometryAround(zoom: Zoom, zone: string, instant: number): Geometry {
-  const mpp = millisPerPixel(zoom)
+export function geometryAround(zoom: Zoom, zone: string, instant: number, mpp = millisPerPixel(zoom)): Geometry {
   const day = wallOf(new Date(instant - (CANVAS / 2) * mpp).toISOString(), zone)
   return { zoom, zone, mpp, width: CANVAS, origin: Date.parse(instantOf(`${day.slice(0, 10)}T00:00`, zone)!) }
 }

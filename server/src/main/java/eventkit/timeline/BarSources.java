@@ -44,25 +44,52 @@ class BarSources {
              where rank <= {5} order by row_id, rank
             """;
 
+    /** Lines may have times of their own, so many days before and after those of their event. */
+    private static final String OWN_TIMES = "interval '14 days'";
+
+    // An enquiry takes nothing, but who plans wants to know of it. Kits down to their products.
+    private static final String ENQUIRED = """
+            asked as materialized (
+              select * from timeline.enquired q
+               where q.occupied_to > {2} - %1$s and q.occupied_from < {3} + %1$s
+                 and q.begins < {3} and q.ends > {2} and (q.optioned_until is null or q.optioned_until <= {4})),
+            part (kit_id, product_id, sub_kit_id, quantity) as (
+              select k.kit_id, k.product_id, k.sub_kit_id, k.quantity::bigint
+                from timeline.kit_part k where k.kit_id in (select q.kit_id from asked q)
+              union all
+              select p.kit_id, k.product_id, k.sub_kit_id, p.quantity * k.quantity from part p join timeline.kit_part k on k.kit_id = p.sub_kit_id),
+            enquired as (
+              select q.event_id, q.warehouse_id, q.product_id, q.quantity, q.on_from, q.on_to, q.begins, q.ends from asked q where q.kit_id is null
+              union all
+              select q.event_id, q.warehouse_id, p.product_id, q.quantity * p.quantity, q.on_from, q.on_to, q.begins, q.ends
+                from asked q join part p on p.kit_id = q.kit_id and p.product_id is not null)
+            """.formatted(OWN_TIMES);
+
     private static final String OF_PRODUCTS = RANKED.formatted("""
+            with recursive %s
             select b.product_id as row_id, null as reason, b.owner_id, b.owner_label as label, b.standing, sum(b.quantity)::bigint as quantity,
                    b.begins as from_at, b.ends as to_at, min(b.on_from) as on_from, max(b.on_to) as on_to, bool_or(b.out and b.held) as out
               from timeline.booking b
              where b.product_id = any ({0}) and (cardinality({1}) = 0 or b.warehouse_id = any ({1}))
                and b.begins < {3} and (b.ends is null or b.ends > {2} or b.out) and (b.option_until is null or b.option_until > {4})
              group by b.product_id, b.owner_id, b.owner_label, b.standing, b.begins, b.ends
-            """);
+            union all
+            select q.product_id, null, q.event_id, null, 'ENQUIRY', sum(q.quantity)::bigint, q.begins, q.ends, min(q.on_from), max(q.on_to), false
+              from enquired q
+             where q.product_id = any ({0}) and (cardinality({1}) = 0 or q.warehouse_id = any ({1}))
+             group by q.product_id, q.event_id, q.begins, q.ends
+            """.formatted(ENQUIRED));
 
     /** How many events of a time are looked at where a row is many products. */
     private static final int EVENTS_MAX = 2_000;
 
-    // Lines may have times of their own, beside those of their event.
     private static final String OF_MANY = RANKED.formatted("""
-            with e as materialized (
+            with recursive e as materialized (
               select e.id, e.from_at, e.to_at, e.occupied_to from timeline.event e
-               where e.occupied_to > {2} - interval '14 days' and e.occupied_from < {3} + interval '14 days'
+               where e.occupied_to > {2} - %s and e.occupied_from < {3} + %s
                   or e.phase in ('LOAD_OUT', 'ON_SITE', 'LOAD_IN')
-               order by e.occupied_from limit %d)
+               order by e.occupied_from limit %d),
+            %s
             select r.id as row_id, null as reason, b.owner_id, null as label, b.standing, sum(b.quantity)::bigint as quantity,
                    min(b.begins) as from_at, case when bool_and(b.ends is not null) then max(b.ends) else max(e.occupied_to) end as to_at,
                    min(e.from_at) as on_from, max(e.to_at) as on_to, bool_or(b.out) as out
@@ -78,15 +105,29 @@ class BarSources {
               %s
              where l.phase = 'CLOSED' and l.occupied_to > {2} and l.occupied_from < {3} and (cardinality({1}) = 0 or l.warehouse_id = any ({1}))
              group by r.id, l.event_id, l.occupied_from, l.occupied_to
+            union all
+            select r.id, null, q.event_id, null, 'ENQUIRY', sum(q.quantity)::bigint, min(q.begins), max(q.ends), min(q.on_from), max(q.on_to), false
+              from enquired q
+              %s
+             where cardinality({1}) = 0 or q.warehouse_id = any ({1})
+             group by r.id, q.event_id
             """);
     private static final String OF_CATEGORIES = OF_MANY.formatted(
+            OWN_TIMES,
+            OWN_TIMES,
             EVENTS_MAX,
+            ENQUIRED,
             "join timeline.within w on w.product_id = b.product_id join unnest({0}) r (id) on r.id = w.category_id",
-            "join timeline.within w on w.product_id = l.product_id join unnest({0}) r (id) on r.id = w.category_id");
+            "join timeline.within w on w.product_id = l.product_id join unnest({0}) r (id) on r.id = w.category_id",
+            "join timeline.within w on w.product_id = q.product_id join unnest({0}) r (id) on r.id = w.category_id");
     private static final String OF_WAREHOUSES = OF_MANY.formatted(
+            OWN_TIMES,
+            OWN_TIMES,
             EVENTS_MAX,
+            ENQUIRED,
             "join unnest({0}) r (id) on r.id = b.warehouse_id",
-            "join unnest({0}) r (id) on r.id = l.warehouse_id");
+            "join unnest({0}) r (id) on r.id = l.warehouse_id",
+            "join unnest({0}) r (id) on r.id = q.warehouse_id");
 
     private static final String OF_ASSETS = RANKED.formatted("""
             select l.asset_id as row_id, null as reason, l.event_id as owner_id, null as label, b.standing, 1::bigint as quantity,

@@ -60,7 +60,7 @@ public interface Timelines {
      * @param reason why an asset can not be had; null for an event
      * @param eventId one of the answer's events
      * @param label whose it is where it is nobody's event
-     * @param standing how it counts; null where it takes nothing
+     * @param standing how it counts, an enquiry as nothing; null for what counts no more
      * @param from since when it is taken; null for since always
      * @param to null for good
      * @param out it left the house

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.notifications.Notification.About;
+import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,9 +25,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 /** The one stream that a browser keeps open, read off the wire. */
 @ServerTest
@@ -35,9 +39,16 @@ class StreamTests {
     private final Company company;
     private final Messenger messenger;
     private final MeterRegistry meters;
+    private final DSLContext db;
     private final int port;
 
-    StreamTests(Company company, Messenger messenger, MeterRegistry meters, WebServerApplicationContext server) {
+    StreamTests(
+            Company company,
+            Messenger messenger,
+            MeterRegistry meters,
+            DSLContext db,
+            WebServerApplicationContext server) {
+        this.db = db;
         this.meters = meters;
         this.company = company;
         this.messenger = messenger;
@@ -195,6 +206,65 @@ class StreamTests {
                             .text())
                     .doesNotContain(role);
         }
+    }
+
+    @Test
+    void tellsThatSomebodyLooksAtAListAndWhenTheyHaveGone() throws Exception {
+        var owner = company.owner();
+        var event = owner.post(
+                        "/events",
+                        Map.of("name", "Watched", "from", "2027-06-01T08:00:00Z", "to", "2027-06-02T08:00:00Z"))
+                .expect(201)
+                .id();
+        var list = owner.get("/events/" + event + "/pull-lists")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        var address = "/pull-lists/" + list + "/onlookers";
+        var hinted = "hint {\"topic\":\"presence\",\"kind\":\"pull-list\",\"id\":\"" + list + "\"}";
+        var planner = company.somebodyWho("EVENT_READ");
+        var mine = address + "/" + UUID.randomUUID();
+        var window = address + "/" + UUID.randomUUID();
+        var other = address + "/" + UUID.randomUUID();
+        try (var ana = owner();
+                var line = stream(ana)) {
+            line.next("hello");
+            look(owner, mine);
+            line.next(hinted);
+            look(planner, window);
+            line.next(hinted);
+            // A second window of the same person is nobody else.
+            look(owner, mine);
+            assertThat(look(planner, other)).hasSize(2);
+            planner.send("DELETE", window, null, Map.of()).expect(204);
+            assertThat(look(owner, mine)).hasSize(2);
+            planner.send("DELETE", other, null, Map.of()).expect(204);
+            line.next(hinted);
+            assertThat(look(owner, mine)).hasSize(1);
+
+            // Who only falls silent counts as gone after a while, and is forgotten later.
+            silent("25 seconds", list);
+            line.next(hinted);
+            assertThat(owner.get(address).expect(200).json().path("items")).isEmpty();
+            silent("1 hour", list);
+            assertThat(look(planner, window)).hasSize(1);
+            assertThat(db.fetchCount(DSL.table("planning.onlooker"), DSL.condition("list_id = ?::uuid", list)))
+                    .isEqualTo(1);
+        }
+        company.somebodyWho("ASSET_READ").get(address).expect(403);
+        planner.send("PUT", "/pull-lists/" + UUID.randomUUID() + "/onlookers/" + UUID.randomUUID(), null, Map.of())
+                .expect(404);
+    }
+
+    private static JsonNode look(Api who, String window) {
+        return who.send("PUT", window, null, Map.of()).expect(200).json().path("items");
+    }
+
+    private void silent(String since, String list) {
+        db.execute("update planning.onlooker set seen_at = seen_at - ?::interval where list_id = ?::uuid", since, list);
     }
 
     @Test

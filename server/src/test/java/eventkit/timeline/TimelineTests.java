@@ -93,6 +93,24 @@ class TimelineTests {
         api.post("/events/" + event + "/phase", Map.of("phase", phase)).expect(200);
     }
 
+    private UUID pairOfLamps() {
+        var kit = UUID.randomUUID();
+        db.execute(
+                "insert into catalogue.kit (id, code, name, mode, currency, created_at) values (?, ?, 'Pair', 'ALL_OR_NOTHING', 'EUR', now())",
+                kit,
+                "PAIR" + Warehouse.running());
+        db.execute(
+                "insert into catalogue.kit_component (kit_id, position, product_id, quantity) values (?, 0, ?, 2)",
+                kit,
+                lamp);
+        return kit;
+    }
+
+    private static JsonNode barOf(JsonNode row, UUID event) {
+        for (var bar : row.path("bars")) if (bar.path("eventId").asString().equals(event.toString())) return bar;
+        throw new AssertionError("nothing of " + event + " in " + row);
+    }
+
     private JsonNode rows(String query) {
         return api.get("/timeline/rows?" + query).expect(200).json();
     }
@@ -141,11 +159,25 @@ class TimelineTests {
         assertThat(load.findValuesAsString("optioned")).containsExactly("0", "2", "0");
         assertThat(load.findValuesAsString("lacking")).containsOnly("0");
 
+        // An enquiry takes nothing, and is seen all the same; of a kit, what is in it.
+        var asked = event("Corona", lamps(1), Map.of("kind", "KIT", "kitId", pairOfLamps(), "quantity", 2));
+        var seen = row("PRODUCT", lamp);
+        assertThat(seen.path("load")).isEqualTo(load);
+        assertThat(barOf(seen, asked).path("standing").asString()).isEqualTo("ENQUIRY");
+        assertThat(barOf(seen, asked).path("quantity").asInt()).isEqualTo(5);
+        assertThat(barOf(seen, asked).path("from").asString()).isEqualTo("2033-06-01T00:00:00Z");
+        assertThat(barOf(row("CATEGORY", category), asked).path("quantity").asInt())
+                .isEqualTo(5);
+        assertThat(barOf(row("WAREHOUSE", hall), asked).path("to").asString()).isEqualTo("2033-06-04T00:00:00Z");
+        phase(asked, "QUOTED");
+        assertThat(row("PRODUCT", lamp).path("bars").findValuesAsString("standing"))
+                .containsExactlyInAnyOrder("CONFIRMED", "OPTION", "QUOTED");
+
         // The same, with everything below a category and in a warehouse.
         assertThat(row("CATEGORY", category).path("load")).isEqualTo(load);
         assertThat(row("WAREHOUSE", hall).path("load")).isEqualTo(load);
         assertThat(row("WAREHOUSE", hall).path("bars").findValuesAsString("quantity"))
-                .containsExactly("2", "2");
+                .containsExactlyInAnyOrder("2", "2", "5");
         assertThat(row("PRODUCT", warehouse.cable()).path("bars")).isEmpty();
         // Elsewhere there is none of it.
         var elsewhere = api.get("/timeline/contents?by=PRODUCT&id=" + lamp + "&warehouse=" + warehouse.hall() + YEAR)

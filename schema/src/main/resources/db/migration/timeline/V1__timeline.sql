@@ -66,6 +66,25 @@ select l.id, e.id as event_id, e.phase, e.optioned_until, l.product_id, l.asset_
   left join planning.pull_group g on g.id = l.group_id
  where not e.template and e.phase <> 'CANCELLED';
 
+-- What enquiries ask for. Without an option it takes nothing (rule 3) and is booked nowhere, so it is read off their lists.
+create view timeline.enquired as
+select e.id as event_id, e.optioned_until, e.occupied_from, e.occupied_to, coalesce(l.product_id, a.product_id) as product_id, l.kit_id, l.quantity,
+       coalesce(p.warehouse_id, e.warehouse_id) as warehouse_id,
+       coalesce(l.from_at, g.from_at, e.from_at) as on_from, coalesce(l.to_at, g.to_at, e.to_at) as on_to,
+       coalesce(l.from_at, g.from_at, e.from_at) - make_interval(mins => coalesce(l.prep_minutes, g.prep_minutes, e.prep_minutes)
+         + coalesce(l.transit_before_minutes, g.transit_before_minutes, e.transit_before_minutes)) as begins,
+       coalesce(l.to_at, g.to_at, e.to_at) + make_interval(mins => coalesce(l.transit_after_minutes, g.transit_after_minutes, e.transit_after_minutes)
+         + coalesce(l.turnaround_minutes, g.turnaround_minutes, e.turnaround_minutes)) as ends
+  from planning.event e
+  join planning.pull_list p on p.event_id = e.id
+  join planning.pull_line l on l.list_id = p.id
+  left join planning.pull_group g on g.id = l.group_id
+  left join inventory.asset a on a.id = l.asset_id
+ where e.phase = 'ENQUIRY' and not e.template and l.kind <> 'TEXT';
+
+create view timeline.kit_part as
+select c.kit_id, c.product_id, c.sub_kit_id, c.quantity from catalogue.kit_component c where not c.optional;
+
 -- What is promised of stock, and what was when its event closed: that has taken place.
 create view timeline.booking as
 select s.product_id, s.case_id, s.warehouse_id, b.owner_id, o.label as owner_label, b.line_id, b.asset_id, b.quantity, b.standing, b.begins, b.ends,

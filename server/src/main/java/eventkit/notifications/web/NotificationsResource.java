@@ -87,7 +87,8 @@ class NotificationsResource {
 
     /**
      * Server-sent events: {@code hello} and {@code unread} {@code {"unread": n}}, {@code notification} with the notification itself, and
-     * {@code hint} that something changed: {@code {"topic": "activity", "kinds": ["asset"]}} or {@code {"topic": "job", "id": …, "state": …}}.
+     * {@code hint} that something changed: {@code {"topic": "activity", "kinds": ["asset"]}}, {@code {"topic": "job", "id": …, "state": …}}
+     * or {@code {"topic": "presence", "kind": "pull-list", "id": …}} when somebody came to look at it, or went.
      */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @SignedIn

@@ -7,6 +7,8 @@ import eventkit.core.ChangeFeed.JobProgress;
 import eventkit.core.Permission;
 import eventkit.identity.Sessions;
 import eventkit.notifications.Notifications;
+import eventkit.planning.Onlookers;
+import eventkit.planning.PullLists;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -43,6 +45,9 @@ class Streams implements SmartLifecycle {
 
     private record Thing(String kind, UUID id) {}
 
+    /** Somebody came to look at it, or went. */
+    private record PresenceHint(String topic, String kind, UUID id) {}
+
     private record JobHint(
             String topic,
             UUID id,
@@ -65,6 +70,7 @@ class Streams implements SmartLifecycle {
     private static final int CHANGES = 2_000;
     private final Notifications notifications;
     private final ChangeFeed feed;
+    private final Onlookers onlookers;
     private final Sessions sessions;
     private final Clock clock;
     private final List<Stream> streams = new CopyOnWriteArrayList<>();
@@ -77,11 +83,19 @@ class Streams implements SmartLifecycle {
     private Set<UUID> knownArrivals = new HashSet<>();
     private Map<UUID, JobProgress> knownJobs = new HashMap<>();
     private Map<UUID, Long> knownUnread = new HashMap<>();
+    private Map<UUID, Set<UUID>> knownOnlookers = new HashMap<>();
     private Instant rechecked = Instant.MIN;
 
-    Streams(Notifications notifications, ChangeFeed feed, Sessions sessions, Clock clock, MeterRegistry meters) {
+    Streams(
+            Notifications notifications,
+            ChangeFeed feed,
+            Onlookers onlookers,
+            Sessions sessions,
+            Clock clock,
+            MeterRegistry meters) {
         this.notifications = notifications;
         this.feed = feed;
+        this.onlookers = onlookers;
         this.sessions = sessions;
         this.clock = clock;
         Gauge.builder("eventkit.streams", streams, List::size).register(meters);
@@ -152,6 +166,7 @@ class Streams implements SmartLifecycle {
         }
         knownArrivals = new HashSet<>();
         knownUnread = new HashMap<>();
+        knownOnlookers = new HashMap<>();
     }
 
     private void round() {
@@ -168,6 +183,7 @@ class Streams implements SmartLifecycle {
         tellUnread(users);
         tellChanges(since, true);
         tellJobs(since);
+        tellOnlookers();
     }
 
     private void tellArrivals(Instant since, Set<UUID> users) {
@@ -224,6 +240,19 @@ class Streams implements SmartLifecycle {
             for (var stream : streams) if (maySee(stream.caller(), job)) stream.tell("hint", hint);
         }
         knownJobs = seen;
+    }
+
+    /** That it changed, not who it is: whoever shows the list asks, and may see it or not. */
+    private void tellOnlookers() {
+        var now = onlookers.now();
+        var lists = new HashSet<>(now.keySet());
+        lists.addAll(knownOnlookers.keySet());
+        for (var list : lists) {
+            if (Objects.equals(now.get(list), knownOnlookers.get(list))) continue;
+            var hint = new PresenceHint("presence", PullLists.KIND, list);
+            for (var stream : streams) stream.tell("hint", hint);
+        }
+        knownOnlookers = now;
     }
 
     private static boolean maySee(Caller caller, JobProgress job) {
