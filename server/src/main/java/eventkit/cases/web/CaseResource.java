@@ -14,7 +14,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
-import java.net.URI;
+import eventkit.core.web.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -146,9 +146,7 @@ class CaseResource {
     @Needs(Permission.CASE_EDIT)
     ResponseEntity<View> create(@RequestBody Cases.NewCase details) {
         var made = cases.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/cases/" + made.id()))
-                .eTag(tag(made))
-                .body(view(made));
+        return Versioned.created("/cases/" + made.id(), view(made), made.version());
     }
 
     @GetMapping("/{id}")
@@ -229,18 +227,18 @@ class CaseResource {
     @Needs(Permission.ASSET_READ)
     ResponseEntity<Cases.Numbering> numbering() {
         var n = cases.numbering();
-        return ResponseEntity.ok().eTag("\"" + n.version() + "\"").body(n);
+        return Versioned.ok(n, n.version());
     }
 
     @PutMapping("/numbering")
     @Needs(Permission.CASE_EDIT)
     ResponseEntity<Cases.Numbering> changeNumbering(@RequestBody Cases.NumberingChange change, IfMatch ifMatch) {
         var n = cases.changeNumbering(change, ifMatch);
-        return ResponseEntity.ok().eTag("\"" + n.version() + "\"").body(n);
+        return Versioned.ok(n, n.version());
     }
 
     private ResponseEntity<View> tagged(FlightCase c) {
-        return ResponseEntity.ok().eTag(tag(c)).body(view(c));
+        return Versioned.ok(view(c), c.version());
     }
 
     private View view(FlightCase c) {
@@ -250,10 +248,6 @@ class CaseResource {
     private static Measures measureOf(FlightCase c, @Nullable Measures found) {
         if (found == null) throw new NotFound("case", c.id());
         return found;
-    }
-
-    private static String tag(FlightCase c) {
-        return "\"" + c.version() + "\"";
     }
 
     private static <T> Set<T> orEmpty(@Nullable Set<T> values) {

@@ -11,6 +11,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.Needs;
 import eventkit.core.NotFound;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -123,6 +124,6 @@ class PackingResource {
     }
 
     private <T> ResponseEntity<T> tagged(UUID id, T body) {
-        return ResponseEntity.ok().eTag("\"" + cases.get(id).version() + "\"").body(body);
+        return Versioned.ok(body, cases.get(id).version());
     }
 }

@@ -11,7 +11,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
-import java.net.URI;
+import eventkit.core.web.Versioned;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -57,9 +57,7 @@ class CategoriesResource {
     @Needs(Permission.PRODUCT_EDIT)
     ResponseEntity<Category> create(@RequestBody Categories.Details details) {
         var category = categories.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/categories/" + category.id()))
-                .eTag(tag(category))
-                .body(category);
+        return Versioned.created("/categories/" + category.id(), category, category.version());
     }
 
     /** Rename, move by parentId, reorder by position, change attributes. */
@@ -86,10 +84,6 @@ class CategoriesResource {
     }
 
     private static ResponseEntity<Category> tagged(Category category) {
-        return ResponseEntity.ok().eTag(tag(category)).body(category);
-    }
-
-    private static String tag(Category category) {
-        return "\"" + category.version() + "\"";
+        return Versioned.ok(category, category.version());
     }
 }

@@ -11,7 +11,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
-import java.net.URI;
+import eventkit.core.web.Versioned;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,9 +52,7 @@ class KitsResource {
     @Needs(Permission.KIT_EDIT)
     ResponseEntity<Kit> create(@RequestBody Kits.Details details) {
         var kit = kits.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/kits/" + kit.id()))
-                .eTag(tag(kit))
-                .body(kit);
+        return Versioned.created("/kits/" + kit.id(), kit, kit.version());
     }
 
     @GetMapping("/{id}")
@@ -108,10 +106,6 @@ class KitsResource {
     }
 
     private static ResponseEntity<Kit> tagged(Kit kit) {
-        return ResponseEntity.ok().eTag(tag(kit)).body(kit);
-    }
-
-    private static String tag(Kit kit) {
-        return "\"" + kit.version() + "\"";
+        return Versioned.ok(kit, kit.version());
     }
 }

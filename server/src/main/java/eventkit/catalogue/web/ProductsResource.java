@@ -18,8 +18,8 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +198,7 @@ class ProductsResource {
             @PathVariable UUID id, @RequestBody Accessories accessories, IfMatch ifMatch) {
         new Check().required(accessories.items(), "items").orThrow();
         var product = products.setAccessories(new ProductId(id), accessories.items(), ifMatch);
-        return ResponseEntity.ok().eTag(tag(product)).body(Page.of(products.accessories(product.id())));
+        return Versioned.ok(Page.of(products.accessories(product.id())), product.version());
     }
 
     /** Best first. */
@@ -220,7 +220,7 @@ class ProductsResource {
         check.orThrow();
         var ids = alternatives.items().stream().map(Alternative::productId).toList();
         var product = products.setAlternatives(new ProductId(id), ids, ifMatch);
-        return ResponseEntity.ok().eTag(tag(product)).body(Page.of(products.alternatives(product.id())));
+        return Versioned.ok(Page.of(products.alternatives(product.id())), product.version());
     }
 
     @GetMapping("/{id}/history")
@@ -267,16 +267,10 @@ class ProductsResource {
     }
 
     private static ResponseEntity<Product> created(Product product) {
-        return ResponseEntity.created(URI.create("/api/v1/products/" + product.id()))
-                .eTag(tag(product))
-                .body(product);
+        return Versioned.created("/products/" + product.id(), product, product.version());
     }
 
     private static ResponseEntity<Product> tagged(Product product) {
-        return ResponseEntity.ok().eTag(tag(product)).body(product);
-    }
-
-    private static String tag(Product product) {
-        return "\"" + product.version() + "\"";
+        return Versioned.ok(product, product.version());
     }
 }

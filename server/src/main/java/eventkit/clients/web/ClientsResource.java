@@ -13,7 +13,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
-import java.net.URI;
+import eventkit.core.web.Versioned;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +71,7 @@ class ClientsResource {
     @Needs(Permission.CLIENT_EDIT)
     ResponseEntity<Client> create(@RequestBody ClientDetails details) {
         var client = clients.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/clients/" + client.id()))
-                .eTag(tag(client))
-                .body(client);
+        return Versioned.created("/clients/" + client.id(), client, client.version());
     }
 
     @GetMapping("/{id}")
@@ -118,10 +116,6 @@ class ClientsResource {
     }
 
     private static ResponseEntity<Client> tagged(Client client) {
-        return ResponseEntity.ok().eTag(tag(client)).body(client);
-    }
-
-    private static String tag(Client client) {
-        return "\"" + client.version() + "\"";
+        return Versioned.ok(client, client.version());
     }
 }

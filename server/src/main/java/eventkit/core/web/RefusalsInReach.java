@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class RefusalsInReach {
     private static final String OURS = "eventkit/";
     private static final String KIND = "eventkit/core/Refusal$Kind";
+    /** Their {@code created} tells the address of something new. */
+    private static final Set<String> ANSWERS =
+            Set.of("org/springframework/http/ResponseEntity", internal(Versioned.class));
 
     private record Place(String owner, String name, String type) {}
 
@@ -144,7 +147,7 @@ final class RefusalsInReach {
                 case InvokeInstruction call -> {
                     text = null;
                     creates |= call.name().equalsString("created")
-                            && call.owner().name().equalsString("org/springframework/http/ResponseEntity");
+                            && ANSWERS.contains(call.owner().asInternalName());
                     if (call.owner().name().stringValue().startsWith(OURS))
                         into.calls()
                                 .add(new Place(

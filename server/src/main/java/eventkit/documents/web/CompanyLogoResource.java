@@ -5,6 +5,7 @@ import eventkit.core.Needs;
 import eventkit.core.NotFound;
 import eventkit.core.Open;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.documents.CompanyLogo;
 import eventkit.identity.Company;
 import java.io.IOException;
@@ -64,6 +65,6 @@ class CompanyLogoResource {
     }
 
     private static ResponseEntity<Company> tagged(Company company) {
-        return ResponseEntity.ok().eTag("\"" + company.version() + "\"").body(company);
+        return Versioned.ok(company, company.version());
     }
 }

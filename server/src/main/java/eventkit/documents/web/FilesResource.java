@@ -8,11 +8,11 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.documents.Documents;
 import eventkit.documents.FileRole;
 import eventkit.documents.StoredFile;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,9 +77,7 @@ class FilesResource {
         try (var content = file.getInputStream()) {
             var upload = new Documents.Upload(file.getOriginalFilename(), subjectKind, subjectId, role, caption);
             var stored = documents.add(upload, content);
-            return ResponseEntity.created(URI.create("/api/v1/files/" + stored.id()))
-                    .eTag(tag(stored))
-                    .body(stored);
+            return Versioned.created("/files/" + stored.id(), stored, stored.version());
         }
     }
 
@@ -155,10 +153,6 @@ class FilesResource {
     }
 
     private static ResponseEntity<StoredFile> tagged(StoredFile file) {
-        return ResponseEntity.ok().eTag(tag(file)).body(file);
-    }
-
-    private static String tag(StoredFile file) {
-        return "\"" + file.version() + "\"";
+        return Versioned.ok(file, file.version());
     }
 }

@@ -9,6 +9,7 @@ import eventkit.core.SignedIn;
 import eventkit.core.web.AnswersSecret;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
@@ -139,9 +140,7 @@ class PeopleResource {
     @Needs(Permission.ROLE_EDIT)
     ResponseEntity<Role> createRole(@RequestBody RoleBook.Details details) {
         var role = roles.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id()))
-                .eTag(tag(role.version()))
-                .body(role);
+        return Versioned.created("/roles/" + role.id(), role, role.version());
     }
 
     @PatchMapping("/roles/{id}")
@@ -172,7 +171,7 @@ class PeopleResource {
     @SignedIn
     ResponseEntity<Company> company() {
         var now = company.get();
-        return ResponseEntity.ok().eTag(tag(now.version())).body(now);
+        return Versioned.ok(now, now.version());
     }
 
     @PatchMapping("/company")
@@ -181,7 +180,7 @@ class PeopleResource {
             @RequestBody @PatchOf(CompanyProfile.Details.class) JsonNode patch, IfMatch ifMatch) {
         var details = patches.apply(CompanyProfile.Details.of(company.get()), patch, CompanyProfile.Details.class);
         var after = company.change(details, ifMatch);
-        return ResponseEntity.ok().eTag(tag(after.version())).body(after);
+        return Versioned.ok(after, after.version());
     }
 
     private InvitationView view(People.Invitation i, HttpServletRequest request) {
@@ -195,14 +194,10 @@ class PeopleResource {
     }
 
     private static ResponseEntity<User> tagged(User user) {
-        return ResponseEntity.ok().eTag(tag(user.version())).body(user);
+        return Versioned.ok(user, user.version());
     }
 
     private static ResponseEntity<Role> tagged(Role role) {
-        return ResponseEntity.ok().eTag(tag(role.version())).body(role);
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
+        return Versioned.ok(role, role.version());
     }
 }

@@ -7,6 +7,7 @@ import eventkit.core.Page;
 import eventkit.core.SignedIn;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
 import eventkit.identity.Sessions;
@@ -102,7 +103,7 @@ class SessionResource {
     @SignedIn
     ResponseEntity<MeView> me() {
         var me = view(people.me());
-        return ResponseEntity.ok().eTag("\"" + me.version() + "\"").body(me);
+        return Versioned.ok(me, me.version());
     }
 
     @PatchMapping("/me")
@@ -112,7 +113,7 @@ class SessionResource {
         var profile = patches.apply(
                 new People.Profile(now.name(), now.locale(), now.timeZone(), now.theme()), patch, People.Profile.class);
         var me = view(people.changeProfile(profile, ifMatch));
-        return ResponseEntity.ok().eTag("\"" + me.version() + "\"").body(me);
+        return Versioned.ok(me, me.version());
     }
 
     @PostMapping("/me/password")

@@ -6,6 +6,7 @@ import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.TableExport;
+import eventkit.core.web.Versioned;
 import eventkit.imports.ImportKind;
 import eventkit.imports.Imports;
 import eventkit.imports.Mapping;
@@ -47,9 +48,7 @@ class ImportsResource {
             throws IOException {
         try (var in = file.getInputStream()) {
             var upload = imports.receive(kind, file.getOriginalFilename(), in);
-            return ResponseEntity.created(URI.create("/api/v1/imports/" + upload.id()))
-                    .eTag(tag(upload))
-                    .body(upload);
+            return Versioned.created("/imports/" + upload.id(), upload, upload.version());
         }
     }
 
@@ -115,17 +114,13 @@ class ImportsResource {
     }
 
     private static ResponseEntity<Imports.Upload> tagged(Imports.Upload upload) {
-        return ResponseEntity.ok().eTag(tag(upload)).body(upload);
+        return Versioned.ok(upload, upload.version());
     }
 
     private static ResponseEntity<Imports.Upload> accepted(Imports.Upload upload) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/jobs/" + upload.jobId()))
-                .eTag(tag(upload))
+                .eTag(Versioned.tag(upload.version()))
                 .body(upload);
-    }
-
-    private static String tag(Imports.Upload upload) {
-        return "\"" + upload.version() + "\"";
     }
 }

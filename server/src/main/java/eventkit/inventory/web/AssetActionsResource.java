@@ -4,6 +4,7 @@ import eventkit.core.Check;
 import eventkit.core.Money;
 import eventkit.core.Needs;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoves;
 import eventkit.inventory.AssetRegister;
@@ -177,6 +178,6 @@ class AssetActionsResource {
 
     private ResponseEntity<AssetView> now(UUID id) {
         var view = AssetView.of(register.sheet(new AssetId(id)));
-        return ResponseEntity.ok().eTag(AssetsResource.tag(view.version())).body(view);
+        return Versioned.ok(view, view.version());
     }
 }

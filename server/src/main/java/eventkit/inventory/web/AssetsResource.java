@@ -12,6 +12,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.inventory.Alias;
 import eventkit.inventory.AssetCosts;
 import eventkit.inventory.AssetDetails;
@@ -24,7 +25,6 @@ import eventkit.inventory.AssetStatus;
 import eventkit.inventory.BulkAssets;
 import eventkit.inventory.NewAsset;
 import eventkit.inventory.Registered;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +121,7 @@ class AssetsResource {
     ResponseEntity<AssetView> register(@RequestBody Registration registration) {
         var id = register.register(List.of(registration.one())).getFirst().id();
         var view = AssetView.of(register.sheet(id));
-        return ResponseEntity.created(URI.create("/api/v1/assets/" + id))
-                .eTag(tag(view.version()))
-                .body(view);
+        return Versioned.created("/assets/" + id, view, view.version());
     }
 
     /** Registers many of one product: a quantity, numbers of their own, or serials. */
@@ -204,16 +202,12 @@ class AssetsResource {
 
     private ResponseEntity<AssetView> tagged(AssetId id) {
         var view = AssetView.of(register.sheet(id));
-        return ResponseEntity.ok().eTag(tag(view.version())).body(view);
+        return Versioned.ok(view, view.version());
     }
 
     /** What somebody asked for, short enough to answer with. */
     static String clipped(String code) {
         return code.length() <= 100 ? code : code.substring(0, 100);
-    }
-
-    static String tag(long version) {
-        return "\"" + version + "\"";
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

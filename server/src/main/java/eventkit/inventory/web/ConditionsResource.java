@@ -6,9 +6,9 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.inventory.Condition;
 import eventkit.inventory.ConditionList;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,9 +50,7 @@ class ConditionsResource {
     @Needs(Permission.COMPANY_EDIT)
     ResponseEntity<Condition> create(@RequestBody ConditionList.Details details) {
         var created = conditions.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/conditions/" + created.name()))
-                .eTag(AssetsResource.tag(created.version()))
-                .body(created);
+        return Versioned.created("/conditions/" + created.name(), created, created.version());
     }
 
     @PatchMapping("/{name}")
@@ -73,6 +71,6 @@ class ConditionsResource {
     }
 
     private static ResponseEntity<Condition> tagged(Condition condition) {
-        return ResponseEntity.ok().eTag(AssetsResource.tag(condition.version())).body(condition);
+        return Versioned.ok(condition, condition.version());
     }
 }

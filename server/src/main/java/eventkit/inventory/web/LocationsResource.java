@@ -9,11 +9,11 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.inventory.Location;
 import eventkit.inventory.LocationId;
 import eventkit.inventory.LocationKind;
 import eventkit.inventory.LocationTree;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +82,7 @@ class LocationsResource {
     @Needs(Permission.LOCATION_EDIT)
     ResponseEntity<Location> create(@RequestBody LocationTree.NewLocation location) {
         var created = tree.create(location);
-        return ResponseEntity.created(URI.create("/api/v1/locations/" + created.id()))
-                .eTag(AssetsResource.tag(created.version()))
-                .body(created);
+        return Versioned.created("/locations/" + created.id(), created, created.version());
     }
 
     @PatchMapping("/{id}")
@@ -124,6 +122,6 @@ class LocationsResource {
     }
 
     private static ResponseEntity<Location> tagged(Location location) {
-        return ResponseEntity.ok().eTag(AssetsResource.tag(location.version())).body(location);
+        return Versioned.ok(location, location.version());
     }
 }

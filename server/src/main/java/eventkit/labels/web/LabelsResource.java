@@ -9,6 +9,7 @@ import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import eventkit.core.web.Renders;
+import eventkit.core.web.Versioned;
 import eventkit.labels.BlankLabel;
 import eventkit.labels.BlankLabels;
 import eventkit.labels.LabelFormat;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -102,9 +102,7 @@ class LabelsResource {
     @Needs(Permission.LABEL_EDIT)
     ResponseEntity<LabelFormat> createFormat(@RequestBody LabelFormats.Details details) {
         var format = formats.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/label-formats/" + format.id()))
-                .eTag(tag(format.version()))
-                .body(format);
+        return Versioned.created("/label-formats/" + format.id(), format, format.version());
     }
 
     @PatchMapping("/label-formats/{id}")
@@ -175,7 +173,7 @@ class LabelsResource {
     @Needs(Permission.LABEL_PRINT)
     ResponseEntity<BlankLabel> blank(@PathVariable UUID id) {
         var blank = blanks.get(id);
-        return ResponseEntity.ok().eTag(tag(blank.version())).body(blank);
+        return Versioned.ok(blank, blank.version());
     }
 
     @GetMapping("/blank-labels/{id}/history")
@@ -203,7 +201,7 @@ class LabelsResource {
     @Needs(Permission.LABEL_PRINT)
     ResponseEntity<BlankLabel> bind(@PathVariable UUID id, @RequestBody BlankLabels.Binding binding) {
         var blank = blanks.bind(id, binding);
-        return ResponseEntity.ok().eTag(tag(blank.version())).body(blank);
+        return Versioned.ok(blank, blank.version());
     }
 
     static String origin(HttpServletRequest request) {
@@ -222,10 +220,6 @@ class LabelsResource {
     }
 
     private static ResponseEntity<LabelFormat> tagged(LabelFormat format) {
-        return ResponseEntity.ok().eTag(tag(format.version())).body(format);
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
+        return Versioned.ok(format, format.version());
     }
 }

@@ -8,9 +8,9 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.maintenance.InspectionPlan;
 import eventkit.maintenance.InspectionPlans;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +55,7 @@ class InspectionPlansResource {
     @Needs(Permission.MAINTENANCE_PLAN)
     ResponseEntity<InspectionPlan> create(@RequestBody InspectionPlans.Details details) {
         var plan = plans.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/inspection-plans/" + plan.id()))
-                .eTag(tag(plan))
-                .body(plan);
+        return Versioned.created("/inspection-plans/" + plan.id(), plan, plan.version());
     }
 
     @GetMapping("/{id}")
@@ -102,10 +100,6 @@ class InspectionPlansResource {
     }
 
     private static ResponseEntity<InspectionPlan> tagged(InspectionPlan plan) {
-        return ResponseEntity.ok().eTag(tag(plan)).body(plan);
-    }
-
-    private static String tag(InspectionPlan plan) {
-        return "\"" + plan.version() + "\"";
+        return Versioned.ok(plan, plan.version());
     }
 }

@@ -6,6 +6,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.UnfitReason;
 import eventkit.maintenance.DueInspection;
@@ -13,7 +14,6 @@ import eventkit.maintenance.Fitness;
 import eventkit.maintenance.Inspection;
 import eventkit.maintenance.InspectionPlan;
 import eventkit.maintenance.Inspections;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,9 +67,7 @@ class InspectionsResource {
     @Needs(Permission.MAINTENANCE_EDIT)
     ResponseEntity<Inspection> record(@RequestBody Inspections.NewInspection inspection) {
         var recorded = inspections.record(inspection);
-        return ResponseEntity.created(URI.create("/api/v1/inspections/" + recorded.id()))
-                .eTag(tag(recorded))
-                .body(recorded);
+        return Versioned.created("/inspections/" + recorded.id(), recorded, recorded.version());
     }
 
     @PostMapping("/bulk")
@@ -127,23 +125,19 @@ class InspectionsResource {
     @Needs(Permission.MAINTENANCE_READ)
     ResponseEntity<Inspection> get(@PathVariable UUID id) {
         var inspection = inspections.get(id);
-        return ResponseEntity.ok().eTag(tag(inspection)).body(inspection);
+        return Versioned.ok(inspection, inspection.version());
     }
 
     @PostMapping("/{id}/cancellation")
     @Needs(Permission.MAINTENANCE_EDIT)
     ResponseEntity<Inspection> cancel(@PathVariable UUID id, @RequestBody Cancelling cancelling) {
         var inspection = inspections.cancel(id, cancelling.reason());
-        return ResponseEntity.ok().eTag(tag(inspection)).body(inspection);
+        return Versioned.ok(inspection, inspection.version());
     }
 
     @GetMapping("/{id}/history")
     @Needs(Permission.MAINTENANCE_READ)
     Page<AuditTrail.Entry> history(@PathVariable UUID id, ListQuery query) {
         return inspections.history(id, query);
-    }
-
-    private static String tag(Inspection inspection) {
-        return "\"" + inspection.version() + "\"";
     }
 }

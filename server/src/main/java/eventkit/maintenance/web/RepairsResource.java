@@ -8,11 +8,11 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.maintenance.MaintenanceJob;
 import eventkit.maintenance.MaintenanceJobState;
 import eventkit.maintenance.Repairs;
 import eventkit.maintenance.Severity;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +62,7 @@ class RepairsResource {
     @Needs(Permission.MAINTENANCE_EDIT)
     ResponseEntity<MaintenanceJob> report(@RequestBody Repairs.NewJob job) {
         var reported = repairs.report(job);
-        return ResponseEntity.created(URI.create("/api/v1/maintenance-jobs/" + reported.id()))
-                .eTag(tag(reported))
-                .body(reported);
+        return Versioned.created("/maintenance-jobs/" + reported.id(), reported, reported.version());
     }
 
     @GetMapping("/fault-categories")
@@ -126,10 +124,6 @@ class RepairsResource {
     }
 
     private static ResponseEntity<MaintenanceJob> tagged(MaintenanceJob job) {
-        return ResponseEntity.ok().eTag(tag(job)).body(job);
-    }
-
-    private static String tag(MaintenanceJob job) {
-        return "\"" + job.version() + "\"";
+        return Versioned.ok(job, job.version());
     }
 }

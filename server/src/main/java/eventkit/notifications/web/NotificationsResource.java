@@ -5,6 +5,7 @@ import eventkit.core.Invalid;
 import eventkit.core.ListQuery;
 import eventkit.core.Page;
 import eventkit.core.SignedIn;
+import eventkit.core.web.Versioned;
 import eventkit.notifications.Notification;
 import eventkit.notifications.NotificationType;
 import eventkit.notifications.Notifications;
@@ -101,6 +102,6 @@ class NotificationsResource {
     }
 
     private static ResponseEntity<Preferences> tagged(Preferences preferences) {
-        return ResponseEntity.ok().eTag("\"" + preferences.version() + "\"").body(preferences);
+        return Versioned.ok(preferences, preferences.version());
     }
 }

@@ -4,9 +4,9 @@ import eventkit.core.IfMatch;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.planning.Checklist;
 import eventkit.planning.Checklists;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,9 +40,7 @@ class ChecklistResource {
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<Checklist> create(@PathVariable UUID eventId, @RequestBody Checklists.Details details) {
         var made = checklists.create(eventId, details);
-        return ResponseEntity.created(URI.create("/api/v1/events/" + eventId + "/checklists/" + made.id()))
-                .eTag("\"" + made.version() + "\"")
-                .body(made);
+        return Versioned.created("/events/" + eventId + "/checklists/" + made.id(), made, made.version());
     }
 
     /** Name and items; items that keep their id stay done. */
@@ -74,6 +72,6 @@ class ChecklistResource {
     }
 
     private static ResponseEntity<Checklist> tagged(Checklist list) {
-        return ResponseEntity.ok().eTag("\"" + list.version() + "\"").body(list);
+        return Versioned.ok(list, list.version());
     }
 }

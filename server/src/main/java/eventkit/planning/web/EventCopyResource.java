@@ -3,9 +3,9 @@ package eventkit.planning.web;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.planning.Event;
 import eventkit.planning.EventCopies;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,9 +29,7 @@ class EventCopyResource {
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<Event> copy(@PathVariable UUID id, @RequestBody EventCopies.Copy copy) {
         var made = copies.copy(id, copy);
-        return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))
-                .eTag("\"" + made.version() + "\"")
-                .body(made);
+        return Versioned.created("/events/" + made.id(), made, made.version());
     }
 
     /** This event and those that follow it every so many weeks or months; at most 200, all or none. */

@@ -8,12 +8,12 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.planning.Event;
 import eventkit.planning.EventPhases;
 import eventkit.planning.EventRegister;
 import eventkit.planning.Phase;
 import eventkit.planning.Settings;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -83,7 +83,6 @@ class EventResource {
                 query);
     }
 
-    /** What occupies anything between two instants; at most 2,000. */
     /** All tags in use. */
     @GetMapping("/tags")
     @Needs(Permission.EVENT_READ)
@@ -91,6 +90,7 @@ class EventResource {
         return Page.of(events.tags());
     }
 
+    /** What occupies anything between two instants; at most 2,000. */
     @GetMapping("/calendar")
     @Needs(Permission.EVENT_READ)
     EventRegister.Calendar calendar(
@@ -125,9 +125,7 @@ class EventResource {
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<Event> create(@RequestBody EventRegister.NewEvent details) {
         var made = events.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))
-                .eTag(tag(made))
-                .body(made);
+        return Versioned.created("/events/" + made.id(), made, made.version());
     }
 
     @GetMapping("/{id}")
@@ -192,22 +190,18 @@ class EventResource {
     @Needs(Permission.EVENT_READ)
     ResponseEntity<Settings.Current> settings() {
         var current = settings.current();
-        return ResponseEntity.ok().eTag("\"" + current.version() + "\"").body(current);
+        return Versioned.ok(current, current.version());
     }
 
     @PutMapping("/settings")
     @Needs(Permission.EVENT_CONFIRM)
     ResponseEntity<Settings.Current> changeSettings(@RequestBody Settings.Change change, IfMatch ifMatch) {
         var current = settings.change(change, ifMatch);
-        return ResponseEntity.ok().eTag("\"" + current.version() + "\"").body(current);
+        return Versioned.ok(current, current.version());
     }
 
     private static ResponseEntity<Event> tagged(Event event) {
-        return ResponseEntity.ok().eTag(tag(event)).body(event);
-    }
-
-    private static String tag(Event event) {
-        return "\"" + event.version() + "\"";
+        return Versioned.ok(event, event.version());
     }
 
     private static <T> Set<T> orEmpty(@Nullable Set<T> values) {

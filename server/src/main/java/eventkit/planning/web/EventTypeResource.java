@@ -6,9 +6,9 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.planning.EventType;
 import eventkit.planning.EventTypes;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,9 +48,7 @@ class EventTypeResource {
     @Needs(Permission.EVENT_CONFIRM)
     ResponseEntity<EventType> create(@RequestBody EventTypes.Details details) {
         var made = types.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/event-types/" + made.id()))
-                .eTag("\"" + made.version() + "\"")
-                .body(made);
+        return Versioned.created("/event-types/" + made.id(), made, made.version());
     }
 
     @GetMapping("/{id}")
@@ -94,6 +92,6 @@ class EventTypeResource {
     }
 
     private static ResponseEntity<EventType> tagged(EventType type) {
-        return ResponseEntity.ok().eTag("\"" + type.version() + "\"").body(type);
+        return Versioned.ok(type, type.version());
     }
 }

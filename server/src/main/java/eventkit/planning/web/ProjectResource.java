@@ -8,9 +8,9 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.planning.Project;
 import eventkit.planning.Projects;
-import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,7 @@ class ProjectResource {
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<Project> create(@RequestBody Projects.Details details) {
         var made = projects.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/projects/" + made.id()))
-                .eTag("\"" + made.version() + "\"")
-                .body(made);
+        return Versioned.created("/projects/" + made.id(), made, made.version());
     }
 
     @GetMapping("/{id}")
@@ -103,6 +101,6 @@ class ProjectResource {
     }
 
     private static ResponseEntity<Project> tagged(Project project) {
-        return ResponseEntity.ok().eTag("\"" + project.version() + "\"").body(project);
+        return Versioned.ok(project, project.version());
     }
 }

@@ -7,6 +7,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.planning.PullLine;
 import eventkit.planning.PullLines;
 import eventkit.planning.PullList;
@@ -55,7 +56,7 @@ class PullLineResource {
             IfMatch ifMatch,
             @RequestParam(required = false) @Nullable String despite) {
         var added = lines.add(listId, newLines, ifMatch, despite);
-        return ResponseEntity.ok().eTag(PullListResource.tag(added.list())).body(added);
+        return Versioned.ok(added, added.list().version());
     }
 
     /** All rows or none: where some mean nothing, or more than one thing, they are named with what they may mean. */
@@ -67,7 +68,7 @@ class PullLineResource {
             IfMatch ifMatch,
             @RequestParam(required = false) @Nullable String despite) {
         var pasted = lines.paste(listId, paste, ifMatch, despite);
-        return ResponseEntity.ok().eTag(PullListResource.tag(pasted.list())).body(pasted);
+        return Versioned.ok(pasted, pasted.list().version());
     }
 
     @PatchMapping("/lines/{lineId}")
@@ -108,6 +109,6 @@ class PullLineResource {
     }
 
     private static ResponseEntity<PullList> tagged(PullList list) {
-        return ResponseEntity.ok().eTag(PullListResource.tag(list)).body(list);
+        return Versioned.ok(list, list.version());
     }
 }

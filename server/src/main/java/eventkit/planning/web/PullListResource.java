@@ -8,10 +8,10 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.planning.PullList;
 import eventkit.planning.PullListVersions;
 import eventkit.planning.PullLists;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,9 +52,7 @@ class PullListResource {
     @Needs(Permission.EVENT_EDIT)
     ResponseEntity<PullList> create(@PathVariable UUID eventId, @RequestBody PullLists.Details details) {
         var made = lists.create(eventId, details);
-        return ResponseEntity.created(URI.create("/api/v1/pull-lists/" + made.id()))
-                .eTag(tag(made))
-                .body(made);
+        return Versioned.created("/pull-lists/" + made.id(), made, made.version());
     }
 
     @GetMapping("/pull-lists/{id}")
@@ -174,10 +172,6 @@ class PullListResource {
     }
 
     private static ResponseEntity<PullList> tagged(PullList list) {
-        return ResponseEntity.ok().eTag(tag(list)).body(list);
-    }
-
-    static String tag(PullList list) {
-        return "\"" + list.version() + "\"";
+        return Versioned.ok(list, list.version());
     }
 }

@@ -4,6 +4,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.planning.PullList;
 import eventkit.planning.Technical;
 import java.util.UUID;
@@ -50,6 +51,6 @@ class TechnicalResource {
             @RequestBody Technical.Hanging hanging,
             IfMatch ifMatch) {
         var list = technical.hang(id, groupId, hanging, ifMatch);
-        return ResponseEntity.ok().eTag(PullListResource.tag(list)).body(list);
+        return Versioned.ok(list, list.version());
     }
 }

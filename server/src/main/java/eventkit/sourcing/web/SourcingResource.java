@@ -8,12 +8,12 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.sourcing.PlannedStock;
 import eventkit.sourcing.StockPlan;
 import eventkit.sourcing.SubHire;
 import eventkit.sourcing.SubHireState;
 import eventkit.sourcing.SubHires;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +61,7 @@ class SourcingResource {
     @Needs(Permission.SOURCE_EDIT)
     ResponseEntity<SubHire> create(@RequestBody SubHires.Details details) {
         var made = subHires.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/sub-hires/" + made.id()))
-                .eTag(tag(made.version()))
-                .body(made);
+        return Versioned.created("/sub-hires/" + made.id(), made, made.version());
     }
 
     @GetMapping("/sub-hires/{id}")
@@ -108,9 +106,7 @@ class SourcingResource {
     @Needs(Permission.SOURCE_EDIT)
     ResponseEntity<StockPlan> plan(@RequestBody PlannedStock.Details details) {
         var made = plans.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/planned-stock/" + made.id()))
-                .eTag(tag(made.version()))
-                .body(made);
+        return Versioned.created("/planned-stock/" + made.id(), made, made.version());
     }
 
     @GetMapping("/planned-stock/{id}")
@@ -145,14 +141,10 @@ class SourcingResource {
     }
 
     private static ResponseEntity<SubHire> tagged(SubHire s) {
-        return ResponseEntity.ok().eTag(tag(s.version())).body(s);
+        return Versioned.ok(s, s.version());
     }
 
     private static ResponseEntity<StockPlan> tagged(StockPlan p) {
-        return ResponseEntity.ok().eTag(tag(p.version())).body(p);
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
+        return Versioned.ok(p, p.version());
     }
 }

@@ -6,6 +6,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.web.Versioned;
 import eventkit.stock.Consumable;
 import eventkit.stock.Stock;
 import eventkit.stock.StockEntry;
@@ -187,7 +188,7 @@ class StockResource {
     }
 
     private static ResponseEntity<Consumable> tagged(Consumable consumable) {
-        return ResponseEntity.ok().eTag("\"" + consumable.version() + "\"").body(consumable);
+        return Versioned.ok(consumable, consumable.version());
     }
 
     private static <T> Set<T> orEmpty(@Nullable Set<T> values) {

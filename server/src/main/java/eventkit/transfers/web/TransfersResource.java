@@ -8,11 +8,11 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.transfers.Transfer;
 import eventkit.transfers.TransferLine;
 import eventkit.transfers.TransferState;
 import eventkit.transfers.Transfers;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,7 @@ class TransfersResource {
     @Needs(Permission.MOVE)
     ResponseEntity<Transfer> create(@RequestBody Transfers.NewTransfer transfer) {
         var created = transfers.create(transfer);
-        return ResponseEntity.created(URI.create("/api/v1/transfers/" + created.id()))
-                .eTag(tag(created))
-                .body(created);
+        return Versioned.created("/transfers/" + created.id(), created, created.version());
     }
 
     @GetMapping("/{id}")
@@ -120,10 +118,6 @@ class TransfersResource {
     }
 
     private static ResponseEntity<Transfer> tagged(Transfer transfer) {
-        return ResponseEntity.ok().eTag(tag(transfer)).body(transfer);
-    }
-
-    private static String tag(Transfer transfer) {
-        return "\"" + transfer.version() + "\"";
+        return Versioned.ok(transfer, transfer.version());
     }
 }

@@ -9,13 +9,13 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
+import eventkit.core.web.Versioned;
 import eventkit.venues.Venue;
 import eventkit.venues.VenueDetails;
 import eventkit.venues.VenueId;
 import eventkit.venues.VenueLine;
 import eventkit.venues.Venues;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +76,7 @@ class VenuesResource {
     @Needs(Permission.VENUE_EDIT)
     ResponseEntity<Venue> create(@RequestBody VenueDetails details) {
         var venue = venues.create(details);
-        return ResponseEntity.created(URI.create("/api/v1/venues/" + venue.id()))
-                .eTag(tag(venue))
-                .body(venue);
+        return Versioned.created("/venues/" + venue.id(), venue, venue.version());
     }
 
     @GetMapping("/{id}")
@@ -126,10 +124,6 @@ class VenuesResource {
     }
 
     private static ResponseEntity<Venue> tagged(Venue venue) {
-        return ResponseEntity.ok().eTag(tag(venue)).body(venue);
-    }
-
-    private static String tag(Venue venue) {
-        return "\"" + venue.version() + "\"";
+        return Versioned.ok(venue, venue.version());
     }
 }
