@@ -289,10 +289,9 @@ class FlightCases {
         if (filter.nested() != null)
             wanted.add(filter.nested() ? CASE_LINE.PARENT_ID.isNotNull() : CASE_LINE.PARENT_ID.isNull());
         if (filter.empty() != null) wanted.add(filter.empty() ? holdsSomething().not() : holdsSomething());
-        var text = query.text();
-        if (text != null) {
-            for (var word : text.split("\\s+")) {
-                wanted.add(CASE_LINE
+        wanted.add(Listing.words(
+                query.text(),
+                word -> CASE_LINE
                         .NUMBER
                         .containsIgnoreCase(word)
                         .or(CASE_LINE.NAME.containsIgnoreCase(word))
@@ -300,9 +299,7 @@ class FlightCases {
                         .or(DSL.exists(DSL.selectOne()
                                 .from(CASE_ALIAS)
                                 .where(CASE_ALIAS.CASE_ID.eq(CASE_LINE.ID))
-                                .and(CASE_ALIAS.CODE.containsIgnoreCase(word)))));
-            }
-        }
+                                .and(CASE_ALIAS.CODE.containsIgnoreCase(word))))));
         return DSL.and(wanted);
     }
 

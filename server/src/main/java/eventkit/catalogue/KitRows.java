@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** All SQL of kits. */
 @Component
 class KitRows {
-    private static final int WORDS_MAX = 10;
     private final DSLContext db;
 
     KitRows(DSLContext db) {
@@ -77,9 +76,7 @@ class KitRows {
         if (text != null) {
             var searched =
                     DSL.concat(KIT.CODE, DSL.val(" "), KIT.NAME, DSL.val(" "), DSL.coalesce(KIT.DESCRIPTION, ""));
-            var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                where = where.and(searched.containsIgnoreCase(words[i]));
+            where = where.and(Listing.words(text, searched));
         }
         var page = Listing.by(KIT.ID, "name")
                 .sort("name", DSL.lower(KIT.NAME))

@@ -37,7 +37,6 @@ class ProductRows {
     static final String KIND = "product";
     private static final TypeReference<List<Connector>> CONNECTORS = new TypeReference<>() {};
     private static final TypeReference<Map<String, JsonNode>> ATTRIBUTES = new TypeReference<>() {};
-    private static final int WORDS_MAX = 10;
     private static final Field<String> SEARCHED = DSL.concat(
             PRODUCT.NAME,
             DSL.val(" "),
@@ -172,12 +171,8 @@ class ProductRows {
             var photographed = photos.exist(KIND, PRODUCT.ID);
             where = where.and(filter.hasPhoto() ? photographed : DSL.not(photographed));
         }
-        if (q != null) {
-            var words = q.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                where = where.and(SEARCHED.containsIgnoreCase(words[i]).or(hasBarcode(words[i])));
-        }
-        return where;
+        return where.and(
+                Listing.words(q, word -> SEARCHED.containsIgnoreCase(word).or(hasBarcode(word))));
     }
 
     Map<String, Long> countByManufacturer(Condition where) {

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 /** All SQL of clients. */
 @Component
 class ClientRows {
-    private static final int WORDS_MAX = 10;
     private final DSLContext db;
     private final Ids ids;
 
@@ -149,9 +148,7 @@ class ClientRows {
                     DSL.coalesce(CLIENT.EMAIL, ""),
                     DSL.val(" "),
                     DSL.coalesce(people(), ""));
-            var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                where = where.and(searched.containsIgnoreCase(words[i]));
+            where = where.and(Listing.words(text, searched));
         }
         return where;
     }

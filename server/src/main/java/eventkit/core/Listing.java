@@ -2,6 +2,7 @@ package eventkit.core;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Listing {
     /** Offsets up to this are counted from the beginning, whatever the length. */
     private static final int NEAR = 1_000;
+
+    private static final int WORDS_MAX = 10;
 
     private final Field<UUID> id;
     private final Map<String, Field<?>> sorts = new LinkedHashMap<>();
@@ -102,6 +105,23 @@ public final class Listing {
                 .orderBy(order.fields(id))
                 .limit(max)
                 .fetch(id);
+    }
+
+    /** Every word of a text, of its first ten, stands in one of the fields; anything where there is no text. */
+    @SafeVarargs
+    public static Condition words(@Nullable String text, Field<String>... fields) {
+        return words(
+                text,
+                word -> DSL.or(Arrays.stream(fields)
+                        .map(field -> field.containsIgnoreCase(word))
+                        .toList()));
+    }
+
+    /** @param holds what is to hold for each of them */
+    public static Condition words(@Nullable String text, Function<String, Condition> holds) {
+        if (text == null) return DSL.noCondition();
+        return DSL.and(
+                Arrays.stream(text.split("\\s+")).limit(WORDS_MAX).map(holds).toList());
     }
 
     private List<Key> keys(

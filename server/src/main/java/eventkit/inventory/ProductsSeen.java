@@ -4,9 +4,9 @@ import static eventkit.inventory.db.Tables.CATEGORY_SEEN;
 import static eventkit.inventory.db.Tables.PRODUCT_SEEN;
 
 import eventkit.catalogue.ProductId;
+import eventkit.core.Listing;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -80,14 +80,7 @@ class ProductsSeen {
 
     /** Products of which every word is in the name, the manufacturer or the model. */
     Select<Record1<UUID>> named(String text) {
-        var where = DSL.noCondition();
-        for (var word : List.of(text.split("\\s+"))) {
-            where = where.and(PRODUCT_SEEN
-                    .NAME
-                    .containsIgnoreCase(word)
-                    .or(PRODUCT_SEEN.MANUFACTURER.containsIgnoreCase(word))
-                    .or(PRODUCT_SEEN.MODEL.containsIgnoreCase(word)));
-        }
+        var where = Listing.words(text, PRODUCT_SEEN.NAME, PRODUCT_SEEN.MANUFACTURER, PRODUCT_SEEN.MODEL);
         return DSL.select(PRODUCT_SEEN.ID).from(PRODUCT_SEEN).where(where);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,7 @@ class Copying {
     private void copy(PullList list, UUID eventId, Shift shift, Instant now) {
         var listId = ids.next();
         lists.insert(listId, eventId, PullLists.Details.of(list), now);
-        var groupIds = new HashMap<UUID, UUID>();
+        var groupIds = new HashMap<@Nullable UUID, UUID>();
         int position = 1;
         for (var group : list.groups()) {
             var groupId = ids.next();
@@ -114,45 +115,20 @@ class Copying {
             technical.copy(group.id(), groupId);
         }
         var all = lines.all(list.id());
-        var lineIds = new HashMap<UUID, UUID>();
+        var lineIds = new HashMap<@Nullable UUID, UUID>();
         for (var line : all) lineIds.put(line.id(), ids.next());
         var copies = new ArrayList<PullLineRows.Row>();
         long place = 0;
-        for (var line : all) copies.add(row(line, listId, groupIds, lineIds, shift, place += PullLineRows.STEP));
+        for (var line : all) {
+            var copy = line.with(line.quantity(), shift.of(line.times()))
+                    .as(
+                            Objects.requireNonNull(lineIds.get(line.id())),
+                            listId,
+                            groupIds.get(line.groupId()),
+                            lineIds.get(line.accessoryOf()));
+            copies.add(PullLineRows.Row.of(copy).at(place += PullLineRows.STEP));
+        }
         lines.insert(copies);
-    }
-
-    private static PullLineRows.Row row(
-            PullLine l,
-            UUID listId,
-            HashMap<UUID, UUID> groupIds,
-            HashMap<UUID, UUID> lineIds,
-            Shift shift,
-            long position) {
-        var t = shift.of(l.times());
-        return new PullLineRows.Row(
-                lineIds.getOrDefault(l.id(), l.id()),
-                listId,
-                l.groupId() == null ? null : groupIds.get(l.groupId()),
-                l.accessoryOf() == null ? null : lineIds.get(l.accessoryOf()),
-                position,
-                l.kind().name(),
-                l.productId(),
-                l.kitId(),
-                l.caseId(),
-                l.assetId(),
-                l.text(),
-                l.quantity(),
-                t.from(),
-                t.to(),
-                t.prepMinutes(),
-                t.transitBeforeMinutes(),
-                t.transitAfterMinutes(),
-                t.turnaroundMinutes(),
-                l.unitPrice() == null ? null : l.unitPrice().amountMinor(),
-                l.unitPrice() == null ? null : l.unitPrice().currency().getCurrencyCode(),
-                l.warehouseNote(),
-                l.internalNote());
     }
 
     private void copy(Checklist list, UUID eventId, Shift shift) {

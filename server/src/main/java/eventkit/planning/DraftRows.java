@@ -92,7 +92,8 @@ class DraftRows {
             var after = anchor == null ? null : lastAlong(draft.original().list(list.id()), anchor);
             var gap = lines.gap(list.id(), all.getFirst().groupId(), after, after == null, all.size());
             var placed = new ArrayList<PullLineRows.Row>();
-            for (int i = 0; i < all.size(); i++) placed.add(row(all.get(i)).at(gap.at(i)));
+            for (int i = 0; i < all.size(); i++)
+                placed.add(PullLineRows.Row.of(all.get(i)).at(gap.at(i)));
             lines.insert(placed);
         });
     }
@@ -102,34 +103,6 @@ class DraftRows {
         var last = line;
         for (var each : list.lines()) if (line.equals(each.accessoryOf())) last = each.id();
         return last;
-    }
-
-    private static PullLineRows.Row row(PullLine l) {
-        var t = l.times();
-        var price = l.unitPrice();
-        return new PullLineRows.Row(
-                l.id(),
-                l.listId(),
-                l.groupId(),
-                l.accessoryOf(),
-                0,
-                l.kind().name(),
-                l.productId(),
-                l.kitId(),
-                l.caseId(),
-                l.assetId(),
-                l.text(),
-                l.quantity(),
-                t.from(),
-                t.to(),
-                t.prepMinutes(),
-                t.transitBeforeMinutes(),
-                t.transitAfterMinutes(),
-                t.turnaroundMinutes(),
-                price == null ? null : price.amountMinor(),
-                price == null ? null : price.currency().getCurrencyCode(),
-                l.warehouseNote(),
-                l.internalNote());
     }
 
     /** As the database has them, without their place: others may have been moved in between. */

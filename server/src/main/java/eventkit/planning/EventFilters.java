@@ -2,6 +2,7 @@ package eventkit.planning;
 
 import static eventkit.planning.db.Tables.EVENT_LINE;
 
+import eventkit.core.Listing;
 import java.util.ArrayList;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -30,17 +31,13 @@ final class EventFilters {
             wanted.add(filter.optioned() ? EVENT_LINE.OPTIONED_UNTIL.isNotNull() : EVENT_LINE.OPTIONED_UNTIL.isNull());
         if (filter.from() != null) wanted.add(EVENT_LINE.OCCUPIED_TO.gt(filter.from()));
         if (filter.to() != null) wanted.add(EVENT_LINE.OCCUPIED_FROM.lt(filter.to()));
-        if (text != null) {
-            for (var word : text.split("\\s+")) {
-                wanted.add(EVENT_LINE
-                        .NUMBER
-                        .containsIgnoreCase(word)
-                        .or(EVENT_LINE.NAME.containsIgnoreCase(word))
-                        .or(EVENT_LINE.PROJECT_NAME.containsIgnoreCase(word))
-                        .or(EVENT_LINE.CLIENT_NAME.containsIgnoreCase(word))
-                        .or(EVENT_LINE.VENUE_NAME.containsIgnoreCase(word)));
-            }
-        }
+        wanted.add(Listing.words(
+                text,
+                EVENT_LINE.NUMBER,
+                EVENT_LINE.NAME,
+                EVENT_LINE.PROJECT_NAME,
+                EVENT_LINE.CLIENT_NAME,
+                EVENT_LINE.VENUE_NAME));
         return DSL.and(wanted);
     }
 }

@@ -48,16 +48,7 @@ class ProjectRows {
                 Boolean.TRUE.equals(filter.archived())
                         ? PROJECT_LINE.ARCHIVED_AT.isNotNull()
                         : PROJECT_LINE.ARCHIVED_AT.isNull());
-        var text = query.text();
-        if (text != null) {
-            for (var word : text.split("\\s+")) {
-                wanted.add(PROJECT_LINE
-                        .NUMBER
-                        .containsIgnoreCase(word)
-                        .or(PROJECT_LINE.NAME.containsIgnoreCase(word))
-                        .or(PROJECT_LINE.CLIENT_NAME.containsIgnoreCase(word)));
-            }
-        }
+        wanted.add(Listing.words(query.text(), PROJECT_LINE.NUMBER, PROJECT_LINE.NAME, PROJECT_LINE.CLIENT_NAME));
         return LISTING.page(
                 db,
                 query,

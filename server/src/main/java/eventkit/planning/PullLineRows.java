@@ -9,12 +9,10 @@ import eventkit.core.Money;
 import eventkit.core.Page;
 import eventkit.planning.db.tables.records.LineSeenRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +52,35 @@ class PullLineRows {
             @Nullable String currency,
             @Nullable String warehouseNote,
             @Nullable String internalNote) {
+        /** A line without its place. */
+        static Row of(PullLine l) {
+            var t = l.times();
+            var price = l.unitPrice();
+            return new Row(
+                    l.id(),
+                    l.listId(),
+                    l.groupId(),
+                    l.accessoryOf(),
+                    0,
+                    l.kind().name(),
+                    l.productId(),
+                    l.kitId(),
+                    l.caseId(),
+                    l.assetId(),
+                    l.text(),
+                    l.quantity(),
+                    t.from(),
+                    t.to(),
+                    t.prepMinutes(),
+                    t.transitBeforeMinutes(),
+                    t.transitAfterMinutes(),
+                    t.turnaroundMinutes(),
+                    price == null ? null : price.amountMinor(),
+                    price == null ? null : price.currency().getCurrencyCode(),
+                    l.warehouseNote(),
+                    l.internalNote());
+        }
+
         Row at(long place) {
             return new Row(
                     id,
@@ -92,17 +119,11 @@ class PullLineRows {
     }
 
     Page<PullLine> list(UUID listId, ListQuery query) {
-        var wanted = new ArrayList<Condition>();
-        wanted.add(LINE_SEEN.LIST_ID.eq(listId));
-        var text = query.text();
-        if (text != null)
-            for (var word : text.split("\\s+"))
-                wanted.add(LINE_SEEN.NAME.containsIgnoreCase(word).or(LINE_SEEN.CODE.containsIgnoreCase(word)));
         return LISTING.page(
                 db,
                 query,
                 LINE_SEEN,
-                DSL.and(wanted),
+                LINE_SEEN.LIST_ID.eq(listId).and(Listing.words(query.text(), LINE_SEEN.NAME, LINE_SEEN.CODE)),
                 found -> db.selectFrom(LINE_SEEN).where(LINE_SEEN.ID.in(found)),
                 r -> r.getId(),
                 PullLineRows::map);

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /** All SQL of planned purchases and sales. */
 @Component
 class StockPlanRows {
-    private static final int WORDS_MAX = 10;
     private static final Listing LISTING = Listing.by(PLAN_LINE.ID, "-dueOn")
             .sort("dueOn", PLAN_LINE.DUE_ON)
             .sort("number", PLAN_LINE.NUMBER)
@@ -61,15 +60,7 @@ class StockPlanRows {
             wanted.add(
                     PLAN_LINE.STATE.in(filter.states().stream().map(Enum::name).toList()));
         if (!filter.products().isEmpty()) wanted.add(PLAN_LINE.PRODUCT_ID.in(filter.products()));
-        if (text != null) {
-            var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                wanted.add(PLAN_LINE
-                        .NUMBER
-                        .containsIgnoreCase(words[i])
-                        .or(PLAN_LINE.PRODUCT_NAME.containsIgnoreCase(words[i]))
-                        .or(PLAN_LINE.PARTNER_NAME.containsIgnoreCase(words[i])));
-        }
+        wanted.add(Listing.words(text, PLAN_LINE.NUMBER, PLAN_LINE.PRODUCT_NAME, PLAN_LINE.PARTNER_NAME));
         return DSL.and(wanted);
     }
 
@@ -86,17 +77,16 @@ class StockPlanRows {
     }
 
     void update(UUID id, PlannedStock.Details d, Instant now) {
-        db.update(PLAN)
-                .set(facts(d))
-                .set(PLAN.CHANGED_AT, now)
-                .set(PLAN.VERSION, PLAN.VERSION.plus(1))
-                .where(PLAN.ID.eq(id))
-                .execute();
+        change(id, facts(d), now);
     }
 
     void move(UUID id, StockPlan.State state, Instant now) {
+        change(id, Map.of(PLAN.STATE, state.name()), now);
+    }
+
+    private void change(UUID id, Map<? extends Field<?>, ? extends @Nullable Object> values, Instant now) {
         db.update(PLAN)
-                .set(PLAN.STATE, state.name())
+                .set(values)
                 .set(PLAN.CHANGED_AT, now)
                 .set(PLAN.VERSION, PLAN.VERSION.plus(1))
                 .where(PLAN.ID.eq(id))

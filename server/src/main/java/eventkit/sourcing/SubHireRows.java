@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** All SQL of sub-hires. */
 @Component
 class SubHireRows {
-    private static final int WORDS_MAX = 10;
     private static final List<String> OVER = List.of("RETURNED", "DECLINED", "CANCELLED");
     private static final Listing LISTING = Listing.by(SUB_HIRE_LINE.ID, "-from")
             .sort("from", SUB_HIRE_LINE.BEGINS)
@@ -82,15 +81,7 @@ class SubHireRows {
         if (!filter.events().isEmpty()) wanted.add(SUB_HIRE_LINE.EVENT_ID.in(filter.events()));
         if (filter.open() != null)
             wanted.add(filter.open() ? SUB_HIRE_LINE.STATE.notIn(OVER) : SUB_HIRE_LINE.STATE.in(OVER));
-        if (text != null) {
-            var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                wanted.add(SUB_HIRE_LINE
-                        .NUMBER
-                        .containsIgnoreCase(words[i])
-                        .or(SUB_HIRE_LINE.PRODUCT_NAME.containsIgnoreCase(words[i]))
-                        .or(SUB_HIRE_LINE.PARTNER_NAME.containsIgnoreCase(words[i])));
-        }
+        wanted.add(Listing.words(text, SUB_HIRE_LINE.NUMBER, SUB_HIRE_LINE.PRODUCT_NAME, SUB_HIRE_LINE.PARTNER_NAME));
         return DSL.and(wanted);
     }
 
@@ -107,17 +98,16 @@ class SubHireRows {
     }
 
     void update(UUID id, SubHires.Details d, Instant now) {
-        db.update(SUB_HIRE)
-                .set(facts(d))
-                .set(SUB_HIRE.CHANGED_AT, now)
-                .set(SUB_HIRE.VERSION, SUB_HIRE.VERSION.plus(1))
-                .where(SUB_HIRE.ID.eq(id))
-                .execute();
+        change(id, facts(d), now);
     }
 
     void move(UUID id, SubHireState state, Instant now) {
+        change(id, Map.of(SUB_HIRE.STATE, state.name()), now);
+    }
+
+    private void change(UUID id, Map<? extends Field<?>, ? extends @Nullable Object> values, Instant now) {
         db.update(SUB_HIRE)
-                .set(SUB_HIRE.STATE, state.name())
+                .set(values)
                 .set(SUB_HIRE.CHANGED_AT, now)
                 .set(SUB_HIRE.VERSION, SUB_HIRE.VERSION.plus(1))
                 .where(SUB_HIRE.ID.eq(id))

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -101,14 +100,13 @@ class Levels {
         if (filter.refId() != null) wanted.add(ENTRY_LINE.REF_ID.eq(filter.refId()));
         if (filter.from() != null) wanted.add(ENTRY_LINE.AT.ge(filter.from()));
         if (filter.to() != null) wanted.add(ENTRY_LINE.AT.lt(filter.to()));
-        words(
-                wanted,
-                query,
+        wanted.add(Listing.words(
+                query.text(),
                 ENTRY_LINE.PRODUCT_NAME,
                 ENTRY_LINE.LOCATION_NAME,
                 ENTRY_LINE.NOTE,
                 ENTRY_LINE.REF_LABEL,
-                ENTRY_LINE.BY_NAME);
+                ENTRY_LINE.BY_NAME));
         return DSL.and(wanted);
     }
 
@@ -126,26 +124,13 @@ class Levels {
         if (!filter.kinds().isEmpty()) wanted.add(LEVEL_LINE.PRODUCT_KIND.in(filter.kinds()));
         if (filter.empty() != null)
             wanted.add(filter.empty() ? LEVEL_LINE.QUANTITY.eq(0L) : LEVEL_LINE.QUANTITY.gt(0L));
-        words(
-                wanted,
-                query,
+        wanted.add(Listing.words(
+                query.text(),
                 LEVEL_LINE.PRODUCT_NAME,
                 LEVEL_LINE.MANUFACTURER,
                 LEVEL_LINE.MODEL,
-                LEVEL_LINE.LOCATION_NAME);
+                LEVEL_LINE.LOCATION_NAME));
         return DSL.and(wanted);
-    }
-
-    /** Every word of the free text occurs in one of the fields. */
-    @SafeVarargs
-    private static void words(ArrayList<Condition> wanted, ListQuery query, Field<String>... fields) {
-        var text = query.text();
-        if (text == null) return;
-        for (var word : text.split("\\s+")) {
-            var anywhere = new ArrayList<Condition>();
-            for (var field : fields) anywhere.add(field.containsIgnoreCase(word));
-            wanted.add(DSL.or(anywhere));
-        }
     }
 
     private static java.util.List<String> names(Set<? extends Enum<?>> values) {

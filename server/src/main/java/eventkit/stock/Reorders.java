@@ -108,17 +108,12 @@ class Reorders {
             var ok = CONSUMABLE_LINE.STATUS.eq(Consumable.Status.OK.name());
             wanted.add(low ? ok.not() : ok);
         }
-        var text = query.text();
-        if (text != null) {
-            for (var word : text.split("\\s+")) {
-                wanted.add(CONSUMABLE_LINE
-                        .PRODUCT_NAME
-                        .containsIgnoreCase(word)
-                        .or(CONSUMABLE_LINE.MANUFACTURER.containsIgnoreCase(word))
-                        .or(CONSUMABLE_LINE.MODEL.containsIgnoreCase(word))
-                        .or(CONSUMABLE_LINE.SUPPLIER.containsIgnoreCase(word)));
-            }
-        }
+        wanted.add(Listing.words(
+                query.text(),
+                CONSUMABLE_LINE.PRODUCT_NAME,
+                CONSUMABLE_LINE.MANUFACTURER,
+                CONSUMABLE_LINE.MODEL,
+                CONSUMABLE_LINE.SUPPLIER));
         return Listing.by(CONSUMABLE_LINE.PRODUCT_ID, "product")
                 .sort("product", DSL.lower(CONSUMABLE_LINE.PRODUCT_NAME))
                 .sort("stock", CONSUMABLE_LINE.QUANTITY)

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 /** All SQL of venues; {@link VenueParts} has that of what is listed below them. */
 @Component
 class VenueRows {
-    private static final int WORDS_MAX = 10;
     private static final Field<Integer> ROOMS =
             DSL.field(DSL.select(DSL.count()).from(ROOM).where(ROOM.VENUE_ID.eq(VENUE.ID)));
     private static final Field<Integer> CAPACITY =
@@ -163,9 +162,7 @@ class VenueRows {
         if (text != null) {
             var searched = DSL.concat(
                     VENUE.NAME, DSL.val(" "), DSL.coalesce(VENUE.CITY, ""), DSL.val(" "), DSL.coalesce(halls(), ""));
-            var words = text.split("\\s+");
-            for (int i = 0; i < Math.min(words.length, WORDS_MAX); i++)
-                where = where.and(searched.containsIgnoreCase(words[i]));
+            where = where.and(Listing.words(text, searched));
         }
         return where;
     }
