@@ -7,7 +7,11 @@ import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request, so that a person sees all of it at once; {@link #orThrow()} ends it. */
@@ -91,6 +95,15 @@ public final class Check {
     public Check size(@Nullable List<?> value, String field, int max) {
         if (value == null) return this;
         return that(value.size() <= max, field, "too-many", "Use at most " + max + " entries.");
+    }
+
+    /** What an id points to is there; no id points to nothing, which is well. */
+    public Check known(DSLContext db, TableField<?, UUID> ids, @Nullable UUID id, String field, String message) {
+        return that(
+                id == null || db.fetchExists(Objects.requireNonNull(ids.getTable()), ids.eq(id)),
+                field,
+                "unknown",
+                message);
     }
 
     public boolean failed() {

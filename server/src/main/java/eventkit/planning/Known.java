@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** Whether what an event points to is there. */
 @Component
 class Known {
-    private static final String NONE = "unknown";
     private final DSLContext db;
 
     Known(DSLContext db) {
@@ -27,32 +26,20 @@ class Known {
     }
 
     void client(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(CLIENT_SEEN, CLIENT_SEEN.ID.eq(id)),
-                "clientId",
-                NONE,
-                "There is no such client.");
+        check.known(db, CLIENT_SEEN.ID, id, "clientId", "There is no such client.");
     }
 
     void project(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(PROJECT, PROJECT.ID.eq(id)),
-                "projectId",
-                NONE,
-                "There is no such project.");
+        check.known(db, PROJECT.ID, id, "projectId", "There is no such project.");
     }
 
     void planner(Check check, @Nullable UUID id) {
-        check.that(id == null || db.fetchExists(PERSON, PERSON.ID.eq(id)), "plannerId", NONE, "There is no such user.");
+        check.known(db, PERSON.ID, id, "plannerId", "There is no such user.");
     }
 
     /** Where stock is counted; others may stay where they are named. */
     void warehouse(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(WAREHOUSE_SEEN, WAREHOUSE_SEEN.ID.eq(id)),
-                "warehouseId",
-                NONE,
-                "There is no such warehouse.");
+        check.known(db, WAREHOUSE_SEEN.ID, id, "warehouseId", "There is no such warehouse.");
     }
 
     /** Those in use, by id and in their order, with their names. */
@@ -77,27 +64,19 @@ class Known {
     }
 
     void type(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(EVENT_TYPE, EVENT_TYPE.ID.eq(id)),
-                "typeId",
-                NONE,
-                "There is no such type of events.");
+        check.known(db, EVENT_TYPE.ID, id, "typeId", "There is no such type of events.");
     }
 
     /** A room is one of its venue's. */
     void place(Check check, @Nullable UUID venueId, @Nullable UUID roomId) {
-        check.that(
-                venueId == null || db.fetchExists(VENUE_SEEN, VENUE_SEEN.ID.eq(venueId)),
-                "venueId",
-                NONE,
-                "There is no such venue.");
+        check.known(db, VENUE_SEEN.ID, venueId, "venueId", "There is no such venue.");
         if (roomId == null) return;
         check.that(venueId != null, "venueId", "required", "Name the venue that the room is in.");
         if (venueId == null) return;
         check.that(
                 db.fetchExists(ROOM_SEEN, ROOM_SEEN.ID.eq(roomId).and(ROOM_SEEN.VENUE_ID.eq(venueId))),
                 "roomId",
-                NONE,
+                "unknown",
                 "The venue has no such room.");
     }
 }

@@ -6,19 +6,21 @@ import static eventkit.sourcing.db.Tables.PARTNER_SEEN;
 import static eventkit.sourcing.db.Tables.PRODUCT_SEEN;
 import static eventkit.sourcing.db.Tables.WAREHOUSE_SEEN;
 
+import eventkit.availability.Availability;
 import eventkit.core.Check;
 import eventkit.core.Money;
+import eventkit.sourcing.db.tables.records.NumberingRecord;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What sub-hires and plans have in common: numbers, money, and whether what they point to is there. */
 @Component
 class SourcingRows {
-    private static final String UNKNOWN = "unknown";
     private static final long MINOR_MAX = 1_000_000_000_000L;
     private final DSLContext db;
 
@@ -27,55 +29,40 @@ class SourcingRows {
     }
 
     String nextSubHire() {
-        long next = db.update(NUMBERING)
-                .set(NUMBERING.NEXT_SUB_HIRE, NUMBERING.NEXT_SUB_HIRE.plus(1))
-                .returning(NUMBERING.NEXT_SUB_HIRE)
-                .fetchSingle()
-                .getNextSubHire();
-        return String.format(Locale.ROOT, "SH-%04d", next - 1);
+        return number("SH", NUMBERING.NEXT_SUB_HIRE);
     }
 
     String nextPlan() {
-        long next = db.update(NUMBERING)
-                .set(NUMBERING.NEXT_PLAN, NUMBERING.NEXT_PLAN.plus(1))
-                .returning(NUMBERING.NEXT_PLAN)
-                .fetchSingle()
-                .getNextPlan();
-        return String.format(Locale.ROOT, "PL-%04d", next - 1);
+        return number("PL", NUMBERING.NEXT_PLAN);
     }
 
-    void product(Check check, @Nullable UUID id) {
-        check.required(id, "productId");
-        check.that(
-                id == null || db.fetchExists(PRODUCT_SEEN, PRODUCT_SEEN.ID.eq(id)),
-                "productId",
-                UNKNOWN,
-                "There is no such product.");
+    private String number(String prefix, TableField<NumberingRecord, Long> next) {
+        long taken = db.update(NUMBERING)
+                        .set(next, next.plus(1))
+                        .returning(next)
+                        .fetchSingle()
+                        .get(next)
+                - 1;
+        return String.format(Locale.ROOT, "%s-%04d", prefix, taken);
+    }
+
+    /** So many pieces of a product, in a warehouse. */
+    void pieces(Check check, @Nullable UUID productId, @Nullable UUID warehouseId, @Nullable Integer quantity) {
+        check.required(productId, "productId")
+                .known(db, PRODUCT_SEEN.ID, productId, "productId", "There is no such product.")
+                .required(warehouseId, "warehouseId")
+                .known(db, WAREHOUSE_SEEN.ID, warehouseId, "warehouseId", "There is no such warehouse.")
+                .required(quantity, "quantity")
+                .between(quantity, "quantity", 1, Availability.PIECES_MAX);
     }
 
     void partner(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(PARTNER_SEEN, PARTNER_SEEN.ID.eq(id)),
-                "partnerId",
-                UNKNOWN,
-                "There is no such company. Register it with the clients first.");
-    }
-
-    void warehouse(Check check, @Nullable UUID id) {
-        check.required(id, "warehouseId");
-        check.that(
-                id == null || db.fetchExists(WAREHOUSE_SEEN, WAREHOUSE_SEEN.ID.eq(id)),
-                "warehouseId",
-                UNKNOWN,
-                "There is no such warehouse.");
+        check.known(
+                db, PARTNER_SEEN.ID, id, "partnerId", "There is no such company. Register it with the clients first.");
     }
 
     void event(Check check, @Nullable UUID id) {
-        check.that(
-                id == null || db.fetchExists(EVENT_SEEN, EVENT_SEEN.ID.eq(id)),
-                "eventId",
-                UNKNOWN,
-                "There is no such event.");
+        check.known(db, EVENT_SEEN.ID, id, "eventId", "There is no such event.");
     }
 
     static void money(Check check, @Nullable Money money, String field) {

@@ -145,8 +145,6 @@ class StockPlanDesk implements PlannedStock {
     private Details checked(Details given) {
         var check = new Check()
                 .required(given.kind(), "kind")
-                .required(given.quantity(), "quantity")
-                .between(given.quantity(), "quantity", 1, Availability.PIECES_MAX)
                 .required(given.dueOn(), "dueOn")
                 .date(given.dueOn(), "dueOn")
                 .text(given.note(), "note", 2_000);
@@ -156,8 +154,7 @@ class StockPlanDesk implements PlannedStock {
                 "out-of-reach",
                 "Nothing is planned after the year 2067.");
         common.partner(check, given.partnerId());
-        common.product(check, given.productId());
-        common.warehouse(check, given.warehouseId());
+        common.pieces(check, given.productId(), given.warehouseId(), given.quantity());
         SourcingRows.money(check, given.unitCost(), "unitCost");
         check.orThrow();
         return new Details(

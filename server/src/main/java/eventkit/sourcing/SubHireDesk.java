@@ -212,14 +212,11 @@ class SubHireDesk implements SubHires {
         var check = new Check()
                 .required(given.direction(), "direction")
                 .required(given.partnerId(), "partnerId")
-                .required(given.quantity(), "quantity")
-                .between(given.quantity(), "quantity", 1, Availability.PIECES_MAX)
                 .required(given.from(), "from")
                 .required(given.to(), "to")
                 .text(given.note(), "note", 2_000);
         common.partner(check, given.partnerId());
-        common.product(check, given.productId());
-        common.warehouse(check, given.warehouseId());
+        common.pieces(check, given.productId(), given.warehouseId(), given.quantity());
         common.event(check, given.eventId());
         SourcingRows.money(check, given.cost(), "cost");
         check.that(
