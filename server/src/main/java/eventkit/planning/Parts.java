@@ -22,8 +22,8 @@ final class Parts {
         return plan.parts().stream().mapToInt(Part::covers).sum();
     }
 
-    /** What costs nothing, in the money of the lines. */
-    static @Nullable Money free(Plan plan) {
+    /** In the money of the lines. */
+    private static @Nullable Money nothing(Plan plan) {
         return plan.draft()
                 .lines()
                 .map(PullLine::unitPrice)
@@ -31,6 +31,18 @@ final class Parts {
                 .findFirst()
                 .map(price -> Money.zero(price.currency()))
                 .orElse(null);
+    }
+
+    /** What is done with what we have costs nothing. */
+    static Plan forNothing(
+            Trial trial,
+            Plan start,
+            Relief relief,
+            Remedy remedy,
+            Risk risk,
+            @Nullable UUID otherId,
+            @Nullable String name) {
+        return with(trial, start, relief, remedy, nothing(relief.plan()), CostBasis.NONE, risk, otherId, name);
     }
 
     static Plan with(

@@ -4,23 +4,25 @@ import eventkit.core.Permission;
 import eventkit.documents.AttachmentOwner;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Plans, riders and permits of events and projects. */
 final class PlanningFiles {
     private PlanningFiles() {}
 
-    @Component("eventFiles")
-    static class OfEvents implements AttachmentOwner {
-        private final EventRows rows;
+    private abstract static class Owner implements AttachmentOwner {
+        private final String kind;
+        private final Function<UUID, Optional<String>> label;
 
-        OfEvents(EventRows rows) {
-            this.rows = rows;
+        Owner(String kind, Function<UUID, Optional<String>> label) {
+            this.kind = kind;
+            this.label = label;
         }
 
         @Override
         public String kind() {
-            return EventRegister.KIND;
+            return kind;
         }
 
         @Override
@@ -35,36 +37,21 @@ final class PlanningFiles {
 
         @Override
         public Optional<String> labelOf(UUID id) {
-            return rows.find(id).map(Event::label);
+            return label.apply(id);
+        }
+    }
+
+    @Component("eventFiles")
+    static class OfEvents extends Owner {
+        OfEvents(EventRows rows) {
+            super(EventRegister.KIND, id -> rows.find(id).map(Event::label));
         }
     }
 
     @Component("projectFiles")
-    static class OfProjects implements AttachmentOwner {
-        private final ProjectRows rows;
-
+    static class OfProjects extends Owner {
         OfProjects(ProjectRows rows) {
-            this.rows = rows;
-        }
-
-        @Override
-        public String kind() {
-            return Projects.KIND;
-        }
-
-        @Override
-        public Permission readPermission() {
-            return Permission.EVENT_READ;
-        }
-
-        @Override
-        public Permission editPermission() {
-            return Permission.EVENT_EDIT;
-        }
-
-        @Override
-        public Optional<String> labelOf(UUID id) {
-            return rows.find(id).map(Project::number);
+            super(Projects.KIND, id -> rows.find(id).map(Project::number));
         }
     }
 }

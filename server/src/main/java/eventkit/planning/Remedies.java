@@ -143,13 +143,11 @@ class Remedies {
                 var relief = LineRemedies.relieve(trial, start, quantity, LineRemedies::ofProduct, instead);
                 return relief == null
                         ? null
-                        : Parts.with(
+                        : Parts.forNothing(
                                 trial,
                                 start,
                                 relief,
                                 Remedy.SUBSTITUTE,
-                                Parts.free(relief.plan()),
-                                CostBasis.NONE,
                                 new Risk(Level.LOW, Because.COMPATIBLE, null, List.of()),
                                 other.id().value(),
                                 other.name());
@@ -237,13 +235,11 @@ class Remedies {
         var level = shortened.minutes() * 2 >= shortened.planned()
                 ? Level.LOW
                 : shortened.minutes() >= 30 ? Level.MEDIUM : Level.HIGH;
-        return Parts.with(
+        return Parts.forNothing(
                 trial,
                 start,
                 shortened.relief(),
                 Remedy.SHORTEN_TURNAROUND,
-                Parts.free(shortened.relief().plan()),
-                CostBasis.NONE,
                 new Risk(level, Because.LITTLE_TIME, shortened.minutes(), List.of()),
                 of == null ? null : of.id(),
                 of == null ? null : of.label() + " " + of.name());
@@ -265,13 +261,11 @@ class Remedies {
                 .line(Objects.requireNonNull(origin, "it was split off a line"))
                 .orElseThrow();
         long less = start.draft().onSite(whole).length().minus(onSite.length()).toMinutes();
-        var plan = Parts.with(
+        var plan = Parts.forNothing(
                 trial,
                 start,
                 relief,
                 Remedy.MOVE_LINES,
-                Parts.free(relief.plan()),
-                CostBasis.NONE,
                 new Risk(Level.MEDIUM, Because.LESS_ON_SITE, less, List.of()),
                 null,
                 null);
@@ -282,13 +276,11 @@ class Remedies {
         var relief = LineRemedies.relieve(trial, start, quantity, line -> true, LineRemedies.nothing());
         return relief == null
                 ? null
-                : Parts.with(
+                : Parts.forNothing(
                         trial,
                         start,
                         relief,
                         Remedy.REDUCE,
-                        Parts.free(relief.plan()),
-                        CostBasis.NONE,
                         new Risk(Level.MEDIUM, Because.CLIENT_GETS_LESS, null, List.of()),
                         null,
                         null);
