@@ -7,7 +7,7 @@ import { DataGrid } from './grid/DataGrid'
 import type { DataGridProps } from './grid/types'
 import { PageHeader } from './PageHeader'
 
-type Props<Row extends { id: string }> = Omit<DataGridProps<Row>, 'empty' | 'label' | 'rowHref' | 'children'> & {
+export type ListPageProps<Row extends { id: string }> = Omit<DataGridProps<Row>, 'empty' | 'label' | 'rowHref' | 'children'> & {
   title: string
   text: string
   empty: { icon: Icon; title: string; text: string }
@@ -18,7 +18,7 @@ type Props<Row extends { id: string }> = Omit<DataGridProps<Row>, 'empty' | 'lab
 }
 
 /** All things of a kind, of which a new one begins in a dialog. A row opens the thing's page, `/<list>/<id>`. */
-export function ListPage<Row extends { id: string }>({ title, text, empty, create, children, ...grid }: Props<Row>) {
+export function ListPage<Row extends { id: string }>({ title, text, empty, create, children, ...grid }: ListPageProps<Row>) {
   const can = useCan()
   const [creating, setCreating] = useState(false)
   const close = () => setCreating(false)

@@ -4,7 +4,9 @@ import { api, type Money } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 import { instantOf, wallOf } from '@/lib/wall'
 
-type Named = { id: string; name: string }
+export type Named = { id: string; name: string }
+/** Where the lists are, and each thing below its list. */
+export type Path = '/sub-hires' | '/planned-stock'
 
 export const directions = ['IN', 'OUT'] as const
 export type Direction = (typeof directions)[number]

@@ -1,9 +1,10 @@
 import { SimpleGrid } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { DateField, MoneyField, NumberField, RemoteSelect, SelectField, TextAreaField } from '@/components/form/fields'
+import { DateField, MoneyField, SelectField } from '@/components/form/fields'
 import { ResourceForm, type ResourceFormProps } from '@/components/form/ResourceForm'
 import { useCan } from '@/lib/session'
 import { type Plan, type PlanInput, planInput, planKinds } from '../api/sourcing'
+import { NoteField, PartnerField, PiecesFields, WarehouseField } from './SourcingFields'
 
 type Props = Pick<
   ResourceFormProps<PlanInput, Plan>,
@@ -32,36 +33,12 @@ export function PlanForm({ plan, ...props }: Props) {
           disabled={plan !== undefined}
         />
         <DateField name="dueOn" label={t('sourcing.dueOn')} description={t('sourcing.dueOnHint')} required />
-        <RemoteSelect
-          name="productId"
-          label={t('sourcing.product')}
-          endpoint="/products"
-          query={{ archived: false }}
-          chosenLabel={plan?.product.name}
-          required
-        />
-        <NumberField name="quantity" label={t('sourcing.pieces')} min={1} max={1_000_000} required />
-        <RemoteSelect
-          name="warehouseId"
-          label={t('sourcing.warehouse')}
-          endpoint="/locations"
-          query={{ kind: 'WAREHOUSE', archived: false }}
-          chosenLabel={plan?.warehouse.name}
-          required
-        />
-        {can('CLIENT_READ') && (
-          <RemoteSelect
-            name="partnerId"
-            label={t('sourcing.partner')}
-            description={t('sourcing.planPartnerHint')}
-            endpoint="/clients"
-            query={{ archived: false }}
-            chosenLabel={plan?.partner?.name}
-          />
-        )}
+        <PiecesFields chosen={plan?.product} />
+        <WarehouseField chosen={plan?.warehouse} />
+        {can('CLIENT_READ') && <PartnerField chosen={plan?.partner} description={t('sourcing.planPartnerHint')} />}
         <MoneyField name="unitCost" label={t('sourcing.unitCost')} />
       </SimpleGrid>
-      <TextAreaField name="note" label={t('sourcing.note')} rows={2} maxLength={2_000} />
+      <NoteField />
     </ResourceForm>
   )
 }

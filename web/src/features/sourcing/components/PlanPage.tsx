@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Action, DetailPage } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
-import { TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
@@ -15,6 +14,7 @@ import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { isOver, movePlan, type Plan, type PlanState, planInputOf, planQuery, tones, touched } from '../api/sourcing'
+import { useLinked, useOrigin, useSaved } from './useSourced'
 
 const PlanForm = later(() => import('./PlanForm').then((file) => file.PlanForm))
 
@@ -31,6 +31,9 @@ function Loaded({ plan }: { plan: Plan }) {
   const text = useProblemText()
   const refresh = useRefresh(touched)
   const path = `/planned-stock/${plan.id}`
+  const saved = useSaved(path, planInputOf)
+  const link = useLinked()
+  const origin = useOrigin(plan)
   const over = isOver(plan.state)
   const move = async (state: PlanState, quiet?: boolean) => {
     try {
@@ -66,20 +69,10 @@ function Loaded({ plan }: { plan: Plan }) {
         </Text>
       }
       facts={[
-        {
-          label: t('sourcing.product'),
-          value: can('PRODUCT_READ') ? (
-            <TextLink to={`/products/${plan.product.id}` as '/'} inherit>
-              {plan.product.name}
-            </TextLink>
-          ) : (
-            plan.product.name
-          ),
-        },
+        link(t('sourcing.product'), plan.product.name, `/products/${plan.product.id}`, 'PRODUCT_READ'),
         { label: t('sourcing.warehouse'), value: plan.warehouse.name },
         { label: t('sourcing.unitCost'), value: <span className="num">{format.money(plan.unitCost)}</span> },
-        { label: t('sourcing.madeBy'), value: `${plan.createdByName}, ${format.date(plan.createdAt)}` },
-        { label: t('sourcing.changed'), value: format.relative(plan.changedAt) },
+        ...origin,
       ]}
       tabs={[
         {
@@ -93,14 +86,7 @@ function Loaded({ plan }: { plan: Plan }) {
                 version={plan.version}
                 disabled={over || !can('SOURCE_EDIT')}
                 save={(_, { changed, version }) => api.patch<Plan>(path, changed, { version })}
-                reload={async () => {
-                  const fresh = await api.get<Plan>(path)
-                  return { values: planInputOf(fresh), version: fresh.version }
-                }}
-                onSaved={async () => {
-                  await refresh()
-                  showDone(t('sourcing.saved'))
-                }}
+                {...saved}
               />
             </Card>
           ),

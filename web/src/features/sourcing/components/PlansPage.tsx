@@ -1,17 +1,15 @@
 import { IconShoppingCart } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { changedColumn } from '@/components/grid/usualColumns'
-import { ListPage } from '@/components/ListPage'
 import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
-import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
-import { type Plan, type PlanInput, planKinds, planStates, tones, touched } from '../api/sourcing'
-import { ABOVE, SourcingTabs } from './SourcingTabs'
+import { type Plan, type PlanInput, planKinds, planStates, tones } from '../api/sourcing'
+import { numberColumn, piecesColumn, SourcingList } from './SourcingList'
+import { useMade } from './useSourced'
 
 const PlanForm = later(() => import('./PlanForm').then((file) => file.PlanForm))
 const empty: PlanInput = {
@@ -29,24 +27,11 @@ const empty: PlanInput = {
 export function PlansPage() {
   const { t } = useTranslation()
   const format = useFormat()
-  const navigate = useNavigate()
-  const refresh = useRefresh(touched)
+  const made = useMade('/planned-stock')
   const columns = useMemo<Column<Plan>[]>(
     () => [
-      { id: 'number', header: t('sourcing.number'), cell: (one) => one.number, sort: 'number', width: 100, card: 'subtitle' },
-      {
-        id: 'product',
-        header: t('sourcing.what'),
-        cell: (one) => (
-          <>
-            <span className="num">{format.number(one.quantity)} × </span>
-            <b style={{ fontWeight: 550 }}>{one.product.name}</b>
-          </>
-        ),
-        width: 260,
-        grow: true,
-        card: 'title',
-      },
+      numberColumn(t('sourcing.number')),
+      piecesColumn(t('sourcing.what'), format),
       { id: 'kind', header: t('sourcing.kind'), cell: (one) => t(`sourcing.kinds.${one.kind}`), width: 120 },
       { id: 'dueOn', header: t('sourcing.dueOn'), cell: (one) => format.date(one.dueOn), sort: 'dueOn', width: 130 },
       { id: 'warehouse', header: t('sourcing.warehouse'), cell: (one) => one.warehouse.name, width: 180, card: 'none' },
@@ -89,15 +74,11 @@ export function PlansPage() {
     [t],
   )
   return (
-    <ListPage<Plan>
-      list="planned-stock"
-      title={t('sourcing.title')}
-      text={t('sourcing.text')}
-      above={ABOVE}
+    <SourcingList<Plan>
+      path="/planned-stock"
       columns={columns}
       filters={filters}
       defaultSort="dueOn"
-      rowLabel={(one) => `${one.number} ${one.product.name}`}
       empty={{ icon: IconShoppingCart, title: t('sourcing.noPlans'), text: t('sourcing.noPlansText') }}
       create={{
         label: t('sourcing.newPlan'),
@@ -109,15 +90,10 @@ export function PlansPage() {
             submitLabel={t('sourcing.plan')}
             onCancel={close}
             save={(values) => api.post<Plan>('/planned-stock', values)}
-            onSaved={async (one) => {
-              await refresh()
-              await navigate({ href: `/planned-stock/${one.id}` })
-            }}
+            onSaved={made}
           />
         ),
       }}
-    >
-      <SourcingTabs tab="/planned-stock" />
-    </ListPage>
+    />
   )
 }

@@ -1,11 +1,12 @@
 import { SimpleGrid, Text } from '@mantine/core'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { MoneyField, NumberField, RemoteSelect, SelectField, TextAreaField } from '@/components/form/fields'
+import { MoneyField, RemoteSelect, SelectField } from '@/components/form/fields'
 import { MomentField } from '@/components/form/MomentField'
 import { ResourceForm, type ResourceFormProps } from '@/components/form/ResourceForm'
 import { useCan, useMe } from '@/lib/session'
 import { directions, type SubHire, type SubHireInput, subHireInput } from '../api/sourcing'
+import { NoteField, PartnerField, PiecesFields, WarehouseField } from './SourcingFields'
 
 type Props = Pick<
   ResourceFormProps<SubHireInput, SubHire>,
@@ -43,34 +44,13 @@ function Fields({ subHire }: { subHire?: SubHire }) {
           required
           disabled={subHire !== undefined}
         />
-        <RemoteSelect
-          name="partnerId"
-          label={t('sourcing.partner')}
-          description={t('sourcing.partnerHint')}
-          endpoint="/clients"
-          query={{ archived: false }}
-          chosenLabel={subHire?.partner.name}
-          required
-        />
-        <RemoteSelect
-          name="productId"
-          label={t('sourcing.product')}
-          endpoint="/products"
-          query={{ archived: false }}
-          chosenLabel={subHire?.product.name}
-          required
-        />
-        <NumberField name="quantity" label={t('sourcing.pieces')} min={1} max={1_000_000} required />
+        <PartnerField chosen={subHire?.partner} description={t('sourcing.partnerHint')} required />
+        <PiecesFields chosen={subHire?.product} />
         <MomentField name="from" label={t('sourcing.from')} required />
         <MomentField name="to" label={t('sourcing.to')} required />
-        <RemoteSelect
-          name="warehouseId"
-          label={t('sourcing.warehouse')}
+        <WarehouseField
+          chosen={subHire?.warehouse}
           description={t(direction === 'IN' ? 'sourcing.warehouseIn' : 'sourcing.warehouseOut')}
-          endpoint="/locations"
-          query={{ kind: 'WAREHOUSE', archived: false }}
-          chosenLabel={subHire?.warehouse.name}
-          required
         />
         {direction === 'IN' && can('EVENT_READ') && (
           <RemoteSelect
@@ -83,7 +63,7 @@ function Fields({ subHire }: { subHire?: SubHire }) {
         )}
         <MoneyField name="cost" label={t('sourcing.cost')} description={t('sourcing.costHint')} />
       </SimpleGrid>
-      <TextAreaField name="note" label={t('sourcing.note')} rows={2} maxLength={2_000} />
+      <NoteField />
       <Text size="xs" c="dimmed">
         {t('sourcing.zone', { zone: me.company.timeZone })}
       </Text>

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
-import { TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
@@ -32,6 +31,7 @@ import {
 import type { Lack } from './DespiteDialog'
 import classes from './Steps.module.css'
 import { partnerText } from './SubHiresPage'
+import { useLinked, useOrigin, useSaved } from './useSourced'
 
 const SubHireForm = later(() => import('./SubHireForm').then((file) => file.SubHireForm))
 const DespiteDialog = later(() => import('./DespiteDialog').then((file) => file.DespiteDialog))
@@ -53,6 +53,7 @@ function Loaded({ subHire }: { subHire: SubHire }) {
   const zone = me.company.timeZone || 'UTC'
   const path = `/sub-hires/${subHire.id}`
   const word = (state: SubHireState) => t(`sourcing.states.${subHire.direction}.${state}`)
+  const saved = useSaved(path, (one: SubHire) => subHireInputOf(one, zone))
   const editable = can('SOURCE_EDIT') && !isOver(subHire.state)
 
   const move = async (state: SubHireState, despite?: string, quiet?: boolean) => {
@@ -103,14 +104,7 @@ function Loaded({ subHire }: { subHire: SubHire }) {
                   disabled={!editable}
                   changes={(changed) => subHireBody(changed, zone)}
                   save={(_, { changed, version }) => api.patch<SubHire>(path, subHireBody(changed, zone), { version })}
-                  reload={async () => {
-                    const fresh = await api.get<SubHire>(path)
-                    return { values: subHireInputOf(fresh, zone), version: fresh.version }
-                  }}
-                  onSaved={async () => {
-                    await refresh()
-                    showDone(t('sourcing.saved'))
-                  }}
+                  {...saved}
                 />
               </Card>
             ),
@@ -197,17 +191,8 @@ function Steps(props: { subHire: SubHire; word: (state: SubHireState) => string;
 function useFacts(subHire: SubHire): Fact[] {
   const { t } = useTranslation()
   const format = useFormat()
-  const can = useCan()
-  const link = (label: string, name: string, to: string, needs: string): Fact => ({
-    label,
-    value: can(needs) ? (
-      <TextLink to={to as '/'} inherit>
-        {name}
-      </TextLink>
-    ) : (
-      name
-    ),
-  })
+  const link = useLinked()
+  const origin = useOrigin(subHire)
   const { partner, product, warehouse, event } = subHire
   return [
     link(t('sourcing.partner'), partner.name, `/clients/${partner.id}`, 'CLIENT_READ'),
@@ -215,7 +200,6 @@ function useFacts(subHire: SubHire): Fact[] {
     link(t('sourcing.warehouse'), warehouse.name, `/locations/${warehouse.id}`, 'LOCATION_READ'),
     ...(event ? [link(t('sourcing.event'), event.name, `/events/${event.id}`, 'EVENT_READ')] : []),
     { label: t('sourcing.cost'), value: <span className="num">{format.money(subHire.cost)}</span> },
-    { label: t('sourcing.madeBy'), value: `${subHire.createdByName}, ${format.date(subHire.createdAt)}` },
-    { label: t('sourcing.changed'), value: format.relative(subHire.changedAt) },
+    ...origin,
   ]
 }

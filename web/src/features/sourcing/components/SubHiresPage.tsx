@@ -1,20 +1,18 @@
 import { Group } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Column, FilterDef } from '@/components/grid/types'
 import { changedColumn } from '@/components/grid/usualColumns'
-import { ListPage } from '@/components/ListPage'
 import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
-import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan, useMe } from '@/lib/session'
 import { dayAfter, wallOf } from '@/lib/wall'
-import { directions, isLate, type SubHire, type SubHireInput, subHireBody, subHireStates, tones, touched } from '../api/sourcing'
-import { ABOVE, SourcingTabs } from './SourcingTabs'
+import { directions, isLate, type SubHire, type SubHireInput, subHireBody, subHireStates, tones } from '../api/sourcing'
+import { numberColumn, piecesColumn, SourcingList } from './SourcingList'
+import { useMade } from './useSourced'
 
 const SubHireForm = later(() => import('./SubHireForm').then((file) => file.SubHireForm))
 
@@ -24,26 +22,13 @@ export function SubHiresPage() {
   const format = useFormat()
   const can = useCan()
   const me = useMe()
-  const navigate = useNavigate()
-  const refresh = useRefresh(touched)
+  const made = useMade('/sub-hires')
   const zone = me.company.timeZone || 'UTC'
   const [clients, events] = [can('CLIENT_READ'), can('EVENT_READ')]
   const columns = useMemo<Column<SubHire>[]>(
     () => [
-      { id: 'number', header: t('sourcing.number'), cell: (one) => one.number, sort: 'number', width: 100, card: 'subtitle' },
-      {
-        id: 'product',
-        header: t('sourcing.what'),
-        cell: (one) => (
-          <>
-            <span className="num">{format.number(one.quantity)} × </span>
-            <b style={{ fontWeight: 550 }}>{one.product.name}</b>
-          </>
-        ),
-        width: 240,
-        grow: true,
-        card: 'title',
-      },
+      numberColumn(t('sourcing.number')),
+      piecesColumn(t('sourcing.what'), format),
       { id: 'partner', header: t('sourcing.partner'), cell: (one) => partnerText(t, one), width: 200, grow: true },
       {
         id: 'from',
@@ -120,15 +105,11 @@ export function SubHiresPage() {
     note: null,
   }
   return (
-    <ListPage<SubHire>
-      list="sub-hires"
-      title={t('sourcing.title')}
-      text={t('sourcing.text')}
-      above={ABOVE}
+    <SourcingList<SubHire>
+      path="/sub-hires"
       columns={columns}
       filters={filters}
       defaultSort="-from"
-      rowLabel={(one) => `${one.number} ${one.product.name}`}
       empty={{ icon: IconArrowsExchange, title: t('sourcing.noSubHires'), text: t('sourcing.noSubHiresText') }}
       create={{
         label: t('sourcing.newSubHire'),
@@ -140,16 +121,11 @@ export function SubHiresPage() {
             submitLabel={t('sourcing.request')}
             onCancel={close}
             save={(values) => api.post<SubHire>('/sub-hires', subHireBody(values, zone))}
-            onSaved={async (one) => {
-              await refresh()
-              await navigate({ href: `/sub-hires/${one.id}` })
-            }}
+            onSaved={made}
           />
         ),
       }}
-    >
-      <SourcingTabs tab="/sub-hires" />
-    </ListPage>
+    />
   )
 }
 
