@@ -3,7 +3,6 @@ package eventkit.labels;
 import eventkit.labels.LabelLayout.Line;
 import eventkit.labels.LabelLayout.Raster;
 import java.awt.Graphics2D;
-import java.awt.Image;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -146,26 +145,11 @@ final class LabelZpl {
                 (column, row) -> image.getRaster().getSample(column, row, 0) > 0);
     }
 
-    /** In dots as a newspaper has them, because a label printer knows no grey: what is too light for one dot is owed to those beside it. */
     private static void logo(StringBuilder zpl, Resolution resolution, LabelLogo logo, Box box) {
         int width = Math.max(1, resolution.dots(box.width()));
         int height = Math.max(1, resolution.dots(box.height()));
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D pen = image.createGraphics();
-        pen.drawImage(logo.image().getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
-        pen.dispose();
-        double[][] light = new double[height + 1][width + 2];
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < width; column++) {
-                light[row][column + 1] += image.getRaster().getSample(column, row, 0);
-                double owed = light[row][column + 1] - (light[row][column + 1] < 128 ? 0 : 255);
-                light[row][column + 2] += owed * 7 / 16;
-                light[row + 1][column] += owed * 3 / 16;
-                light[row + 1][column + 1] += owed * 5 / 16;
-                light[row + 1][column + 2] += owed / 16;
-            }
-        }
-        graphic(zpl, resolution, box, width, height, (column, row) -> light[row][column + 1] < 128);
+        boolean[][] dots = logo.dots(width, height);
+        graphic(zpl, resolution, box, width, height, (column, row) -> dots[row][column]);
     }
 
     private interface Dots {
