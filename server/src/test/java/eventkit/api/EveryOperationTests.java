@@ -116,9 +116,9 @@ class EveryOperationTests {
             if (op.path().endsWith("/stream")
                     || (op.method().equals("DELETE") && op.path().startsWith("/api/v1/me/sessions"))
                     || op.path().equals("/api/v1/session")) continue;
-            for (var body : bodies) {
-                var answer = owner.send(
-                        op.method(), op.filled(), op.method().equals("GET") ? null : body, Map.of("If-Match", "*"));
+            boolean read = op.method().equals("GET"); // and has no body that could be nonsense
+            for (var body : read ? List.of("") : bodies) {
+                var answer = owner.send(op.method(), op.filled(), read ? null : body, Map.of("If-Match", "*"));
                 assertThat(answer.status())
                         .as("%s with %s: %s", op, body.length() > 50 ? "deep nesting" : body, answer.text())
                         .isLessThan(500);
@@ -128,7 +128,7 @@ class EveryOperationTests {
             var odd = owner.send(
                     op.method(), op.path().replaceAll("\\{[^}]*\\}", "%27%3B--%00"), null, Map.of("If-Match", "x"));
             assertThat(odd.status()).as(op + " with odd ids: " + odd.text()).isLessThan(500);
-            if (op.method().equals("GET")) {
+            if (read) {
                 for (var query : List.of(
                         "limit=-1",
                         "limit=x",

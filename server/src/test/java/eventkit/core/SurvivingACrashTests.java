@@ -43,13 +43,10 @@ class SurvivingACrashTests {
         }
     }
 
+    /** One server after the other on the same database: the first dies of a reaction, the second of a job, and the third finds both undone. */
     @Test
-    void aReactionInterruptedByACrashIsDoneOnceInEffectAfterTheRestart() throws Exception {
-        var first = server("--crash.announce", "--crash.die=reaction");
-        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as(log(first))
-                .isTrue();
-        assertThat(first.exitValue()).as(log(first)).isEqualTo(99);
+    void whatACrashInterruptedIsDoneOnceInEffectAfterTheRestart() throws Exception {
+        died(server("--crash.announce", "--crash.die=reaction"));
         assertThat(lines("change")).as("the change was committed").isEqualTo(1);
         assertThat(lines("reaction")).as("the reaction died with the process").isZero();
         assertThat(
@@ -58,23 +55,7 @@ class SurvivingACrashTests {
                 .as("and is still owed")
                 .isEqualTo(1);
 
-        var second = server();
-        Awaitility.await().atMost(PATIENCE).until(() -> lines("reaction") > 0 || !second.isAlive());
-        assertThat(second.isAlive()).as(log(second)).isTrue();
-        Awaitility.await().atMost(PATIENCE).until(() -> count("select count(*) from core.event_publication") == 0);
-        second.destroy();
-        assertThat(second.waitFor(30, TimeUnit.SECONDS)).as(log(second)).isTrue();
-        assertThat(lines("reaction")).isEqualTo(1);
-        assertThat(lines("change")).isEqualTo(1);
-    }
-
-    @Test
-    void aJobInterruptedByACrashRunsAgainAfterTheRestart() throws Exception {
-        var first = server("--crash.request", "--crash.die=job");
-        assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .as(log(first))
-                .isTrue();
-        assertThat(first.exitValue()).as(log(first)).isEqualTo(99);
+        died(server("--crash.request", "--crash.die=job"));
         assertThat(lines("job")).isZero();
         assertThat(count("select count(*) from core.job where state = 'RUNNING' and attempts = 1"))
                 .isEqualTo(1);
@@ -82,13 +63,26 @@ class SurvivingACrashTests {
         // The dead server's heartbeat stops counting after minutes; the test does not wait for them.
         execute(
                 "update core.scheduled_tasks set last_heartbeat = last_heartbeat - interval '1 hour' where task_name = 'eventkit-job'");
-        var second = server();
+        var last = server();
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> count("select count(*) from core.job where state = 'DONE'") == 1 || !second.isAlive());
-        assertThat(second.isAlive()).as(log(second)).isTrue();
+                .until(() -> count("select count(*) from core.job where state = 'DONE'") == 1
+                                && count("select count(*) from core.event_publication") == 0
+                        || !last.isAlive());
+        assertThat(last.isAlive()).as(log(last)).isTrue();
+        last.destroy();
+        assertThat(last.waitFor(30, TimeUnit.SECONDS)).as(log(last)).isTrue();
+        assertThat(lines("change")).isEqualTo(1);
+        assertThat(lines("reaction")).isEqualTo(1);
         assertThat(lines("job")).isEqualTo(1);
         assertThat(count("select attempts from core.job")).isEqualTo(2);
+    }
+
+    private static void died(Process server) throws Exception {
+        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(log(server))
+                .isTrue();
+        assertThat(server.exitValue()).as(log(server)).isEqualTo(99);
     }
 
     /** The application alone, on the database it is given here and with options of the test. */

@@ -100,7 +100,7 @@ class LabelLayoutTests {
         }
     }
 
-    private static final double[] ASPECTS = {0.2, 0.7, 1, 2.4, 8};
+    private static final List<LabelLogo> LOGOS = List.of(logo(0.2), logo(0.7), logo(1), logo(2.4), logo(8));
 
     @ParameterizedTest
     @EnumSource
@@ -109,8 +109,9 @@ class LabelLayoutTests {
         for (LabelContent content : LabelFixtures.labels(60, 2)) {
             LabelLayout without = LabelLayout.arrange(sheet, content, null);
             assertThat(without.logoBox()).isNull();
-            for (double aspect : ASPECTS) {
-                LabelLayout with = LabelLayout.arrange(sheet, content, logo(aspect));
+            for (LabelLogo logo : LOGOS) {
+                double aspect = logo.aspect();
+                LabelLayout with = LabelLayout.arrange(sheet, content, logo);
                 String what = sheet.name() + ": " + content + " with a logo of " + aspect;
                 assertThat(with.codeBox()).as(what).isEqualTo(without.codeBox());
                 assertThat(with.lines()).as(what).isEqualTo(without.lines());

@@ -38,12 +38,13 @@ class LabelZplTests {
     @ParameterizedTest
     @EnumSource
     void staysInsideTheLabel(Resolution resolution) throws IOException {
+        var logo = LabelFixtures.logo();
         for (NamedSheet named : NamedSheet.values()) {
             for (LabelContent label : LabelFixtures.labels(28, 4)) {
                 if (named == NamedSheet.ROLL_25X25 && label.url().length() > 90) {
                     continue;
                 }
-                String zpl = LabelZpl.one(named.sheet(), resolution, label, LabelFixtures.logo(), 1);
+                String zpl = LabelZpl.one(named.sheet(), resolution, label, logo, 1);
                 int wide = resolution.dots(named.sheet().labelWidthMm());
                 int high = resolution.dots(named.sheet().labelHeightMm());
                 Matcher origin = Pattern.compile("\\^F[OT](\\d+),(\\d+)").matcher(zpl);

@@ -53,35 +53,40 @@ class BackupAndRestoreTests {
         Files.createFile(folder.resolve("source/files/empty"));
     }
 
+    /** Each step takes a PostgreSQL of its own, so they follow one another: what the first leaves behind, the next stumbles over. */
     @Test
-    void aRunningServerComesBackIdenticalOnAnotherFolder() throws Exception {
+    void aRunningServerComesBackIdenticalOnAnotherFolderAndMovesOnIntoAGivenDatabase() throws Exception {
         Path file = backup();
         var expected = fingerprint(source);
         assertThat(expected.values()).anyMatch(rows -> !rows.startsWith("0 "));
+        var own = own("target");
+        aRestoreThatBreaksOffLeavesNothingBehind(file, own);
 
-        Restore.of(file, Settings.of(List.of("--data", folder.resolve("target").toString()), Map.of()));
-
-        try (var server = PostgresServer.start(PostgresServer.Config.at(folder.resolve("target")))) {
+        Restore.of(file, own);
+        try (var server = PostgresServer.start(PostgresServer.Config.at(own.data()))) {
             var restored = server.access(PostgresServer.DATABASE);
             assertThat(fingerprint(restored)).isEqualTo(expected);
             assertThat(structure(restored)).isEqualTo(structure(source));
             assertThatThrownBy(() -> execute(restored, "delete from core.audit_entry"))
                     .hasMessageContaining("append-only");
         }
-        assertThat(files(folder.resolve("target/files"))).isEqualTo(files(folder.resolve("source/files")));
-    }
+        assertThat(files(own.files())).isEqualTo(files(folder.resolve("source/files")));
 
-    @Test
-    void ourOwnDatabaseMovesIntoOneThatIsGiven() throws Exception {
-        var own = Settings.of(List.of("--data", folder.resolve("own").toString()), Map.of());
-        Restore.of(backup(), own);
         Path again = folder.resolve("again.zip");
         Backup.of(own, again); // with no server running: it is started for it
-        var empty = TestDatabase.empty();
-        var given = new DatabaseAccess(empty.url(), empty.user(), empty.password());
+        var given = given();
         Restore.of(again, settings("given", given));
-        assertThat(fingerprint(given)).isEqualTo(fingerprint(source));
+        assertThat(fingerprint(given)).isEqualTo(expected);
         assertThatThrownBy(() -> Restore.of(again, settings("other", given))).hasMessageContaining("never overwrites");
+    }
+
+    private void aRestoreThatBreaksOffLeavesNothingBehind(Path file, Settings target) throws IOException {
+        var miscounted =
+                altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"rows\" : ([1-9])", "\"rows\" : 4$1"));
+        assertThatThrownBy(() -> Restore.of(miscounted, target))
+                .isInstanceOf(OpsFailure.class)
+                .hasMessageContaining("rows");
+        assertThat(files(target.data())).containsOnlyKeys("eventkit.lock");
     }
 
     @Test
@@ -95,7 +100,7 @@ class BackupAndRestoreTests {
 
     @Test
     void aFolderWithoutCompanyHasNothingToBackUp() {
-        var nowhere = Settings.of(List.of("--data", folder.resolve("nowhere").toString()), Map.of());
+        var nowhere = own("nowhere");
         assertThatThrownBy(() -> Backup.of(nowhere, folder.resolve("x.zip"))).hasMessageContaining("no company");
         assertThat(folder.resolve("x.zip")).doesNotExist();
         assertThat(folder.resolve("nowhere")).doesNotExist();
@@ -106,7 +111,7 @@ class BackupAndRestoreTests {
         Path file = backup();
         Files.createDirectories(folder.resolve("used"));
         Files.writeString(folder.resolve("used/holiday.jpg"), "mine");
-        var used = Settings.of(List.of("--data", folder.resolve("used").toString()), Map.of());
+        var used = own("used");
         assertThatThrownBy(() -> Restore.of(file, used)).hasMessageContaining("holiday.jpg");
         assertThat(files(folder.resolve("used"))).containsOnlyKeys("holiday.jpg");
     }
@@ -119,7 +124,7 @@ class BackupAndRestoreTests {
                 altered(file, "files/ab/", text -> text + "!"),
                 altered(file, Manifest.ENTRY, text -> text.replaceFirst("files/?ab|ab/manual", "../../manual")),
                 altered(file, Manifest.ENTRY, text -> "{" + text))) {
-            var target = Settings.of(List.of("--data", folder.resolve("damaged").toString()), Map.of());
+            var target = own("damaged");
             assertThatThrownBy(() -> Restore.of(damaged, target))
                     .isInstanceOf(OpsFailure.class)
                     .hasMessageContaining("damaged");
@@ -129,25 +134,12 @@ class BackupAndRestoreTests {
     }
 
     @Test
-    void aRestoreThatBreaksOffLeavesNothingBehind() throws IOException {
-        Path file = backup();
-        var miscounted =
-                altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"rows\" : ([1-9])", "\"rows\" : 4$1"));
-        var target = Settings.of(List.of("--data", folder.resolve("broken").toString()), Map.of());
-        assertThatThrownBy(() -> Restore.of(miscounted, target))
-                .isInstanceOf(OpsFailure.class)
-                .hasMessageContaining("rows");
-        assertThat(files(folder.resolve("broken"))).containsOnlyKeys("eventkit.lock");
-        Restore.of(file, target);
-    }
-
-    @Test
     void aBackupOfANewerEventKitIsRefused() throws IOException {
         Path file = backup();
         var newer =
                 altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"core\" : \"\\d+\"", "\"core\" : \"99999\""));
         var format = altered(file, Manifest.ENTRY, text -> text.replaceFirst("\"format\" : 1", "\"format\" : 2"));
-        var target = Settings.of(List.of("--data", folder.resolve("newer").toString()), Map.of());
+        var target = settings("newer", given());
         assertThatThrownBy(() -> Restore.of(newer, target)).hasMessageContaining("newer EventKit");
         assertThatThrownBy(() -> Restore.of(format, target)).hasMessageContaining("format 2");
     }
@@ -155,7 +147,7 @@ class BackupAndRestoreTests {
     @Test
     void whatIsNoBackupIsSaidToBeNone() throws IOException {
         Path text = Files.writeString(folder.resolve("letter.txt"), "Dear all");
-        var target = Settings.of(List.of("--data", folder.resolve("none").toString()), Map.of());
+        var target = own("none");
         assertThatThrownBy(() -> Restore.of(text, target)).isInstanceOf(OpsFailure.class);
         assertThatThrownBy(() -> Restore.of(folder.resolve("missing"), target)).hasMessageContaining("no file");
         assertThat(folder.resolve("none")).doesNotExist();
@@ -165,6 +157,16 @@ class BackupAndRestoreTests {
         Path file = folder.resolve("company.zip");
         Backup.of(settings("source", source), file);
         return file;
+    }
+
+    /** A folder with a PostgreSQL of its own. */
+    private Settings own(String data) {
+        return Settings.of(List.of("--data", folder.resolve(data).toString()), Map.of());
+    }
+
+    private static DatabaseAccess given() {
+        var empty = TestDatabase.empty();
+        return new DatabaseAccess(empty.url(), empty.user(), empty.password());
     }
 
     private Settings settings(String data, DatabaseAccess access) {

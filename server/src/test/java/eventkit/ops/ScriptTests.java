@@ -3,7 +3,7 @@ package eventkit.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -72,19 +72,19 @@ class ScriptTests {
     @Test
     void buildsOnceAtATimeAndSaysWhatItWaitsFor() throws Exception {
         madeUpMaven();
-        var all = List.of(start("build"), start("build"), start("build"));
-        var said = new ArrayList<String>();
-        for (var one : all) said.add(ended(one).said);
+        var atWork = Files.createFile(folder.resolve("at-work"));
+        var first = start("build");
+        untilItIsAtWork();
+        var others = List.of(start("build"), start("build"));
+        for (var other : others)
+            assertThat(said(other, "waiting for ./eventkit build (process ")).contains("at work in this folder");
+        Files.delete(atWork);
+        assertThat(ended(first).said).contains("the build failed");
+        for (var other : others) assertThat(ended(other).said).contains("the build failed");
         assertThat(folder.resolve("maven.log"))
                 .as("one after the other")
                 .content()
                 .isEqualTo("begin\nend\n".repeat(3));
-        assertThat(said).allMatch(text -> text.contains("the build failed"));
-        assertThat(said.stream()
-                        .filter(text -> text.contains("waiting for ./eventkit build (process ")
-                                && text.contains("at work in this folder"))
-                        .count())
-                .isGreaterThanOrEqualTo(1);
         assertThat(folder.resolve(".eventkit/build.lock")).doesNotExist();
     }
 
@@ -117,10 +117,11 @@ class ScriptTests {
     @Test
     void letsGoWhenItIsStopped() throws Exception {
         madeUpMaven();
+        var atWork = Files.createFile(folder.resolve("at-work"));
         var stopped = start("build");
-        var begun = folder.resolve("maven.log");
-        for (int i = 0; i < 600 && !Files.exists(begun); i++) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        untilItIsAtWork();
         stopped.toHandle().destroy();
+        Files.delete(atWork);
         assertThat(ended(stopped).code).isEqualTo(143);
         assertThat(Files.exists(folder.resolve(".eventkit/build.lock"), LinkOption.NOFOLLOW_LINKS))
                 .isFalse();
@@ -143,20 +144,35 @@ class ScriptTests {
     }
 
     private static Ended ended(Process process) throws IOException, InterruptedException {
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), said);
+        var said = new StringWriter();
+        process.inputReader().transferTo(said);
+        return new Ended(process.waitFor(), said.toString());
     }
 
-    /** Writes down when it begins and ends, and fails. */
+    /** The line with these words, once it is said. */
+    private static String said(Process process, String words) throws IOException {
+        for (var line = process.inputReader().readLine();
+                line != null;
+                line = process.inputReader().readLine()) if (line.contains(words)) return line;
+        throw new AssertionError("it never said " + words);
+    }
+
+    private void untilItIsAtWork() {
+        var begun = folder.resolve("maven.log");
+        for (int i = 0; i < 600 && !Files.exists(begun); i++) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+
+    /** Writes down when it begins and ends, is at work as long as a file says so, and fails. */
     private void madeUpMaven() throws IOException {
         var maven = Files.createDirectories(folder.resolve("programs")).resolve("mvn");
         Files.writeString(maven, """
                 #!/bin/sh
                 echo begin >>'%1$s'
-                sleep 1
+                while [ -e '%2$s' ]; do sleep 0.1; done
+                sleep 0.2
                 echo end >>'%1$s'
                 exit 1
-                """.formatted(folder.resolve("maven.log")));
+                """.formatted(folder.resolve("maven.log"), folder.resolve("at-work")));
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -31,6 +31,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "eventkit.outbox.automatic=false",
             "eventkit.jobs.automatic=false",
+            "eventkit.streams.recheck=1s",
             "eventkit.data=target/server-test-data",
             "eventkit.password-rounds=1000"
         })

@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -64,7 +65,6 @@ class Streams implements SmartLifecycle {
     private static final Duration LOOK_BACK = Duration.ofSeconds(15);
     private static final Duration JUST_NOW = Duration.ofSeconds(2);
     private static final int THINGS = 100;
-    private static final Duration RECHECK = Duration.ofSeconds(15);
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final int PER_PERSON = 20;
     private static final int CHANGES = 2_000;
@@ -73,6 +73,7 @@ class Streams implements SmartLifecycle {
     private final Onlookers onlookers;
     private final Sessions sessions;
     private final Clock clock;
+    private final Duration recheck;
     private final List<Stream> streams = new CopyOnWriteArrayList<>();
     private final Object gate = new Object();
     private @Nullable Thread watcher;
@@ -86,18 +87,21 @@ class Streams implements SmartLifecycle {
     private Map<UUID, Set<UUID>> knownOnlookers = new HashMap<>();
     private Instant rechecked = Instant.MIN;
 
+    /** @param recheck how often the sessions of the streams are looked at again */
     Streams(
             Notifications notifications,
             ChangeFeed feed,
             Onlookers onlookers,
             Sessions sessions,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @Value("${eventkit.streams.recheck:15s}") Duration recheck) {
         this.notifications = notifications;
         this.feed = feed;
         this.onlookers = onlookers;
         this.sessions = sessions;
         this.clock = clock;
+        this.recheck = recheck;
         Gauge.builder("eventkit.streams", streams, List::size).register(meters);
     }
 
@@ -171,7 +175,7 @@ class Streams implements SmartLifecycle {
 
     private void round() {
         var now = clock.instant();
-        if (rechecked.isBefore(now.minus(RECHECK))) {
+        if (rechecked.isBefore(now.minus(recheck))) {
             recheck(now);
             rechecked = now;
         }
