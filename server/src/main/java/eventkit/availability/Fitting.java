@@ -1,6 +1,8 @@
 package eventkit.availability;
 
 import eventkit.availability.Claims.Lack;
+import eventkit.availability.Contests.Contest;
+import eventkit.availability.Contests.Stretch;
 import eventkit.availability.Turn.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,12 +25,17 @@ import org.springframework.stereotype.Component;
 /** Holds what is wanted against what is there; who was confirmed first comes first (rule 4). */
 @Component
 final class Fitting {
+    /** Of how many stretches in which a stock lacks something is told at once. */
+    private static final int TOLD_MAX = 2_000;
+
     private final Bookings bookings;
+    private final Contests contests;
     private final Facts facts;
     private final Named named;
 
-    Fitting(Bookings bookings, Facts facts, Named named) {
+    Fitting(Bookings bookings, Contests contests, Facts facts, Named named) {
         this.bookings = bookings;
+        this.contests = contests;
         this.facts = facts;
         this.named = named;
     }
@@ -36,11 +43,12 @@ final class Fitting {
     Fit fit(Turn turn, Prepared prepared) {
         var own = turn.bookings(prepared.owner());
         var stocks = new TreeSet<Integer>();
-        var contested = new TreeSet<Integer>();
+        var contested = new ArrayList<Stretch>();
         for (var part : prepared.parts()) {
             int stock = turn.stock(part.stock());
             stocks.add(stock);
-            if (turn.timeline(stock).firm(part.from(), part.to(), turn.moment()) < 0) contested.add(stock);
+            if (turn.timeline(stock).firm(part.from(), part.to(), turn.moment()) < 0)
+                contested.add(new Stretch(stock, part.from(), part.to()));
         }
         own.forEach(turn::close);
         turn.cover(prepared.owner(), List.of());
@@ -101,7 +109,7 @@ final class Fitting {
     private void giveWay(
             DSLContext db,
             List<Stored<Booking>> own,
-            Collection<Integer> contested,
+            Collection<Stretch> contested,
             UUID owner,
             Map<Integer, Timeline> there) {
         var since = own.stream()
@@ -110,16 +118,20 @@ final class Fitting {
                 .map(Booking::priorityAt)
                 .min(Instant::compareTo);
         if (since.isEmpty() || contested.isEmpty()) return;
-        Map<Integer, Map<UUID, List<Booking>>> aside = new HashMap<>();
-        for (var row : bookings.promised(db, contested)) {
-            if (row.owner().equals(owner) || !later(row, since.get(), owner)) continue;
-            aside.computeIfAbsent(row.stock(), stock -> new HashMap<>())
-                    .computeIfAbsent(row.owner(), id -> new ArrayList<>())
-                    .add(row);
-        }
+        var rows = contests.held(db, contested).stream()
+                .filter(row -> row.progress() == Progress.PLANNED
+                        && !row.owner().equals(owner)
+                        && later(row, since.get(), owner))
+                .toList();
+        var aside = Contests.byStock(rows);
         var covers = covers(db, aside);
-        aside.forEach((stock, byOwner) -> byOwner.forEach((other, rows) -> there.computeIfPresent(
-                stock, (number, timeline) -> plus(timeline, net(rows, covers.of(stock, other)), 1))));
+        aside.forEach((stock, ofStock) -> {
+            Map<UUID, List<Booking>> byOwner = new LinkedHashMap<>();
+            for (var row : ofStock)
+                byOwner.computeIfAbsent(row.owner(), id -> new ArrayList<>()).add(row);
+            byOwner.forEach((other, ofOther) -> there.computeIfPresent(
+                    stock, (number, timeline) -> plus(timeline, net(ofOther, covers.of(stock, other)), 1)));
+        });
     }
 
     /** What is kept for owners, by stock: it is for nobody else, whoever comes first. */
@@ -133,9 +145,9 @@ final class Fitting {
         }
     }
 
-    private Covers covers(DSLContext db, Map<Integer, Map<UUID, List<Booking>>> promised) {
+    private Covers covers(DSLContext db, Map<Integer, List<Booking>> promised) {
         var owners = new HashSet<UUID>();
-        promised.values().forEach(byOwner -> owners.addAll(byOwner.keySet()));
+        promised.values().forEach(rows -> rows.forEach(row -> owners.add(row.owner())));
         var kept = owners.isEmpty() ? List.<Stored<Fact>>of() : facts.keptFor(db, owners);
         Map<Integer, Map<UUID, Profile>> profiles = new HashMap<>();
         if (kept.isEmpty()) return new Covers(profiles);
@@ -211,20 +223,19 @@ final class Fitting {
     }
 
     /**
-     * Everything promised from a moment on that is not there, by when it begins.
+     * Everything promised from a moment on that is not there, by when it begins; where that is very much, of the soonest stretches.
      *
      * @param reorder what is promised of these stocks, in the order of its confirmation
      */
     List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment, Consumer<List<Booking>> reorder) {
         var all = IntStream.range(0, image.size()).boxed().toList();
-        var lacks = lacks(db, image, moment, all, reorder);
+        var lacks = lacks(db, soonest(contested(image, moment, all)), moment, reorder);
         if (lacks.isEmpty()) return List.of();
         var owners = bookings.owners(db, lacks.keySet());
         var result = new ArrayList<Shortfall>();
-        lacks.forEach((id, ofOwner) -> {
+        named.shortages(db, lacks).forEach((id, shortages) -> {
             var owner = owners.get(id);
-            if (owner == null) return;
-            for (var shortage : named.shortages(db, ofOwner, id)) result.add(new Shortfall(owner, shortage));
+            if (owner != null) for (var shortage : shortages) result.add(new Shortfall(owner, shortage));
         });
         result.sort(Comparator.comparing(s -> s.shortage().period().from()));
         return result;
@@ -233,24 +244,45 @@ final class Fitting {
     /** Who goes without what of these from now on, by owner: the same without names. */
     Map<UUID, List<Lack>> lacks(
             DSLContext db, Image image, Moment moment, Collection<Integer> stocks, Consumer<List<Booking>> reorder) {
-        var lacking = new ArrayList<Integer>();
-        for (int stock : stocks)
-            if (image.timeline(stock).firm(moment.now(), Seconds.FOREVER, moment) < 0) lacking.add(stock);
-        if (lacking.isEmpty()) return Map.of();
-        Map<Integer, Map<UUID, List<Booking>>> promised = new LinkedHashMap<>();
-        var rows = new ArrayList<>(bookings.promised(db, lacking));
+        return lacks(db, contested(image, moment, stocks), moment, reorder);
+    }
+
+    private static List<Contest> contested(Image image, Moment moment, Collection<Integer> stocks) {
+        var contested = new ArrayList<Contest>();
+        for (int stock : stocks) contested.addAll(Contests.of(stock, image.timeline(stock), moment));
+        return contested;
+    }
+
+    private static List<Contest> soonest(List<Contest> contested) {
+        if (contested.size() <= TOLD_MAX) return contested;
+        return contested.stream()
+                .sorted(Comparator.comparingInt(contest -> contest.stretch().from()))
+                .limit(TOLD_MAX)
+                .toList();
+    }
+
+    private Map<UUID, List<Lack>> lacks(
+            DSLContext db, List<Contest> contested, Moment moment, Consumer<List<Booking>> reorder) {
+        if (contested.isEmpty()) return Map.of();
+        var rows = new ArrayList<>(
+                contests.held(db, contested.stream().map(Contest::stretch).toList()));
+        rows.removeIf(row -> row.progress() != Progress.PLANNED);
         reorder.accept(rows);
-        for (var row : rows)
-            promised.computeIfAbsent(row.stock(), stock -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.owner(), owner -> new ArrayList<>())
-                    .add(row);
-        var keys = bookings.keys(db, promised.keySet());
-        var covers = covers(db, promised);
+        var byStock = Contests.byStock(rows);
+        var keys = bookings.keys(db, byStock.keySet());
+        var covers = covers(db, byStock);
         Map<UUID, List<Lack>> lacks = new LinkedHashMap<>();
-        promised.forEach((stock, byOwner) -> {
+        for (var contest : contested) {
+            int stock = contest.stretch().stock();
             var key = keys.get(stock);
-            if (key != null) allocate(image.timeline(stock), key, byOwner, covers.of(stock), moment, lacks);
-        });
+            if (key == null) continue;
+            Map<UUID, List<Booking>> byOwner = new LinkedHashMap<>();
+            for (var row : byStock.getOrDefault(stock, List.of()))
+                if (contest.stretch().overlaps(row))
+                    byOwner.computeIfAbsent(row.owner(), owner -> new ArrayList<>())
+                            .add(contest.stretch().within(row));
+            allocate(contest.free(), key, byOwner, covers.of(stock), moment, lacks);
+        }
         return lacks;
     }
 

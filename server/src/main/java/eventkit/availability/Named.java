@@ -1,10 +1,12 @@
 package eventkit.availability;
 
 import eventkit.availability.Claims.Lack;
+import eventkit.availability.Contests.Stretch;
 import eventkit.core.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,24 +18,43 @@ import org.springframework.stereotype.Component;
 final class Named {
     private static final int SHORTAGES_MAX = 500;
 
+    private final Contests contests;
+
+    Named(Contests contests) {
+        this.contests = contests;
+    }
+
     /** @param owner who asks; it is not among the holders */
     List<Shortage> shortages(DSLContext db, List<Lack> lacks, UUID owner) {
-        if (lacks.isEmpty()) return List.of();
+        return shortages(db, Map.of(owner, lacks)).getOrDefault(owner, List.of());
+    }
+
+    /** The same for many who ask, however many those are in as many queries. */
+    Map<UUID, List<Shortage>> shortages(DSLContext db, Map<UUID, List<Lack>> lacks) {
+        var told = new LinkedHashMap<UUID, List<Lack>>();
+        lacks.forEach((owner, all) -> {
+            if (!all.isEmpty()) told.put(owner, all.subList(0, Math.min(all.size(), SHORTAGES_MAX)));
+        });
+        if (told.isEmpty()) return Map.of();
+        var all = told.values().stream().flatMap(List::stream).toList();
         var items = items(
-                db, lacks.stream().map(lack -> lack.stock().item()).distinct().toList());
-        var result = new ArrayList<Shortage>();
-        for (var lack : lacks.subList(0, Math.min(lacks.size(), SHORTAGES_MAX))) {
-            var stock = lack.stock();
-            var deficit = lack.deficit();
-            result.add(new Shortage(
-                    stock,
-                    items.getOrDefault(stock.item(), ""),
-                    items.getOrDefault(stock.warehouse(), ""),
-                    deficit.quantity(),
-                    new Period(Seconds.instant(deficit.from()), Seconds.instant(deficit.to())),
-                    List.copyOf(lack.lines()),
-                    holders(db, stock, deficit, owner)));
-        }
+                db, all.stream().map(lack -> lack.stock().item()).distinct().toList());
+        var holders = holders(db, all);
+        var result = new LinkedHashMap<UUID, List<Shortage>>();
+        told.forEach((owner, ofOwner) -> result.put(
+                owner,
+                ofOwner.stream()
+                        .map(lack -> new Shortage(
+                                lack.stock(),
+                                items.getOrDefault(lack.stock().item(), ""),
+                                items.getOrDefault(lack.stock().warehouse(), ""),
+                                lack.deficit().quantity(),
+                                new Period(
+                                        Seconds.instant(lack.deficit().from()),
+                                        Seconds.instant(lack.deficit().to())),
+                                List.copyOf(lack.lines()),
+                                holders.of(lack, owner)))
+                        .toList()));
         return result;
     }
 
@@ -50,42 +71,60 @@ final class Named {
         return names;
     }
 
-    private static List<Shortage.Holder> holders(DSLContext db, StockKey stock, Deficit deficit, UUID owner) {
-        return db
-                .fetch(
-                        """
-                        select o.id, o.label, b.quantity, extract(epoch from b.begins)::bigint, extract(epoch from b.ends)::bigint
-                          from availability.booking b
-                          join availability.stock s on s.id = b.stock_id
-                          join availability.owner o on o.id = b.owner_id
-                         where coalesce(s.product_id, s.case_id) = ? and s.warehouse_id = ? and b.known_to is null
-                           and b.standing = 'CONFIRMED' and b.owner_id <> ?
-                           and b.begins < to_timestamp(?) and (b.ends > to_timestamp(?) or b.ends is null)
-                         order by b.priority_at, b.id
-                        """,
-                        stock.item(),
-                        stock.warehouse(),
-                        owner,
-                        Seconds.epoch(deficit.to()),
-                        Seconds.epoch(deficit.from()))
-                .intoGroups(row -> row.get(0, UUID.class))
-                .values()
-                .stream()
-                .map(rows -> {
-                    var held = Profile.ZERO;
-                    for (var row : rows) {
-                        var end = row.get(4, Long.class);
-                        held = held.plus(
-                                Seconds.ofEpoch(row.get(3, Long.class)),
-                                end == null ? Seconds.FOREVER : Seconds.ofEpoch(end),
-                                row.get(2, Integer.class));
-                    }
-                    return new Shortage.Holder(
-                            rows.getFirst().get(0, UUID.class),
-                            rows.getFirst().get(1, String.class),
-                            held.maximum(deficit.from(), deficit.to()));
-                })
-                .toList();
+    /** Who holds what of the stocks that are lacking, in the order of confirmation. */
+    private record Holders(Map<StockKey, Integer> stocks, Map<Integer, List<Booking>> held, Map<UUID, String> labels) {
+        List<Shortage.Holder> of(Lack lack, UUID asking) {
+            var stock = stocks.get(lack.stock());
+            if (stock == null) return List.of();
+            int from = lack.deficit().from();
+            int to = lack.deficit().to();
+            var byOwner = new LinkedHashMap<UUID, Profile>();
+            for (var row : held.getOrDefault(stock, List.of()))
+                if (!row.owner().equals(asking) && row.from() < to && from < row.to())
+                    byOwner.merge(
+                            row.owner(),
+                            Profile.ZERO.plus(row.from(), row.to(), row.quantity()),
+                            (sum, one) -> sum.plus(row.from(), row.to(), row.quantity()));
+            var holders = new ArrayList<Shortage.Holder>();
+            byOwner.forEach((owner, profile) ->
+                    holders.add(new Shortage.Holder(owner, labels.getOrDefault(owner, ""), profile.maximum(from, to))));
+            return holders;
+        }
+    }
+
+    private Holders holders(DSLContext db, List<Lack> lacks) {
+        var stocks = stocks(db, lacks.stream().map(Lack::stock).distinct().toList());
+        var stretches = new ArrayList<Stretch>();
+        for (var lack : lacks) {
+            var stock = stocks.get(lack.stock());
+            if (stock != null)
+                stretches.add(
+                        new Stretch(stock, lack.deficit().from(), lack.deficit().to()));
+        }
+        var held = contests.held(db, stretches);
+        return new Holders(
+                stocks,
+                Contests.byStock(held),
+                labels(db, held.stream().map(Booking::owner).distinct().toList()));
+    }
+
+    private static Map<StockKey, Integer> stocks(DSLContext db, Collection<StockKey> keys) {
+        var ids = keys.stream().map(StockKey::item).distinct().toArray(UUID[]::new);
+        Map<StockKey, Integer> stocks = new HashMap<>();
+        db.fetch(
+                        "select id, product_id, case_id, warehouse_id from availability.stock where product_id = any (?) or case_id = any (?)",
+                        ids,
+                        ids)
+                .forEach(row -> stocks.put(Facts.key(row), row.get(0, Integer.class)));
+        return stocks;
+    }
+
+    private static Map<UUID, String> labels(DSLContext db, Collection<UUID> owners) {
+        Map<UUID, String> labels = new HashMap<>();
+        if (owners.isEmpty()) return labels;
+        db.fetch("select id, label from availability.owner where id = any (?)", (Object) owners.toArray(UUID[]::new))
+                .forEach(row -> labels.put(row.get(0, UUID.class), row.get(1, String.class)));
+        return labels;
     }
 
     /**
