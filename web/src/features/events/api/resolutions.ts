@@ -6,6 +6,7 @@ import type { Shortage } from './stock'
 export type Remedy =
   | 'SUBSTITUTE'
   | 'OTHER_WAREHOUSE'
+  | 'TRANSFER'
   | 'MOVE_EVENT'
   | 'MOVE_LINES'
   | 'SHORTEN_TURNAROUND'
@@ -127,4 +128,12 @@ export const undoResolution = (one: Pick<Resolution, 'eventId' | 'id'>) =>
   api.post<Resolution>(`/events/${one.eventId}/resolutions/${one.id}/undo`)
 
 /** What a resolution changes besides the events. */
-export const touchedByResolutions = ['events', 'history', 'availability', 'pull-lists', 'sub-hires', 'planned-stock'] as const
+export const touchedByResolutions = [
+  'events',
+  'history',
+  'availability',
+  'pull-lists',
+  'sub-hires',
+  'planned-stock',
+  'transfers',
+] as const

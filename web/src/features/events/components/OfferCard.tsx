@@ -9,6 +9,7 @@ import {
   IconShoppingCart,
   IconSortAscending,
   IconTruckDelivery,
+  IconTruckLoading,
 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,6 +25,7 @@ import type { When } from './useWhen'
 export const remedyIcons = {
   SUBSTITUTE: IconArrowsExchange,
   OTHER_WAREHOUSE: IconBuildingWarehouse,
+  TRANSFER: IconTruckLoading,
   MOVE_EVENT: IconCalendarEvent,
   MOVE_LINES: IconClockShare,
   SHORTEN_TURNAROUND: IconClockHour4,
@@ -54,7 +56,9 @@ export function OfferCard({ offer, lacking, when, busy, onTake }: Props) {
   const heading = useId()
   const lines = offer.parts.flatMap((part) => part.lines)
   const sources = offer.parts.some((part) => part.remedy === 'SUB_HIRE' || part.remedy === 'BUY')
-  const allowed = can('EVENT_EDIT') && (!offer.needsReason || can('OVERBOOK')) && (!sources || can('SOURCE_EDIT'))
+  const brings = offer.parts.some((part) => part.remedy === 'TRANSFER')
+  const allowed =
+    can('EVENT_EDIT') && (!offer.needsReason || can('OVERBOOK')) && (!sources || can('SOURCE_EDIT')) && (!brings || can('MOVE'))
   const asks = offer.needsReason || offer.needsPartner
   const answered = (!offer.needsReason || reason.trim()) && (!offer.needsPartner || partner)
   const estimated = offer.parts.some((part) => part.costBasis === 'HIRE_PRICE' || part.costBasis === 'REPLACEMENT_VALUE')

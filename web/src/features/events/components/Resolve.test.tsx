@@ -73,8 +73,19 @@ const offers = [
     ],
   },
   {
-    id: 'first',
+    id: 'bring',
     rank: 2,
+    covers: 2,
+    cost: null,
+    margin: null,
+    risk: afar,
+    needsReason: false,
+    needsPartner: false,
+    parts: [part({ ...unknown, remedy: 'TRANSFER', risk: afar, otherId: 'w2', name: 'Hamburg', ...period })],
+  },
+  {
+    id: 'first',
+    rank: 3,
     covers: 3,
     cost: null,
     margin: null,
@@ -98,10 +109,11 @@ it('ranks what can be done, does it with one click and takes it back', async () 
   const cards = await within(drawer).findAllByRole('listitem', { name: /./ })
   const mix = within(cards[0]!)
   expect(mix.getByText('Take 2 × Par instead')).toBeVisible()
-  expect(mix.getByText('Take 1 from Hamburg')).toBeVisible()
+  expect(mix.getByText('Load 1 at Hamburg, on a list of its own')).toBeVisible()
   expect(mix.getByText('covers all')).toBeVisible()
   expect(mix.getByText(/4 h on the way/)).toBeVisible()
   expect(mix.getByText(/Costs €80.00 · Margin -€80.00/)).toBeVisible()
+  expect(within(drawer).getByText(/Bring 2 here from Hamburg: a transfer, there by .+; it stays here/)).toBeVisible()
   await user.click(mix.getByRole('button', { name: 'Do this' }))
   expect(server.last('POST', '/events/e1/resolutions')?.body).toEqual({ itemId: 'p1', warehouseId: 'w1', offer: 'mix' })
   await user.click(await screen.findByRole('button', { name: 'Undo' }))

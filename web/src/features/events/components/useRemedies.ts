@@ -21,6 +21,8 @@ export function useRemedyWords(when: When) {
         return part.otherId ? t('events.resolve.does.shortenOther', { name }) : t('events.resolve.does.shortenOwn')
       if (part.remedy === 'SUB_HIRE')
         return name ? t('events.resolve.does.hireFrom', { number, name }) : t('events.resolve.does.hire', { number })
+      if (part.remedy === 'TRANSFER')
+        return t('events.resolve.does.transfer', { number, name, moment: part.to ? when.moment(part.to) : '' })
       if (part.remedy === 'BUY') return t('events.resolve.does.buy', { number, day: part.from ? when.date(part.from) : '' })
       if (part.remedy === 'MOVE_EVENT') {
         const days = part.days ?? 0

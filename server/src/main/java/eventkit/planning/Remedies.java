@@ -50,6 +50,7 @@ class Remedies {
     private final Drafts drafts;
     private final Priorities priorities;
     private final Sources sources;
+    private final Bringing bringing;
     private final Clock clock;
 
     Remedies(
@@ -61,6 +62,7 @@ class Remedies {
             Drafts drafts,
             Priorities priorities,
             Sources sources,
+            Bringing bringing,
             Clock clock) {
         this.products = products;
         this.forms = forms;
@@ -70,6 +72,7 @@ class Remedies {
         this.drafts = drafts;
         this.priorities = priorities;
         this.sources = sources;
+        this.bringing = bringing;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class Remedies {
         var steps = new ArrayList<Step>();
         steps.addAll(substitutes(trial));
         steps.addAll(warehouses(trial));
+        steps.addAll(bringing.steps(trial));
         steps.add((start, quantity) -> ownTime(trial, start));
         steps.addAll(othersTime(trial));
         steps.add((start, quantity) -> otherTimes(trial, start, quantity));
@@ -180,6 +184,7 @@ class Remedies {
             var name = Objects.requireNonNull(others.get(id));
             var instead = LineRemedies.from(id, name, between.minutes(), clock.instant());
             steps.add((start, quantity) -> {
+                if (Bringing.takesFrom(start, id)) return null;
                 var relief = LineRemedies.relieve(trial, start, quantity, LineRemedies::whole, instead);
                 return relief == null
                         ? null

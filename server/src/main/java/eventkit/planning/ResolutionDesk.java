@@ -125,8 +125,7 @@ class ResolutionDesk implements Resolutions {
                 dates(plan.draft(), false),
                 dates(plan.draft(), true),
                 priority(eventId, chosen.found()),
-                List.of(),
-                List.of());
+                Sources.Ordered.NOTHING);
         if (trace.datesAfter() != null) move(plan.draft().event(), trace.datesAfter());
         var shortage = chosen.opened().menu().shortage();
         var made = new Resolution(
@@ -255,13 +254,7 @@ class ResolutionDesk implements Resolutions {
             var now = reservations.standsSince(eventId).orElseThrow();
             priority = new Priority(priority.before(), priority.since(), now);
         }
-        return new Trace(
-                trace.lists(),
-                trace.datesBefore(),
-                trace.datesAfter(),
-                priority,
-                ordered.subHires(),
-                ordered.purchases());
+        return new Trace(trace.lists(), trace.datesBefore(), trace.datesAfter(), priority, ordered);
     }
 
     @Override
@@ -297,7 +290,7 @@ class ResolutionDesk implements Resolutions {
         rows.undone(id, clock.instant(), Callers.current().name());
         record(eventId, "resolution-undone", done);
         stock(touched, eventId, trace);
-        sources.takeBack(trace.subHires(), trace.purchases());
+        sources.takeBack(trace.ordered());
         var hurts = Priorities.grown(before, reservations.shortfalls(), eventId);
         if (!hurts.isEmpty()) throw new ResolutionOvertaken(Since.STOCK_TAKEN, hurts);
         return get(eventId, id);
@@ -311,7 +304,7 @@ class ResolutionDesk implements Resolutions {
     }
 
     private void unchanged(UUID eventId, Trace trace) {
-        if (!sources.open(trace.subHires(), trace.purchases())) throw new ResolutionOvertaken(Since.SOURCED, List.of());
+        if (!sources.open(trace.ordered())) throw new ResolutionOvertaken(Since.SOURCED, List.of());
         for (var list : trace.lists())
             if (lists.find(list.listId()).isEmpty() || !draftRows.stands(list))
                 throw new ResolutionOvertaken(Since.LINES, List.of());

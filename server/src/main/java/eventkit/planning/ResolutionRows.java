@@ -32,8 +32,7 @@ class ResolutionRows {
             @Nullable Dates datesBefore,
             @Nullable Dates datesAfter,
             @Nullable Priority priority,
-            List<UUID> subHires,
-            List<UUID> purchases) {}
+            Sources.Ordered ordered) {}
 
     private static final TypeReference<List<Part>> PARTS = new TypeReference<>() {};
     private final DSLContext db;

@@ -16,8 +16,10 @@ public interface Resolutions {
     enum Remedy {
         /** Another product that the catalogue names as an alternative. */
         SUBSTITUTE,
-        /** Taken from another warehouse of ours, with the way there and back. */
+        /** Loaded at another warehouse of ours, on a list that takes from there, with the way there and back. */
         OTHER_WAREHOUSE,
+        /** Brought from another warehouse of ours, by a transfer that arrives in time; it stays where the list is loaded. */
+        TRANSFER,
         /** The event some days earlier or later. */
         MOVE_EVENT,
         /** What is lacking comes later, or goes back earlier, within the event's time. */

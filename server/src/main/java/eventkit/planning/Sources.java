@@ -39,7 +39,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What others have: asked of a partner, or bought. */
+/** What is not on the spot: asked of a partner, bought, or brought from another warehouse of ours. */
 @Component
 class Sources {
     private static final int PARTNERS_MAX = 3;
@@ -47,22 +47,34 @@ class Sources {
     private static final Duration HIRED_SOON = Duration.ofDays(2);
     private static final Duration BOUGHT_SOON = Duration.ofDays(7);
 
-    record Ordered(List<UUID> subHires, List<UUID> purchases) {}
+    /** What was set going: asked of partners, bought, brought from another warehouse of ours. */
+    record Ordered(List<UUID> subHires, List<UUID> purchases, List<Bringing.Brought> transfers) {
+        static final Ordered NOTHING = new Ordered(List.of(), List.of(), List.of());
+    }
 
     private final SubHires subHires;
     private final PlannedStock plans;
+    private final Bringing bringing;
     private final Products products;
     private final CompanyProfile company;
     private final Clock clock;
 
-    Sources(SubHires subHires, PlannedStock plans, Products products, CompanyProfile company, Clock clock) {
+    Sources(
+            SubHires subHires,
+            PlannedStock plans,
+            Bringing bringing,
+            Products products,
+            CompanyProfile company,
+            Clock clock) {
         this.subHires = subHires;
         this.plans = plans;
+        this.bringing = bringing;
         this.products = products;
         this.company = company;
         this.clock = clock;
     }
 
+    /** What others have. */
     List<Remedies.Step> steps(Trial trial) {
         var stock = trial.shortage().stock();
         if (stock.kind() != StockKey.Kind.PRODUCT) return List.of();
@@ -231,7 +243,7 @@ class Sources {
                                 trial.event().label() + " " + trial.event().name()))
                         .id());
         }
-        return new Ordered(List.copyOf(hired), List.copyOf(bought));
+        return new Ordered(List.copyOf(hired), List.copyOf(bought), bringing.order(trial, parts));
     }
 
     private static @Nullable Money each(Part part) {
@@ -240,14 +252,20 @@ class Sources {
     }
 
     /** Whether all of it can still be taken back. */
-    boolean open(List<UUID> hired, List<UUID> bought) {
-        return reading(() -> hired.stream().allMatch(id -> subHires.get(id).state() == SubHireState.REQUESTED)
-                && bought.stream().allMatch(id -> plans.get(id).state() == StockPlan.State.PLANNED));
+    boolean open(Ordered ordered) {
+        return bringing.open(ordered.transfers())
+                && reading(() -> ordered.subHires().stream()
+                                .allMatch(id -> subHires.get(id).state() == SubHireState.REQUESTED)
+                        && ordered.purchases().stream()
+                                .allMatch(id -> plans.get(id).state() == StockPlan.State.PLANNED));
     }
 
-    void takeBack(List<UUID> hired, List<UUID> bought) {
-        for (var id : hired) subHires.move(id, new SubHires.Move(SubHireState.CANCELLED, null), IfMatch.ANY);
-        for (var id : bought) plans.move(id, new PlannedStock.Move(StockPlan.State.CANCELLED), IfMatch.ANY);
+    void takeBack(Ordered ordered) {
+        for (var id : ordered.subHires())
+            subHires.move(id, new SubHires.Move(SubHireState.CANCELLED, null), IfMatch.ANY);
+        for (var id : ordered.purchases())
+            plans.move(id, new PlannedStock.Move(StockPlan.State.CANCELLED), IfMatch.ANY);
+        bringing.takeBack(ordered.transfers());
     }
 
     /** Whoever may plan may know what is on its way to the event. */

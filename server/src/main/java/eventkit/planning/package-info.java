@@ -13,6 +13,7 @@
             "cases",
             "availability",
             "sourcing",
+            "transfers",
             "clients",
             "venues"
         })
