@@ -25,7 +25,14 @@ import { Onlookers } from './Onlookers'
 import classes from './PullList.module.css'
 import { useZoneFormat } from './useTimesText'
 
-const tones: Record<string, Tone> = { ENQUIRY: 'gray', QUOTED: 'info', CONFIRMED: 'ok', CANCELLED: 'bad', CLOSED: 'gray' }
+const tones: Record<string, Tone> = {
+  ENQUIRY: 'gray',
+  QUOTED: 'info',
+  CONFIRMED: 'brand',
+  ON_SITE: 'ok',
+  CANCELLED: 'bad',
+  CLOSED: 'gray',
+}
 
 /** Where one is, what the list is called, and from when until when it takes stock. */
 export function Head({ list, event }: { list: PullList; event: EventOfList | undefined }) {
@@ -33,7 +40,7 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
   const format = useZoneFormat(event?.timeZone)
   return (
     <Box miw={0}>
-      <Breadcrumbs fz="sm" mb={4}>
+      <Breadcrumbs fz="sm" mb={4} style={{ rowGap: 4 }}>
         <TextLink to={'/events' as '/'} size="sm">
           {t('nav.events')}
         </TextLink>

@@ -32,7 +32,7 @@ export function WhyDialog(props: {
   const id = line.kitId ?? line.caseId ?? line.assetId
   const path = id ? kindPath(line.kind, id) : undefined
   return (
-    <Modal opened onClose={props.onClose} size="xl" title={<Text fw={650}>{t('pulllists.whyTitle', { name: line.name })}</Text>}>
+    <Modal opened onClose={props.onClose} size={980} title={<Text fw={650}>{t('pulllists.whyTitle', { name: line.name })}</Text>}>
       <Stack gap="sm">
         <div>
           <FreeCell free={free} name={line.name} />

@@ -51,6 +51,8 @@ export function BarView(props: {
     return { left: a - left - 1, width: Math.max(0, b - a) }
   }
   const short = bar.lacking > 0
+  // Words stand in the part that is in sight, or nowhere.
+  const before = Math.max(0, props.edge - left)
   return (
     <>
       <div
@@ -71,11 +73,8 @@ export function BarView(props: {
           insides(bar, event, whole).map((one) => (
             <i key={`${one.kind}${one.from}`} className={classes.inside} data-kind={one.kind} style={box(one.from, one.to)} />
           ))}
-        {width > NAMED && (
-          <span
-            className={classes.words}
-            style={{ marginLeft: Math.min(Math.max(0, props.edge - left), Math.max(0, width - 90)) }}
-          >
+        {width - before > NAMED && (
+          <span className={classes.words} style={{ marginLeft: before }}>
             <b>{text.title(bar, event)}</b>
             {bar.quantity !== null && !bar.reason && <span className="num">{bar.quantity}</span>}
           </span>

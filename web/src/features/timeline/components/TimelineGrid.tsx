@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallOf } from '@/lib/wall'
-import type { Content, Row } from '../api/timeline'
+import type { Bar, Content, Row } from '../api/timeline'
 import { heightOf, type Laid, lay } from '../model/lanes'
 import { snapOf, ticksOf, timeAt, weekStart, xOf } from '../model/scale'
 import { BarPanel, MovePanel } from './Panel'
@@ -19,8 +19,31 @@ import { usePinch } from './usePinch'
 import type { TimelineState } from './useTimelineState'
 
 const STEP = 50
+const SOUGHT = 1_000
 
 type Active = { row: number; bar: number }
+/** What is chosen, by what it is: in another time the same stands in other places. */
+type Picked = { place: Active; row: string | undefined; bar: string | undefined }
+const keyOf = (bar: Bar | undefined) => bar && `${bar.eventId} ${bar.reason} ${bar.eventId ? '' : bar.from}`
+
+/** Where it stands now; null where it is not in sight of what is known. */
+function placeOf(
+  picked: Picked | null,
+  rows: { total: number; row: (index: number) => Row | undefined },
+  barsOf: (row: number) => readonly Bar[] | undefined,
+): Active | null {
+  if (!picked) return null
+  let { row, bar } = picked.place
+  if (rows.row(row)?.id !== picked.row) {
+    row = -1
+    for (let index = 0; index < Math.min(rows.total, SOUGHT) && row < 0; index++)
+      if (rows.row(index)?.id === picked.row) row = index
+  }
+  if (row < 0) return null
+  const bars = barsOf(row)
+  if (picked.bar && keyOf(bars?.[bar]) !== picked.bar) bar = bars?.findIndex((one) => keyOf(one) === picked.bar) ?? -1
+  return { row, bar }
+}
 
 export function TimelineGrid(props: {
   state: TimelineState
@@ -72,7 +95,7 @@ export function TimelineGrid(props: {
   useLayoutEffect(() => {
     virtual.measure()
     if (canvas.element.current) canvas.element.current.scrollTop = 0
-    setActive(null)
+    setPicked(null)
   }, [props.rowsKey])
   // It may be that the list was shown, and time went on there.
   useLayoutEffect(() => canvas.restore(), [canvas.restore])
@@ -88,13 +111,15 @@ export function TimelineGrid(props: {
     }
   })
 
-  const [active, setActive] = useState<Active | null>(null)
+  const [picked, setPicked] = useState<Picked | null>(null)
   const [opened, setOpened] = useState(false)
   const contentAt = (index: number) => {
     const row = rows.row(index)
     return row && known.rows.get(row.id)
   }
   const barAt = (at: Active | null) => (at && at.bar >= 0 ? contentAt(at.row)?.bars[at.bar] : undefined)
+  const setActive = (place: Active) => setPicked({ place, row: rows.row(place.row)?.id, bar: keyOf(barAt(place)) })
+  const active = placeOf(picked, rows, (row) => contentAt(row)?.bars)
   const eventOf = (id: string | null | undefined) => (id ? known.events.get(id) : undefined)
   const eventAt = (row: number, bar: number) => eventOf(barAt({ row, bar })?.eventId)
   const pointer = useGridPointer({ canvas, labelWidth, moving, eventAt })

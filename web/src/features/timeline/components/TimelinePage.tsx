@@ -18,7 +18,7 @@ import { TimelineList } from './TimelineList'
 import { TimelinePaper } from './TimelinePaper'
 import { RowControls, TimeControls } from './Toolbar'
 import { useCanvas } from './useCanvas'
-import { fetchedSpan } from './useContents'
+import { rowsSpan } from './useContents'
 import { useMoving } from './useMoving'
 import { usePaper } from './usePaper'
 import { beginningToday, useTimelineState } from './useTimelineState'
@@ -39,7 +39,11 @@ export function TimelinePage() {
     [],
   )
   // Events are those of the time that is looked at; all else has its rows whatever the time.
-  const { from, to } = useMemo(() => fetchedSpan(canvas.view), [canvas.view])
+  const inSight = useMemo(() => rowsSpan(canvas.view), [canvas.view])
+  // An event that is on its way to far dates keeps its row.
+  const sight = useRef(inSight)
+  if (!moving.move) sight.current = inSight
+  const { from, to } = sight.current
   const fixed = useMemo(
     () => ({
       by: by.toUpperCase(),
@@ -88,14 +92,16 @@ export function TimelinePage() {
             >
               {state.list ? <IconChartBar size={18} aria-hidden /> : <IconList size={18} aria-hidden />}
             </ActionIcon>
-            <ActionIcon
-              aria-label={t('timeline.print')}
-              title={t('timeline.print')}
-              loading={fetching}
-              onClick={() => (state.list ? window.print() : void print())}
-            >
-              <IconPrinter size={18} aria-hidden />
-            </ActionIcon>
+            {!phone && (
+              <ActionIcon
+                aria-label={t('timeline.print')}
+                title={t('timeline.print')}
+                loading={fetching}
+                onClick={() => (state.list ? window.print() : void print())}
+              >
+                <IconPrinter size={18} aria-hidden />
+              </ActionIcon>
+            )}
           </Group>
         </PageHeader>
       </div>

@@ -187,3 +187,28 @@ it('prints every row with something on it, and nothing of that stays on the scre
   window.dispatchEvent(new Event('afterprint'))
   await expect.poll(() => screen.queryByRole('region', { name: 'Timeline' })).toBeNull()
 })
+
+it('keeps what is chosen where other times have other rows', async () => {
+  const rows = ['Lamp', 'Hoist', 'Truss'].map((name, index) => ({ id: `p${index}`, name, sub: null, group: null, depth: 0 }))
+  const early = { ...bar, eventId: 'e0', to: event.occupiedFrom }
+  let later = false
+  serve()
+    .on('GET /timeline/rows', () => page(later ? rows.slice(1) : rows))
+    .on('GET /timeline/contents', ({ url }) => ({
+      rows: url.searchParams.getAll('id').map((id) => ({ id, bars: later ? [bar] : [early, bar], more: false, load: [] })),
+      events: [event, { ...event, id: 'e0', name: 'Early Bird' }],
+      asOf: '2027-05-01T00:00:00Z',
+    }))
+  const { user, queryClient } = renderRoute('/timeline?by=event&zoom=days&from=2027-05-30T00:00')
+  const row = await screen.findByRole('row', { name: /Truss/ })
+  await user.click(await within(row).findByRole('gridcell', { name: /Harbour Lights/ }))
+  expect(screen.getByRole('region', { name: 'E-0042 Harbour Lights' })).toBeVisible()
+  later = true
+  await queryClient.invalidateQueries({ queryKey: ['timeline'] })
+  await expect.poll(() => screen.queryByRole('row', { name: /Lamp/ })).toBeNull()
+  expect(within(screen.getByRole('row', { name: /Truss/ })).getByRole('gridcell', { selected: true })).toHaveAccessibleName(
+    /Harbour Lights/,
+  )
+  expect(within(screen.getByRole('row', { name: /Hoist/ })).queryByRole('gridcell', { selected: true })).toBeNull()
+  expect(screen.getByRole('region', { name: 'E-0042 Harbour Lights' })).toBeVisible()
+})

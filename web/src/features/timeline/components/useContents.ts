@@ -8,6 +8,10 @@ import { DAY } from '../model/scale'
 const BLOCK = 20
 const BLOCKS_MAX = 5
 const DAYS_MAX = 1_090
+const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
+
+const whole = (instant: number, step: number) => new Date(Math.round(instant / step) * step).toISOString()
 
 /** The time that is fetched: what is looked at with some more around it, in steps, so that a little scrolling asks nothing. */
 export function fetchedSpan(view: { from: number; to: number }) {
@@ -21,9 +25,14 @@ export function fetchedSpan(view: { from: number; to: number }) {
     from = middle - most / 2
     to = middle + most / 2
   }
-  const whole = (instant: number) => new Date(Math.round(instant / 60_000) * 60_000).toISOString()
-  return { from: whole(from), to: whole(to) }
+  return { from: whole(from, MINUTE), to: whole(to, MINUTE) }
 }
+
+/** The time whose events have a row: what is in sight, or one would look at empty rows of what was before. */
+export const rowsSpan = (view: { from: number; to: number }) => ({
+  from: whole(view.from, QUARTER),
+  to: whole(view.to, QUARTER),
+})
 
 export type Known = {
   rows: Map<string, Content>
