@@ -106,10 +106,15 @@ class PrintDesk implements Prints {
     private Sheet sheet(Event event) {
         var c = company.get();
         return new Sheet(
-                Locale.forLanguageTag(c.locale()),
+                localeOf(c.locale()),
                 ZoneId.of(event.timeZone()),
                 c.name(),
                 logo.picture(LOGO_PIXELS).orElse(null),
                 clock.instant());
+    }
+
+    /** A language without a country says nothing of dates and clocks; English is then as the app writes it. */
+    private static Locale localeOf(String language) {
+        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 }

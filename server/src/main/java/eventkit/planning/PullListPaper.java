@@ -103,12 +103,20 @@ final class PullListPaper {
     private String sum(Totals t, String style) {
         var text = Stream.of(
                         sheet.word(Words.PIECES) + " " + sheet.number(t.pieces()),
-                        sheet.word(Words.WEIGHT) + " " + sheet.kilograms(t.weightGrams())
-                                + sheet.unknown(t.weightsUnknown()),
-                        sheet.word(Words.VOLUME) + " " + sheet.cubicMetres(t.volumeCubicMillimetres())
-                                + sheet.unknown(t.volumesUnknown()))
+                        sheet.word(Words.WEIGHT) + " "
+                                + known(sheet.kilograms(t.weightGrams()), t.weightGrams(), t.weightsUnknown()),
+                        sheet.word(Words.VOLUME) + " "
+                                + known(
+                                        sheet.cubicMetres(t.volumeCubicMillimetres()),
+                                        t.volumeCubicMillimetres(),
+                                        t.volumesUnknown()))
                 .collect(Collectors.joining(" · "));
         return "<p class='" + style + "'>" + Paper.escape(text) + "</p>\n";
+    }
+
+    /** Where nothing is known of any piece, no number is written that looks like one. */
+    private String known(String sum, long value, long unknown) {
+        return (value == 0 && unknown > 0 ? "–" : sum) + sheet.unknown(unknown);
     }
 
     private String section(Section s, boolean toPack, boolean onNewPage) {
