@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** The one connection pool. Migrated before anybody can borrow from it. */
 @Configuration(proxyBeanMethods = false)
@@ -17,9 +18,11 @@ class DatabaseConfiguration {
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
+        // Not the driver's own: it names all its defaults in the address, and Flyway searches that for secrets again
+        // for every schema.
         Migrations.migrate(properties
                 .initializeDataSourceBuilder()
-                .type(org.postgresql.ds.PGSimpleDataSource.class)
+                .type(SimpleDriverDataSource.class)
                 .build());
         return pool;
     }

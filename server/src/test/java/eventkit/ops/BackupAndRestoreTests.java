@@ -153,6 +153,14 @@ class BackupAndRestoreTests {
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
+    /** With all of the driver's defaults in it, Flyway searches it for secrets for a third of a second, twice for each schema of a restore. */
+    @Test
+    void theAddressThatSchemasAreMigratedByIsShort() throws SQLException {
+        try (Connection connection = OpenDatabase.source(source).getConnection()) {
+            assertThat(connection.getMetaData().getURL()).isEqualTo(source.url());
+        }
+    }
+
     private Path backup() {
         Path file = folder.resolve("company.zip");
         Backup.of(settings("source", source), file);

@@ -4,7 +4,8 @@ import eventkit.postgres.PostgresServer;
 import eventkit.schema.Migrations;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One throw-away PostgreSQL for the test JVM; each test class gets a clone of a database that was migrated once. */
 public final class TestDatabase {
@@ -54,15 +55,11 @@ public final class TestDatabase {
         return Server.SERVER.password();
     }
 
-    public PGSimpleDataSource source() {
+    public DataSource source() {
         return source(Server.SERVER, name);
     }
 
-    private static PGSimpleDataSource source(PostgresServer server, String database) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(server.jdbcUrl(database));
-        source.setUser(server.user());
-        source.setPassword(server.password());
-        return source;
+    private static DataSource source(PostgresServer server, String database) {
+        return new DriverManagerDataSource(server.jdbcUrl(database), server.user(), server.password());
     }
 }
