@@ -56,6 +56,7 @@ final class Supply {
         var assets = new HashSet<>(marked.getOrDefault("ASSET", Set.of()));
         var products = new HashSet<>(marked.getOrDefault("PRODUCT", Set.of()));
         var cases = new HashSet<>(marked.getOrDefault("CASE", Set.of()));
+        var transfers = new HashSet<>(marked.getOrDefault("TRANSFER", Set.of()));
         if (!products.isEmpty()) {
             assets.addAll(ids(db, "select id from inventory.asset where product_id = any (?)", products));
         }
@@ -67,14 +68,9 @@ final class Supply {
             assets.addAll(ids(db, "select asset_id from cases.packed_asset where case_id = any (?)", cases));
             products.addAll(
                     ids(db, "select distinct product_id from cases.packed_stock where case_id = any (?)", cases));
+            transfers.addAll(travelling(db, cases));
         }
-        return difference(
-                db,
-                assets,
-                products,
-                cases,
-                marked.getOrDefault("OFFER", Set.of()),
-                marked.getOrDefault("TRANSFER", Set.of()));
+        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers);
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
@@ -150,6 +146,14 @@ final class Supply {
                   union
                   select c.id from down d join cases.flight_case c on c.parent_id = d.id)
                 select id from down
+                """, cases);
+    }
+
+    /** Where these are on the list, or on the way. */
+    private static Set<UUID> travelling(DSLContext db, Set<UUID> cases) {
+        return ids(db, """
+                select distinct t.id from transfers.line l join transfers.transfer t on t.id = l.transfer_id
+                 where l.case_id = any (?) and t.state in ('DRAFT', 'IN_TRANSIT')
                 """, cases);
     }
 

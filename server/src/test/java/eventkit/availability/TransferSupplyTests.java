@@ -137,6 +137,46 @@ class TransferSupplyTests {
     }
 
     @Test
+    void whatIsPackedForAJobTravelsWithItsCase() {
+        var cable = warehouse.cable();
+        api.post(
+                        "/stock/receipts",
+                        Map.of("lines", List.of(Map.of("productId", cable, "locationId", from, "quantity", 10))))
+                .expect(201);
+        var trunk = api.post(
+                        "/cases",
+                        Map.of("name", "Trunk " + Warehouse.running(), "locationId", from, "contentsKind", "PER_JOB"))
+                .expect(201)
+                .id();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var leaves = today.plusDays(10);
+        var there = leaves.plusDays(3);
+        var id = transfer(Map.of("caseIds", List.of(trunk)), leaves, there);
+        pack(trunk, cable, 3);
+        assertThat(free(from, "PRODUCT", cable, leaves.minusDays(2))).isEqualTo("10 10");
+        assertThat(free(from, "PRODUCT", cable, leaves.plusDays(1))).isEqualTo("7 7");
+        assertThat(free(to, "PRODUCT", cable, there.plusDays(1))).isEqualTo("3 0");
+        pack(trunk, cable, 1);
+        assertThat(free(to, "PRODUCT", cable, there.plusDays(1))).isEqualTo("4 0");
+        nothingDiffers();
+        api.post("/transfers/" + id + "/dispatch", null).expect(200);
+        assertThat(free(from, "PRODUCT", cable, today.plusDays(1))).isEqualTo("6 6");
+        assertThat(free(to, "PRODUCT", cable, there.minusDays(1))).isEqualTo("0 0");
+        assertThat(free(to, "PRODUCT", cable, there.plusDays(1))).isEqualTo("4 4");
+        nothingDiffers();
+        api.post("/transfers/" + id + "/receipt", Map.of()).expect(200);
+        assertThat(free(to, "PRODUCT", cable, today.plusDays(1))).isEqualTo("4 4");
+        nothingDiffers();
+    }
+
+    private void pack(String flightCase, UUID product, int quantity) {
+        api.post(
+                        "/cases/" + flightCase + "/contents",
+                        Map.of("items", List.of(Map.of("productId", product, "quantity", quantity))))
+                .expect(200);
+    }
+
+    @Test
     void arrivesAfterItLeaves() {
         assertThat(api.post(
                                 "/transfers",

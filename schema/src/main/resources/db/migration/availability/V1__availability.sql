@@ -176,7 +176,8 @@ select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at,
           and (t.state = 'DRAFT' and t.planned_on is not null or t.state = 'IN_TRANSIT' and l.outcome = 'PENDING')
         order by t.state = 'DRAFT', t.planned_on, t.id limit 1) x on true;
 
--- What transfers take from a warehouse and bring to another: counted pieces, and fixed cases. Assets know of their transfer themselves.
+-- What transfers take from a warehouse and bring to another: counted pieces, loose or in cases packed per job and what is in those, and fixed cases. Assets
+-- know of their transfer themselves.
 create view availability.transfer_now as
 with line as (
   select t.id, t.number, t.state = 'IN_TRANSIT' as dispatched, t.planned_on, t.arrives_on, availability.warehouse_of(t.to_id) as to_id,
@@ -185,7 +186,15 @@ with line as (
     join transfers.line l on l.transfer_id = t.id
     left join cases.flight_case c on c.id = l.case_id
    where t.state in ('DRAFT', 'IN_TRANSIT') and l.outcome = 'PENDING' and l.quantity > 0
-     and (l.product_id is not null or l.case_id is not null and availability.unit_of(l.case_id) = l.case_id))
+     and (l.product_id is not null or l.case_id is not null and availability.unit_of(l.case_id) = l.case_id)
+  union all
+  select t.id, t.number, t.state = 'IN_TRANSIT', t.planned_on, t.arrives_on, availability.warehouse_of(t.to_id),
+         s.product_id, null, availability.warehouse_of(c.location_id), s.quantity
+    from transfers.transfer t
+    join transfers.line l on l.transfer_id = t.id
+    join cases.flight_case c on c.id = l.case_id or c.parent_id = l.case_id
+    join cases.packed_stock s on s.case_id = c.id
+   where t.state in ('DRAFT', 'IN_TRANSIT') and l.outcome = 'PENDING' and l.quantity > 0 and availability.unit_of(c.id) is null)
 select id, number, dispatched, product_id, case_id, from_id as warehouse_id, -sum(quantity)::bigint as quantity, availability.day(planned_on) as at
   from line where not dispatched and planned_on is not null and from_id is not null
  group by id, number, dispatched, product_id, case_id, from_id, planned_on
@@ -326,6 +335,24 @@ create trigger availability_changed after update on cases.packed_stock referenci
   for each statement execute function availability.of_products();
 create trigger availability_removed after delete on cases.packed_stock referencing old table as touched
   for each statement execute function availability.of_products();
+
+-- What is packed travels with its case.
+create function availability.of_packed_stock() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id)
+  select distinct 'TRANSFER', l.transfer_id
+    from touched s
+    join cases.flight_case c on c.id = s.case_id
+    join transfers.line l on l.case_id in (c.id, c.parent_id)
+    join transfers.transfer t on t.id = l.transfer_id and t.state in ('DRAFT', 'IN_TRANSIT');
+  return null;
+end $$;
+create trigger availability_travels_added after insert on cases.packed_stock referencing new table as touched
+  for each statement execute function availability.of_packed_stock();
+create trigger availability_travels_changed after update on cases.packed_stock referencing new table as touched
+  for each statement execute function availability.of_packed_stock();
+create trigger availability_travels_removed after delete on cases.packed_stock referencing old table as touched
+  for each statement execute function availability.of_packed_stock();
 
 -- Cases are looked at with everything in and around them.
 create function availability.of_cases() returns trigger language plpgsql as $$
