@@ -11,11 +11,12 @@ import java.util.List;
 
 /** Another process with a part of a benchmark in it, under the flags with which ./eventkit starts a server. It is told and tells a line at a time. */
 final class Child implements AutoCloseable {
+    private static final List<String> MEMORY = List.of("-Xms112m", "-Xmx256m", "-Xmn56m", "-XX:SurvivorRatio=3");
+
+    /** As with EVENTKIT_MEMORY=1g: for more bookings than a company makes in ten years. */
+    private static final List<String> LARGE_MEMORY = List.of("-Xmx1g");
+
     private static final List<String> FLAGS = List.of(
-            "-Xms112m",
-            "-Xmx256m",
-            "-Xmn56m",
-            "-XX:SurvivorRatio=3",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "--enable-native-access=ALL-UNNAMED",
@@ -34,8 +35,17 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Path log, Class<?> main, String... arguments) throws IOException {
+        return start(MEMORY, log, main, arguments);
+    }
+
+    static Child startLarge(Path log, Class<?> main, String... arguments) throws IOException {
+        return start(LARGE_MEMORY, log, main, arguments);
+    }
+
+    private static Child start(List<String> memory, Path log, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(memory);
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

@@ -92,7 +92,7 @@ final class ClaimsBench implements Benchmark {
     private static Child claimer(Path work, List<String> arguments, int seed, UUID warehouse) throws Exception {
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("" + seed, warehouse.toString(), "" + PRODUCTS));
-        return Child.start(work.resolve("claimer-" + seed + ".log"), Claimer.class, all.toArray(String[]::new));
+        return Child.startLarge(work.resolve("claimer-" + seed + ".log"), Claimer.class, all.toArray(String[]::new));
     }
 
     private static List<Figure> figures(

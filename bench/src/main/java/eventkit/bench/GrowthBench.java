@@ -138,7 +138,7 @@ final class GrowthBench implements Benchmark {
     /** Lists of 100 lines a second, by 16 writers in one process. */
     private static double claims(Path work, DatabaseAccess access, UUID warehouse, int products, Options options)
             throws Exception {
-        try (var claimer = Child.start(
+        try (var claimer = Child.startLarge(
                 work.resolve("claimer.log"),
                 Claimer.class,
                 access.url(),

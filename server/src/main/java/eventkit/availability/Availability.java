@@ -6,7 +6,6 @@ import eventkit.core.Permission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,16 @@ public interface Availability {
     /** One step of a stock's timeline: so much is free from then on. */
     record Step(Instant from, int firm, int worst) {}
 
+    /** What is free of one product. */
+    record ProductFree(UUID product, Free free) {}
+
     /** The three numbers of each, in the order of the questions. */
     @Needs(Permission.ASSET_READ)
     List<Free> free(List<Question> questions);
 
     /** Of every product that anything is known about in a warehouse; what is not in it has none. */
     @Needs(Permission.ASSET_READ)
-    Map<UUID, Free> catalogue(UUID warehouse, Period period);
+    List<ProductFree> catalogue(UUID warehouse, Period period);
 
     /** How much is free at each moment of the period; the first step is at its beginning. */
     @Needs(Permission.ASSET_READ)

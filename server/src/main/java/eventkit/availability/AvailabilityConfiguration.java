@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 /** The order of changes has connections of its own: whoever waits for it may hold all of the others. */
 @Configuration(proxyBeanMethods = false)
 class AvailabilityConfiguration {
-    private static final int CONNECTIONS = 3;
+    /** For the queue, for what it writes ahead, and for questions. */
+    private static final int CONNECTIONS = 3 + ChangeQueue.WRITERS;
 
     @Bean(destroyMethod = "close")
     Connections availabilityConnections(DataSourceProperties properties) {

@@ -5,11 +5,9 @@ import eventkit.core.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,15 +67,15 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
-    public Map<UUID, Free> catalogue(UUID warehouse, Period period) {
+    public List<ProductFree> catalogue(UUID warehouse, Period period) {
         var now = order.now();
         int from = Seconds.from(period);
         int to = Seconds.to(period);
         var products = catalogue.of(warehouse, now.image().size());
-        Map<UUID, Free> result = HashMap.newHashMap(products.size());
-        for (var product : products) {
-            result.put(product.id(), now.image().timeline(product.stock()).free(from, to, now.moment()));
-        }
+        var result = new ArrayList<ProductFree>(products.size());
+        for (var product : products)
+            result.add(new ProductFree(
+                    product.id(), now.image().timeline(product.stock()).free(from, to, now.moment())));
         return result;
     }
 

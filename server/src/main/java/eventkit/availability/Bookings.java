@@ -109,35 +109,24 @@ final class Bookings {
 
     void open(DSLContext db, Instant now, List<Booking> rows) {
         if (rows.isEmpty()) return;
-        db.execute(
-                """
-                insert into availability.booking
-                       (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
-                        priority_at, progress, known_from)
-                select b.owner_id, b.line_id, b.stock_id, b.quantity, to_timestamp(b.begins), to_timestamp(b.ends), b.asset_id, b.standing,
-                       b.chance_percent, b.option_until, b.priority_at, b.progress, ?::timestamptz
-                  from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::smallint[],
-                              ?::timestamptz[], ?::timestamptz[], ?::text[])
-                       b (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
-                          priority_at, progress)
-                """,
-                now.toString(),
-                rows.stream().map(Booking::owner).toArray(UUID[]::new),
-                rows.stream().map(Booking::line).toArray(UUID[]::new),
-                rows.stream().map(Booking::stock).toArray(Integer[]::new),
-                rows.stream().map(Booking::quantity).toArray(Integer[]::new),
-                rows.stream().map(r -> Seconds.epoch(r.from())).toArray(Long[]::new),
-                rows.stream().map(r -> Seconds.epoch(r.to())).toArray(Long[]::new),
-                rows.stream().map(Booking::asset).toArray(UUID[]::new),
-                rows.stream().map(r -> r.standing().name()).toArray(String[]::new),
-                rows.stream()
-                        .map(r -> r.chancePercent() < 0 ? null : (Short) (short) r.chancePercent())
-                        .toArray(Short[]::new),
-                rows.stream()
-                        .map(r ->
-                                r.optionUntil() == null ? null : r.optionUntil().toString())
-                        .toArray(String[]::new),
-                rows.stream().map(r -> r.priorityAt().toString()).toArray(String[]::new),
-                rows.stream().map(r -> r.progress().name()).toArray(String[]::new));
+        var all = new BinaryRows(13);
+        for (var b : rows)
+            all.row()
+                    .uuid(b.owner())
+                    .uuid(b.line())
+                    .number(b.stock())
+                    .number(b.quantity())
+                    .second(b.from())
+                    .second(b.to())
+                    .uuid(b.asset())
+                    .word(b.standing().name())
+                    .small(b.chancePercent())
+                    .instant(b.optionUntil())
+                    .instant(b.priorityAt())
+                    .word(b.progress().name())
+                    .instant(now);
+        db.connection(connection -> all.copy(connection, """
+                availability.booking (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
+                  priority_at, progress, known_from)"""));
     }
 }

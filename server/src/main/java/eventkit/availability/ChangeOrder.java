@@ -2,10 +2,7 @@ package eventkit.availability;
 
 import eventkit.core.Refusal;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +12,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,12 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * leaves the image as it was, and a crash leaves the rows, from which it is read again.
  *
  * <p>A change that is part of a larger transaction takes its turn in that transaction and holds the lock until it ends. Changes that stand alone wait in
- * a queue; one thread takes all that wait, decides one after the other and commits once for all of them.
+ * the {@link ChangeQueue}.
  */
 final class ChangeOrder implements AutoCloseable {
-    private static final int BATCH_MAX = 64;
-
-    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Logger log = LoggerFactory.getLogger(ChangeOrder.class);
 
     /**
@@ -53,13 +46,29 @@ final class ChangeOrder implements AutoCloseable {
     /** All stock at a moment, and how what is late counts at that moment. */
     record Now(Image image, Moment moment) {}
 
-    private record Waiting<T>(Change<T> change, CompletableFuture<T> answer) {
-        /** Decides; the answer is given only after the commit. */
+    /**
+     * @param wasOvertaken it was decided ahead of its turn, in vain
+     */
+    record Waiting<T>(Change<T> change, CompletableFuture<T> answer, boolean wasOvertaken) {
+        Waiting(Change<T> change) {
+            this(change, new CompletableFuture<>(), false);
+        }
+
+        Waiting<T> overtaken() {
+            return new Waiting<>(change, answer, true);
+        }
+
+        /** Decides, or throws its refusal; the answer is given only after the commit. */
+        Runnable decided(Turn turn) {
+            var decided = change.decide().apply(turn);
+            turn.keep();
+            return () -> answer.complete(decided);
+        }
+
+        /** Decides; the answer, or the refusal, is given only after the commit. */
         Runnable decide(Turn turn) {
             try {
-                var decided = change.decide().apply(turn);
-                turn.keep();
-                return () -> answer.complete(decided);
+                return decided(turn);
             } catch (Refusal refused) {
                 turn.drop();
                 return () -> answer.completeExceptionally(refused);
@@ -75,9 +84,8 @@ final class ChangeOrder implements AutoCloseable {
     private final Facts facts;
     private final Supply supply;
     private final Recount recount;
-    private final LinkedBlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final Map<StockKey, Integer> stocks = new ConcurrentHashMap<>();
-    private final Thread worker;
+    private final ChangeQueue queue;
     private volatile @Nullable Image image;
 
     /**
@@ -101,7 +109,8 @@ final class ChangeOrder implements AutoCloseable {
         this.facts = facts;
         this.supply = supply;
         this.recount = recount;
-        this.worker = Thread.ofPlatform().daemon().name("availability").start(this::work);
+        this.queue = new ChangeQueue(this, apart, clock, changes, bookings);
+        queue.start();
     }
 
     /** Makes the change and returns its answer, or throws its refusal; durable when the transaction around commits, at once where there is none. */
@@ -183,7 +192,7 @@ final class ChangeOrder implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.interrupt();
+        queue.close();
     }
 
     /** Works off what is marked, a part at a time: after an import nobody shall wait for all of it, nor hold it in memory. How things stand then. */
@@ -200,7 +209,7 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     private <T> T join(Change<T> change) {
-        var waiting = new Waiting<>(change, new CompletableFuture<T>());
+        var waiting = new Waiting<>(change);
         boolean first = !TransactionSynchronizationManager.hasResource(this);
         if (first) TransactionSynchronizationManager.bindResource(this, true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -221,7 +230,7 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     private <T> T queue(Change<T> change) {
-        var waiting = new Waiting<>(change, new CompletableFuture<T>());
+        var waiting = new Waiting<>(change);
         queue.add(waiting);
         return answer(waiting);
     }
@@ -235,28 +244,8 @@ final class ChangeOrder implements AutoCloseable {
         }
     }
 
-    private void work() {
-        Deque<Waiting<?>> left = new ArrayDeque<>();
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                var next = left.isEmpty() ? queue.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : null;
-                if (next != null) left.add(next);
-            } catch (InterruptedException e) {
-                break;
-            }
-            if (left.isEmpty()) {
-                keepUp();
-                continue;
-            }
-            queue.drainTo(left, BATCH_MAX - 1);
-            attempt(batch(left));
-        }
-        left.addAll(queue);
-        for (var waiting : left) waiting.answer.completeExceptionally(new IllegalStateException("the server stops"));
-    }
-
     /** Nobody asks, but what is believed since when must be true: supply is followed within a second or so. */
-    private void keepUp() {
+    void keepUp() {
         try {
             var state = settle(changes.state(apart, clock.instant()));
             if (state.marked()) {
@@ -268,33 +257,19 @@ final class ChangeOrder implements AutoCloseable {
         }
     }
 
-    /** As many as go together: each owner once, because what it holds is read before the turn. */
-    private static List<Waiting<?>> batch(Deque<Waiting<?>> left) {
-        var batch = new ArrayList<Waiting<?>>();
-        var owners = new HashSet<UUID>();
-        while (!left.isEmpty() && batch.size() < BATCH_MAX) {
-            var next = left.peek();
-            if (next.change.owners().stream().anyMatch(owners::contains)) break;
-            owners.addAll(next.change.owners());
-            batch.add(left.remove());
-        }
-        return batch;
-    }
-
-    /** When a batch fails, each of it is tried alone, so that one can not spoil the others. */
-    private void attempt(List<Waiting<?>> batch) {
-        try {
-            settle(changes.state(apart, clock.instant()));
-            var done = apart.transactionResult(tx -> turn(tx.dsl(), batch, Integer.MAX_VALUE));
-            done.publish();
-            done.answers.forEach(Runnable::run);
-        } catch (RuntimeException | Error e) {
-            if (batch.size() > 1) {
-                for (var one : batch) attempt(List.of(one));
-            } else {
-                batch.getFirst().answer.completeExceptionally(e);
-            }
-        }
+    /**
+     * Takes a turn, and answers all.
+     *
+     * @param whoWaits asked once it is our turn
+     */
+    void inTurn(Supplier<List<Waiting<?>>> whoWaits) {
+        settle(changes.state(apart, clock.instant()));
+        var done = apart.transactionResult(tx -> {
+            changes.lock(tx.dsl());
+            return turnOf(tx.dsl(), whoWaits.get(), Integer.MAX_VALUE);
+        });
+        done.publish();
+        done.answers.forEach(Runnable::run);
     }
 
     private final class Done {
@@ -316,6 +291,11 @@ final class ChangeOrder implements AutoCloseable {
 
     private Done turn(DSLContext db, List<Waiting<?>> batch, int marksMax) {
         changes.lock(db);
+        return turnOf(db, batch, marksMax);
+    }
+
+    /** Under the lock. */
+    private Done turnOf(DSLContext db, List<Waiting<?>> batch, int marksMax) {
         var now = clock.instant();
         var state = changes.state(db, now);
         var base = after(db, state.seq());
@@ -348,12 +328,25 @@ final class ChangeOrder implements AutoCloseable {
         facts.begin(db, now, marked.begun(), numbers);
         facts.begin(db, now, turn.covered(), numbers);
         if (turn.changesNothing()) return new Done(base, numbers, answers);
-        bookings.name(db, turn.owners());
-        bookings.close(db, now, turn.closed());
-        bookings.open(db, now, turn.opened());
+        writeRows(db, turn);
         long seq = base.seq() + 1;
         changes.write(db, seq, now, turn.effects());
         return new Done(turn.image(seq), numbers, answers);
+    }
+
+    void writeRows(DSLContext db, Turn turn) {
+        bookings.name(db, turn.owners());
+        bookings.close(db, turn.now(), turn.closed());
+        bookings.open(db, turn.now(), turn.opened());
+    }
+
+    /** The numbers of all stocks that were ever asked for. */
+    Map<StockKey, Integer> numbers() {
+        return stocks;
+    }
+
+    boolean knows(Set<StockKey> keys) {
+        return stocks.keySet().containsAll(keys);
     }
 
     private Map<StockKey, Integer> numbers(DSLContext db, Set<StockKey> keys) {
@@ -368,13 +361,13 @@ final class ChangeOrder implements AutoCloseable {
         return numbers;
     }
 
-    private synchronized void publish(Image next) {
+    synchronized void publish(Image next) {
         var known = image;
         if (known == null || known.seq() < next.seq()) image = next;
     }
 
     /** The image after that change: ours brought forward by what the log says, or read anew. */
-    private Image after(DSLContext db, long seq) {
+    Image after(DSLContext db, long seq) {
         var known = image;
         if (known == null)
             publish(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -138,18 +139,22 @@ final class Preparing {
                 .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class));
     }
 
-    /** Throws {@link NotFound} for a product there is not. */
+    /** Which of them are used up. Throws {@link NotFound} for a product there is not. */
     private Set<UUID> consumables(Set<UUID> products) {
         if (products.isEmpty()) return Set.of();
-        var kinds = db.fetch("select id, kind from availability.product_seen where id = any (?)", (Object)
-                        products.toArray(UUID[]::new))
-                .intoMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class));
-        var consumed = new HashSet<UUID>();
-        for (var id : products) {
-            var kind = kinds.get(id);
-            if (kind == null) throw new NotFound("product", id);
-            if (kind.equals(ProductKind.CONSUMABLE.name())) consumed.add(id);
+        var ids = products.toArray(UUID[]::new);
+        // One row, however many they are: most lists have no consumables, and all products there are.
+        var found = Objects.requireNonNull(db.fetchOne(
+                "select count(*), array_agg(id) filter (where kind = ?) from availability.product_seen where id = any (?)",
+                ProductKind.CONSUMABLE.name(),
+                ids));
+        if (found.get(0, Integer.class) < ids.length) {
+            var known = db.fetch("select id from availability.product_seen where id = any (?)", (Object) ids)
+                    .getValues(0, UUID.class);
+            products.removeAll(new HashSet<>(known));
+            throw new NotFound("product", products.iterator().next());
         }
-        return consumed;
+        var consumed = found.get(1, UUID[].class);
+        return consumed == null ? Set.of() : Set.of(consumed);
     }
 }

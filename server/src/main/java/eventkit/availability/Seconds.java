@@ -15,8 +15,8 @@ final class Seconds {
     /** After everything: an end that is not known. */
     static final int FOREVER = Integer.MAX_VALUE;
 
-    /** 2000-01-01T00:00:00Z. */
-    private static final long ZERO = 946_684_800L;
+    /** 2000-01-01T00:00:00Z, from where PostgreSQL counts, too. */
+    static final long ZERO = 946_684_800L;
 
     private Seconds() {}
 

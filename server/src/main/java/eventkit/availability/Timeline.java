@@ -52,27 +52,24 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
             int least = now.firm.minimum(from, to);
             return new Free(least, least, least);
         }
-        int i = now.firm.stepAt(from);
-        int j = now.soft.stepAt(from);
-        int k = now.likely.stepAt(from);
+        var firm = now.firm.from(from);
+        var soft = now.soft.from(from);
+        var likely = now.likely.from(from);
         int least = Integer.MAX_VALUE;
         int worst = Integer.MAX_VALUE;
         long expected = Long.MAX_VALUE;
-        int second = from;
-        do {
-            int there = now.firm.level(i);
-            int held = there - now.soft.level(j);
+        for (int second = from; second < to; ) {
+            // What is soft changes seldom: up to there the least of what is firm is the least of all three.
+            int end = likely.next(soft.next(to));
+            int there = firm.leastUntil(end);
+            int held = there - soft.level();
             least = Math.min(least, there);
             worst = Math.min(worst, held);
-            expected = Math.min(expected, 100L * held + now.likely.level(k));
-            int nextFirm = now.firm.next(i, to);
-            int nextSoft = now.soft.next(j, to);
-            int nextLikely = now.likely.next(k, to);
-            second = Math.min(nextFirm, Math.min(nextSoft, nextLikely));
-            if (nextFirm == second) i++;
-            if (nextSoft == second) j++;
-            if (nextLikely == second) k++;
-        } while (second < to);
+            expected = Math.min(expected, 100L * held + likely.level());
+            soft.passTo(end);
+            likely.passTo(end);
+            second = end;
+        }
         return new Free(least, worst, (int) Math.floorDiv(expected, 100L));
     }
 
@@ -88,10 +85,9 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
      */
     List<Deficit> deficits(Profile wanted, Profile had, Moment moment) {
         var found = new ArrayList<Deficit>();
-        int steps = wanted.steps();
-        if (steps == 0) return found;
-        int begin = wanted.second(0);
-        int end = wanted.level(steps - 1) == 0 ? wanted.second(steps - 1) : Seconds.FOREVER;
+        if (wanted.isFlat()) return found;
+        int begin = wanted.begins();
+        int end = wanted.afterwards() == 0 ? wanted.ends() : Seconds.FOREVER;
         var more = new ArrayList<int[]>(); // stretches of one want: from, to, pieces
         sweep(wanted, had, begin, end, (from, to, want, before) -> {
             if (want > before) more.add(new int[] {from, to, want});
@@ -168,16 +164,13 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
 
     /** Both profiles over {@code [from, to)}, stretch by stretch where neither changes. */
     private static void sweep(Profile one, Profile other, int from, int to, Stretch stretch) {
-        int i = one.stepAt(from);
-        int j = other.stepAt(from);
-        int second = from;
-        while (second < to) {
-            int nextOne = one.next(i, to);
-            int nextOther = other.next(j, to);
-            int end = Math.min(nextOne, nextOther);
-            stretch.at(second, end, one.level(i), other.level(j));
-            if (nextOne == end) i++;
-            if (nextOther == end) j++;
+        var here = one.from(from);
+        var there = other.from(from);
+        for (int second = from; second < to; ) {
+            int end = here.next(there.next(to));
+            stretch.at(second, end, here.level(), there.level());
+            here.passTo(end);
+            there.passTo(end);
             second = end;
         }
     }

@@ -2,14 +2,22 @@ package eventkit.availability;
 
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eventkit.availability.ChangeOrder.Change;
 import eventkit.core.Period;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -319,5 +327,63 @@ class ClaimingTests {
                     .isZero();
         });
         depot.db.execute("delete from availability.booking where option_until = '2040-01-01Z'");
+    }
+
+    /** Four of five are promised ahead of their turn, while two are lost: in its turn there are three, and one who wants one gets it. */
+    @Test
+    void countsWhatIsDecidedAheadOnlyIfNothingComesBetween() throws Exception {
+        var assets = depot.assets(product, hall, 5);
+        depot.claim("Before", mics, 5, at(1), at(2));
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var busy = apart(() -> depot.order().make(new Change<>(Set.of(), Set.of(), turn -> {
+            begun.countDown();
+            return awaited(goOn);
+        })));
+        begun.await();
+        var decisions = new AtomicInteger();
+        var many = depot.wanted("Many", mics, 4, at(10), at(18));
+        var claims = new Claims(new Named());
+        var four = apart(() -> depot.order().make(new Change<>(Set.of(many.owner()), many.stocks(), turn -> {
+            if (decisions.incrementAndGet() == 1)
+                for (var lost : assets.subList(0, 2)) depot.asset(lost, "status = 'LOST', lost_at = now()");
+            return claims.decide(turn, many);
+        })));
+        awaitQueued(four);
+        var one = apart(() -> depot.claim("One", mics, 1, at(10), at(18)));
+        awaitQueued(one);
+        goOn.countDown();
+        busy.get();
+        one.get();
+        assertThatThrownBy(four::get).hasCauseInstanceOf(NotEnough.class);
+        assertThat(decisions).hasValue(2);
+        assertThat(depot.free(mics, at(10), at(18)).firm()).isEqualTo(2);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    private static Apart apart(Callable<Object> work) {
+        var task = new Apart(work);
+        task.thread.start();
+        return task;
+    }
+
+    private static final class Apart extends FutureTask<Object> {
+        private final Thread thread = Thread.ofPlatform().unstarted(this);
+
+        Apart(Callable<Object> work) {
+            super(work);
+        }
+    }
+
+    private static void awaitQueued(Apart task) throws InterruptedException {
+        while (task.thread.getState() != Thread.State.WAITING) Thread.sleep(5);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

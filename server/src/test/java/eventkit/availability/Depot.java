@@ -129,6 +129,13 @@ final class Depot implements AutoCloseable {
         return owner.id();
     }
 
+    /** The same, prepared. */
+    Prepared wanted(String label, StockKey stock, int quantity, Instant from, Instant to) {
+        var owner = new Owner("event", UUID.randomUUID(), label);
+        var part = Prepared.Part.of(line(owner), stock, quantity, new Period(from, to), false, null);
+        return new Prepared(Claim.confirmed(owner, List.of()), List.of(part));
+    }
+
     void claim(Owner owner, Standing standing, StockKey stock, int quantity, Instant from, Instant to) {
         var part = Prepared.Part.of(line(owner), stock, quantity, new Period(from, to), false, null);
         claim(new Prepared(new Claim(owner, standing, null, null, List.of(), null), List.of(part)));

@@ -6,6 +6,7 @@ import eventkit.availability.World.Fact;
 import eventkit.availability.World.Out;
 import eventkit.availability.World.Want;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -120,5 +121,48 @@ class TimelineTests {
         assertThat(Profile.sum(from, to, quantity, count)).isEqualTo(one);
         for (int i = 0; i < count; i++) one = one.plus(from[i], to[i], -quantity[i]);
         assertThat(one).isEqualTo(Profile.ZERO);
+    }
+
+    /** As many steps as several blocks hold; and none left when all is taken away again, so that blocks grow, split, empty and join. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void manyStepsAreAsOneByOne(long seed) {
+        var random = new Random(seed);
+        int seconds = 20 * Profile.BLOCK;
+        var plain = new int[seconds];
+        var profile = Profile.ZERO;
+        var done = new ArrayList<int[]>();
+        int most = 6_000;
+        for (int i = 0; i < 2 * most; i++) {
+            boolean more = i < most && (done.isEmpty() || random.nextInt(4) != 0);
+            if (!more && done.isEmpty()) break;
+            var one = more ? stretch(random, seconds) : done.remove(random.nextInt(done.size()));
+            if (more) done.add(one);
+            int quantity = more ? one[2] : -one[2];
+            profile = profile.plus(one[0], one[1], quantity);
+            for (int second = Math.max(0, one[0]); second < Math.min(seconds, one[1]); second++)
+                plain[second] += quantity;
+            var asked = stretch(random, seconds);
+            int from = Math.clamp(asked[0], 0, seconds - 1);
+            int to = Math.clamp(asked[1], from + 1, seconds);
+            var slice = Arrays.copyOfRange(plain, from, to);
+            assertThat(profile.minimum(from, to))
+                    .isEqualTo(Arrays.stream(slice).min().orElseThrow());
+            assertThat(profile.maximum(from, to))
+                    .isEqualTo(Arrays.stream(slice).max().orElseThrow());
+            assertThat(profile.at(from)).isEqualTo(plain[from]);
+        }
+        while (!done.isEmpty()) {
+            var one = done.removeLast();
+            profile = profile.plus(one[0], one[1], -one[2]);
+        }
+        assertThat(profile).isEqualTo(Profile.ZERO);
+    }
+
+    private static int[] stretch(Random random, int seconds) {
+        int from = random.nextInt(40) == 0 ? Seconds.ALWAYS : random.nextInt(seconds);
+        int length = random.nextInt(10) == 0 ? seconds : 200;
+        int to = random.nextInt(40) == 0 ? Seconds.FOREVER : Math.max(0, from) + 1 + random.nextInt(length);
+        return new int[] {from, to, 1 + random.nextInt(4)};
     }
 }

@@ -61,8 +61,9 @@ class AvailabilityResource {
             @RequestParam(required = false) @Nullable List<UUID> product) {
         var period = period(from, to);
         if (product == null) {
-            var lines = new ArrayList<Line>();
-            availability.catalogue(warehouse, period).forEach((id, free) -> lines.add(Line.of(id, free)));
+            var free = availability.catalogue(warehouse, period);
+            var lines = new ArrayList<Line>(free.size());
+            for (var each : free) lines.add(Line.of(each.product(), each.free()));
             return Page.of(lines);
         }
         return Page.of(lines(product, StockKey.Kind.PRODUCT, warehouse, period));
