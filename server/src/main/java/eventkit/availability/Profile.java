@@ -6,16 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of pieces over time that changes in steps. Immutable, so that readers need no lock. The steps stand in blocks of 32-bit numbers: first the
- * seconds at which the number changes, sorted, then what it is from each of them on; no two neighbours are equal. What changes copies the blocks in
- * which it begins and ends and those between them, and shares the rest, so that a product with many bookings is claimed as quickly as one with few.
+ * A number of pieces over time that changes in steps. Immutable, so that readers need no lock. The steps, sorted by time, stand
+ * in {@link Block}s of 32-bit numbers; no two neighbours are equal. What changes copies the blocks in which it begins and ends and those between them,
+ * and shares the rest, so that a product with many bookings is claimed as quickly as one with few.
  */
 final class Profile {
-    /** So many steps a block has at most. */
-    static final int BLOCK = 512;
-
-    private static final int[] NONE = new int[0];
-    static final Profile ZERO = new Profile(0, NONE, null);
+    static final Profile ZERO = new Profile(0, Block.NONE, null);
 
     private final int before;
     /** The first block: most profiles have no other. */
@@ -56,11 +52,8 @@ final class Profile {
             level[size++] = then;
             now = then;
         }
-        var steps = new int[2 * size];
-        System.arraycopy(at, 0, steps, 0, size);
-        System.arraycopy(level, 0, steps, size, size);
         var all = new ArrayList<int[]>();
-        cut(steps, all);
+        Block.cut(Block.of(at, level, size), all);
         return of(before, all);
     }
 
@@ -70,25 +63,10 @@ final class Profile {
 
     private static Profile of(int before, List<int[]> blocks) {
         return switch (blocks.size()) {
-            case 0 -> before == 0 ? ZERO : new Profile(before, NONE, null);
+            case 0 -> before == 0 ? ZERO : new Profile(before, Block.NONE, null);
             case 1 -> new Profile(before, blocks.getFirst(), null);
             default -> new Profile(before, blocks.getFirst(), blocks.toArray(int[][]::new));
         };
-    }
-
-    /** As blocks with room to grow, where it takes several. */
-    private static void cut(int[] steps, List<int[]> into) {
-        int size = steps.length >> 1;
-        int parts = size <= BLOCK ? 1 : (size + BLOCK / 2) / (BLOCK * 3 / 4) + 1;
-        for (int part = 0; part < parts; part++) {
-            int from = (int) ((long) size * part / parts);
-            int n = (int) ((long) size * (part + 1) / parts) - from;
-            if (n == 0) continue;
-            var block = new int[2 * n];
-            System.arraycopy(steps, from, block, 0, n);
-            System.arraycopy(steps, size + from, block, n, n);
-            into.add(block);
-        }
     }
 
     private int count() {
@@ -100,29 +78,27 @@ final class Profile {
     }
 
     boolean isZero() {
-        return first.length == 0 && before == 0;
+        return first == Block.NONE && before == 0;
     }
 
     /** Whether it is the same at all times. */
     boolean isFlat() {
-        return first.length == 0;
+        return first == Block.NONE;
     }
 
     /** The second of the first step; of none where it is flat. */
     int begins() {
-        return first[0];
+        return Block.first(first);
     }
 
-    /** From when on it stays as it is. */
+    /** From when on it stays as it is; of none where it is flat. */
     int ends() {
-        var last = block(count() - 1);
-        return last[last.length / 2 - 1];
+        return Block.last(block(count() - 1));
     }
 
     /** What it is after all steps. */
     int afterwards() {
-        var last = block(count() - 1);
-        return last.length == 0 ? before : last[last.length - 1];
+        return isFlat() ? before : Block.afterwards(block(count() - 1));
     }
 
     /** The last block that begins at or before the second, or the first of all. */
@@ -132,19 +108,7 @@ final class Profile {
         int high = blocks.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (blocks[middle][0] <= second) low = middle + 1;
-            else high = middle;
-        }
-        return low - 1;
-    }
-
-    /** The last of a block's {@code n} steps at or before the second; -1 before the first. */
-    private static int search(int[] block, int n, int second) {
-        int low = 0;
-        int high = n;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (block[middle] <= second) low = middle + 1;
+            if (Block.first(blocks[middle]) <= second) low = middle + 1;
             else high = middle;
         }
         return low - 1;
@@ -155,73 +119,75 @@ final class Profile {
         private final Profile profile;
         private int number;
         private int[] block;
-        private int n;
-        private int step;
+        /** Where in the block it stands; before its first second where it stands before the first step of all. */
+        private int here;
+
+        private int end;
+        private int size;
 
         private Cursor(Profile profile, int number, int step) {
             this.profile = profile;
             this.number = number;
-            this.block = profile.block(number);
-            this.n = block.length >> 1;
-            this.step = step;
+            stand(profile.block(number), step);
+        }
+
+        private void stand(int[] block, int step) {
+            this.block = block;
+            size = block[0];
+            int seconds = Block.seconds(size);
+            here = seconds + step;
+            end = seconds + size;
         }
 
         /** The pieces from here to the next step. */
         int level() {
-            return step < 0 ? profile.before : block[n + step];
+            return here + size < end ? profile.before : block[here + size];
         }
 
-        /** When the next step is; {@code end} where that is not before it. */
-        int next(int end) {
-            if (step + 1 < n) return Math.min(block[step + 1], end);
-            return beyond(end);
-        }
-
-        private int beyond(int end) {
-            return number + 1 < profile.count() ? Math.min(profile.block(number + 1)[0], end) : end;
+        /** When the next step is; {@code until} where that is not before it. */
+        int next(int until) {
+            if (here + 1 < end) return Math.min(block[here + 1], until);
+            return number + 1 < profile.count() ? Math.min(Block.first(profile.block(number + 1)), until) : until;
         }
 
         /** Goes on to the next step if that is at this second. */
         void passTo(int second) {
-            if (step + 1 < n) {
-                if (block[step + 1] == second) step++;
-            } else if (number + 1 < profile.count() && profile.block(number + 1)[0] == second) {
-                enter(number + 1);
+            if (here + 1 < end) {
+                if (block[here + 1] == second) here++;
+            } else if (next(Seconds.FOREVER) == second) {
+                enterNext();
             }
         }
 
-        private void enter(int next) {
-            number = next;
-            block = profile.block(next);
-            n = block.length >> 1;
-            step = 0;
+        private void enterNext() {
+            stand(profile.block(++number), 0);
         }
 
-        /** The least there is from here up to {@code end}, after which it stands on what holds there. */
-        int leastUntil(int end) {
+        /** The least there is from here up to {@code until}, after which it stands on what holds there. */
+        int leastUntil(int until) {
             int least = level();
             while (true) {
-                for (int next = step + 1; next < n; next++) {
-                    if (block[next] >= end) {
-                        if (block[next] == end) step = next;
-                        return least;
-                    }
-                    step = next;
-                    int there = block[n + next];
-                    if (there < least) least = there;
+                int next = here + 1;
+                while (next < end && block[next] < until) {
+                    least = Math.min(least, block[next + size]);
+                    next++;
                 }
-                if (number + 1 >= profile.count() || profile.block(number + 1)[0] > end) return least;
-                enter(number + 1);
-                if (block[0] == end) return least;
-                if (block[n] < least) least = block[n];
+                if (next < end) {
+                    here = block[next] == until ? next : next - 1;
+                    return least;
+                }
+                here = end - 1;
+                if (next(Seconds.FOREVER) > until || number + 1 >= profile.count()) return least;
+                enterNext();
+                if (block[here] == until) return least;
+                least = Math.min(least, block[here + size]);
             }
         }
     }
 
     Cursor from(int second) {
         int number = blockAt(second);
-        var block = block(number);
-        return new Cursor(this, number, search(block, block.length >> 1, second));
+        return new Cursor(this, number, Block.search(block(number), second));
     }
 
     interface Stretch {
@@ -296,91 +262,37 @@ final class Profile {
         // blocks that empty do not stay.
         int low = always ? 0 : blockAt(from);
         int high = to == Seconds.FOREVER ? count() - 1 : blockAt(to);
-        while (high + 1 < count() && steps(low, high) < BLOCK / 4) high++;
-        while (low > 0 && steps(low, high) < BLOCK / 4) low--;
-        int was = low == 0 ? before : levelAfter(low - 1);
-        var changed = changed(low == high ? block(low) : joined(low, high), was, from, to, quantity);
+        while (high + 1 < count() && steps(low, high) < Block.MOST / 4) high++;
+        while (low > 0 && steps(low, high) < Block.MOST / 4) low--;
+        int was = low == 0 ? before : Block.afterwards(block(low - 1));
+        var there = low == high ? block(low) : Block.joined(List.of(blocks()).subList(low, high + 1));
+        var changed = Block.plus(there, was, from, to, quantity);
         return replaced(always ? before + quantity : before, low, high, changed);
     }
 
-    /** A block's steps with {@code quantity} more over {@code [from, to)}; {@code before} is what it was before them. */
-    private static int[] changed(int[] block, int before, int from, int to, int quantity) {
-        int n = block.length >> 1;
-        boolean always = from == Seconds.ALWAYS;
-        boolean forever = to == Seconds.FOREVER;
-        int first = always ? 0 : search(block, n, from - 1) + 1; // the first step at or after the beginning
-        int last = forever ? n : search(block, n, to - 1) + 1; // the first step at or after the end
-        // A step at the beginning, and one at the end, where the number changes there: made, kept or taken away.
-        int was = first == 0 ? before : block[n + first - 1];
-        boolean beginsOnStep = !always && first < last && block[first] == from;
-        int begun = (beginsOnStep ? block[n + first] : was) + quantity;
-        boolean stepAtBegin = !always && begun != was;
-        int wasLast = last == 0 ? before : block[n + last - 1];
-        boolean endsOnStep = !forever && last < n && block[last] == to;
-        int ended = endsOnStep ? block[n + last] : wasLast;
-        boolean stepAtEnd = !forever && ended != wasLast + quantity;
-        int inside = first + (beginsOnStep ? 1 : 0);
-        int after = last + (endsOnStep ? 1 : 0);
-        int size = first + (stepAtBegin ? 1 : 0) + (last - inside) + (stepAtEnd ? 1 : 0) + (n - after);
-        var next = new int[2 * size];
-        System.arraycopy(block, 0, next, 0, first);
-        System.arraycopy(block, n, next, size, first);
-        int step = first;
-        if (stepAtBegin) {
-            next[step] = from;
-            next[size + step++] = begun;
-        }
-        for (int i = inside; i < last; i++) {
-            next[step] = block[i];
-            next[size + step++] = block[n + i] + quantity;
-        }
-        if (stepAtEnd) {
-            next[step] = to;
-            next[size + step++] = ended;
-        }
-        System.arraycopy(block, after, next, step, n - after);
-        System.arraycopy(block, n + after, next, size + step, n - after);
-        return next;
+    private int[][] blocks() {
+        return blocks == null ? new int[][] {first} : blocks;
     }
 
     private int steps(int low, int high) {
         int steps = 0;
-        for (int i = low; i <= high; i++) steps += block(i).length >> 1;
+        for (int i = low; i <= high; i++) steps += Block.size(block(i));
         return steps;
     }
 
-    private int[] joined(int low, int high) {
-        int size = steps(low, high);
-        var all = new int[2 * size];
-        int to = 0;
-        for (int i = low; i <= high; i++) {
-            int n = block(i).length >> 1;
-            System.arraycopy(block(i), 0, all, to, n);
-            System.arraycopy(block(i), n, all, size + to, n);
-            to += n;
-        }
-        return all;
-    }
-
-    private int levelAfter(int block) {
-        return block(block)[block(block).length - 1];
-    }
-
     private Profile replaced(int before, int low, int high, int[] changed) {
-        if (blocks == null && changed.length <= 2 * BLOCK)
-            return changed.length == 0 && before == 0 ? ZERO : new Profile(before, changed, null);
+        int size = Block.size(changed);
+        if (blocks == null && size > 0 && size <= Block.MOST) return new Profile(before, changed, null);
         var all = new ArrayList<int[]>(count() + 1);
         for (int i = 0; i < low; i++) all.add(block(i));
-        cut(changed, all);
+        Block.cut(changed, all);
         for (int i = high + 1; i < count(); i++) all.add(block(i));
         return of(before, all);
     }
 
     /** Bytes of its steps. */
     long bytes() {
-        long bytes = 0;
-        for (int i = 0; i < count(); i++) bytes += 4L * block(i).length;
-        return bytes;
+        return 8L * steps(0, count() - 1);
     }
 
     @Override
@@ -395,14 +307,13 @@ final class Profile {
 
     /** Each step's second and level, one after the other, however they stand in blocks. */
     private int[] steps() {
-        var steps = new int[(int) (bytes() / 4)];
+        var steps = new int[2 * steps(0, count() - 1)];
         int to = 0;
-        for (int i = 0; i < count(); i++) {
-            var block = block(i);
-            int n = block.length >> 1;
-            for (int step = 0; step < n; step++) {
-                steps[to++] = block[step];
-                steps[to++] = block[n + step];
+        for (var block : blocks()) {
+            int n = Block.size(block);
+            for (int i = Block.seconds(n); i < Block.seconds(n) + n; i++) {
+                steps[to++] = block[i];
+                steps[to++] = block[i + n];
             }
         }
         return steps;

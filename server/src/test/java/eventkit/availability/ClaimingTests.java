@@ -343,11 +343,10 @@ class ClaimingTests {
         begun.await();
         var decisions = new AtomicInteger();
         var many = depot.wanted("Many", mics, 4, at(10), at(18));
-        var claims = new Claims(new Named());
         var four = apart(() -> depot.order().make(new Change<>(Set.of(many.owner()), many.stocks(), turn -> {
             if (decisions.incrementAndGet() == 1)
                 for (var lost : assets.subList(0, 2)) depot.asset(lost, "status = 'LOST', lost_at = now()");
-            return claims.decide(turn, many);
+            return depot.claims.decide(turn, many);
         })));
         awaitQueued(four);
         var one = apart(() -> depot.claim("One", mics, 1, at(10), at(18)));

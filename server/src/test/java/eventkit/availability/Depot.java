@@ -48,7 +48,7 @@ final class Depot implements AutoCloseable {
     final HikariDataSource pool;
     final DSLContext db;
     final Clock clock;
-    private final Claims claims = new Claims(new Named(new Contests()));
+    final Claims claims = new Claims(new Named(new Contests()));
     private final Supply supply = new Supply(new Facts(), new Offers());
     private ChangeOrder order;
 

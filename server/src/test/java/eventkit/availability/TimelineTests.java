@@ -128,7 +128,7 @@ class TimelineTests {
     @ValueSource(longs = {1, 2, 3})
     void manyStepsAreAsOneByOne(long seed) {
         var random = new Random(seed);
-        int seconds = 20 * Profile.BLOCK;
+        int seconds = 20 * Block.MOST;
         var plain = new int[seconds];
         var profile = Profile.ZERO;
         var done = new ArrayList<int[]>();
