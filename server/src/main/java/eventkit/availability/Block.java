@@ -106,6 +106,17 @@ final class Block {
         return low - seconds - 1;
     }
 
+    /** The least there is at any moment of {@code [from, to)}; {@code before} is what there is before the first step. */
+    static int least(int[] block, int before, int from, int to) {
+        int size = block[0];
+        int seconds = seconds(size);
+        int step = seconds + search(block, from);
+        int least = step < seconds ? before : block[step + size];
+        for (step++; step < seconds + size && block[step] < to; step++)
+            if (block[step + size] < least) least = block[step + size];
+        return least;
+    }
+
     /** The steps of some that follow each other. */
     static int[] joined(List<int[]> blocks) {
         int size = 0;

@@ -211,7 +211,9 @@ final class Profile {
 
     /** The least there is at any moment of {@code [from, to)}. */
     int minimum(int from, int to) {
-        return from(from).leastUntil(to);
+        return blocks == null
+                ? Block.least(first, before, from, to)
+                : from(from).leastUntil(to);
     }
 
     /** The most there is at any moment of {@code [from, to)}. */

@@ -48,13 +48,15 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
     /** One walk over all three profiles: the whole catalogue is asked at once. */
     Free free(int from, int to, Moment moment) {
         var now = late(moment);
-        if (now.soft.isZero() && now.likely.isZero()) {
-            int least = now.firm.minimum(from, to);
-            return new Free(least, least, least);
-        }
-        var firm = now.firm.from(from);
-        var soft = now.soft.from(from);
-        var likely = now.likely.from(from);
+        if (!now.soft.isZero() || !now.likely.isZero()) return now.freeOfAll(from, to);
+        int least = now.firm.minimum(from, to);
+        return new Free(least, least, least);
+    }
+
+    private Free freeOfAll(int from, int to) {
+        var firm = this.firm.from(from);
+        var soft = this.soft.from(from);
+        var likely = this.likely.from(from);
         int least = Integer.MAX_VALUE;
         int worst = Integer.MAX_VALUE;
         long expected = Long.MAX_VALUE;
