@@ -10,6 +10,7 @@ import eventkit.documents.CompanyLogo;
 import eventkit.documents.ContentKeeping;
 import eventkit.identity.CompanyProfile;
 import eventkit.identity.People;
+import eventkit.identity.Sessions;
 import eventkit.planning.EventStock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCompany implements SmartLifecycle {
     static final String EMAIL = "owner@demo.example";
     static final String PASSWORD = "limelight crane 42 velvet";
+    private static final String PLANNER = "planner@demo.example";
     private static final long SEED = 20_261_121;
     private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
@@ -50,7 +52,7 @@ class DemoCompany implements SmartLifecycle {
             List.of("Tom Keller", "warehouse@demo.example", "WAREHOUSE"),
             List.of("Aylin Demir", "berlin@demo.example", "WAREHOUSE"),
             List.of("Henning Petersen", "hamburg@demo.example", "WAREHOUSE"),
-            List.of("Lea Brandt", "planner@demo.example", "PLANNER"),
+            List.of("Lea Brandt", PLANNER, "PLANNER"),
             List.of("Noah Fischer", "sales@demo.example", "SALES"),
             List.of("Emma Vogel", "finance@demo.example", "FINANCE"),
             List.of("Paul Hartmann", "crew@demo.example", "CREW"),
@@ -62,6 +64,8 @@ class DemoCompany implements SmartLifecycle {
     private final ContentKeeping keeping;
     private final EventStock events;
     private final Availability availability;
+    private final DemoSourcing sourcing;
+    private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -77,6 +81,8 @@ class DemoCompany implements SmartLifecycle {
             ContentKeeping keeping,
             EventStock events,
             Availability availability,
+            DemoSourcing sourcing,
+            Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -88,6 +94,8 @@ class DemoCompany implements SmartLifecycle {
         this.keeping = keeping;
         this.events = events;
         this.availability = availability;
+        this.sourcing = sourcing;
+        this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
@@ -106,6 +114,10 @@ class DemoCompany implements SmartLifecycle {
             transaction.executeWithoutResult(status -> out.addAll(furnish()));
             hold(out);
         });
+        var planner = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, PLANNER);
+        Callers.runAs(
+                sessions.standIn(Objects.requireNonNull(planner), null).orElseThrow(),
+                () -> sourcing.fill(clock.instant()));
         jdbc.execute("analyze");
         log.info("the demo company was furnished in {} ms", (System.nanoTime() - begun) / 1_000_000);
     }

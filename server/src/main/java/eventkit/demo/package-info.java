@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Demo company",
-        allowedDependencies = {"core", "identity", "documents", "availability", "planning"})
+        allowedDependencies = {"core", "identity", "documents", "availability", "planning", "sourcing"})
 @NullMarked
 package eventkit.demo;
 

@@ -77,6 +77,16 @@ class DemoCompanyTests {
                 .isGreaterThan(10);
     }
 
+    /** Somebody has begun to do something about what is lacking. */
+    @Test
+    void hiresAndBuysWhatIsLacking() {
+        assertThat(db.queryForList("select distinct direction || ' ' || state from sourcing.sub_hire", String.class))
+                .containsExactlyInAnyOrder("IN ACCEPTED", "IN REQUESTED", "IN DECLINED", "OUT ACCEPTED");
+        assertThat(count("select count(*) from sourcing.sub_hire where event_id is not null")).isPositive();
+        assertThat(db.queryForList("select kind from sourcing.plan", String.class))
+                .containsExactlyInAnyOrder("PURCHASE", "SALE");
+    }
+
     /** Three years of events, in every phase; what is confirmed is held, and a little more than there is. */
     @Test
     void hasEventsThatHoldTheirEquipment() {
