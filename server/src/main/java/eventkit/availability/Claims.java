@@ -59,8 +59,10 @@ final class Claims {
             var row = stored.row();
             if (row.standing() == Standing.CONFIRMED && !prepared.itemByItem().contains(row.line())) add(freed, row);
         }
-        Map<Integer, Profile> more = new LinkedHashMap<>();
-        for (var row : kept) if (!prepared.itemByItem().contains(row.line())) add(more, row);
+        Map<Integer, List<Booking>> more = new LinkedHashMap<>();
+        for (var row : kept)
+            if (!prepared.itemByItem().contains(row.line()))
+                more.computeIfAbsent(row.stock(), stock -> new ArrayList<>(1)).add(row);
         var lacks = lacks(turn, prepared, more, freed);
         for (var row : kept) turn.open(row);
         return lacks;
@@ -73,11 +75,27 @@ final class Claims {
                 (there, one) -> there.plus(row.from(), row.to(), row.quantity()));
     }
 
+    /** Whether there is enough for all of them at once from the first's beginning to the last's end: quick, and so for most claims. */
+    private static boolean plenty(Turn turn, int stock, List<Booking> rows) {
+        int from = Seconds.FOREVER;
+        int to = Seconds.ALWAYS;
+        long quantity = 0;
+        for (var row : rows) {
+            from = Math.min(from, row.from());
+            to = Math.max(to, row.to());
+            quantity += row.quantity();
+        }
+        return turn.timeline(stock).firm(from, to, turn.moment()) >= quantity;
+    }
+
     private static List<Lack> lacks(
-            Turn turn, Prepared prepared, Map<Integer, Profile> more, Map<Integer, Profile> freed) {
+            Turn turn, Prepared prepared, Map<Integer, List<Booking>> more, Map<Integer, Profile> freed) {
         var lacks = new ArrayList<Lack>();
-        more.forEach((stock, wanted) -> {
+        more.forEach((stock, rows) -> {
+            if (plenty(turn, stock, rows)) return;
             var had = freed.getOrDefault(stock, Profile.ZERO);
+            var wanted = Profile.ZERO;
+            for (var row : rows) wanted = wanted.plus(row.from(), row.to(), row.quantity());
             for (var deficit : turn.timeline(stock).deficits(wanted, had, turn.moment())) {
                 var lines = new LinkedHashSet<UUID>();
                 StockKey key = null;

@@ -51,7 +51,8 @@ final class DemoSourcing {
                 .filter(one -> one.owner().kind().equals("event")
                         && one.shortage().stock().kind() == StockKey.Kind.PRODUCT
                         && one.shortage().period().from().isAfter(now.plus(Duration.ofDays(3))))
-                .sorted(Comparator.comparing((Shortfall one) -> one.shortage().period().from())
+                .sorted(Comparator.comparing(
+                                (Shortfall one) -> one.shortage().period().from())
                         .thenComparing(one -> one.shortage().item())
                         .thenComparing(one -> one.owner().label()))
                 .toList();

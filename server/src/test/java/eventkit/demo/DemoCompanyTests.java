@@ -82,7 +82,8 @@ class DemoCompanyTests {
     void hiresAndBuysWhatIsLacking() {
         assertThat(db.queryForList("select distinct direction || ' ' || state from sourcing.sub_hire", String.class))
                 .containsExactlyInAnyOrder("IN ACCEPTED", "IN REQUESTED", "IN DECLINED", "OUT ACCEPTED");
-        assertThat(count("select count(*) from sourcing.sub_hire where event_id is not null")).isPositive();
+        assertThat(count("select count(*) from sourcing.sub_hire where event_id is not null"))
+                .isPositive();
         assertThat(db.queryForList("select kind from sourcing.plan", String.class))
                 .containsExactlyInAnyOrder("PURCHASE", "SALE");
     }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What is free, when, and why. */
 @RestController
@@ -34,6 +35,7 @@ class AvailabilityResource {
     private static final int ITEMS_MAX = 500;
 
     /** The three numbers of one product or case. */
+    @JsonSerialize(using = LineSerializer.class)
     record Line(UUID id, int firm, int worst, int expected) {
         static Line of(UUID id, Free free) {
             return new Line(id, free.firm(), free.worst(), free.expected());
