@@ -29,7 +29,6 @@ final class GrowthBench implements Benchmark {
             double catalogueSql,
             double timelines,
             double timelinesSql,
-            double bytes,
             double read,
             double claims) {}
 
@@ -79,13 +78,12 @@ final class GrowthBench implements Benchmark {
     private static Figure figure(Point p) {
         return Figure.stated(
                 p.products + " products, " + p.bookings + " bookings",
-                "catalogue %s ms (SQL %s), timelines %s ms (SQL %s), %s bytes a booking, read in %s s, %s claims/s"
+                "catalogue %s ms (SQL %s), timelines %s ms (SQL %s), read in %s s, %s claims/s"
                         .formatted(
                                 Figure.number(p.catalogue),
                                 Figure.number(p.catalogueSql),
                                 Figure.number(p.timelines),
                                 Figure.number(p.timelinesSql),
-                                Figure.number(p.bytes),
                                 Figure.number(p.read),
                                 Figure.number(p.claims)));
     }
@@ -98,17 +96,13 @@ final class GrowthBench implements Benchmark {
             Bookings.products(connection, warehouse, products, Bookings.PIECES);
             Kernel.followRegisters(source(access));
             Bookings.book(connection, bookings);
-            var kernel = Kernel.read(connection);
-            long with = AvailabilityBench.used();
-            kernel = null;
-            double bytes = 1.0 * (with - AvailabilityBench.used()) / bookings;
             long begun = System.nanoTime();
-            kernel = Kernel.read(connection);
+            var kernel = Kernel.read(connection);
             double read = (System.nanoTime() - begun) / 1e9;
             var times = times(kernel, Sql.prepare(connection), options, first);
             Bookings.run(connection, "drop index availability.bench_sweep");
             double claims = claims(work, access, warehouse, products, options);
-            return new Point(products, bookings, times[0], times[1], times[2], times[3], bytes, read, claims);
+            return new Point(products, bookings, times[0], times[1], times[2], times[3], read, claims);
         }
     }
 

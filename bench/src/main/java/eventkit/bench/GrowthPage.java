@@ -50,27 +50,26 @@ final class GrowthPage {
 
                 ![Milliseconds by bookings and by products](images/availability-growth.svg)
 
-                | products | bookings | catalogue, kernel | SQL | timelines, kernel | SQL | bytes a booking | reading all | claims a second |
-                |---:|---:|---:|---:|---:|---:|---:|---:|---:|
+                | products | bookings | catalogue, kernel | SQL | timelines, kernel | SQL | reading all | claims a second |
+                |---:|---:|---:|---:|---:|---:|---:|---:|
                 """.formatted(date));
         for (var p : points) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %,d | %,d | %s ms | %s ms | %s ms | %s ms | %s | %s s | %s |%n",
+                    "| %,d | %,d | %s ms | %s ms | %s ms | %s ms | %s s | %s |%n",
                     p.products(),
                     p.bookings(),
                     Figure.number(p.catalogue()),
                     Figure.number(p.catalogueSql()),
                     Figure.number(p.timelines()),
                     Figure.number(p.timelinesSql()),
-                    Figure.number(p.bytes()),
                     Figure.number(p.read()),
                     Figure.number(p.claims())));
         }
         return text.append("""
 
-                The catalogue costs the kernel a search in the change points of each product: it grows with the products, and hardly with the bookings. Timelines cost
-                what there is to tell. What a booking takes of the memory is two change points of 8 bytes, and its share of what its product takes anyway.
+                The catalogue costs the kernel a search in the change points of each product: it grows with the products, and with
+                the bookings where they no longer fit the processor's caches. Timelines cost what there is to tell. What a booking takes of the memory is measured by `availability`.
                 """).toString();
     }
 
