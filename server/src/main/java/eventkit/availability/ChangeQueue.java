@@ -272,7 +272,6 @@ final class ChangeQueue implements AutoCloseable {
 
     private void write(Ahead ahead) {
         if (ahead.batch.isEmpty()) return;
-        onTheWay.add(ahead);
         writers.execute(() -> {
             try {
                 db.transaction(tx -> write(tx.dsl(), ahead));
@@ -285,6 +284,7 @@ final class ChangeQueue implements AutoCloseable {
                 ahead.batch.forEach(this::again);
             }
         });
+        onTheWay.add(ahead); // not before: what is not taken never comes
     }
 
     private void write(DSLContext tx, Ahead ahead) {
