@@ -11,14 +11,16 @@ export function Locked({ list, onUnlock, onLock }: { list: PullList; onUnlock: (
   const can = useCan()
   const format = useFormat()
   const phase = t(`events.phases.${list.eventPhase}`)
+  const over = list.eventPhase === 'CLOSED' || list.eventPhase === 'CANCELLED'
+  const mayUnlock = can('PULL_LIST_UNLOCK') && !over
   if (list.locked)
     return (
       <Alert color="warn" py="xs" icon={<IconLock aria-hidden />} title={t('pulllists.lockedTitle')}>
         <Group justify="space-between" gap="sm">
           <Text size="sm">
-            {t('pulllists.lockedText', { phase })} {!can('PULL_LIST_UNLOCK') && t('pulllists.lockedAsk')}
+            {t('pulllists.lockedText', { phase })} {!over && !mayUnlock && t('pulllists.lockedAsk')}
           </Text>
-          {can('PULL_LIST_UNLOCK') && (
+          {mayUnlock && (
             <Button size="xs" variant="default" leftSection={<IconLockOpen size={15} aria-hidden />} onClick={onUnlock}>
               {t('pulllists.unlock')}
             </Button>

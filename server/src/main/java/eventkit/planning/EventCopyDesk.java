@@ -37,6 +37,7 @@ class EventCopyDesk implements EventCopies {
     @Override
     @Transactional
     public Event copy(UUID id, Copy copy) {
+        rows.lock(id);
         var source = get(id);
         new Check()
                 .line(copy.name(), "name", 200)
@@ -127,8 +128,8 @@ class EventCopyDesk implements EventCopies {
     private static void inReach(Event source, Shift shift, String field) {
         var from = LocalDate.ofInstant(source.occupiedFrom(), shift.zone()).plusDays(shift.days());
         var to = LocalDate.ofInstant(source.occupiedTo(), shift.zone()).plusDays(shift.days());
-        if (from.getYear() < 1901 || to.getYear() > 2198)
-            throw new Invalid(field, "date-out-of-range", "Use a date between 1901 and 2198.");
+        if (from.getYear() < EventForms.YEAR_MIN || to.getYear() > EventForms.YEAR_MAX)
+            throw new Invalid(field, "out-of-reach", EventForms.REACH);
     }
 
     private Event get(UUID id) {

@@ -22,8 +22,18 @@ class EventForms {
     /** On site for longer is a mistake in a year. */
     static final Duration PERIOD_MAX = Duration.ofDays(1_100);
 
+    /** Whatever lies around it, availability can count with it. */
+    static final int YEAR_MIN = 1971;
+
+    static final int YEAR_MAX = 2066;
+
+    private static final Instant EARLIEST = Instant.parse(YEAR_MIN + "-01-01T00:00:00Z");
+    private static final Instant AFTER_LATEST = Instant.parse(YEAR_MAX + 1 + "-01-01T00:00:00Z");
+    static final String REACH = "Use a time from the year " + YEAR_MIN + " to the year " + YEAR_MAX + ".";
+
     private static final int BLOCKS_MAX = 500;
     private static final int CUSTOM_MAX = 50;
+    private static final double NUMBER_END = 1e15;
     private static final long MINOR_MAX = 1_000_000_000_000L;
     private final EventTypeRows types;
     private final SettingsDesk settings;
@@ -112,7 +122,13 @@ class EventForms {
     static void period(Check check, @Nullable Instant from, @Nullable Instant to, String at) {
         check.required(from, at + "from").required(to, at + "to");
         if (from == null || to == null) return;
-        check.that(seconds(from).isBefore(seconds(to)), at + "to", "before-from", "Must be later than the beginning.")
+        check.that(!from.isBefore(EARLIEST), at + "from", "out-of-reach", REACH)
+                .that(to.isBefore(AFTER_LATEST), at + "to", "out-of-reach", REACH)
+                .that(
+                        seconds(from).isBefore(seconds(to)),
+                        at + "to",
+                        "before-from",
+                        "Must be later than the beginning.")
                 .that(
                         Duration.between(from, to).compareTo(PERIOD_MAX) <= 0,
                         at + "to",
@@ -170,7 +186,12 @@ class EventForms {
                             value != null && (value.isString() || value.isNumber() || value.isBoolean()),
                             "custom",
                             "not-a-value",
-                            "Own fields hold text, numbers, yes or no.");
+                            "Own fields hold text, numbers, yes or no.")
+                    .that(
+                            value == null || !value.isNumber() || Math.abs(value.doubleValue()) < NUMBER_END,
+                            "custom",
+                            "out-of-range",
+                            "Use a number of at most 15 digits.");
             if (value != null && value.isString()) check.text(value.stringValue(), "custom", 500);
         });
     }

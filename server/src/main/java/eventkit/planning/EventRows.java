@@ -145,11 +145,11 @@ class EventRows {
         var update = db.update(EVENT)
                 .set(EVENT.PHASE, phase.name())
                 .set(EVENT.OWN_PHASE_ID, ownPhaseId)
-                .set(EVENT.CANCELLED_AT, phase == Phase.CANCELLED ? now : null)
                 .set(EVENT.CANCEL_REASON, cancelReason)
                 .set(EVENT.CHANGED_AT, now)
                 .set(EVENT.VERSION, EVENT.VERSION.plus(1));
-        if (another) update = update.set(EVENT.PHASE_SINCE, now);
+        if (another)
+            update = update.set(EVENT.PHASE_SINCE, now).set(EVENT.CANCELLED_AT, phase == Phase.CANCELLED ? now : null);
         if (!phase.open()) update = update.setNull(EVENT.OPTIONED_UNTIL);
         update.where(EVENT.ID.eq(id)).execute();
     }

@@ -72,7 +72,9 @@ class EventTypeDesk implements EventTypes {
     public EventType makeStandard(UUID id) {
         var before = lock(id);
         if (before.standard()) return before;
+        var until = get(rows.standard());
         rows.standard(id);
+        changed(until, "changed");
         if (before.archivedAt() != null) rows.archive(id, null);
         return changed(before, "standard");
     }

@@ -3,11 +3,14 @@ package eventkit.planning;
 import eventkit.core.RecurringWork;
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Options run out by themselves. */
 @Component
 class ExpiresOptions implements RecurringWork {
+    private static final Logger log = LoggerFactory.getLogger(ExpiresOptions.class);
     private static final int AT_ONCE = 500;
     private final EventRows rows;
     private final EventPhaseDesk desk;
@@ -32,6 +35,12 @@ class ExpiresOptions implements RecurringWork {
     @Override
     public void run() {
         var now = clock.instant();
-        for (var id : rows.optionsExpired(now, AT_ONCE)) desk.expire(id, now);
+        for (var id : rows.optionsExpired(now, AT_ONCE)) {
+            try {
+                desk.expire(id, now);
+            } catch (RuntimeException e) {
+                log.warn("the option of event {} could not run out; the others do", id, e);
+            }
+        }
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 final class MoveConditions {
     static final String NOT_ENOUGH = "not-enough";
 
+    static final Missing NO_WAREHOUSE = new Missing("warehouse", "Say from which warehouse it takes its equipment.");
+
     private MoveConditions() {}
 
     /** Another claim may come in between: when it is confirmed, availability decides once more. */
@@ -36,8 +38,7 @@ final class MoveConditions {
         @Override
         public List<Missing> missing(Event event, Phase to) {
             if (to != Phase.CONFIRMED || !event.phase().open()) return List.of();
-            if (reservations.lacksWarehouse(event))
-                return List.of(new Missing("warehouse", "Say from which warehouse it takes its equipment."));
+            if (reservations.lacksWarehouse(event)) return List.of(NO_WAREHOUSE);
             var shortages = reservations.refusing(event);
             if (shortages.isEmpty()) return List.of();
             var zone = ZoneId.of(event.timeZone());

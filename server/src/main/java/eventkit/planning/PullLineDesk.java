@@ -175,7 +175,7 @@ class PullLineDesk implements PullLines {
         int at = index(order, place);
         var low = at == 0 ? null : order.get(at - 1).id();
         var gap = rows.gap(listId, place.groupId(), low, at == order.size(), moved.size());
-        for (int i = 0; i < moved.size(); i++) rows.place(moved.get(i).id(), place.groupId(), gap.at(i));
+        rows.place(moved.stream().map(PullLine::id).toList(), place.groupId(), gap);
         var names = moved.stream().limit(NAMED_MAX).map(PullLine::label).toList();
         return edits.end(before, "lines-moved", List.of(audit.change("moved", null, names)), despite);
     }
@@ -201,14 +201,17 @@ class PullLineDesk implements PullLines {
         check.orThrow();
         var found = new HashMap<UUID, PullLine>();
         for (var line : rows.find(listId, wanted)) found.put(line.id(), line);
-        var along = rows.accessoriesOf(listId, wanted);
+        var along = new HashMap<UUID, List<PullLine>>();
+        for (var line : rows.accessoriesOf(listId, wanted))
+            along.computeIfAbsent(Objects.requireNonNull(line.accessoryOf()), id -> new ArrayList<>())
+                    .add(line);
         var result = new ArrayList<PullLine>();
         for (var id : wanted) {
             var line = found.get(id);
             if (line == null) throw new NotFound("line", id);
             if (line.accessoryOf() != null && wanted.contains(line.accessoryOf())) continue;
             result.add(line);
-            for (var a : along) if (id.equals(a.accessoryOf())) result.add(a);
+            result.addAll(along.getOrDefault(id, List.of()));
         }
         return result;
     }

@@ -265,12 +265,14 @@ class PullLineRows {
                 """, STEP, listId, groupId);
     }
 
-    void place(UUID id, @Nullable UUID groupId, long position) {
-        db.update(PULL_LINE)
-                .set(PULL_LINE.GROUP_ID, groupId)
-                .set(PULL_LINE.POSITION, position)
-                .where(PULL_LINE.ID.eq(id))
-                .execute();
+    /** One after the other into the gap. */
+    void place(List<UUID> ids, @Nullable UUID groupId, Gap gap) {
+        db.execute("""
+                update planning.pull_line l
+                   set group_id = ?::uuid, position = ?::bigint + (m.place - 1) * ?::bigint
+                  from unnest(?::uuid[]) with ordinality m (id, place)
+                 where l.id = m.id
+                """, groupId, gap.first(), gap.step(), ids.toArray(UUID[]::new));
     }
 
     private static PullLine map(LineSeenRecord r) {

@@ -138,6 +138,8 @@ class PullListDesk implements PullLists {
         rows.lock(id);
         var before = get(id);
         if (!before.locked()) return before;
+        if (before.eventPhase() == Phase.CLOSED || before.eventPhase() == Phase.CANCELLED)
+            throw new EventOver(before.eventNumber(), before.eventPhase());
         var reason = unlocking.reason().strip();
         rows.unlock(id, clock.instant(), Callers.current().name(), reason);
         return edits.end(before, "unlocked", List.of(audit.change("unlockReason", null, reason)));

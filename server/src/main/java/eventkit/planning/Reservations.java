@@ -60,7 +60,7 @@ class Reservations {
     }
 
     /**
-     * Throws {@link eventkit.availability.NotEnough}, {@link eventkit.availability.AssetPromised}; only a confirmed event is refused anything.
+     * Throws {@link eventkit.availability.NotEnough}, {@link eventkit.availability.AssetPromised}, {@link EventNotReady}; only a confirmed event is refused anything.
      *
      * @param despite why a confirmed event is to hold more than there is
      */
@@ -72,27 +72,40 @@ class Reservations {
             Callers.current().mustHave(Permission.OVERBOOK);
             new Check().text(reason, "despite", 1_000).orThrow();
         }
-        hold(event, reason);
+        var wanted = wanted(event);
+        if (event.phase().firm() && lacksWarehouse(wanted))
+            throw new EventNotReady(event.label(), event.phase(), List.of(MoveConditions.NO_WAREHOUSE));
+        hold(event, wanted, reason);
     }
 
     /** It had all of it already: nothing that came in between takes it away again. */
     @Transactional
     public void holdAgain(UUID eventId) {
         events.lock(eventId);
-        hold(get(eventId), "held again");
+        var event = get(eventId);
+        hold(event, wanted(event), "held again");
     }
 
-    private void hold(Event event, @Nullable String reason) {
+    /** Where nothing is held, nothing is read. */
+    private List<Demand> wanted(Event event) {
+        return holds(standing(event)) ? demands.of(event, event.onSite()) : List.of();
+    }
+
+    private static boolean holds(Standing standing) {
+        return standing != Standing.ENQUIRY && standing != Standing.CANCELLED;
+    }
+
+    private void hold(Event event, List<Demand> demanded, @Nullable String reason) {
         var standing = standing(event);
-        if (standing == Standing.ENQUIRY || standing == Standing.CANCELLED) {
+        if (!holds(standing)) {
             release(event.id());
             return;
         }
-        var wanted = claim(event, standing, event.onSite(), null);
+        var wanted = claim(event, standing, demanded, null);
         var lacking = reason == null || standing != Standing.CONFIRMED
                 ? List.<Shortage>of()
                 : allowed(() -> availability.shortages(wanted));
-        var claim = lacking.isEmpty() ? wanted : claim(event, standing, event.onSite(), reason);
+        var claim = lacking.isEmpty() ? wanted : claim(event, standing, demanded, reason);
         allowed(() -> {
             availability.claim(claim);
             return true;
@@ -165,12 +178,16 @@ class Reservations {
     /** It had all of it before: holds what it wants, whatever is there. */
     void holdDespite(UUID eventId, String reason) {
         var event = get(eventId);
-        if (!event.template()) hold(event, reason);
+        if (!event.template()) hold(event, wanted(event), reason);
     }
 
     /** Whether it wants stock, but nobody said whose. */
     boolean lacksWarehouse(Event event) {
-        return demands.of(event, event.onSite()).stream().anyMatch(d -> d.warehouseId() == null);
+        return lacksWarehouse(demands.of(event, event.onSite()));
+    }
+
+    private static boolean lacksWarehouse(List<Demand> wanted) {
+        return wanted.stream().anyMatch(d -> d.warehouseId() == null);
     }
 
     static List<String> words(List<Shortage> shortages) {

@@ -146,8 +146,9 @@ class ResolutionDesk implements Resolutions {
                 null,
                 null);
         record(eventId, "resolved", made);
-        for (var draft : drafts) reservations.follow(draft.event().id(), null);
+        // Numbers are given out one by one: whoever waits for one does not keep all others waiting.
         var sourced = sources.order(chosen.opened().trial(), plan.parts(), choice.partnerId());
+        for (var draft : drafts) reservations.follow(draft.event().id(), null);
         rows.insert(made, prioritised(eventId, chosen.found(), trace, sourced));
         return made;
     }
@@ -310,7 +311,7 @@ class ResolutionDesk implements Resolutions {
                 throw new ResolutionOvertaken(Since.LINES, List.of());
         var event = event(eventId);
         var dates = trace.datesAfter();
-        if (dates != null && !(event.from().equals(dates.from()) && event.to().equals(dates.to())))
+        if (dates != null && !dates.equals(new Dates(event.from(), event.to(), event.blocks())))
             throw new ResolutionOvertaken(Since.DATES, List.of());
         var priority = trace.priority();
         if (priority != null

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What groups that hang bring onto the points of a room. */
@@ -134,12 +135,21 @@ final class RiggingSums {
         return kilograms.setScale(1, RoundingMode.HALF_UP);
     }
 
-    private static List<BigDecimal> shares(List<Hanging> here) {
-        if (here.stream().allMatch(h -> h.sharePercent() != null))
+    /** As somebody gave them; where one of those points is gone, the others carry all of it, and somebody has to look at it. */
+    private List<BigDecimal> shares(List<Hanging> here) {
+        if (here.stream().anyMatch(h -> h.sharePercent() == null)) return beam(here.size());
+        if (whole(here.stream().map(Hanging::sharePercent)))
             return here.stream()
                     .map(h -> Objects.requireNonNull(h.sharePercent()))
                     .toList();
+        missing.add(new Missing(Gap.POINT_ELSEWHERE, null, here.getFirst().groupName(), 0));
         return beam(here.size());
+    }
+
+    /** Three thirds are 99.99. */
+    static boolean whole(Stream<@Nullable BigDecimal> shares) {
+        var sum = shares.filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) <= 0;
     }
 
     /**

@@ -51,7 +51,7 @@ final class SocketCount {
         if (count.kinds.isEmpty()) return List.of();
         for (var s : supplies) {
             var kind = count.kind(s.connector());
-            kind.sockets += s.count();
+            kind.sockets = plus(kind.sockets, s.count());
             kind.socketTerms.add(term(null, s.name(), s.count(), 1));
         }
         return count.kinds.values().stream().map(Kind::done).toList();

@@ -211,6 +211,7 @@ class Sources {
     /** Asks and plans what the parts say; whoever does it may do so. */
     Ordered order(Trial trial, List<Part> parts, @Nullable UUID partner) {
         var stock = trial.shortage().stock();
+        var brought = bringing.order(trial, parts);
         var hired = new ArrayList<UUID>();
         var bought = new ArrayList<UUID>();
         for (var part : parts) {
@@ -243,7 +244,7 @@ class Sources {
                                 trial.event().label() + " " + trial.event().name()))
                         .id());
         }
-        return new Ordered(List.copyOf(hired), List.copyOf(bought), bringing.order(trial, parts));
+        return new Ordered(List.copyOf(hired), List.copyOf(bought), brought);
     }
 
     private static @Nullable Money each(Part part) {

@@ -36,7 +36,7 @@ public interface Technical {
         NO_DISTRO,
         /** Hoists are listed, and their group hangs from no point. */
         NOT_HUNG,
-        /** A group hangs from a point that is not in the event's venue any more. */
+        /** A group was hung from a point that is not in the event's venue any more. */
         POINT_ELSEWHERE,
         /** A group hangs from more points than it has hoists. */
         FEWER_HOISTS

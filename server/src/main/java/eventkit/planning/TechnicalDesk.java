@@ -107,7 +107,6 @@ class TechnicalDesk implements Technical {
         var check = new Check().required(hanging.points(), "points").size(hanging.points(), "points", POINTS_MAX);
         check.orThrow();
         var seen = new HashSet<UUID>();
-        var sum = BigDecimal.ZERO;
         int shares = 0;
         for (int i = 0; i < hanging.points().size(); i++) {
             var point = hanging.points().get(i);
@@ -118,7 +117,6 @@ class TechnicalDesk implements Technical {
                     .that(seen.add(point.pointId()), at + ".pointId", "twice", "Name each point once.");
             if (point.sharePercent() == null) continue;
             shares++;
-            sum = sum.add(point.sharePercent());
             check.that(
                     point.sharePercent().signum() > 0 && point.sharePercent().compareTo(HUNDRED) <= 0,
                     at + ".sharePercent",
@@ -135,10 +133,9 @@ class TechnicalDesk implements Technical {
                 "points",
                 "shares-incomplete",
                 "Give a share to every point, or to none.");
+        check.orThrow(); // what is out of range, or endlessly exact, is not added up
         check.that(
-                shares < hanging.points().size()
-                        || shares == 0
-                        || sum.subtract(HUNDRED).abs().compareTo(BigDecimal.ONE) <= 0,
+                shares == 0 || RiggingSums.whole(hanging.points().stream().map(HangingPoint::sharePercent)),
                 "points",
                 "shares-not-whole",
                 "The shares must come to 100 %.");

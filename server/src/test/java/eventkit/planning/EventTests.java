@@ -7,6 +7,7 @@ import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -96,6 +97,13 @@ class EventTests {
                 .contains("to", "timeZone", "probabilityPercent", "blocks[0].to", "blocks[0]");
         var century = planner.create(Map.of("to", "2127-06-03T22:00:00Z"));
         assertThat(century.refusal(400)).isEqualTo("invalid");
+        for (var year : List.of("1950", "2080")) {
+            var beyond = planner.create(Map.of("from", year + "-06-01T08:00:00Z", "to", year + "-06-02T08:00:00Z"));
+            assertThat(beyond.refusal(400)).isEqualTo("invalid");
+            assertThat(texts(beyond.json().path("errors"), "code")).containsExactly("out-of-reach");
+        }
+        var huge = planner.create(Map.of("custom", Map.of("Budget", new BigDecimal("1e400"))));
+        assertThat(huge.refusal(400)).isEqualTo("invalid");
         var strange = planner.create(Map.of(
                 "clientId", UUID.randomUUID(), "venueId", planner.venue(), "roomId", planner.room(planner.venue())));
         assertThat(texts(strange.json().path("errors"), "field")).containsExactlyInAnyOrder("clientId", "roomId");
@@ -246,6 +254,24 @@ class EventTests {
     }
 
     @Test
+    void staysCancelledSinceItWas() {
+        var workflow = List.of(
+                Map.of("name", "Lost", "phase", "CANCELLED"), Map.of("name", "Rained off", "phase", "CANCELLED"));
+        var type = api.post("/event-types", Map.of("name", "Fair " + Warehouse.running(), "workflow", workflow))
+                .expect(201);
+        var id = planner.create(Map.of("typeId", type.id())).expect(201).id();
+        var cancelled = api.post("/events/" + id + "/phase", Map.of("phase", "CANCELLED", "reason", "Rain"))
+                .expect(200)
+                .json();
+        var rain = type.json().path("workflow").get(1).path("id").asString();
+        var renamed = api.post("/events/" + id + "/phase", Map.of("ownPhaseId", rain))
+                .expect(200)
+                .json();
+        assertThat(renamed.path("ownPhaseName").asString()).isEqualTo("Rained off");
+        assertThat(renamed.path("cancelledAt")).isEqualTo(cancelled.path("cancelledAt"));
+    }
+
+    @Test
     void oneTypeIsTheStandard() {
         var standard = api.get("/event-types").expect(200).json().path("items").get(0);
         assertThat(standard.path("standard").asBoolean()).isTrue();
@@ -254,6 +280,12 @@ class EventTests {
         var other = api.post("/event-types", Map.of("name", "Gala " + Warehouse.running()))
                 .expect(201);
         api.post("/event-types/" + other.id() + "/standard", null).expect(200);
+        var stale = api.patch(
+                address,
+                Map.of("colour", "#112233"),
+                "\"" + standard.path("version").asLong() + "\"");
+        assertThat(stale.refusal(412)).isEqualTo("stale");
+        assertThat(stale.json().path("facts").path("changes")).isNotEmpty();
         assertThat(planner.create(Map.of()).expect(201).json().path("typeId").asString())
                 .isEqualTo(other.id());
         api.post(address + "/standard", null).expect(200);

@@ -12,6 +12,7 @@ import eventkit.testing.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,6 +76,9 @@ class PhaseTests {
                 .isEqualTo("event-phase-illegal");
         planner.walk(id, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP, Phase.CLOSED);
         assertThat(api.patch("/events/" + id, Map.of("name", "x"), "*").refusal(409))
+                .isEqualTo("event-over");
+        assertThat(api.post("/pull-lists/" + planner.mainList(id) + "/unlocking", Map.of("reason", "Late wish"))
+                        .refusal(409))
                 .isEqualTo("event-over");
         planner.walk(id, Phase.DE_PREP, Phase.CLOSED);
     }
@@ -157,6 +161,28 @@ class PhaseTests {
         assertThat(planner.get(id).path("optionedUntil").isNull()).isTrue();
         var history = api.get("/events/" + id + "/history").expect(200).json().path("items");
         assertThat(history.get(0).path("action").asString()).isEqualTo("option-expired");
+    }
+
+    @Test
+    void anOptionThatCanNotRunOutKeepsNobodyElses() {
+        var stuck = planner.event();
+        api.patch("/events/" + stuck, Map.of("warehouseId", warehouse.hall()), "*")
+                .expect(200);
+        var lamp = warehouse.product("SERIALISED", "Lamp", 1L);
+        planner.product(planner.mainList(stuck), lamp, 1);
+        planner.walk(stuck, Phase.QUOTED);
+        var other = planner.event();
+        for (var id : List.of(stuck, other))
+            api.post("/events/" + id + "/option", Map.of("until", "2199-01-01T00:00:00Z"))
+                    .expect(200);
+        db.execute(
+                "update planning.pull_line set from_at = '2150-01-01', to_at = '2150-01-02' where list_id = ?",
+                planner.mainList(stuck));
+        db.execute("update planning.event set optioned_until = now() - interval '2 seconds' where id = ?", stuck);
+        db.execute("update planning.event set optioned_until = now() - interval '1 second' where id = ?", other);
+        Callers.runAs(Caller.system(), expiry::run);
+        assertThat(planner.get(other).path("optionedUntil").isNull()).isTrue();
+        db.execute("update planning.event set optioned_until = null where id = ?", stuck);
     }
 
     @Test

@@ -12,6 +12,7 @@ import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -436,6 +437,13 @@ class ReservationTests {
         var refused = planner.to(event, Phase.CONFIRMED);
         assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
         assertThat(texts(refused.json().path("facts").path("missing"), "code")).containsExactly("warehouse");
+        api.patch("/events/" + event, Map.of("warehouseId", hall), "*").expect(200);
+        assets(lamp, 1);
+        planner.walk(event, Phase.CONFIRMED);
+        var without = new HashMap<String, Object>();
+        without.put("warehouseId", null);
+        assertThat(api.patch("/events/" + event, without, "*").refusal(409)).isEqualTo("event-not-ready");
+        assertThat(free("2028-03-01")).isZero();
     }
 
     @Test

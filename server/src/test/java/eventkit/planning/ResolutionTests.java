@@ -266,6 +266,11 @@ class ResolutionTests {
         undo(event, done).expect(200);
         assertThat(planner.get(event).path("from").asString()).isEqualTo(DAY + "T08:00:00Z");
         var again = choose(event, offer(event, "MOVE_EVENT"));
+        var show = Map.of("kind", "SHOW", "from", "2028-03-09T18:00:00Z", "to", "2028-03-09T20:00:00Z");
+        api.patch("/events/" + event, Map.of("blocks", List.of(show)), "*").expect(200);
+        assertThat(since(undo(event, again)))
+                .as("what was entered since is kept")
+                .isEqualTo("DATES");
         api.patch("/events/" + event, Map.of("to", "2028-03-09T23:00:00Z"), "*").expect(200);
         assertThat(since(undo(event, again))).isEqualTo("DATES");
     }

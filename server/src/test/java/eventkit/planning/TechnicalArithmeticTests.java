@@ -320,6 +320,16 @@ class TechnicalArithmeticTests {
     }
 
     @Test
+    void theWholeLoadHangsFromThePointsThatAreLeft() {
+        var points = RiggingSums.of(
+                List.of(thing(LIGHT, "Screen", 1, null, 100_000, null, null)),
+                List.of(hanging(point(1, 100), "40"), hanging(point(2, 100), "30")),
+                missing);
+        assertThat(loads(points)).containsExactly("50.0", "50.0");
+        assertThat(gaps()).containsExactly(Gap.POINT_ELSEWHERE);
+    }
+
+    @Test
     void saysWhichWeightsAndHoistsAreMissing() {
         RiggingSums.of(
                 List.of(

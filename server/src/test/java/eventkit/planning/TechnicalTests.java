@@ -8,6 +8,7 @@ import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -204,6 +205,9 @@ class TechnicalTests {
         var group = group(list, "Truss");
         assertThat(errors(hang(list, group, at(elsewhere)))).containsExactly("unknown");
         assertThat(errors(hang(list, group, at(a), at(a)))).containsExactly("twice");
+        for (var beyond : List.of("1e2000000000", "1e-2000000000", "-1"))
+            assertThat(errors(hang(list, group, Map.of("pointId", a, "sharePercent", new BigDecimal(beyond)))))
+                    .containsAnyOf("out-of-range", "too-exact");
         assertThat(errors(hang(list, group, Map.of("pointId", a, "sharePercent", 60), at(b))))
                 .containsExactly("shares-incomplete");
         assertThat(errors(hang(
