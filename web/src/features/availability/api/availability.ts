@@ -9,6 +9,8 @@ export type Standing = 'ENQUIRY' | 'QUOTED' | 'OPTION' | 'CONFIRMED' | 'CANCELLE
 export type Entry = {
   reason: string
   standing: Standing | null
+  /** What the subject is: asset, case, transfer, event, sub-hire and the like; product where pieces are counted. */
+  kind: string
   subject: string
   label: string
   quantity: number
@@ -97,21 +99,36 @@ export async function shortProducts(question: Question, query: Query, signal?: A
 }
 export const isShort = (free: Free) => free.firm < 0 || free.worst < 0
 
-export const timelineQuery = (item: string, question: Question) =>
+/** What stock is counted of: a product, or a case with fixed contents as one. */
+export type Item = { kind: 'PRODUCT' | 'CASE'; id: string }
+
+export const timelineQuery = ({ kind, id }: Item, question: Question) =>
   queryOptions({
-    queryKey: ['availability', 'timeline', item, question],
+    queryKey: ['availability', 'timeline', id, question],
     queryFn: async ({ signal }) =>
-      (await api.get<Page<Step>>('/availability/timeline', { query: { kind: 'PRODUCT', item, ...question }, signal })).items,
+      (await api.get<Page<Step>>('/availability/timeline', { query: { kind, item: id, ...question }, signal })).items,
     staleTime: 10_000,
     refetchInterval: 30_000,
   })
 
-export const explanationQuery = (item: string, question: Question, knownAt: string | null) =>
+export const explanationQuery = ({ kind, id }: Item, question: Question, knownAt: string | null) =>
   queryOptions({
-    queryKey: ['availability', 'explanation', item, question, knownAt],
+    queryKey: ['availability', 'explanation', id, question, knownAt],
     queryFn: ({ signal }) =>
-      api.get<Explanation>('/availability/explanation', { query: { kind: 'PRODUCT', item, ...question, knownAt }, signal }),
+      api.get<Explanation>('/availability/explanation', { query: { kind, item: id, ...question, knownAt }, signal }),
     staleTime: 10_000,
     // The past stays as it was.
     refetchInterval: knownAt ? false : 30_000,
+  })
+
+/** A product in a kit: so many pieces each kit takes of it, are free, and make so many kits. */
+export type KitPart = { product: string; name: string; required: number; pieces: Free; kits: Free }
+export type KitExplanation = { itemByItem: boolean; free: Free; components: KitPart[] }
+
+export const kitQuery = (kit: string, question: Question) =>
+  queryOptions({
+    queryKey: ['availability', 'kit', kit, question],
+    queryFn: ({ signal }) => api.get<KitExplanation>(`/availability/kits/${kit}`, { query: question, signal }),
+    staleTime: 10_000,
+    refetchInterval: 30_000,
   })

@@ -16,6 +16,7 @@ const product = (id: string, name: string) => ({
 const entry = (reason: string, quantity: number, more: Partial<Entry> = {}): Entry => ({
   reason,
   standing: null,
+  kind: reason === 'BOOKED' ? 'event' : 'asset',
   subject: `${reason}${more.label}`,
   label: 'X',
   quantity,

@@ -74,8 +74,8 @@ function Answer({ asking, question, product }: { asking: Asking; question: Quest
   const format = useCompanyFormat()
   const wanted = Date.parse(String(asking.search.knownAt ?? ''))
   const knownAt = Number.isNaN(wanted) ? null : new Date(wanted).toISOString()
-  const timeline = useQuery({ ...timelineQuery(product.id, question), enabled: !knownAt })
-  const explanation = useQuery(explanationQuery(product.id, question, knownAt))
+  const timeline = useQuery({ ...timelineQuery({ kind: 'PRODUCT', id: product.id }, question), enabled: !knownAt })
+  const explanation = useQuery(explanationQuery({ kind: 'PRODUCT', id: product.id }, question, knownAt))
   return (
     <>
       <QuestionBar asking={asking}>
@@ -162,7 +162,7 @@ function Reasons(props: { past?: boolean; why: Explanation; steps: Step[]; quest
             )}
           </EmptyState>
         ) : (
-          <Ledger item={product.id} entries={why.entries} moment={moment} />
+          <Ledger entries={why.entries} moment={moment} />
         )}
         {!complete && why.entries.length > 0 && (
           <Text size="sm" c="dimmed" mt="sm">

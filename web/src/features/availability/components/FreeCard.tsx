@@ -21,7 +21,9 @@ export function FreeCard({ productId }: { productId: string }) {
   })
   const warehouses = useQuery(warehousesQuery)
   const list = (warehouses.data?.items ?? []).slice(0, WAREHOUSES_MAX)
-  const found = useQueries({ queries: list.map((one) => timelineQuery(productId, { warehouse: one.id, ...span })) })
+  const found = useQueries({
+    queries: list.map((one) => timelineQuery({ kind: 'PRODUCT', id: productId }, { warehouse: one.id, ...span })),
+  })
   const rows = list.flatMap((warehouse, i) => {
     const steps = found[i]?.data
     const least = steps?.[lowest(steps)]

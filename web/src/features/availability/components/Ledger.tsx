@@ -14,9 +14,11 @@ import { useCompanyFormat } from './useQuestion'
 
 const tones = { ENQUIRY: 'gray', QUOTED: 'gray', OPTION: 'warn', CONFIRMED: 'ok', CANCELLED: 'gray' } as const
 const INSIDE_MAX = 300
+/** Planning ends here: what is late until then is late until it comes. */
+const PLANNED_UNTIL = '2068-01-01'
 
 /** Every plus and minus of the period; those of the chosen moment add up to the line below them. */
-export function Ledger({ item, entries, moment }: { item: string; entries: readonly Entry[]; moment: string }) {
+export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment: string }) {
   const { t, i18n } = useTranslation()
   const format = useCompanyFormat()
   const phone = useMediaQuery('(max-width: 48em)') ?? false
@@ -32,7 +34,9 @@ export function Ledger({ item, entries, moment }: { item: string; entries: reado
   const late = (entry: Entry) =>
     entry.late && (
       <Text size="xs" component="div" fw={600} c="var(--mantine-color-error)">
-        {t('availability.lateUntil', { until: format.dateTime(entry.late) })}
+        {entry.late >= PLANNED_UNTIL
+          ? t('availability.lateOpen')
+          : t('availability.lateUntil', { until: format.dateTime(entry.late) })}
       </Text>
     )
   const quantity = (value: number, note?: string) => (
@@ -56,7 +60,7 @@ export function Ledger({ item, entries, moment }: { item: string; entries: reado
   const line = (entry: Entry, inner: boolean) => {
     const note = noteOf(entry)
     const { from, to } = span(entry)
-    const label = <Label item={item} entry={entry} />
+    const label = <Label entry={entry} />
     return (
       <Table.Tr
         key={`${entry.reason}${entry.subject}${entry.from}${entry.since}${entry.quantity}`}
@@ -168,15 +172,15 @@ function Weighing({ standing }: { standing: Standing }) {
 }
 
 /** What an entry is about, and the way there. What is counted rather than numbered is about the product itself. */
-function Label({ item, entry }: { item: string; entry: Entry }) {
+function Label({ entry }: { entry: Entry }) {
   const { t } = useTranslation()
-  if (entry.subject === item)
+  if (entry.kind === 'product')
     return (
-      <TextLink to={`/stock/${item}` as '/'} size="sm">
+      <TextLink to={`/stock/${entry.subject}` as '/'} size="sm">
         {t('availability.countedStock')}
       </TextLink>
     )
-  const path = kindPath(entry.reason === 'BOOKED' ? 'event' : kindOf(entry.reason), entry.subject)
+  const path = kindPath(entry.kind, entry.subject)
   if (!path) return <span>{entry.label || '–'}</span>
   return (
     <TextLink to={path as '/'} size="sm">
@@ -184,5 +188,3 @@ function Label({ item, entry }: { item: string; entry: Entry }) {
     </TextLink>
   )
 }
-
-const kindOf = (reason: string) => (reason === 'CASE_UNFIT' ? 'case' : /^(SUB_HIRE|PLANNED)/.test(reason) ? '' : 'asset')

@@ -2,18 +2,30 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { QueryState } from '@/components/QueryState'
-import { explanationQuery, type Question, timelineQuery } from '../api/availability'
+import { explanationQuery, type Item, type Question, timelineQuery } from '../api/availability'
 import { lowest } from '../model/ledger'
 import { AskLink } from './AskLink'
 import { Ledger } from './Ledger'
 import { useCompanyFormat } from './useQuestion'
+import { WhyKit } from './WhyKit'
 
-/** The ledger of a product at the moment of a period when the fewest are free, for where people plan with it. */
-export function WhyFree({ product, question }: { product: string; question: Question }) {
+export type Asked = { kind: Item['kind'] | 'KIT'; id: string }
+
+/** Why so many are free, for where people plan with it: a ledger, and of a kit its parts with the ledger of the tightest. */
+export function WhyFree({ of, quantity, question }: { of: Asked; quantity: number; question: Question }) {
+  return of.kind === 'KIT' ? (
+    <WhyKit kit={of.id} quantity={quantity} question={question} />
+  ) : (
+    <LedgerOf item={{ kind: of.kind, id: of.id }} question={question} />
+  )
+}
+
+/** The ledger at the moment of a period when the fewest are free. */
+export function LedgerOf({ item, question }: { item: Item; question: Question }) {
   const { t } = useTranslation()
   const format = useCompanyFormat()
-  const timeline = useQuery(timelineQuery(product, question))
-  const explanation = useQuery(explanationQuery(product, question, null))
+  const timeline = useQuery(timelineQuery(item, question))
+  const explanation = useQuery(explanationQuery(item, question, null))
   return (
     <QueryState query={timeline} lines={6}>
       {(steps) => (
@@ -28,13 +40,15 @@ export function WhyFree({ product, question }: { product: string; question: Ques
                 {why.entries.length === 0 ? (
                   <Text size="sm">{t('availability.noEntries')}</Text>
                 ) : (
-                  <Ledger item={product} entries={why.entries} moment={moment} />
+                  <Ledger entries={why.entries} moment={moment} />
                 )}
-                <Text size="sm" mt="sm">
-                  <AskLink question={question} productId={product}>
-                    {t('availability.cardMore')}
-                  </AskLink>
-                </Text>
+                {item.kind === 'PRODUCT' && (
+                  <Text size="sm" mt="sm">
+                    <AskLink question={question} productId={item.id}>
+                      {t('availability.cardMore')}
+                    </AskLink>
+                  </Text>
+                )}
               </div>
             )
           }}

@@ -7,6 +7,7 @@ const at = (hour: number) => `2027-06-01T${String(hour).padStart(2, '0')}:00:00.
 const entry = (reason: string, quantity: number, more: Partial<Entry> = {}): Entry => ({
   reason,
   standing: null,
+  kind: reason === 'BOOKED' ? 'event' : 'asset',
   subject: `${reason}${quantity}`,
   label: 'X',
   quantity,

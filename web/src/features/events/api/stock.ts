@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { Holder } from '@/components/Holders'
 import { api } from '@/lib/api/client'
 import type { Phase } from '../model/phases'
 
@@ -10,7 +11,7 @@ export type Shortage = {
   quantity: number
   period: { from: string; to: string }
   lines: string[]
-  holders: { owner: string; label: string; quantity: number }[]
+  holders: Holder[]
 }
 export type EventShortage = {
   eventId: string

@@ -251,7 +251,7 @@ it('says what it would lack at other times before it is moved there', async () =
     quantity: 4,
     period,
     lines: [],
-    holders: [{ owner: 'event:e2', label: 'E-0007', quantity: 4 }],
+    holders: [{ owner: 'e2', kind: 'event', label: 'E-0007', quantity: 4, since: '2027-06-01T06:00:00Z', dueBack: null }],
   }
   const server = serve()
     .on('GET /events/:id/resolutions', page([]))
@@ -266,7 +266,7 @@ it('says what it would lack at other times before it is moved there', async () =
   // The end and the blocks go along by a month.
   expect(screen.getByLabelText(/^On site until/)).toHaveValue('2027-07-01T23:00')
   expect(await screen.findByText('4 × Shure SM58')).toBeVisible()
-  expect(screen.getByText('held by E-0007')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'E-0007' })).toHaveAttribute('href', '/events/e2')
   await user.click(screen.getByRole('button', { name: 'Save' }))
   await expect
     .poll(() => server.last('PATCH', '/events/e1')?.body)

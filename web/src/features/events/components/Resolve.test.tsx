@@ -11,7 +11,7 @@ const shortage = {
   quantity: 3,
   period,
   lines: ['l1'],
-  holders: [{ owner: 'e2', label: 'E-0007', quantity: 4 }],
+  holders: [{ owner: 'e2', kind: 'event', label: 'E-0007', quantity: 4, since: '2027-06-01T06:00:00Z', dueBack: null }],
 }
 const short = {
   eventId: 'e1',

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Holders } from '@/components/Holders'
 import { later } from '@/components/later'
 import { useFormat } from '@/lib/format'
 import type { Event } from '../api/events'
@@ -38,7 +39,9 @@ export function ShortageList(props: {
             {one.warehouse}, {when.moment(one.period.from)} – {when.moment(one.period.to)}
           </span>
           {one.holders.length > 0 && (
-            <span>{t('events.heldBy', { names: one.holders.map((holder) => holder.label).join(', ') })}</span>
+            <span>
+              <Holders holders={one.holders} moment={when.moment} />
+            </span>
           )}
           {onResolve && (
             <Button

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { Holders } from '@/components/Holders'
 import { TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
@@ -194,9 +195,11 @@ function Line({ one, by, when, onResolve }: LineProps) {
         {shortage.warehouse}, {when.moment(shortage.period.from)} – {when.moment(shortage.period.to)}
       </span>
       <span className={classes.holders}>
-        {shortage.holders.length > 0
-          ? t('events.heldBy', { names: shortage.holders.map((holder) => holder.label).join(', ') })
-          : t('events.shortages.noHolder')}
+        {shortage.holders.length > 0 ? (
+          <Holders holders={shortage.holders} moment={when.moment} />
+        ) : (
+          t('events.shortages.noHolder')
+        )}
       </span>
       <span className={classes.acts}>
         <TextLink to={whyHref(one) as '/'} className={classes.why}>

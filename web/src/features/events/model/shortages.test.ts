@@ -17,7 +17,7 @@ const shortage = (eventId: string, item: string, warehouse = 'Berlin', name = 'A
     quantity: 2,
     period: { from: '2027-06-01T08:00:00Z', to: '2027-06-02T08:00:00Z' },
     lines: [],
-    holders: [{ owner: 'x', label: 'E-9 Borealis', quantity: 3 }],
+    holders: [{ owner: 'x', kind: 'event', label: 'E-9 Borealis', quantity: 3, since: '2027-06-01T06:00:00Z', dueBack: null }],
   },
 })
 const items = [shortage('1', 'SM58'), shortage('2', 'SM58', 'Hamburg', 'Gala'), shortage('1', 'SM57')]

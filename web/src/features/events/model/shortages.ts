@@ -22,9 +22,10 @@ export function warehousesOf(items: readonly EventShortage[]): { value: string; 
   return [...found].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))
 }
 
-/** Who holds any of it, each once. */
+/** Which events hold any of it that has not gone out, each once: before them one can come. */
 export function holdersOf(items: readonly EventShortage[]): { value: string; label: string }[] {
-  const found = new Map(items.flatMap((one) => one.shortage.holders.map((holder) => [holder.owner, holder.label])))
+  const others = items.flatMap((one) => one.shortage.holders).filter((holder) => holder.kind === 'event' && !holder.dueBack)
+  const found = new Map(others.map((holder) => [holder.owner, holder.label]))
   return [...found].map(([value, label]) => ({ value, label }))
 }
 

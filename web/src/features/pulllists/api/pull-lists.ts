@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Change } from '@/components/HistoryList'
+import type { Holder } from '@/components/Holders'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { isFollowing } from '@/lib/event-stream'
 import type { At, OwnTimes, PullList } from '@/lib/pull-lists'
@@ -81,7 +82,7 @@ export type Shortage = {
   warehouse: string
   quantity: number
   period: { from: string; to: string }
-  holders: { owner: string; label: string; quantity: number }[]
+  holders: Holder[]
 }
 
 export type Version = {

@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextLink } from '@/components/Link'
+import { HolderName } from '@/components/Holders'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { EventOfList } from '../api/pull-lists'
@@ -42,10 +42,7 @@ export function NotEnough({ lacking, event }: { lacking: Lacking; event: EventOf
                     <List size="sm" spacing={2} mt={4}>
                       {one.holders.map((holder) => (
                         <List.Item key={holder.owner}>
-                          {format.number(holder.quantity)} ×{' '}
-                          <TextLink to={`/events/${holder.owner}` as '/'} size="sm">
-                            {holder.label}
-                          </TextLink>
+                          {format.number(holder.quantity)} × <HolderName holder={holder} moment={times.dateTime} />
                         </List.Item>
                       ))}
                     </List>

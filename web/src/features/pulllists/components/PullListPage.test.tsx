@@ -252,7 +252,16 @@ it('says what a confirmed event would lack, and takes it all the same for a reas
               warehouse: 'Berlin',
               quantity: 3,
               period: { from: '2027-06-01T08:00:00Z', to: '2027-06-02T08:00:00Z' },
-              holders: [{ owner: 'e2', label: 'E-0002 Gala', quantity: 5 }],
+              holders: [
+                {
+                  owner: 'e2',
+                  kind: 'event',
+                  label: 'E-0002 Gala',
+                  quantity: 5,
+                  since: '2027-05-30T06:00:00Z',
+                  dueBack: '2027-05-31T18:00:00Z',
+                },
+              ],
             },
           ],
         },
@@ -268,6 +277,7 @@ it('says what a confirmed event would lack, and takes it all the same for a reas
   const dialog = await screen.findByRole('dialog', { name: 'Not enough is free' })
   expect(within(dialog).getByText('3 × Shure SM58 lacking')).toBeVisible()
   expect(within(dialog).getByRole('link', { name: 'E-0002 Gala' })).toHaveAttribute('href', '/events/e2')
+  expect(dialog).toHaveTextContent(/out since .*, was to be back/)
   await user.type(within(dialog).getByRole('textbox'), 'Rented from next door')
   await user.click(within(dialog).getByRole('button', { name: 'Take it all the same' }))
   await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')!.search).toBe('?despite=Rented+from+next+door'))

@@ -28,8 +28,12 @@ import { useTimesText } from './useTimesText'
 
 const Dialogs = later(() => import('./Dialogs').then((file) => file.Dialogs))
 
-/** Why so many are free of a product; comes from the feature that knows. */
-export type Why = ComponentType<{ product: string; question: Span & { warehouse: string } }>
+/** Why so many are free of a product, a case or a kit; comes from the feature that knows. */
+export type Why = ComponentType<{
+  of: { kind: 'PRODUCT' | 'CASE' | 'KIT'; id: string }
+  quantity: number
+  question: Span & { warehouse: string }
+}>
 
 type Props = {
   listId: string

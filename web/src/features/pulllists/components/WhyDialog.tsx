@@ -10,7 +10,7 @@ import { FreeCell } from './FreeCell'
 import { Instead } from './Instead'
 import type { Why } from './PullListPage'
 
-/** Why so many are free for a line: every plus and minus. Other things than products say what there is to say and lead on. */
+/** Why so many are free for a line: every plus and minus, and of a kit its parts. */
 export function WhyDialog(props: {
   line: PullLine
   eventId: string
@@ -28,8 +28,13 @@ export function WhyDialog(props: {
     queryFn: ({ signal }) => api.get<{ product: { id: string } }>(`/assets/${line.assetId}`, { signal }),
     enabled: line.kind === 'ASSET',
   })
-  const product = line.productId ?? asset.data?.product.id
   const id = line.kitId ?? line.caseId ?? line.assetId
+  const product = line.productId ?? asset.data?.product.id
+  const of = product
+    ? { kind: 'PRODUCT' as const, id: product }
+    : line.kitId
+      ? { kind: 'KIT' as const, id: line.kitId }
+      : line.caseId && { kind: 'CASE' as const, id: line.caseId }
   const path = id ? kindPath(line.kind, id) : undefined
   return (
     <Modal opened onClose={props.onClose} size={980} title={<Text fw={650}>{t('pulllists.whyTitle', { name: line.name })}</Text>}>
@@ -52,14 +57,11 @@ export function WhyDialog(props: {
           </TextLink>
         )}
         {line.kind === 'ASSET' && asset.isPending && <Loader size="sm" />}
-        {product && question ? (
-          <props.why product={product} question={question} />
-        ) : (
-          path && (
-            <Text size="sm">
-              {t(`pulllists.whyNot.${line.kind}`)} <TextLink to={path as '/'}>{line.name}</TextLink>
-            </Text>
-          )
+        {of && question && <props.why of={of} quantity={line.quantity} question={question} />}
+        {path && (!question || line.kind === 'CASE') && (
+          <Text size="sm">
+            {t(`pulllists.whyNot.${line.kind === 'CASE' ? 'CASE' : 'PRODUCT'}`)} <TextLink to={path as '/'}>{line.name}</TextLink>
+          </Text>
         )}
       </Stack>
     </Modal>

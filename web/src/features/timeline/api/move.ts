@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Holder } from '@/components/Holders'
 import { api } from '@/lib/api/client'
 import type { Block, Span } from './timeline'
 
@@ -8,7 +9,7 @@ export type Shortage = {
   warehouse: string
   quantity: number
   period: Span
-  holders: { owner: string; label: string; quantity: number }[]
+  holders: Holder[]
 }
 
 /** What an event would lack were it on site then. */

@@ -2,6 +2,7 @@ import { Alert, Button, CloseButton, Group, Loader, Text, TextInput } from '@man
 import { IconAlertTriangle, IconArrowLeft, IconArrowRight, IconCircleCheck } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Holders } from '@/components/Holders'
 import { ButtonLink } from '@/components/Link'
 import type { Formats } from '@/lib/format'
 import type { Shortage } from '../api/move'
@@ -25,7 +26,7 @@ function Lacking({ lacking, format }: { lacking: readonly Shortage[]; format: Fo
           </span>
           {one.holders.length > 0 && (
             <span className={classes.who}>
-              {t('timeline.heldBy', { names: one.holders.map((holder) => holder.label).join(', ') })}
+              <Holders holders={one.holders} moment={format.dateTime} />
             </span>
           )}
         </li>

@@ -69,11 +69,11 @@ final class Audits {
             if (found.size() < NAMED_MAX) found.add("Missing: " + fact);
         }
         kept(found);
-        int oversold = Objects.requireNonNull(
-                        db.fetchOne(
-                                "select count(*) from (select 1 from availability.booking a join availability.booking b"
-                                        + " on b.asset_id = a.asset_id and b.id > a.id and tstzrange(a.begins, a.ends) && tstzrange(b.begins, b.ends)"
-                                        + " where a.known_to is null and b.known_to is null and a.standing = 'CONFIRMED' and b.standing = 'CONFIRMED') x"))
+        int oversold = Objects.requireNonNull(db.fetchOne(
+                        "select count(*) from (select 1 from availability.booking a join availability.booking b"
+                                + " on b.asset_id = a.asset_id and b.id > a.id and tstzrange(a.begins, a.ends) && tstzrange(b.begins, b.ends)"
+                                + " where a.known_to is null and b.known_to is null and a.standing = 'CONFIRMED' and b.standing = 'CONFIRMED'"
+                                + " and a.progress = 'PLANNED' and b.progress = 'PLANNED') x"))
                 .get(0, Integer.class);
         if (oversold > 0) found.add(oversold + " promises of the same asset overlap.");
         return found;

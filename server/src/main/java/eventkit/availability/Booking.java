@@ -49,6 +49,16 @@ record Booking(
                 owner, line, stock, quantity, from, to, asset, standing, chancePercent, optionUntil, at, progress);
     }
 
+    /** Out, and was to be back by then. */
+    boolean late(Moment moment) {
+        return progress == Progress.OUT && to != Seconds.FOREVER && to <= moment.now();
+    }
+
+    /** Until when it is taken: what is late, until the horizon. */
+    int takenUntil(Moment moment) {
+        return late(moment) ? Math.max(to, moment.lateUntil()) : to;
+    }
+
     List<Effect> begin() {
         return effects(standing.weigh(quantity, chancePercent), true);
     }

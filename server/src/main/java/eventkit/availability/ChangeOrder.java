@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +34,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class ChangeOrder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChangeOrder.class);
+
+    /** So often is asked what became of a commit, before that is left open. */
+    private static final int ASKED_MAX = 5;
 
     /**
      * What somebody wants to do to stock. May be tried several times, and touches only the turn.
@@ -220,9 +225,17 @@ final class ChangeOrder implements AutoCloseable {
         });
         var done = turn(joined, List.of(waiting), Integer.MAX_VALUE);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            private boolean takenBack;
+
+            /** It may have been made after that savepoint; the rows tell us what is left of it. */
+            @Override
+            public void savepointRollback(Object savepoint) {
+                takenBack = true;
+            }
+
             @Override
             public void afterCommit() {
-                done.publish();
+                if (!takenBack) done.publish();
             }
         });
         done.answers.forEach(Runnable::run);
@@ -264,23 +277,58 @@ final class ChangeOrder implements AutoCloseable {
      */
     void inTurn(Supplier<List<Waiting<?>>> whoWaits) {
         settle(changes.state(apart, clock.instant()));
-        var done = apart.transactionResult(tx -> {
-            changes.lock(tx.dsl());
-            return turnOf(tx.dsl(), whoWaits.get(), Integer.MAX_VALUE);
-        });
+        var decided = new AtomicReference<@Nullable Done>();
+        try {
+            apart.transaction(tx -> {
+                changes.lock(tx.dsl());
+                decided.set(turnOf(tx.dsl(), whoWaits.get(), Integer.MAX_VALUE));
+            });
+        } catch (RuntimeException | Error e) {
+            var done = decided.get();
+            if (done == null || !cameThrough(done.transaction)) throw e;
+        }
+        var done = Objects.requireNonNull(decided.get());
         done.publish();
         done.answers.forEach(Runnable::run);
+    }
+
+    /** Nobody can say whether it was committed: it must not be tried again, or it may happen twice. */
+    static final class Unsure extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Unsure(RuntimeException cause) {
+            super("the database was lost while it committed; whether the change was made is not known", cause);
+        }
+    }
+
+    /**
+     * Whether a transaction that failed is committed all the same, because only its answer was lost. Throws {@link Unsure}.
+     *
+     * @param transaction none where it wrote nothing, or never came to its commit
+     */
+    boolean cameThrough(@Nullable String transaction) {
+        if (transaction == null) return false;
+        for (int asked = 1; ; asked++) {
+            try {
+                return apart.transactionResult(tx -> changes.committed(tx.dsl(), transaction));
+            } catch (RuntimeException e) {
+                if (asked == ASKED_MAX) throw new Unsure(e);
+            }
+        }
     }
 
     private final class Done {
         private final Image next;
         private final Map<StockKey, Integer> numbers;
         private final List<Runnable> answers;
+        /** None where nothing was changed. */
+        private final @Nullable String transaction;
 
-        private Done(Image next, Map<StockKey, Integer> numbers, List<Runnable> answers) {
+        private Done(Image next, Map<StockKey, Integer> numbers, List<Runnable> answers, @Nullable String transaction) {
             this.next = next;
             this.numbers = numbers;
             this.answers = answers;
+            this.transaction = transaction;
         }
 
         private void publish() {
@@ -313,7 +361,8 @@ final class ChangeOrder implements AutoCloseable {
         var keeping = state.keeps() ? supply.keeping(db, owners) : Keeping.NONE;
         keys.addAll(keeping.stocks());
         var numbers = numbers(db, keys);
-        var turn = new Turn(db, base, now, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
+        var at = state.next(now);
+        var turn = new Turn(db, base, at, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }
@@ -323,15 +372,15 @@ final class ChangeOrder implements AutoCloseable {
         turn.keep();
         var answers = new ArrayList<Runnable>();
         for (var each : batch) answers.add(each.decide(turn));
-        facts.end(db, now, marked.ended());
-        facts.end(db, now, turn.uncovered());
-        facts.begin(db, now, marked.begun(), numbers);
-        facts.begin(db, now, turn.covered(), numbers);
-        if (turn.changesNothing()) return new Done(base, numbers, answers);
-        writeRows(db, turn);
+        facts.end(db, at, marked.ended());
+        facts.end(db, at, turn.uncovered());
+        facts.begin(db, at, marked.begun(), numbers);
+        facts.begin(db, at, turn.covered(), numbers);
+        writeRows(db, turn); // an owner may have got another name, though it wants what it wanted
+        if (turn.changesNothing()) return new Done(base, numbers, answers, null);
         long seq = base.seq() + 1;
-        changes.write(db, seq, now, turn.effects());
-        return new Done(turn.image(seq), numbers, answers);
+        var transaction = changes.write(db, seq, at, turn.effects());
+        return new Done(turn.image(seq), numbers, answers, transaction);
     }
 
     void writeRows(DSLContext db, Turn turn) {

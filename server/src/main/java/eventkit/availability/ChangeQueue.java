@@ -1,5 +1,6 @@
 package eventkit.availability;
 
+import eventkit.availability.ChangeOrder.Unsure;
 import eventkit.availability.ChangeOrder.Waiting;
 import eventkit.core.Refusal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,7 +130,10 @@ final class ChangeQueue implements AutoCloseable {
         return batch;
     }
 
-    /** All who wait when it is our turn. When they fail together, each is tried alone, so that one can not spoil the others. */
+    /**
+     * All who wait when it is our turn. When they fail together, each is tried alone, so that one can not spoil the others; not where they may have come
+     * through.
+     */
     private void inTurn(Deque<Waiting<?>> left) {
         var batch = new ArrayList<Waiting<?>>();
         try {
@@ -139,9 +144,13 @@ final class ChangeQueue implements AutoCloseable {
             });
         } catch (RuntimeException | Error e) {
             if (batch.isEmpty()) batch.addAll(batch(left));
-            if (batch.size() > 1) batch.forEach(this::alone);
-            else batch.getFirst().answer().completeExceptionally(e);
+            if (batch.size() > 1 && !(e instanceof Unsure)) batch.forEach(this::alone);
+            else fail(batch, e);
         }
+    }
+
+    private static void fail(List<Waiting<?>> batch, Throwable cause) {
+        batch.forEach(waiting -> waiting.answer().completeExceptionally(cause));
     }
 
     private void alone(Waiting<?> waiting) {
@@ -163,7 +172,8 @@ final class ChangeQueue implements AutoCloseable {
      * A batch that was decided ahead.
      *
      * @param before whether what has to come through first did so, none where that is what is committed
-     * @param came whether it is committed
+     * @param transaction its number, once all is written
+     * @param came whether others may count on it
      */
     private record Ahead(
             List<Waiting<?>> batch,
@@ -173,6 +183,7 @@ final class ChangeQueue implements AutoCloseable {
             Horizon horizon,
             List<Runnable> answers,
             @Nullable CompletableFuture<Boolean> before,
+            AtomicReference<@Nullable String> transaction,
             CompletableFuture<Boolean> came) {}
 
     private void awaitAll() {
@@ -243,8 +254,9 @@ final class ChangeQueue implements AutoCloseable {
     private Ahead decided(
             List<Waiting<?>> batch, Set<UUID> owners, Changes.State state, Instant now, @Nullable Ahead before) {
         var base = before == null ? order.after(db, state.seq()) : before.next;
+        var at = before == null ? state.next(now) : Changes.after(before.turn.now(), state.next(now));
         var turn = new Turn(
-                db, base, now, Moment.of(now, state.horizon()), order.numbers(), bookings.of(db, owners), Keeping.NONE);
+                db, base, at, Moment.of(now, state.horizon()), order.numbers(), bookings.of(db, owners), Keeping.NONE);
         var answers = new ArrayList<Runnable>();
         var decided = new ArrayList<Waiting<?>>();
         var refused = new ArrayList<Waiting<?>>();
@@ -265,6 +277,7 @@ final class ChangeQueue implements AutoCloseable {
                 state.horizon(),
                 answers,
                 before == null ? null : before.came,
+                new AtomicReference<>(),
                 new CompletableFuture<>());
         refused.forEach(this::again);
         return ahead;
@@ -275,16 +288,30 @@ final class ChangeQueue implements AutoCloseable {
         writers.execute(() -> {
             try {
                 db.transaction(tx -> write(tx.dsl(), ahead));
-                order.publish(ahead.next);
-                ahead.came.complete(true);
-                ahead.answers.forEach(Runnable::run);
+                came(ahead);
             } catch (RuntimeException | Error e) {
                 log.debug("what was decided ahead did not come through; each waits for its turn", e);
-                ahead.came.complete(false);
-                ahead.batch.forEach(this::again);
+                failed(ahead);
             }
         });
         onTheWay.add(ahead); // not before: what is not taken never comes
+    }
+
+    private void came(Ahead ahead) {
+        order.publish(ahead.next);
+        ahead.came.complete(true);
+        ahead.answers.forEach(Runnable::run);
+    }
+
+    /** Whoever builds on it lets go of its rows at once: we may wait for the lock, and whoever has that for one of those rows. */
+    private void failed(Ahead ahead) {
+        ahead.came.complete(false);
+        try {
+            if (order.cameThrough(ahead.transaction.get())) came(ahead);
+            else ahead.batch.forEach(this::again);
+        } catch (RuntimeException | Error e) {
+            fail(ahead.batch, e);
+        }
     }
 
     private void write(DSLContext tx, Ahead ahead) {
@@ -300,6 +327,7 @@ final class ChangeQueue implements AutoCloseable {
                 || state.marked()
                 || state.keeps()
                 || !state.horizon().equals(ahead.horizon)) throw new Overtaken();
-        if (!turn.changesNothing()) changes.write(tx, ahead.next.seq(), turn.now(), turn.effects());
+        if (!turn.changesNothing())
+            ahead.transaction.set(changes.write(tx, ahead.next.seq(), turn.now(), turn.effects()));
     }
 }

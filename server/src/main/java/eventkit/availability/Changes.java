@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All SQL of the order of changes itself, and of the numbers of stocks. */
@@ -26,14 +27,24 @@ final class Changes {
     /**
      * How things stand, in one question.
      *
+     * @param at when the newest change was, by the clock of whoever made it
      * @param marks how often supply may have changed since, counted up to {@code MARKS_COUNTED}
      * @param expired whether an option's time is over
      * @param keeps whether anything is kept for some owner alone
      */
-    record State(long seq, int marks, boolean expired, boolean keeps, Horizon horizon) {
+    record State(long seq, @Nullable Instant at, int marks, boolean expired, boolean keeps, Horizon horizon) {
         boolean marked() {
             return marks > 0 || expired;
         }
+
+        /** What is changed next is known from then on: after all that was, also where the clocks of servers differ or one is put back. */
+        Instant next(Instant now) {
+            return after(at, now);
+        }
+    }
+
+    static Instant after(@Nullable Instant last, Instant now) {
+        return last == null || last.isBefore(now) ? now : last.plusNanos(1_000);
     }
 
     static final int MARKS_COUNTED = 2_000;
@@ -46,24 +57,26 @@ final class Changes {
     /** The first option to end is asked for, not whether one has ended: PostgreSQL takes that to be likely, and looks through all bookings for it. */
     State state(DSLContext db, Instant now) {
         var row = Objects.requireNonNull(db.fetchOne("""
-                select coalesce((select max(seq) from availability.change), 0),
+                select coalesce(c.seq, 0), c.at,
                        (select count(*) from (select from availability.dirty limit ?) d),
                        coalesce((select min(option_until) from availability.booking where option_until is not null and known_to is null) <= ?::timestamptz, false),
                        exists (select from availability.offer where kept_for is not null)
                          or exists (select from availability.fact where kept_for is not null and known_to is null),
                        s.horizon, s.horizon_days, availability.zone()
                   from availability.setting s
+                  left join lateral (select seq, at from availability.change order by seq desc limit 1) c on true
                 """, MARKS_COUNTED, now.toString()));
-        var horizon = switch (row.get(4, String.class)) {
-            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(6, String.class)));
+        var horizon = switch (row.get(5, String.class)) {
+            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(7, String.class)));
             case "OPEN" -> new Horizon.Open();
-            default -> new Horizon.Days(row.get(5, Integer.class));
+            default -> new Horizon.Days(row.get(6, Integer.class));
         };
         return new State(
                 row.get(0, Long.class),
-                row.get(1, Integer.class),
-                row.get(2, Boolean.class),
+                row.get(1, Instant.class),
+                row.get(2, Integer.class),
                 row.get(3, Boolean.class),
+                row.get(4, Boolean.class),
                 horizon);
     }
 
@@ -72,13 +85,22 @@ final class Changes {
                 .map(row -> new Change(row.get(0, Long.class), Effect.read(row.get(1, byte[].class))));
     }
 
-    void write(DSLContext db, long seq, Instant now, List<Effect> effects) {
-        db.execute(
-                "insert into availability.change (seq, at, effects) values (?, ?::timestamptz, ?)",
-                seq,
-                now.toString(),
-                Effect.write(effects));
+    /** The transaction's own number, by which {@link #committed} knows it again. */
+    String write(DSLContext db, long seq, Instant now, List<Effect> effects) {
+        var transaction = Objects.requireNonNull(db.fetchOne(
+                        "insert into availability.change (seq, at, effects) values (?, ?::timestamptz, ?) returning pg_current_xact_id()::text",
+                        seq,
+                        now.toString(),
+                        Effect.write(effects)))
+                .get(0, String.class);
         if (seq % 1_000 == 0) db.execute("delete from availability.change where seq <= ?", seq - KEPT);
+        return transaction;
+    }
+
+    /** Whether a transaction that wrote a change came through. It may still be about to: whoever has the lock may be just that one. */
+    boolean committed(DSLContext db, String transaction) {
+        lock(db);
+        return "committed".equals(db.fetchValue("select pg_xact_status(?::xid8)", transaction));
     }
 
     /** Their numbers; new ones are made where {@code make} says so, which only the order of changes may. */

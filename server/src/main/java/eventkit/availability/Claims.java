@@ -1,12 +1,14 @@
 package eventkit.availability;
 
 import eventkit.availability.Turn.Stored;
+import eventkit.core.Invalid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,9 @@ final class Claims {
     /** A stretch in which a stock lacks pieces. */
     record Lack(StockKey stock, Deficit deficit, Set<UUID> lines) {}
 
+    private static final int MANY = 10_000;
+    private static final int COUNTED_MAX = 1_000_000_000;
+
     private final Named named;
 
     Claims(Named named) {
@@ -28,14 +33,31 @@ final class Claims {
         var claim = prepared.claim();
         var lacks = put(turn, prepared);
         if (claim.standing() == Standing.CONFIRMED && claim.despite() == null) {
-            if (!lacks.isEmpty()) throw new NotEnough(named.shortages(turn.db(), lacks, prepared.owner()));
+            if (!lacks.isEmpty())
+                throw new NotEnough(named.shortages(turn.db(), lacks, prepared.owner(), turn.moment()));
         }
-        if (claim.standing() == Standing.CONFIRMED) named.requireAssetsFree(turn.db(), prepared, turn.closed());
+        if (claim.standing() == Standing.CONFIRMED && prepared.parts().stream().anyMatch(part -> part.asset() != null))
+            named.requireAssetsFree(turn.db(), claim.owner(), newPromises(turn, prepared.owner()), turn.closed());
         return true;
     }
 
+    /** Of assets by name, without what the owner was promised before: reality may have come in between since, and less is never refused. */
+    private static List<Booking> newPromises(Turn turn, UUID owner) {
+        var before = turn.bookings(owner).stream()
+                .map(Stored::row)
+                .filter(row -> row.standing() == Standing.CONFIRMED && row.asset() != null)
+                .toList();
+        return turn.opened().stream()
+                .filter(row -> row.owner().equals(owner) && row.asset() != null)
+                .filter(row -> before.stream()
+                        .noneMatch(had -> Objects.equals(had.asset(), row.asset())
+                                && had.from() <= row.from()
+                                && row.to() <= had.to()))
+                .toList();
+    }
+
     List<Shortage> wouldLack(Turn turn, Prepared prepared) {
-        return named.shortages(turn.db(), put(turn, prepared), prepared.owner());
+        return named.shortages(turn.db(), put(turn, prepared), prepared.owner(), turn.moment());
     }
 
     /**
@@ -65,7 +87,26 @@ final class Claims {
                 more.computeIfAbsent(row.stock(), stock -> new ArrayList<>(1)).add(row);
         var lacks = lacks(turn, prepared, more, freed);
         for (var row : kept) turn.open(row);
+        requireCountable(turn, kept);
         return lacks;
+    }
+
+    /**
+     * Numbers have 32 bits, and the expected one counts hundredths of pieces: what comes near the end of that is refused, whoever may overbook. Only
+     * what is very many can come there.
+     */
+    private static void requireCountable(Turn turn, List<Booking> rows) {
+        for (var row : rows) {
+            if (row.quantity() < MANY) continue;
+            var timeline = turn.timeline(row.stock());
+            boolean fits = timeline.firm().minimum(row.from(), row.to()) > -COUNTED_MAX
+                    && timeline.soft().maximum(row.from(), row.to()) < COUNTED_MAX / 100
+                    && timeline.likely().maximum(row.from(), row.to()) < COUNTED_MAX
+                    && timeline.likely().minimum(row.from(), row.to()) > -COUNTED_MAX;
+            if (!fits)
+                throw new Invalid(
+                        "quantity", "too-many", "So many are wanted of this already that they can not be counted.");
+        }
     }
 
     private static void add(Map<Integer, Profile> profiles, Booking row) {
@@ -217,15 +258,27 @@ final class Claims {
         return true;
     }
 
-    /** What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. */
+    /**
+     * What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. So it is where the owner holds nothing at
+     * all and nobody has heard of it.
+     */
+    boolean wentOut(Turn turn, Owner owner, Availability.Moved moved, Instant at, Instant dueBack) {
+        turn.name(owner);
+        return wentOut(turn, owner.id(), moved, at, dueBack);
+    }
+
     boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at) {
+        return wentOut(turn, owner, moved, at, at);
+    }
+
+    private static boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at, Instant dueBack) {
         int from = Seconds.beginning(at);
         int due = turn.bookings(owner).stream()
                 .map(Stored::row)
                 .mapToInt(Booking::to)
                 .filter(to -> to != Seconds.FOREVER)
                 .max()
-                .orElse(from + 1);
+                .orElse(Seconds.end(dueBack));
         int more = move(
                 turn,
                 owner,

@@ -90,8 +90,8 @@ final class Contests {
         }
     }
 
-    /** What is confirmed in any of them, in the order of confirmation. */
-    List<Booking> held(DSLContext db, Collection<Stretch> stretches) {
+    /** What is confirmed in any of them, or late by now and so taken there, in the order of confirmation. */
+    List<Booking> held(DSLContext db, Collection<Stretch> stretches, Moment moment) {
         if (stretches.isEmpty()) return List.of();
         var all = List.copyOf(stretches);
         return db.fetch(
@@ -101,13 +101,17 @@ final class Contests {
                           from availability.booking b
                          where b.stock_id = any (?) and b.known_to is null and b.standing = 'CONFIRMED'
                            and exists (select from unnest(?::int[], ?::timestamptz[], ?::timestamptz[]) w (stock_id, begins, ends)
-                                        where w.stock_id = b.stock_id and b.begins < w.ends and (b.ends is null or b.ends > w.begins))
+                                        where w.stock_id = b.stock_id and b.begins < w.ends
+                                          and (b.ends is null or b.ends > w.begins
+                                               or b.progress = 'OUT' and b.ends <= ?::timestamptz and w.begins < ?::timestamptz))
                          order by b.priority_at, b.owner_id, b.id
                         """,
                         all.stream().map(Stretch::stock).distinct().toArray(Integer[]::new),
                         all.stream().map(Stretch::stock).toArray(Integer[]::new),
                         all.stream().map(one -> moment(one.from())).toArray(String[]::new),
-                        all.stream().map(one -> moment(one.to())).toArray(String[]::new))
+                        all.stream().map(one -> moment(one.to())).toArray(String[]::new),
+                        moment(moment.now()),
+                        moment(moment.lateUntil()))
                 .map(row -> {
                     var end = row.get("ends", Long.class);
                     return new Booking(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,16 @@ import org.springframework.stereotype.Component;
 final class Explaining {
     private static final int ENTRIES_MAX = 5_000;
     private static final String ENTRIES = """
-            select f.reason, null::text as standing, f.subject_id, f.label, f.firm as quantity, f.begins, f.ends, f.firm, f.soft,
+            select f.reason, null::text as standing,
+                   case f.subject_kind when 'LEVEL' then 'product' when 'REPAIR' then 'maintenance-job' when 'PLANNED' then 'stock-plan'
+                                       else lower(replace(f.subject_kind, '_', '-')) end as kind,
+                   f.subject_id, f.label, f.firm as quantity, f.begins, f.ends, f.firm, f.soft,
                    f.hundredths, f.late_quantity, f.late_from, f.known_from, 0 as rank
               from availability.fact f
              where f.stock_id = {0} and f.known_from <= {1}::timestamptz and (f.known_to is null or f.known_to > {1}::timestamptz)
+               and (f.begins is null or f.begins < {3}::timestamptz) and (f.ends is null or f.ends > {2}::timestamptz or f.late_quantity > 0)
             union all
-            select 'BOOKED', b.standing, b.owner_id, o.label, -b.quantity, b.begins, b.ends,
+            select 'BOOKED', b.standing, o.kind, b.owner_id, o.label, -b.quantity, b.begins, b.ends,
                    case when b.standing = 'CONFIRMED' then -b.quantity else 0 end,
                    case when b.standing = 'OPTION' then b.quantity else 0 end,
                    case b.standing when 'OPTION' then b.quantity * coalesce(b.chance_percent, 100)
@@ -28,29 +33,43 @@ final class Explaining {
                    case when b.progress = 'OUT' and b.ends is not null then b.quantity else 0 end, b.ends, b.known_from, 1
               from availability.booking b join availability.owner o on o.id = b.owner_id
              where b.stock_id = {0} and b.known_from <= {1}::timestamptz and (b.known_to is null or b.known_to > {1}::timestamptz)
-               and (b.option_until is null or b.option_until > {1}::timestamptz)
+               and (b.option_until is null or b.option_until > {4}::timestamptz)
+               and b.begins < {3}::timestamptz and (b.ends is null or b.ends > {2}::timestamptz or b.progress = 'OUT')
              order by rank, begins nulls first, known_from
             """;
 
+    /** What is believed now, whatever the clocks of other servers said when they wrote it. */
+    private static final String NOW = "infinity";
+
     private final DSLContext db;
     private final Clock clock;
+    private final Changes changes;
 
-    Explaining(DSLContext db, Clock clock) {
+    Explaining(DSLContext db, Clock clock, Changes changes) {
         this.db = db;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** @param moment how what is late counts now */
     Explanation explain(
             StockKey key, @Nullable Integer stock, Period period, @Nullable Instant knownAt, Moment moment) {
-        var believed = knownAt == null ? clock.instant() : knownAt;
-        var then = knownAt == null ? moment : moment.at(knownAt);
+        var now = clock.instant();
+        var believed = knownAt == null || knownAt.isAfter(now) ? now : knownAt;
+        boolean past = believed.isBefore(now);
+        var then = past ? Moment.of(believed, changes.state(db, now).horizon()) : moment;
         if (stock == null) return new Explanation(key, period, believed, new Free(0, 0, 0), List.of());
         int from = Seconds.from(period);
         int to = Seconds.to(period);
         var sum = Timeline.EMPTY;
         var entries = new ArrayList<Explanation.Entry>();
-        for (var row : db.resultQuery(ENTRIES, org.jooq.impl.DSL.val(stock), org.jooq.impl.DSL.val(believed.toString()))
+        for (var row : db.resultQuery(
+                        ENTRIES,
+                        DSL.val(stock),
+                        DSL.val(past ? believed.toString() : NOW),
+                        DSL.val(Seconds.told(from).toString()),
+                        DSL.val(Seconds.told(to).toString()),
+                        DSL.val(believed.toString()))
                 .fetch()) {
             int begins = Seconds.beginningOrAlways(row.get("begins", Instant.class));
             int ends = Seconds.endOrForever(row.get("ends", Instant.class));
@@ -67,7 +86,7 @@ final class Explaining {
             if (late > 0 && lateFrom != null) {
                 var away = Away.of(late, Seconds.end(lateFrom), begins, ends, row.get("soft", Integer.class));
                 sum = sum.plusAway(away);
-                if (away.dueBack() <= then.now()) lateUntil = Seconds.instant(Math.min(away.until(), then.lateUntil()));
+                if (away.dueBack() <= then.now()) lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
             }
             boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
             if (!touches || entries.size() >= ENTRIES_MAX) continue;
@@ -75,6 +94,7 @@ final class Explaining {
             entries.add(new Explanation.Entry(
                     row.get("reason", String.class),
                     standing == null ? null : Standing.valueOf(standing),
+                    row.get("kind", String.class),
                     row.get("subject_id", UUID.class),
                     row.get("label", String.class),
                     row.get("quantity", Integer.class),

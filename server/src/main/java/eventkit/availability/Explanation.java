@@ -22,15 +22,17 @@ public record Explanation(StockKey stock, Period period, Instant knownAt, Free f
      *
      * @param reason {@code BOOKED} for what an owner holds or wants, else why stock is there or not
      * @param standing of what is booked
+     * @param kind what the subject is: asset, product, case, transfer, event, sub-hire and the like
      * @param subject the asset, product, case or owner
      * @param from null: since always
      * @param to null: for good
-     * @param late taken beyond its end until then, because it is not back
+     * @param late taken beyond its end until then, because it is not back; where nobody assumes a return, until planning ends
      * @param since known since then
      */
     public record Entry(
             String reason,
             @Nullable Standing standing,
+            String kind,
             UUID subject,
             String label,
             int quantity,

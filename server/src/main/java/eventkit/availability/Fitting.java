@@ -58,7 +58,7 @@ final class Fitting {
             var all = offer.fact(offer.begin(), offer.end(), offer.quantity());
             there.computeIfPresent(turn.stock(offer.stock()), (stock, timeline) -> plus(timeline, stock, all));
         }
-        giveWay(turn.db(), own, contested, prepared.owner(), there);
+        giveWay(turn, own, contested, prepared.owner(), there);
         var lacks = lacks(turn, prepared, there);
         var quantities = quantities(prepared.claim());
         var lines = new LinkedHashMap<UUID, Fit.Line>();
@@ -84,7 +84,8 @@ final class Fitting {
                             lacking),
                     Fitting::scarcer);
         }
-        return new Fit(new ArrayList<>(lines.values()), named.shortages(turn.db(), lacks, prepared.owner()));
+        return new Fit(
+                new ArrayList<>(lines.values()), named.shortages(turn.db(), lacks, prepared.owner(), turn.moment()));
     }
 
     /** A kit is as free as the scarcest thing in it. */
@@ -107,7 +108,7 @@ final class Fitting {
 
     /** Whoever was confirmed later than the owner is put aside, too. */
     private void giveWay(
-            DSLContext db,
+            Turn turn,
             List<Stored<Booking>> own,
             Collection<Stretch> contested,
             UUID owner,
@@ -118,13 +119,13 @@ final class Fitting {
                 .map(Booking::priorityAt)
                 .min(Instant::compareTo);
         if (since.isEmpty() || contested.isEmpty()) return;
-        var rows = contests.held(db, contested).stream()
+        var rows = contests.held(turn.db(), contested, turn.moment()).stream()
                 .filter(row -> row.progress() == Progress.PLANNED
                         && !row.owner().equals(owner)
                         && later(row, since.get(), owner))
                 .toList();
         var aside = Contests.byStock(rows);
-        var covers = covers(db, aside);
+        var covers = covers(turn.db(), aside);
         aside.forEach((stock, ofStock) -> {
             Map<UUID, List<Booking>> byOwner = new LinkedHashMap<>();
             for (var row : ofStock)
@@ -233,7 +234,7 @@ final class Fitting {
         if (lacks.isEmpty()) return List.of();
         var owners = bookings.owners(db, lacks.keySet());
         var result = new ArrayList<Shortfall>();
-        named.shortages(db, lacks).forEach((id, shortages) -> {
+        named.shortages(db, lacks, moment).forEach((id, shortages) -> {
             var owner = owners.get(id);
             if (owner != null) for (var shortage : shortages) result.add(new Shortfall(owner, shortage));
         });
@@ -265,7 +266,7 @@ final class Fitting {
             DSLContext db, List<Contest> contested, Moment moment, Consumer<List<Booking>> reorder) {
         if (contested.isEmpty()) return Map.of();
         var rows = new ArrayList<>(
-                contests.held(db, contested.stream().map(Contest::stretch).toList()));
+                contests.held(db, contested.stream().map(Contest::stretch).toList(), moment));
         rows.removeIf(row -> row.progress() != Progress.PLANNED);
         reorder.accept(rows);
         var byStock = Contests.byStock(rows);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -18,19 +19,21 @@ import org.springframework.stereotype.Component;
 final class Named {
     private static final int SHORTAGES_MAX = 500;
 
+    private final Bookings bookings;
     private final Contests contests;
 
-    Named(Contests contests) {
+    Named(Bookings bookings, Contests contests) {
+        this.bookings = bookings;
         this.contests = contests;
     }
 
     /** @param owner who asks; it is not among the holders */
-    List<Shortage> shortages(DSLContext db, List<Lack> lacks, UUID owner) {
-        return shortages(db, Map.of(owner, lacks)).getOrDefault(owner, List.of());
+    List<Shortage> shortages(DSLContext db, List<Lack> lacks, UUID owner, Moment moment) {
+        return shortages(db, Map.of(owner, lacks), moment).getOrDefault(owner, List.of());
     }
 
     /** The same for many who ask, however many those are in as many queries. */
-    Map<UUID, List<Shortage>> shortages(DSLContext db, Map<UUID, List<Lack>> lacks) {
+    Map<UUID, List<Shortage>> shortages(DSLContext db, Map<UUID, List<Lack>> lacks, Moment moment) {
         var told = new LinkedHashMap<UUID, List<Lack>>();
         lacks.forEach((owner, all) -> {
             if (!all.isEmpty()) told.put(owner, all.subList(0, Math.min(all.size(), SHORTAGES_MAX)));
@@ -39,7 +42,7 @@ final class Named {
         var all = told.values().stream().flatMap(List::stream).toList();
         var items = items(
                 db, all.stream().map(lack -> lack.stock().item()).distinct().toList());
-        var holders = holders(db, all);
+        var holders = holders(db, all, moment);
         var result = new LinkedHashMap<UUID, List<Shortage>>();
         told.forEach((owner, ofOwner) -> result.put(
                 owner,
@@ -50,8 +53,8 @@ final class Named {
                                 items.getOrDefault(lack.stock().warehouse(), ""),
                                 lack.deficit().quantity(),
                                 new Period(
-                                        Seconds.instant(lack.deficit().from()),
-                                        Seconds.instant(lack.deficit().to())),
+                                        Seconds.told(lack.deficit().from()),
+                                        Seconds.told(lack.deficit().to())),
                                 List.copyOf(lack.lines()),
                                 holders.of(lack, owner)))
                         .toList()));
@@ -72,27 +75,44 @@ final class Named {
     }
 
     /** Who holds what of the stocks that are lacking, in the order of confirmation. */
-    private record Holders(Map<StockKey, Integer> stocks, Map<Integer, List<Booking>> held, Map<UUID, String> labels) {
+    private record Holders(
+            Map<StockKey, Integer> stocks, Map<Integer, List<Booking>> held, Map<UUID, Owner> owners, Moment moment) {
         List<Shortage.Holder> of(Lack lack, UUID asking) {
             var stock = stocks.get(lack.stock());
             if (stock == null) return List.of();
             int from = lack.deficit().from();
             int to = lack.deficit().to();
-            var byOwner = new LinkedHashMap<UUID, Profile>();
+            var byOwner = new LinkedHashMap<UUID, List<Booking>>();
             for (var row : held.getOrDefault(stock, List.of()))
-                if (!row.owner().equals(asking) && row.from() < to && from < row.to())
-                    byOwner.merge(
-                            row.owner(),
-                            Profile.ZERO.plus(row.from(), row.to(), row.quantity()),
-                            (sum, one) -> sum.plus(row.from(), row.to(), row.quantity()));
+                if (!row.owner().equals(asking) && row.from() < to && from < row.takenUntil(moment))
+                    byOwner.computeIfAbsent(row.owner(), id -> new ArrayList<>())
+                            .add(row);
             var holders = new ArrayList<Shortage.Holder>();
-            byOwner.forEach((owner, profile) ->
-                    holders.add(new Shortage.Holder(owner, labels.getOrDefault(owner, ""), profile.maximum(from, to))));
+            byOwner.forEach((owner, rows) -> holders.add(holder(owner, rows, from, to)));
             return holders;
+        }
+
+        private Shortage.Holder holder(UUID id, List<Booking> rows, int from, int to) {
+            var taken = Profile.ZERO;
+            int since = Seconds.FOREVER;
+            int dueBack = Seconds.FOREVER;
+            for (var row : rows) {
+                taken = taken.plus(row.from(), row.takenUntil(moment), row.quantity());
+                since = Math.min(since, row.from());
+                if (row.late(moment)) dueBack = Math.min(dueBack, row.to());
+            }
+            var owner = owners.get(id);
+            return new Shortage.Holder(
+                    id,
+                    owner == null ? "" : owner.kind(),
+                    owner == null ? "" : owner.label(),
+                    taken.maximum(from, to),
+                    Seconds.told(since),
+                    dueBack == Seconds.FOREVER ? null : Seconds.instant(dueBack));
         }
     }
 
-    private Holders holders(DSLContext db, List<Lack> lacks) {
+    private Holders holders(DSLContext db, List<Lack> lacks, Moment moment) {
         var stocks = stocks(db, lacks.stream().map(Lack::stock).distinct().toList());
         var stretches = new ArrayList<Stretch>();
         for (var lack : lacks) {
@@ -101,11 +121,9 @@ final class Named {
                 stretches.add(
                         new Stretch(stock, lack.deficit().from(), lack.deficit().to()));
         }
-        var held = contests.held(db, stretches);
-        return new Holders(
-                stocks,
-                Contests.byStock(held),
-                labels(db, held.stream().map(Booking::owner).distinct().toList()));
+        var held = contests.held(db, stretches, moment);
+        var ids = held.stream().map(Booking::owner).distinct().toList();
+        return new Holders(stocks, Contests.byStock(held), ids.isEmpty() ? Map.of() : bookings.owners(db, ids), moment);
     }
 
     private static Map<StockKey, Integer> stocks(DSLContext db, Collection<StockKey> keys) {
@@ -119,23 +137,15 @@ final class Named {
         return stocks;
     }
 
-    private static Map<UUID, String> labels(DSLContext db, Collection<UUID> owners) {
-        Map<UUID, String> labels = new HashMap<>();
-        if (owners.isEmpty()) return labels;
-        db.fetch("select id, label from availability.owner where id = any (?)", (Object) owners.toArray(UUID[]::new))
-                .forEach(row -> labels.put(row.get(0, UUID.class), row.get(1, String.class)));
-        return labels;
-    }
-
     /**
-     * Throws {@link AssetPromised} where somebody else has the promise of one of them in its time.
+     * Throws {@link AssetPromised} where somebody else has the promise of one of them in its time, or the asset itself.
      *
+     * @param promised what is promised by this turn and was not before
      * @param ended bookings that this turn closes
      */
-    void requireAssetsFree(DSLContext db, Prepared prepared, List<Long> ended) {
-        var promised =
-                prepared.parts().stream().filter(part -> part.asset() != null).toList();
+    void requireAssetsFree(DSLContext db, Owner owner, List<Booking> promised, List<Long> ended) {
         if (promised.isEmpty()) return;
+        requireOnce(db, owner, promised);
         db.fetch(
                         """
                         select a.id, a.number, o.label
@@ -148,15 +158,25 @@ final class Named {
                          where b.id <> all (?)
                          limit 1
                         """,
-                        promised.stream().map(Prepared.Part::asset).toArray(UUID[]::new),
-                        promised.stream()
-                                .map(part -> Seconds.epoch(part.from()))
-                                .toArray(Long[]::new),
-                        promised.stream().map(part -> Seconds.epoch(part.to())).toArray(Long[]::new),
-                        prepared.owner(),
+                        promised.stream().map(Booking::asset).toArray(UUID[]::new),
+                        promised.stream().map(row -> Seconds.epoch(row.from())).toArray(Long[]::new),
+                        promised.stream().map(row -> Seconds.epoch(row.to())).toArray(Long[]::new),
+                        owner.id(),
                         ended.toArray(Long[]::new))
                 .forEach(row -> {
                     throw new AssetPromised(row.get(0, UUID.class), row.get(1, String.class), row.get(2, String.class));
                 });
+    }
+
+    /** Two lines of one claim do not get the same asset at once either. */
+    private static void requireOnce(DSLContext db, Owner owner, List<Booking> promised) {
+        for (int i = 0; i < promised.size(); i++)
+            for (var other : promised.subList(0, i)) {
+                var row = promised.get(i);
+                if (!Objects.equals(row.asset(), other.asset()) || row.from() >= other.to() || other.from() >= row.to())
+                    continue;
+                var number = db.fetchValue("select number from availability.asset_seen where id = ?", row.asset());
+                throw new AssetPromised(Objects.requireNonNull(row.asset()), String.valueOf(number), owner.label());
+            }
     }
 }

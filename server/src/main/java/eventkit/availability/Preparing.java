@@ -7,6 +7,7 @@ import eventkit.catalogue.KitId;
 import eventkit.catalogue.Kits;
 import eventkit.catalogue.ProductKind;
 import eventkit.core.Check;
+import eventkit.core.Invalid;
 import eventkit.core.NotFound;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,20 @@ final class Preparing {
                 }
             }
         }
+        checkSums(parts);
         return new Prepared(claim, List.copyOf(parts), Set.copyOf(itemByItem));
+    }
+
+    /** All lines together want what one may want: sums that leave 32 bits would come back as small ones. */
+    private static void checkSums(List<Part> parts) {
+        if (parts.stream().mapToLong(Part::quantity).sum() <= Availability.PIECES_MAX) return;
+        Map<StockKey, Long> sums = new HashMap<>();
+        for (var part : parts) sums.merge(part.stock(), (long) part.quantity(), Long::sum);
+        if (sums.values().stream().anyMatch(sum -> sum > Availability.PIECES_MAX))
+            throw new Invalid(
+                    "quantity",
+                    "too-many",
+                    "All lines together want more than " + Availability.PIECES_MAX + " pieces of one product.");
     }
 
     private static Part part(ClaimLine line, UUID product, int quantity, boolean usedUp) {
@@ -95,7 +109,7 @@ final class Preparing {
     }
 
     private static RuntimeException tooMany(int quantity) {
-        return new eventkit.core.Invalid(
+        return new Invalid(
                 "quantity",
                 "too-many",
                 "So many kits come to more pieces than " + Availability.PIECES_MAX + " of one product: " + quantity

@@ -62,6 +62,15 @@ final class Seconds {
         };
     }
 
+    /** As people and programs can read it: what has no end ends when planning does, and what has no beginning began with it. */
+    static Instant told(int seconds) {
+        return switch (seconds) {
+            case ALWAYS -> Instant.EPOCH;
+            case FOREVER -> Availability.LATEST;
+            default -> instant(seconds);
+        };
+    }
+
     private static int within(long seconds) {
         return (int) Math.clamp(seconds, ALWAYS + 1L, FOREVER - 1L);
     }

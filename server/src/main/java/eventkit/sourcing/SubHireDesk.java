@@ -3,6 +3,7 @@ package eventkit.sourcing;
 import eventkit.availability.Availability;
 import eventkit.availability.Claim;
 import eventkit.availability.ClaimLine;
+import eventkit.availability.Movements;
 import eventkit.availability.Offer;
 import eventkit.availability.Owner;
 import eventkit.availability.Standing;
@@ -37,6 +38,7 @@ class SubHireDesk implements SubHires {
     private final SubHireRows rows;
     private final SourcingRows common;
     private final Availability availability;
+    private final Movements movements;
     private final Audit audit;
     private final AuditTrail trail;
     private final Ids ids;
@@ -46,6 +48,7 @@ class SubHireDesk implements SubHires {
             SubHireRows rows,
             SourcingRows common,
             Availability availability,
+            Movements movements,
             Audit audit,
             AuditTrail trail,
             Ids ids,
@@ -53,6 +56,7 @@ class SubHireDesk implements SubHires {
         this.rows = rows;
         this.common = common;
         this.availability = availability;
+        this.movements = movements;
         this.audit = audit;
         this.trail = trail;
         this.ids = ids;
@@ -202,9 +206,9 @@ class SubHireDesk implements SubHires {
             case RECEIVED -> {
                 // It is out of the house, whatever anybody thinks of that.
                 availability.claim(new Claim(owner, Standing.CONFIRMED, null, null, List.of(line), "lent out"));
-                if (justNow) availability.wentOut(s.id(), List.of(moved), clock.instant());
+                if (justNow) movements.wentOut(owner, List.of(moved), clock.instant(), s.to());
             }
-            case RETURNED -> availability.cameBack(s.id(), List.of(moved), clock.instant());
+            case RETURNED -> movements.cameBack(s.id(), List.of(moved), clock.instant());
         }
     }
 

@@ -14,12 +14,15 @@ import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine as others meet it: through its face inside their transactions, and through the API. */
@@ -32,6 +35,7 @@ class AvailabilityApiTests {
     private final Api api;
     private final Warehouse warehouse;
     private final Availability availability;
+    private final PlatformTransactionManager transactions;
     private final TransactionTemplate transaction;
 
     AvailabilityApiTests(
@@ -39,6 +43,7 @@ class AvailabilityApiTests {
         this.api = company.owner();
         this.warehouse = warehouse;
         this.availability = availability;
+        this.transactions = transactions;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -135,6 +140,77 @@ class AvailabilityApiTests {
                 .isEmpty();
     }
 
+    /** As reactions do it: a part of a transaction is taken back, the rest of it is not. */
+    @Test
+    void forgetsWhatIsTakenBackToASavepoint() {
+        var stand = new Stand(3);
+        var part = new TransactionTemplate(transactions);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        transaction.executeWithoutResult(all -> part.executeWithoutResult(status -> {
+            claim(stand.claim(2));
+            status.setRollbackOnly();
+        }));
+        assertThat(stand.free()).isEqualTo(3);
+        claim(stand.claim(1));
+        assertThat(stand.free()).isEqualTo(2);
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
+    }
+
+    /** Each line is allowed, but a sum of 2^32 would be none at all in 32 bits. */
+    @Test
+    void manyLinesAreNotFewPieces() {
+        var stand = new Stand(3);
+        var lines = new ArrayList<>(
+                Stream.generate(() -> stand.line(1_000_000)).limit(4_294).toList());
+        lines.add(stand.line(967_296));
+        assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, lines))))
+                .isInstanceOf(Invalid.class);
+        assertThat(stand.free()).isEqualTo(3);
+    }
+
+    /** All parts together make the kit, and the tightest says how many: the one that another kit in it brings along counts, too. */
+    @Test
+    void explainsAKitByItsTightestPart() {
+        var stand = new Stand(7);
+        var cable = warehouse.product("SERIALISED", "Cable", 1L);
+        for (int i = 0; i < 9; i++) warehouse.asset(cable, stand.hall);
+        var pair = kit(Map.of("productId", stand.product, "quantity", 2));
+        var rig = kit(
+                Map.of("kitId", pair, "quantity", 1),
+                Map.of("productId", stand.product, "quantity", 1),
+                Map.of("productId", cable, "quantity", 2),
+                Map.of("productId", cable, "quantity", 5, "optional", true));
+        var query = "/availability/kits/" + rig + "?warehouse=" + stand.hall + "&from=" + FROM + "&to=" + TO;
+        claim(stand.claim(1));
+        var why = api.get(query).expect(200).json();
+        assertThat(why.path("free").path("firm").asInt()).isEqualTo(2);
+        var tightest = why.path("components").path(0);
+        assertThat(tightest.path("product").asString()).isEqualTo(stand.product.toString());
+        assertThat(tightest.path("required").asInt()).isEqualTo(3);
+        assertThat(tightest.path("pieces").path("firm").asInt()).isEqualTo(6);
+        assertThat(why.path("components").path(1).path("kits").path("firm").asInt())
+                .isEqualTo(4);
+        assertThat(api.get(query.replace("to=" + TO, "to=" + FROM)).refusal(400))
+                .isEqualTo("invalid");
+        assertThat(api.get(query.replace(rig, UUID.randomUUID().toString())).refusal(404))
+                .isEqualTo("not-found");
+    }
+
+    @SafeVarargs
+    private final String kit(Map<String, ?>... components) {
+        var kit = Map.of(
+                "code",
+                "K" + Warehouse.running(),
+                "name",
+                "Kit",
+                "mode",
+                "ALL_OR_NOTHING",
+                "components",
+                List.of(components));
+        return api.post("/kits", kit).expect(201).id();
+    }
+
     @Test
     void saysWhatWouldBeShortAndHoldsNothing() {
         var stand = new Stand(3);
@@ -168,9 +244,7 @@ class AvailabilityApiTests {
                     .as(year)
                     .isInstanceOf(Invalid.class);
         }
-        var lines = java.util.stream.Stream.generate(() -> stand.line(1))
-                .limit(20_001)
-                .toList();
+        var lines = Stream.generate(() -> stand.line(1)).limit(20_001).toList();
         assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, lines))))
                 .isInstanceOf(Invalid.class);
         assertThat(stand.free()).isEqualTo(1);

@@ -66,7 +66,7 @@ final class Claimer {
     }
 
     private static void one(ChangeOrder order, Random random, List<StockKey> stocks) {
-        var claims = new Claims(new Named(new Contests()));
+        var claims = new Claims(new Named(new Bookings(), new Contests()));
         var owner = new Owner("event", UUID.randomUUID(), "Somebody");
         var parts = new ArrayList<Prepared.Part>();
         var said = new StringBuilder("held ").append(owner.id());

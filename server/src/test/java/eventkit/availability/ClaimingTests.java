@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import eventkit.availability.ChangeOrder.Change;
+import eventkit.core.Invalid;
 import eventkit.core.Period;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
@@ -173,26 +174,113 @@ class ClaimingTests {
         assertThat(depot.free(mics, at(11), at(13)).firm()).isZero();
     }
 
+    /** What was asked of the past is asked with a clock that has gone on: the order of changes is never put back. */
     @Test
     void knowsWhatWasFreeWhenAQuoteWentOut() {
         depot.assets(product, hall, 6);
-        CLOCK.set(at(-48));
-        depot.claim("Aurora", mics, 2, at(10), at(18));
-        var quoted = at(-40);
-        CLOCK.set(at(-30));
-        depot.claim("Borealis", mics, 4, at(12), at(14));
-        CLOCK.set(DAY);
-        var now = depot.explain(mics, at(10), at(18), null);
+        CLOCK.set(at(2_000));
+        depot.claim("Aurora", mics, 2, at(2_100), at(2_118));
+        var quoted = at(2_010);
+        CLOCK.set(at(2_020));
+        depot.claim("Borealis", mics, 4, at(2_112), at(2_114));
+        CLOCK.set(at(2_030));
+        var now = depot.explain(mics, at(2_100), at(2_118), null);
         assertThat(now.free().firm()).isZero();
-        assertThat(now.entries().stream()
-                        .filter(e -> e.reason().equals("BOOKED"))
-                        .map(Explanation.Entry::label))
+        assertThat(booked(now)).containsExactlyInAnyOrder("Aurora", "Borealis");
+        var then = depot.explain(mics, at(2_100), at(2_118), quoted);
+        assertThat(booked(then)).containsExactly("Aurora");
+        assertThat(then.free().firm()).isEqualTo(4);
+        CLOCK.set(DAY);
+        // By this server's clock all of that is still to come: what is believed now does not go by it.
+        assertThat(booked(depot.explain(mics, at(2_100), at(2_118), null)))
                 .containsExactlyInAnyOrder("Aurora", "Borealis");
-        var then = depot.explain(mics, at(10), at(18), quoted);
-        assertThat(then.entries().stream()
-                        .filter(e -> e.reason().equals("BOOKED"))
-                        .map(Explanation.Entry::label))
-                .containsExactly("Aurora");
+    }
+
+    private static List<String> booked(Explanation why) {
+        return why.entries().stream()
+                .filter(entry -> entry.reason().equals("BOOKED"))
+                .map(Explanation.Entry::label)
+                .toList();
+    }
+
+    /** Servers' clocks differ, and are put right: what is changed is known until after it was known from. */
+    @Test
+    void changesWhatAnotherServerWroteByAFasterClock() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        CLOCK.set(at(3));
+        depot.claim(owner, Standing.CONFIRMED, mics, 2, at(10), at(18));
+        CLOCK.set(at(2));
+        depot.claim(owner, Standing.CONFIRMED, mics, 3, at(10), at(18));
+        depot.release(owner.id());
+        CLOCK.set(DAY);
+        assertThat(depot.free(mics, at(10), at(18)).firm()).isEqualTo(5);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatIsCalledOtherwiseIsNamedSoThoughItWantsTheSame() {
+        depot.assets(product, hall, 5);
+        var id = UUID.randomUUID();
+        depot.claim(new Owner("event", id, "E-1 Aurora"), Standing.CONFIRMED, mics, 2, at(10), at(18));
+        depot.claim(new Owner("event", id, "E-1 Aurora in the park"), Standing.CONFIRMED, mics, 2, at(10), at(18));
+        assertThat(booked(depot.explain(mics, at(10), at(18), null))).containsExactly("E-1 Aurora in the park");
+    }
+
+    @Test
+    void whoIsLateIsNamedAsWhoHasIt() {
+        depot.assets(product, hall, 5);
+        var late = new Owner("event", UUID.randomUUID(), "E-1 Aurora");
+        depot.claim(late, Standing.CONFIRMED, mics, 4, at(10), at(18));
+        depot.wentOut(late, mics, 4, at(9));
+        CLOCK.set(at(19));
+        var refused = catchThrowableOfType(NotEnough.class, () -> depot.claim("E-2 Borealis", mics, 2, at(20), at(22)));
+        var shortage = (Shortage) ((List<?>) refused.facts().get("shortages")).getFirst();
+        assertThat(shortage.holders())
+                .containsExactly(new Shortage.Holder(late.id(), "event", "E-1 Aurora", 4, at(9), at(18)));
+        assertThat(depot.explain(mics, at(20), at(22), null).entries())
+                .filteredOn(entry -> entry.reason().equals("BOOKED"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo("event");
+                    assertThat(entry.subject()).isEqualTo(late.id());
+                    assertThat(entry.label()).isEqualTo("E-1 Aurora");
+                    assertThat(entry.from()).isEqualTo(at(9));
+                    assertThat(entry.late()).isEqualTo(at(19 + 72));
+                });
+        var far = catchThrowableOfType(
+                NotEnough.class, () -> depot.claim("E-2 Borealis", mics, 9, at(19 + 72), at(19 + 74)));
+        assertThat(((Shortage) ((List<?>) far.facts().get("shortages")).getFirst()).holders())
+                .as("beyond the horizon it counts as back")
+                .isEmpty();
+        depot.cameBack(late, mics, 4, at(19));
+        CLOCK.set(DAY);
+    }
+
+    @Test
+    void whatGoesOutForSomebodyNobodyHasHeardOfIsTheirs() {
+        depot.assets(product, hall, 5);
+        var owner = new Owner("event", UUID.randomUUID(), "E-7 Corona");
+        CLOCK.set(at(9));
+        var moved = List.of(new Availability.Moved(owner.id(), mics, 1), new Availability.Moved(owner.id(), mics, 2));
+        var movements = new MovementsDesk(depot.order(), depot.claims);
+        movements.wentOut(owner, moved, at(9), at(18));
+        assertThat(depot.free(mics, at(9), at(18)).firm()).isEqualTo(2);
+        assertThat(depot.free(mics, at(18), at(20)).firm()).isEqualTo(5);
+        CLOCK.set(at(18));
+        assertThat(depot.free(mics, at(18), at(20)).firm()).as("late").isEqualTo(2);
+        assertThat(booked(depot.explain(mics, at(18), at(20), null))).containsExactly("E-7 Corona");
+        movements.cameBack(owner.id(), moved, at(19));
+        assertThat(depot.free(mics, at(19), at(20)).firm()).isEqualTo(5);
+        for (int quantity : new int[] {0, -1, 10_000_000})
+            assertThat(catchThrowableOfType(
+                            Invalid.class,
+                            () -> movements.wentOut(
+                                    owner, List.of(new Availability.Moved(owner.id(), mics, quantity)), at(9), at(18))))
+                    .as("%d pieces", quantity)
+                    .isNotNull();
+        CLOCK.set(DAY);
+        assertThat(depot.differences()).isEmpty();
     }
 
     @Test
@@ -260,6 +348,85 @@ class ClaimingTests {
         depot.promise("Borealis", mics, assets.getFirst(), at(18), at(20));
         depot.promise("Corona", mics, assets.get(1), at(17), at(20));
         assertThat(depot.differences()).isEmpty();
+    }
+
+    /** Early out and late back are as they are, also where the asset is promised to somebody else then; who had that promise keeps it. */
+    @Test
+    void whatReallyHappensToAPromisedAssetIsNotRefused() {
+        var asset = depot.assets(product, hall, 3).getFirst();
+        var aurora = depot.promise("Aurora", mics, asset, at(10), at(14));
+        var borealis = depot.promise("Borealis", mics, asset, at(14), at(18));
+        var corona = depot.promise("Corona", mics, asset, at(18), at(20));
+        depot.wentOut(aurora, mics, 1, at(9));
+        depot.cameBack(aurora, mics, 1, at(15));
+        depot.promise(borealis, mics, asset, at(14), at(18));
+        depot.promise(borealis, mics, asset, at(14), at(17));
+        depot.wentOut(corona, mics, 1, at(16));
+        assertThat(depot.free(mics, at(16), at(17)).firm()).isEqualTo(1);
+        catchThrowableOfType(AssetPromised.class, () -> depot.promise("Dione", mics, asset, at(16), at(17)));
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    @Test
+    void promisesAnAssetToOneLineOfAListAtATime() {
+        var asset = depot.assets(product, hall, 3).getFirst();
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        var parts = List.of(
+                Prepared.Part.of(UUID.randomUUID(), mics, 1, new Period(at(10), at(14)), false, asset),
+                Prepared.Part.of(UUID.randomUUID(), mics, 1, new Period(at(12), at(16)), false, asset));
+        var refused = catchThrowableOfType(
+                AssetPromised.class, () -> depot.claim(new Prepared(Claim.confirmed(owner, List.of()), parts)));
+        assertThat(refused.facts().get("holder")).isEqualTo("Aurora");
+        assertThat(depot.free(mics, at(12), at(14)).firm()).isEqualTo(3);
+    }
+
+    /** Numbers have 32 bits: what can not be counted any more is refused, though options and what is overbooked are not. */
+    @Test
+    void refusesWhatCanNotBeCounted() {
+        depot.assets(product, hall, 5);
+        int held = 0;
+        Invalid refused = null;
+        for (; refused == null && held < 40; held++)
+            refused = catchThrowableOfType(
+                    Invalid.class,
+                    () -> depot.claim(
+                            new Owner("event", UUID.randomUUID(), "Many"),
+                            Standing.OPTION,
+                            mics,
+                            1_000_000,
+                            at(10),
+                            at(18)));
+        assertThat(refused).isNotNull();
+        assertThat(held).isGreaterThan(5);
+        assertThat(depot.free(mics, at(10), at(18)).worst()).isEqualTo(5 - (held - 1) * 1_000_000);
+        assertThat(depot.free(mics, at(10), at(18)).expected()).isEqualTo(5 - (held - 1) * 1_000_000);
+        assertThat(depot.differences()).isEmpty();
+    }
+
+    /** A horizon without an end, and what is used up, are told with an end that everybody can read. */
+    @Test
+    void whatHasNoEndIsToldWithOne() {
+        depot.assets(product, hall, 2);
+        depot.db.execute("update availability.setting set horizon = 'OPEN'");
+        try {
+            var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+            depot.claim(owner, Standing.CONFIRMED, mics, 2, at(10), at(18));
+            depot.wentOut(owner, mics, 2, at(9));
+            CLOCK.set(at(19));
+            assertThat(depot.explain(mics, at(900), at(901), null).entries())
+                    .filteredOn(entry -> entry.reason().equals("BOOKED"))
+                    .extracting(Explanation.Entry::late)
+                    .containsExactly(Availability.LATEST);
+            var part = Prepared.Part.of(UUID.randomUUID(), mics, 1, new Period(at(30), at(31)), true, null);
+            var claim = Claim.confirmed(new Owner("event", UUID.randomUUID(), "Borealis"), List.of());
+            var refused = catchThrowableOfType(NotEnough.class, () -> depot.claim(new Prepared(claim, List.of(part))));
+            var shortage = (Shortage) ((List<?>) refused.facts().get("shortages")).getFirst();
+            assertThat(shortage.period()).isEqualTo(new Period(at(30), Availability.LATEST));
+            depot.cameBack(owner, mics, 2, at(19));
+        } finally {
+            depot.db.execute("update availability.setting set horizon = 'DAYS'");
+            CLOCK.set(DAY);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -48,13 +49,17 @@ final class Depot implements AutoCloseable {
     final HikariDataSource pool;
     final DSLContext db;
     final Clock clock;
-    final Claims claims = new Claims(new Named(new Contests()));
+    final Claims claims = new Claims(new Named(new Bookings(), new Contests()));
     private final Supply supply = new Supply(new Facts(), new Offers());
     private ChangeOrder order;
 
     Depot(TestDatabase database, Clock clock) {
+        this(database.source(), clock);
+    }
+
+    Depot(DataSource source, Clock clock) {
         var config = new HikariConfig();
-        config.setDataSource(database.source());
+        config.setDataSource(source);
         config.setMaximumPoolSize(4);
         pool = new HikariDataSource(config);
         db = DSL.using(pool, SQLDialect.POSTGRES);
@@ -142,8 +147,13 @@ final class Depot implements AutoCloseable {
     }
 
     /** One confirmed line that names its asset. */
-    void promise(String label, StockKey stock, UUID asset, Instant from, Instant to) {
+    Owner promise(String label, StockKey stock, UUID asset, Instant from, Instant to) {
         var owner = new Owner("event", UUID.randomUUID(), label);
+        promise(owner, stock, asset, from, to);
+        return owner;
+    }
+
+    void promise(Owner owner, StockKey stock, UUID asset, Instant from, Instant to) {
         var part = Prepared.Part.of(line(owner), stock, 1, new Period(from, to), false, asset);
         claim(new Prepared(Claim.confirmed(owner, List.of()), List.of(part)));
     }
@@ -166,8 +176,7 @@ final class Depot implements AutoCloseable {
 
     void wentOut(Owner owner, StockKey stock, int quantity, Instant at) {
         var moved = new Availability.Moved(line(owner), stock, quantity);
-        order.make(
-                new Change<>(Set.of(owner.id()), Set.of(stock), turn -> claims.wentOut(turn, owner.id(), moved, at)));
+        order.make(new Change<>(Set.of(owner.id()), Set.of(stock), turn -> claims.wentOut(turn, owner, moved, at, at)));
     }
 
     void cameBack(Owner owner, StockKey stock, int quantity, Instant readyAt) {
@@ -178,7 +187,7 @@ final class Depot implements AutoCloseable {
 
     Explanation explain(StockKey stock, Instant from, Instant to, Instant knownAt) {
         var now = order.now();
-        return new Explaining(db, clock)
+        return new Explaining(db, clock, new Changes())
                 .explain(stock, order.stock(stock), new Period(from, to), knownAt, now.moment());
     }
 

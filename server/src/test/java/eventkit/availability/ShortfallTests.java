@@ -23,7 +23,8 @@ class ShortfallTests {
     private static final int HOURS = 60;
 
     private final Contests contests = new Contests();
-    private final Fitting fitting = new Fitting(new Bookings(), contests, new Facts(), new Named(contests));
+    private final Fitting fitting =
+            new Fitting(new Bookings(), contests, new Facts(), new Named(new Bookings(), contests));
     private final UUID hall = DEPOT.warehouse("Hall");
     private final UUID product = DEPOT.product("SM58");
     private final StockKey mics = StockKey.product(product, hall);
@@ -139,7 +140,8 @@ class ShortfallTests {
             assertThat(s.owner()).isEqualTo(borealis);
             assertThat(s.shortage().lines()).containsExactly(lacking);
             assertThat(s.shortage().period()).isEqualTo(new Period(at(15), at(20)));
-            assertThat(s.shortage().holders()).containsExactly(new Shortage.Holder(aurora.id(), "Aurora", 3));
+            assertThat(s.shortage().holders())
+                    .containsExactly(new Shortage.Holder(aurora.id(), "event", "Aurora", 3, at(10), null));
         });
     }
 
@@ -152,7 +154,8 @@ class ShortfallTests {
         book(owner("Borealis"), UUID.randomUUID(), 2, 15, 25, true);
         assertThat(shortfalls()).singleElement().satisfies(s -> {
             assertThat(s.shortage().period().from()).isEqualTo(at(15));
-            assertThat(s.shortage().holders()).containsExactly(new Shortage.Holder(aurora.id(), "Aurora", 3));
+            assertThat(s.shortage().holders())
+                    .containsExactly(new Shortage.Holder(aurora.id(), "event", "Aurora", 3, at(10), null));
         });
     }
 }

@@ -109,8 +109,9 @@ create table availability.booking (
   known_to       timestamptz,
   check (begins < ends),
   check (known_from <= known_to),
+  -- of plans alone: what goes out early or comes back late is as it is, whoever was promised it then
   constraint asset_promised_once exclude using gist (asset_id with =, tstzrange(begins, ends) with &&)
-    where (asset_id is not null and standing = 'CONFIRMED' and known_to is null)
+    where (asset_id is not null and standing = 'CONFIRMED' and progress = 'PLANNED' and known_to is null)
 );
 create index booking_owner on availability.booking (owner_id) where known_to is null;
 create index booking_stock on availability.booking (stock_id, known_to);
