@@ -285,6 +285,47 @@ it('says what a confirmed event would lack, and takes it all the same for a reas
   expect(within(row('Shure SM58')).getByText('9')).toBeVisible()
 })
 
+it('explains a kit by its tightest part, with the ledger of each', async () => {
+  const free = { firm: 1, worst: 1, expected: 1 }
+  const { server, change } = serve()
+  change({ kind: 'KIT', productId: null, kitId: 'k1', quantity: 2 })
+  const part = (product: string, required: number, kits: number) => ({
+    product,
+    name: product,
+    required,
+    pieces: { ...free, firm: kits * required },
+    kits: { ...free, firm: kits },
+  })
+  const entry = {
+    reason: 'BOOKED',
+    standing: 'CONFIRMED',
+    kind: 'event',
+    subject: 'e7',
+    label: 'E-0007 Gala',
+    quantity: -3,
+    from: '2027-05-30T08:00:00Z',
+    to: '2027-05-31T08:00:00Z',
+    late: '2068-01-01T00:00:00Z',
+    since: '2027-05-01T08:00:00Z',
+  }
+  server
+    .on('GET /availability/kits/:id', { itemByItem: false, free, components: [part('Dimmer', 1, 1), part('Lamp', 4, 3)] })
+    .on('GET /availability/timeline', page([{ from: '2027-06-01T08:00:00Z', firm: 1, worst: 1 }]))
+    .on('GET /availability/explanation', { free, entries: [entry] })
+  const { user } = open()
+  await grid()
+  await user.click(await within(row('Shure SM58')).findByRole('button', { name: '3 short: why, for Shure SM58' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText(/Dimmer is the tightest/)).toBeVisible()
+  const lamps = within(dialog).getByRole('button', { name: 'Lamp' }).closest('tr')!
+  expect(within(lamps).getByText('8')).toBeVisible()
+  expect(await within(dialog).findByRole('link', { name: 'E-0007 Gala' })).toHaveAttribute('href', '/events/e7')
+  expect(within(dialog).getByText('late, taken until it is back')).toBeVisible()
+  expect(server.last('GET', '/availability/explanation')!.search).toContain('item=Dimmer')
+  await user.click(within(dialog).getByRole('button', { name: 'Lamp' }))
+  await waitFor(() => expect(server.last('GET', '/availability/explanation')!.search).toContain('item=Lamp'))
+})
+
 it('takes what may stand in for pieces that are lacking', async () => {
   const { server } = serve()
   server

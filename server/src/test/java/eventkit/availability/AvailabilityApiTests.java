@@ -14,6 +14,7 @@ import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,10 @@ class AvailabilityApiTests {
         lines.add(stand.line(967_296));
         assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, lines))))
                 .isInstanceOf(Invalid.class);
-        assertThat(stand.free()).isEqualTo(3);
+        var all = Stream.generate(() -> stand.line(1)).limit(20_000).toList();
+        assertThat(catchThrowable(() -> claim(Claim.confirmed(stand.owner, all))))
+                .isInstanceOf(NotEnough.class);
+        assertThat(stand.free()).as("nothing of it is held").isEqualTo(3);
     }
 
     /** All parts together make the kit, and the tightest says how many: the one that another kit in it brings along counts, too. */
@@ -209,6 +213,47 @@ class AvailabilityApiTests {
                 "components",
                 List.of(components));
         return api.post("/kits", kit).expect(201).id();
+    }
+
+    /** One piece, held over the first period: how many are free over the second. */
+    @Test
+    void boundariesOfTimeAreInstants() {
+        var table = """
+                back to back                        | 2031-06-01T10:00Z      | 2031-06-01T18:00Z      | 2031-06-01T18:00Z      | 2031-06-01T20:00Z      | 1
+                back to back, before                | 2031-06-01T10:00Z      | 2031-06-01T18:00Z      | 2031-06-01T08:00Z      | 2031-06-01T10:00Z      | 1
+                a second of both                    | 2031-06-01T10:00Z      | 2031-06-01T18:00Z      | 2031-06-01T17:59:59Z   | 2031-06-01T20:00Z      | 0
+                rounding frees nothing              | 2031-06-01T10:00Z      | 2031-06-01T18:00:00.1Z | 2031-06-01T18:00:00.2Z | 2031-06-01T18:00:00.3Z | 0
+                the next second is free             | 2031-06-01T10:00Z      | 2031-06-01T18:00:00.1Z | 2031-06-01T18:00:01Z   | 2031-06-01T18:00:02Z   | 1
+                25 hours, the first half past two   | 2031-10-25T20:00+02:00 | 2031-10-26T02:30+01:00 | 2031-10-26T02:30+02:00 | 2031-10-26T02:31+02:00 | 0
+                25 hours, the second half past two  | 2031-10-25T20:00+02:00 | 2031-10-26T02:30+01:00 | 2031-10-26T02:30+01:00 | 2031-10-26T02:31+01:00 | 1
+                23 hours, before the clocks go on   | 2031-03-29T20:00+01:00 | 2031-03-30T03:00+02:00 | 2031-03-30T01:59+01:00 | 2031-03-30T03:00+02:00 | 0
+                23 hours, after it                  | 2031-03-29T20:00+01:00 | 2031-03-30T03:00+02:00 | 2031-03-30T02:00+01:00 | 2031-03-30T04:00+02:00 | 1
+                a leap day                          | 2032-02-28T08:00Z      | 2032-03-01T08:00Z      | 2032-02-29T23:59Z      | 2032-03-01T00:00Z      | 0
+                after a leap day                    | 2032-02-28T08:00Z      | 2032-03-01T08:00Z      | 2032-03-01T08:00Z      | 2032-03-02T08:00Z      | 1
+                the last minute of a year           | 2031-12-31T18:00Z      | 2032-01-01T00:00Z      | 2031-12-31T23:59Z      | 2032-01-01T00:00Z      | 0
+                the first minute of a year          | 2031-12-31T18:00Z      | 2032-01-01T00:00Z      | 2032-01-01T00:00Z      | 2032-01-01T00:01Z      | 1
+                two dates of one moment             | 2032-01-01T00:00+14:00 | 2032-01-01T12:00+14:00 | 2031-12-30T23:00-11:00 | 2031-12-30T23:01-11:00 | 0
+                two dates, when it is over          | 2032-01-01T00:00+14:00 | 2032-01-01T12:00+14:00 | 2031-12-31T11:00-11:00 | 2031-12-31T12:00-11:00 | 1
+                """;
+        for (var row : table.lines().toList()) {
+            var cells = row.split("\\|", -1);
+            var held = new Period(instant(cells[1]), instant(cells[2]));
+            var stand = new Stand(1);
+            var what = new What.OfProduct(new ProductId(stand.product));
+            claim(Claim.confirmed(stand.owner, List.of(new ClaimLine(UUID.randomUUID(), what, stand.hall, 1, held))));
+            var found = api.get("/availability/products?warehouse=" + stand.hall + "&from="
+                            + instant(cells[3]) + "&to="
+                            + instant(cells[4]) + "&product=" + stand.product)
+                    .expect(200)
+                    .json();
+            assertThat(found.path("items").path(0).path("firm").asInt())
+                    .as(cells[0].strip())
+                    .isEqualTo(Integer.parseInt(cells[5].strip()));
+        }
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text.strip()).toInstant();
     }
 
     @Test

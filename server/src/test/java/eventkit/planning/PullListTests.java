@@ -162,6 +162,12 @@ class PullListTests {
         var unknown =
                 planner.add(list, Map.of("lines", List.of(Map.of("kind", "ASSET", "assetId", UUID.randomUUID()))));
         assertThat(unknown.refusal(400)).isEqualTo("invalid");
+        for (var line : List.of(
+                Map.of("kind", "PRODUCT", "productId", lamp, "quantity", "4 dozen"),
+                Map.of("kind", "PRODUCT", "productId", lamp, "quantityDozens", 4)))
+            assertThat(planner.add(list, Map.of("lines", List.of(line))).status())
+                    .as("units nobody knows")
+                    .isEqualTo(400);
         assertThat(planner.lines(list).size()).isZero();
     }
 
