@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '@/lib/session'
 import classes from './DetailPage.module.css'
 import { TextLink } from './Link'
+import { Numbered } from './Numbered'
 import row from './TabRow.module.css'
 import { useShownTab } from './useShownTab'
 
@@ -22,6 +23,8 @@ export type Action = {
 export type Fact = { label: string; value: ReactNode }
 
 export type DetailTab = { id: string; label: string; count?: number; content: ReactNode }
+
+const whole = (text: ReactNode) => (typeof text === 'string' ? <Numbered>{text}</Numbered> : text)
 
 /** What is known of a thing, each with its name; more of them stand below, in `aside`. */
 export function FactCard({ title, facts }: { title?: ReactNode; facts: Fact[] }) {
@@ -87,13 +90,13 @@ export function DetailPage(props: {
           <Box miw={0}>
             <Group gap="sm">
               <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
-                {props.title}
+                {whole(props.title)}
               </Title>
               {props.badges}
             </Group>
             {props.subtitle && (
               <Text size="sm" c="dimmed" component="div">
-                {props.subtitle}
+                {whole(props.subtitle)}
               </Text>
             )}
           </Box>

@@ -3,6 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindPath } from '@/lib/kinds'
 import { TextLink } from './Link'
+import { Numbered } from './Numbered'
 
 /** Who has what is lacking: `since` when, and when it was to be back where it is late. */
 export type Holder = {
@@ -39,10 +40,10 @@ export function HolderName({ holder, moment }: { holder: Holder; moment: (instan
     <>
       {path ? (
         <TextLink to={path as '/'} size="sm">
-          {holder.label}
+          <Numbered>{holder.label}</Numbered>
         </TextLink>
       ) : (
-        holder.label
+        <Numbered>{holder.label}</Numbered>
       )}
       {holder.dueBack && (
         <Text span inherit c="var(--mantine-color-error)">

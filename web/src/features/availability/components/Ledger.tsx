@@ -4,6 +4,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
+import { Numbered } from '@/components/Numbered'
 import { StatusBadge } from '@/components/StatusBadge'
 import { kindPath } from '@/lib/kinds'
 import type { Entry, Standing } from '../api/availability'
@@ -181,10 +182,10 @@ function Label({ entry }: { entry: Entry }) {
       </TextLink>
     )
   const path = kindPath(entry.kind, entry.subject)
-  if (!path) return <span>{entry.label || '–'}</span>
+  if (!path) return <Numbered>{entry.label || '–'}</Numbered>
   return (
     <TextLink to={path as '/'} size="sm">
-      {entry.label || t('availability.open')}
+      <Numbered>{entry.label || t('availability.open')}</Numbered>
     </TextLink>
   )
 }

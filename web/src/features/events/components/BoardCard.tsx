@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '@/components/StatusBadge'
 import type { Event } from '../api/events'
-import { type Phase, phases, successors } from '../model/phases'
+import { isBack, type Phase, successors } from '../model/phases'
 import classes from './Board.module.css'
 import { useWhen } from './useWhen'
 
@@ -23,10 +23,10 @@ export function BoardCard(props: {
   const next = successors[event.phase]
   // The column says the rest.
   const own = event.ownPhaseName === t(`events.phases.${event.phase}`) ? null : event.ownPhaseName
-  const back = (to: Phase) => phases.indexOf(to) < phases.indexOf(event.phase)
   return (
     <li
       className={classes.card}
+      data-event={event.id}
       style={{ '--paint': event.colour ?? 'var(--mantine-color-default-border)' } as CSSProperties}
       draggable={props.editable}
       data-dragged={props.dragged || undefined}
@@ -56,7 +56,7 @@ export function BoardCard(props: {
                   leftSection={
                     to === 'CANCELLED' ? (
                       <IconBan size={16} aria-hidden />
-                    ) : back(to) ? (
+                    ) : isBack(event.phase, to) ? (
                       <IconArrowBackUp size={16} aria-hidden />
                     ) : (
                       <IconArrowRight size={16} aria-hidden />
@@ -66,7 +66,7 @@ export function BoardCard(props: {
                 >
                   {to === 'CANCELLED'
                     ? t('events.cancelEvent')
-                    : t(back(to) ? 'events.backTo' : 'events.moveTo', { phase: t(`events.phases.${to}`) })}
+                    : t(isBack(event.phase, to) ? 'events.backTo' : 'events.moveTo', { phase: t(`events.phases.${to}`) })}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>

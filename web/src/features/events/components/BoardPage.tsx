@@ -1,16 +1,17 @@
 import { Group } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FilterChips, FilterMenu } from '@/components/grid/Filters'
 import { useGridState } from '@/components/grid/useGridState'
 import { TextLink } from '@/components/Link'
 import { LoadProblem } from '@/components/QueryState'
+import { showProblem } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { boardQuery, SHOWN } from '../api/board'
 import type { Event } from '../api/events'
-import { phaseColour, successors, way } from '../model/phases'
+import { type Phase, phaseColour, successors, way } from '../model/phases'
 import classes from './Board.module.css'
 import { BoardCard } from './BoardCard'
 import { useEventFilters } from './EventGrid'
@@ -19,10 +20,14 @@ import { useMove } from './useMove'
 
 /** A column for each phase. An event moves by dragging it or by its menu; what is missing for that is said as on its page. */
 export function BoardPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const format = useFormat()
   const can = useCan()
-  const mover = useMove()
+  // Whoever goes by the keyboard stays on the card, in its new column.
+  const mover = useMove(({ id }) => {
+    requestAnimationFrame(() => board.current?.querySelector<HTMLElement>(`[data-event="${id}"] button`)?.focus())
+  })
+  const board = useRef<HTMLDivElement>(null)
   const all = useEventFilters(false)
   const filters = useMemo(() => all.filter((one) => one.id !== 'phase'), [all])
   const [state, setState] = useGridState(
@@ -34,6 +39,11 @@ export function BoardPage() {
   const [dragged, setDragged] = useState<Event>()
   const [over, setOver] = useState<string>()
   const editable = can('EVENT_EDIT')
+  const noWay = ({ name, phase }: Event, to: Phase) => {
+    const words = (one: Phase) => t(`events.phases.${one}`)
+    const possible = new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(successors[phase].map(words))
+    return t('events.noWay', { name, from: words(phase), to: words(to), possible })
+  }
   const failed = columns.find((one) => one.isError)
   return (
     <EventsTabs tab="/events/board">
@@ -44,7 +54,7 @@ export function BoardPage() {
       {failed ? (
         <LoadProblem error={failed.error} retry={() => columns.forEach((one) => void one.refetch())} />
       ) : (
-        <div className={classes.board} tabIndex={0} role="region" aria-label={t('events.board')}>
+        <div ref={board} className={classes.board} tabIndex={0} role="region" aria-label={t('events.board')}>
           {way.map((phase, index) => {
             const { data, isPending } = columns[index]!
             const takes = dragged !== undefined && successors[dragged.phase].includes(phase)
@@ -59,7 +69,8 @@ export function BoardPage() {
                 data-over={(takes && over === phase) || undefined}
                 data-off={off || undefined}
                 onDragOver={(event) => {
-                  if (!takes) return
+                  // Where it may not go, too: what is let go there is told why it stays.
+                  if (!dragged) return
                   event.preventDefault()
                   event.dataTransfer.dropEffect = 'move'
                   setOver(phase)
@@ -67,6 +78,7 @@ export function BoardPage() {
                 onDrop={(event) => {
                   event.preventDefault()
                   if (dragged && takes) void mover.move(dragged, phase)
+                  else if (dragged && off) showProblem(noWay(dragged, phase))
                   setDragged(undefined)
                 }}
               >

@@ -77,6 +77,8 @@ it('moves an event on the board by its menu and by dragging, only where it may g
     fireEvent.dragEnd(card, { dataTransfer })
   }
   drag('On site')
+  const why = 'Harbour Lights stays where it is: from Confirmed it goes to Quoted, Prep, or Cancelled, not to On site.'
+  expect(await screen.findByText(why)).toBeVisible()
   expect(sent()).toBe(1)
   drag('Quoted')
   await expect.poll(() => server.last('POST', '/events/e1/phase')?.body).toEqual({ phase: 'QUOTED' })

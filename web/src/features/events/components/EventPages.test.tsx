@@ -54,7 +54,25 @@ const event = (more: Partial<Event> = {}): Event => ({
   ...more,
 })
 const page = (items: unknown[]) => ({ items, total: items.length, next: null })
-const missing = [{ code: 'client', message: 'Name the client that the event is for.' }]
+const none = { count: 0, names: [], shortages: [] }
+const missing = [{ code: 'client', message: 'Name the client that the event is for.', ...none }]
+const next = (phase: string, more: object = {}) => ({
+  phase,
+  ownPhases: [],
+  back: false,
+  permitted: true,
+  needsReason: false,
+  missing: [],
+  ...more,
+})
+/** Where it is and may go, on a server that has it. */
+const way = (one: Event, ...steps: object[]) => ({
+  phase: one.phase,
+  ownPhaseId: null,
+  since: one.phaseSince,
+  ownPhases: [],
+  next: steps,
+})
 const serve = (one = event()) =>
   fakeServer()
     .on('GET /events', page([]))
@@ -67,17 +85,10 @@ const serve = (one = event()) =>
     .on('GET /events/:id/pull-lists', page([]))
     .on('GET /events/:id/shortages', page([]))
     .on('GET /events/:id/resolutions', page([]))
-    .on('GET /events/:id/phase', {
-      phase: 'ENQUIRY',
-      ownPhaseId: null,
-      since: one.phaseSince,
-      ownPhases: [],
-      next: [
-        { phase: 'QUOTED', ownPhases: [], back: false, permitted: true, missing },
-        { phase: 'CONFIRMED', ownPhases: [], back: false, permitted: true, missing },
-        { phase: 'CANCELLED', ownPhases: [], back: false, permitted: true, missing: [] },
-      ],
-    })
+    .on(
+      'GET /events/:id/phase',
+      way(one, next('QUOTED', { missing }), next('CONFIRMED', { missing }), next('CANCELLED', { needsReason: true })),
+    )
 
 beforeEach(() => localStorage.clear())
 
@@ -136,7 +147,7 @@ it('keeps fields of its own, and sends those that changed', async () => {
 it('names what is missing for the next phase, and does not go there', async () => {
   serve()
   renderRoute('/events/e1')
-  expect(await screen.findByText('Missing before it can be Quoted')).toBeVisible()
+  expect(await screen.findByText('Missing before the move to Quoted')).toBeVisible()
   expect(screen.getByText('Name the client that it is for.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Move to Quoted' })).toBeDisabled()
 })
@@ -144,14 +155,16 @@ it('names what is missing for the next phase, and does not go there', async () =
 it('says what the server found missing', async () => {
   const { user } = (() => {
     serve().on('POST /events/:id/phase', () => {
-      throw refuse(409, 'event-not-ready', { facts: { missing: [{ code: 'stock', message: '4 × SM58 are short.' }] } })
+      throw refuse(409, 'event-not-ready', {
+        facts: { missing: [{ code: 'crew', message: 'Nobody drives the truck.', ...none }] },
+      })
     })
     return renderRoute('/events/e1')
   })()
   await user.click(await screen.findByRole('button', { name: 'Other moves' }))
   await user.click(await screen.findByRole('menuitem', { name: /Move to Confirmed/ }))
-  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not be Confirmed yet' })
-  expect(within(dialog).getByText('4 × SM58 are short.')).toBeVisible()
+  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not move to Confirmed yet' })
+  expect(within(dialog).getByText('Nobody drives the truck.')).toBeVisible()
 })
 
 it('cancels with a reason', async () => {
@@ -278,25 +291,68 @@ it('says what it would lack at other times before it is moved there', async () =
     })
 })
 
+const lacks = {
+  stock: { kind: 'PRODUCT', item: 'p1', warehouse: 'w1' },
+  item: 'Shure SM58',
+  warehouse: 'Hall A',
+  quantity: 4,
+  period: { from: '2027-06-01T09:00:00Z', to: '2027-06-02T08:00:00Z' },
+  lines: [],
+  holders: [{ owner: 'e2', kind: 'event', label: 'E-0007 Gala', quantity: 4, since: '2027-06-01T09:00:00Z', dueBack: null }],
+}
+const short = [{ code: 'not-enough', message: 'Not enough is free: 4 × Shure SM58.', count: 1, names: [], shortages: [lacks] }]
+
 it('overbooks with a reason, where only stock is missing', async () => {
-  const short = [{ code: 'not-enough', message: 'Not enough is free: 4 × SM58.' }]
-  const server = serve(event({ phase: 'QUOTED' }))
-    .on('GET /events/:id/phase', {
-      phase: 'QUOTED',
-      ownPhaseId: null,
-      since: '2027-01-01T00:00:00Z',
-      ownPhases: [],
-      next: [{ phase: 'CONFIRMED', ownPhases: [], back: false, permitted: true, missing: short }],
-    })
-    .on('GET /events/:id/shortages', page([]))
-    .on('GET /events/:id/resolutions', page([]))
+  const quoted = event({ phase: 'QUOTED' })
+  const server = serve(quoted)
+    .on('GET /events/:id/phase', way(quoted, next('CONFIRMED', { missing: short })))
     .on('POST /events/:id/phase', event({ phase: 'CONFIRMED' }))
   const { user } = renderRoute('/events/e1')
   await user.click(await screen.findByRole('button', { name: 'Overbook' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not be Confirmed yet' })
+  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not move to Confirmed yet' })
   await user.type(await within(dialog).findByRole('textbox', { name: /^Go on all the same/ }), 'Sub-hire is on its way')
   await user.click(within(dialog).getByRole('button', { name: 'Overbook' }))
   await expect
     .poll(() => server.last('POST', '/events/e1/phase')?.body)
     .toEqual({ phase: 'CONFIRMED', despite: 'Sub-hire is on its way' })
+})
+
+it('says what an event lacks before it is prepared, and goes on despite a reason', async () => {
+  const confirmed = event({ phase: 'CONFIRMED' })
+  const server = serve(confirmed)
+    .on('GET /events/:id/phase', way(confirmed, next('QUOTED', { back: true }), next('PREP', { missing: short })))
+    .on('POST /events/:id/phase', event({ phase: 'PREP' }))
+  const { user } = renderRoute('/events/e1')
+  expect(await screen.findByText('Missing before the move to Prep')).toBeVisible()
+  expect(screen.getByText(/Not all of its equipment is there\./)).toHaveTextContent('4 × Shure SM58')
+  expect(screen.getByRole('link', { name: 'What is missing, and what can be done' })).toHaveAttribute(
+    'href',
+    '/events/e1#lacking',
+  )
+  await user.click(screen.getByRole('button', { name: 'Go on all the same' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Harbour Lights can not move to Prep yet' })
+  expect(within(dialog).getByText('4 × Shure SM58')).toBeVisible()
+  expect(within(dialog).getByText('E-0007')).toBeVisible()
+  await user.type(await within(dialog).findByRole('textbox', { name: /^Go on all the same/ }), 'It comes by taxi')
+  await user.click(within(dialog).getByRole('button', { name: 'Go on all the same' }))
+  await expect.poll(() => server.last('POST', '/events/e1/phase')?.body).toEqual({ phase: 'PREP', despite: 'It comes by taxi' })
+})
+
+it('takes back what was said too soon, with a reason, and says what has left by then', async () => {
+  const loading = event({ phase: 'LOAD_OUT' })
+  const left = [{ code: 'has-left', message: '', count: 7, names: ['LMP-0001', 'LMP-0002'], shortages: [] }]
+  const server = serve(loading)
+    .on('GET /events/:id/phase', way(loading, next('PREP', { back: true, needsReason: true }), next('ON_SITE')))
+    .on('POST /events/:id/phase', () => {
+      throw refuse(409, 'event-not-ready', { facts: { missing: left } })
+    })
+  const { user } = renderRoute('/events/e1')
+  await user.click(await screen.findByRole('button', { name: 'Other moves' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Back to Prep' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Take Harbour Lights back to Prep?' })
+  await user.type(await within(dialog).findByRole('textbox', { name: /^Reason/ }), 'Unloaded again')
+  await user.click(within(dialog).getByRole('button', { name: 'Back to Prep' }))
+  const refused = await screen.findByRole('dialog', { name: 'Harbour Lights can not move to Prep yet' })
+  expect(within(refused).getByText(/^Check in first what has left for it/)).toHaveTextContent('LMP-0001, LMP-0002 and 5 more.')
+  expect(server.last('POST', '/events/e1/phase')?.body).toEqual({ phase: 'PREP', reason: 'Unloaded again' })
 })

@@ -14,6 +14,7 @@ import {
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RemotePicker } from '@/components/form/RemotePicker'
+import { Numbered } from '@/components/Numbered'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -78,7 +79,9 @@ export function OfferCard({ offer, lacking, when, busy, onTake }: Props) {
           return (
             <span key={`${part.remedy} ${part.otherId} ${part.days}`} className={classes.part}>
               <Icon size={18} aria-hidden />
-              <span>{words.sentence(part)}</span>
+              <span>
+                <Numbered>{words.sentence(part)}</Numbered>
+              </span>
             </span>
           )
         })}
@@ -160,7 +163,7 @@ function Lines({ lines, when }: { lines: LineChange[]; when: When }) {
                 : `${format.number(line.before)} → ${format.number(line.after)}`}
             </span>{' '}
             <span className={classes.dim}>
-              {line.event} · {line.list}
+              <Numbered>{`${line.event} · ${line.list}`}</Numbered>
               {line.from && line.to ? ` · ${when.span({ from: line.from, to: line.to })}` : ''}
             </span>
           </li>

@@ -6,9 +6,10 @@ import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { Event, OwnPhase } from '../api/events'
 import { type Next, wayQuery } from '../api/phase'
-import { type Phase, phases, way as road } from '../model/phases'
+import { isOver, type Phase, phases, way as road, successors } from '../model/phases'
+import { MissingList, onlyStock } from './MissingList'
 import classes from './PhaseBar.module.css'
-import { MissingList, type Mover, onlyStock } from './useMove'
+import type { Mover } from './useMove'
 
 /** How far an event has come, where it may go, and what is missing for that. */
 export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
@@ -51,7 +52,7 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
       <Group justify="space-between" mt="sm" gap="sm">
         <Text size="sm" c="dimmed">
           {cancelled
-            ? t('events.cancelledSince', { when: format.dateTime(event.cancelledAt), reason: event.cancelReason })
+            ? `${t('events.cancelledSince', { when: format.dateTime(event.cancelledAt), reason: event.cancelReason })} ${t('events.cancelledFinal')}`
             : t('events.phaseSince', {
                 phase: event.ownPhaseName ?? name(event.phase),
                 when: format.relative(event.phaseSince),
@@ -91,6 +92,9 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
                       </Menu.Item>
                     )),
                   )}
+                  {!isOver(event.phase) && !successors[event.phase].includes('CANCELLED') && (
+                    <Menu.Label style={{ whiteSpace: 'normal' }}>{t('events.notCancelledNow')}</Menu.Label>
+                  )}
                 </Menu.Dropdown>
               </Menu>
             )}
@@ -117,7 +121,7 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
             <Text size="sm" fw={550} mb={2}>
               {t('events.missingFor', { phase: name(main.phase, main.ownPhases[0]) })}
             </Text>
-            <MissingList missing={main.missing} event={event} />
+            <MissingList missing={main.missing} event={event} phase={main.phase} brief />
             {onlyStock(main.missing) && main.permitted && can('OVERBOOK') && (
               <Button
                 variant="default"
@@ -125,7 +129,7 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
                 mt="xs"
                 onClick={() => mover.explain(event, main.missing, main.phase, main.ownPhases[0])}
               >
-                {t('events.overbook')}
+                {t(main.phase === 'CONFIRMED' ? 'events.overbook' : 'events.goOn')}
               </Button>
             )}
           </div>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { Numbered } from '@/components/Numbered'
 import { QueryState } from '@/components/QueryState'
 import { showProblem, showUndo } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
@@ -42,7 +43,7 @@ export function ResolveDrawer({ lacking, item, event, timeZone, onClose }: Props
       }
     >
       <Text size="sm" c="dimmed" mb="md">
-        {event}
+        <Numbered>{event}</Numbered>
       </Text>
       <QueryState query={query} lines={6}>
         {({ items }) =>

@@ -3,6 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Numbered } from '@/components/Numbered'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import type { Event } from '../api/events'
@@ -42,7 +43,9 @@ function Done({ one, timeZone }: { one: Resolution; timeZone: string }) {
     <li>
       <div>
         <b>{t('events.times', { number: format.number(one.covers), item: one.item })}</b>
-        <div>{one.parts.map((part) => words.sentence(part)).join(' · ')}</div>
+        <div>
+          <Numbered>{one.parts.map((part) => words.sentence(part)).join(' · ')}</Numbered>
+        </div>
         <Text size="sm" c="dimmed">
           {[one.appliedByName, format.relative(one.appliedAt), one.reason].filter(Boolean).join(' · ')}
         </Text>

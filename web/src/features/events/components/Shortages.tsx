@@ -2,7 +2,8 @@ import { Alert, Button, Card, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Holders } from '@/components/Holders'
 import { later } from '@/components/later'
@@ -15,6 +16,8 @@ import { useWhen } from './useWhen'
 
 const ResolveDrawer = later(() => import('./ResolveDrawer').then((file) => file.ResolveDrawer))
 
+/** Where links to what an event lacks lead. */
+const LACKING = 'lacking'
 /** As many as fit above what else there is to see. */
 const FIRST = 8
 
@@ -38,11 +41,13 @@ export function ShortageList(props: {
           <span>
             {one.warehouse}, {when.moment(one.period.from)} – {when.moment(one.period.to)}
           </span>
-          {one.holders.length > 0 && (
-            <span>
+          <span>
+            {one.holders.length > 0 ? (
               <Holders holders={one.holders} moment={when.moment} />
-            </span>
-          )}
+            ) : (
+              t('events.shortages.noHolder')
+            )}
+          </span>
           {onResolve && (
             <Button
               variant="default"
@@ -71,9 +76,23 @@ export function ShortageCard({ event }: { event: Event }) {
   const { t } = useTranslation()
   const { data } = useQuery(shortagesQuery(event.id))
   const [solved, setSolved] = useState<Shortage>()
-  if (!data || data.items.length === 0) return null
+  const card = useRef<HTMLElement>(null)
+  const found = Boolean(data?.items.length)
+  const { hash } = useLocation()
+  // Whoever comes by a link to it may be there before it is.
+  useEffect(() => {
+    if (found && hash === LACKING) card.current?.scrollIntoView({ block: 'start' })
+  }, [found, hash])
+  if (!data || !found) return null
   return (
-    <Card padding="lg" component="section" aria-label={t('events.lacking')}>
+    <Card
+      padding="lg"
+      component="section"
+      id={LACKING}
+      ref={card}
+      className={classes.lackingcard}
+      aria-label={t('events.lacking')}
+    >
       <Title order={2} size="h5" className={classes.lackinghead}>
         <IconAlertTriangle size={20} aria-hidden />
         {t('events.lacking')}

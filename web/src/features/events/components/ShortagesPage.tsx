@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { Holders } from '@/components/Holders'
 import { TextLink } from '@/components/Link'
 import { later } from '@/components/later'
+import { Numbered } from '@/components/Numbered'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { searchString } from '@/lib/api/client'
@@ -156,7 +157,7 @@ function Head({ first, by, children }: { first: EventShortage; by: Grouping; chi
       <Title order={2} size="h5">
         {by === 'event' ? (
           <TextLink to={eventHref(first) as '/'}>
-            {first.number} {first.name}
+            <Numbered>{`${first.number} ${first.name}`}</Numbered>
           </TextLink>
         ) : (
           first.shortage.item
@@ -187,7 +188,7 @@ function Line({ one, by, when, onResolve }: LineProps) {
           shortage.item
         ) : (
           <TextLink to={eventHref(one) as '/'}>
-            {one.number} {one.name}
+            <Numbered>{`${one.number} ${one.name}`}</Numbered>
           </TextLink>
         )}
       </span>

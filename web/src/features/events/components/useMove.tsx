@@ -1,5 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextAreaField } from '@/components/form/fields'
@@ -13,16 +12,15 @@ import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
 import { type Event, type OwnPhase, touchedByEvents } from '../api/events'
 import { type Missing, type Move, moveEvent } from '../api/phase'
-import { shortagesQuery } from '../api/stock'
-import type { Phase } from '../model/phases'
-import { ShortageList } from './Shortages'
+import { needsReason, type Phase } from '../model/phases'
+import { MissingList, onlyStock } from './MissingList'
 
-type Moved = Pick<Event, 'id' | 'name' | 'timeZone'>
+type Moved = Pick<Event, 'id' | 'name' | 'phase' | 'timeZone'>
 type Asked = { event: Moved; phase: Phase; own?: OwnPhase }
 export type Mover = ReturnType<typeof useMove>
 
-/** Takes events from phase to phase: asks why one is cancelled, and says what is missing where the server refuses. */
-export function useMove(): {
+/** Takes events from phase to phase: asks why one is cancelled or taken back, and says what is missing where the server refuses. */
+export function useMove(onMoved?: (event: Moved) => void): {
   busy: boolean
   move: (event: Moved, phase: Phase, own?: OwnPhase) => Promise<void>
   /** Says what is missing, and lets who may overbook do it all the same. */
@@ -33,11 +31,12 @@ export function useMove(): {
   const text = useProblemText()
   const refresh = useRefresh(touchedByEvents)
   const [busy, setBusy] = useState(false)
-  const [cancelling, setCancelling] = useState<Asked>()
+  const [explained, setExplained] = useState<Asked>()
   const [refused, setRefused] = useState<Asked & { missing: Missing[] }>()
 
   const done = async (asked: Asked) => {
     await refresh()
+    onMoved?.(asked.event)
     showDone(t('events.moved', { name: asked.event.name, phase: asked.own?.name ?? t(`events.phases.${asked.phase}`) }))
   }
   const send = async (asked: Asked) => {
@@ -48,7 +47,8 @@ export function useMove(): {
       await moveEvent(event.id, body)
       await done(asked)
     } catch (error) {
-      if (isProblem(error, 'event-not-ready')) setRefused({ ...asked, missing: (error.facts.missing ?? []) as Missing[] })
+      const missing = missingOf(error)
+      if (missing) setRefused({ ...asked, missing })
       else showProblem(text(error))
       await refresh()
     } finally {
@@ -58,19 +58,23 @@ export function useMove(): {
   return {
     busy,
     move: async (event, phase, own) => {
-      if (phase === 'CANCELLED') setCancelling({ event, phase, own })
+      if (needsReason(event.phase, phase)) setExplained({ event, phase, own })
       else await send({ event, phase, own })
     },
     explain: (event, missing, phase, own) => setRefused({ event, missing, phase, own }),
     dialogs: (
       <>
-        {cancelling && (
-          <CancelDialog
-            asked={cancelling}
-            onClose={() => setCancelling(undefined)}
+        {explained && (
+          <ReasonDialog
+            asked={explained}
+            onClose={() => setExplained(undefined)}
+            onRefused={(missing) => {
+              setExplained(undefined)
+              setRefused({ ...explained, missing })
+            }}
             onDone={async () => {
-              setCancelling(undefined)
-              await done(cancelling)
+              setExplained(undefined)
+              await done(explained)
             }}
           />
         )}
@@ -90,33 +94,8 @@ export function useMove(): {
   }
 }
 
-const NOT_ENOUGH = 'not-enough'
-const known = ['client', 'planner', 'pull-list', 'warehouse', NOT_ENOUGH]
-/** It is only stock that lacks, and who may overbook may go on without it. */
-export const onlyStock = (missing: readonly Missing[]) => missing.length > 0 && missing.every((one) => one.code === NOT_ENOUGH)
-
-/** What is missing for a phase, each with what to do; of stock, what and who has it. */
-export function MissingList({ missing, event }: { missing: readonly Missing[]; event: Moved }) {
-  const { t } = useTranslation()
-  const short = missing.some((one) => one.code === NOT_ENOUGH)
-  const { data } = useQuery({ ...shortagesQuery(event.id), enabled: short })
-  return (
-    <>
-      <List size="sm" spacing={4}>
-        {missing.map((one) => (
-          <List.Item key={one.code + one.message}>
-            {known.includes(one.code) ? t(`events.missing.${one.code}`) : one.message}
-          </List.Item>
-        ))}
-      </List>
-      {short && data && data.items.length > 0 && (
-        <div style={{ marginTop: 8 }}>
-          <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={event.timeZone} />
-        </div>
-      )}
-    </>
-  )
-}
+const missingOf = (error: unknown) =>
+  isProblem(error, 'event-not-ready') ? ((error.facts.missing ?? []) as Missing[]) : undefined
 
 const despiteInput = z.object({ despite: z.string().trim().min(1).max(500) })
 type DespiteInput = { despite: string }
@@ -130,13 +109,13 @@ function RefusedDialog(props: { asked: Asked; missing: Missing[]; onClose: () =>
   return (
     <Modal opened onClose={props.onClose} title={<Text fw={650}>{t('events.notReady', { name: event.name, phase: name })}</Text>}>
       <Stack gap="md">
-        <MissingList missing={props.missing} event={event} />
+        <MissingList missing={props.missing} event={event} phase={phase} onLeave={props.onClose} />
         {onlyStock(props.missing) && can('OVERBOOK') ? (
           <ResourceForm<DespiteInput, Event>
             schema={despiteInput}
             values={{ despite: '' }}
             inDialog
-            submitLabel={t('events.overbook')}
+            submitLabel={t(phase === 'CONFIRMED' ? 'events.overbook' : 'events.goOn')}
             onCancel={props.onClose}
             save={({ despite }) => moveEvent(event.id, own ? { ownPhaseId: own.id, despite } : { phase, despite })}
             onSaved={() => void props.onDone()}
@@ -155,7 +134,7 @@ function RefusedDialog(props: { asked: Asked; missing: Missing[]; onClose: () =>
             <Button variant="default" onClick={props.onClose}>
               {t('common.close')}
             </Button>
-            <ButtonLink to={`/events/${event.id}` as '/'} data-autofocus>
+            <ButtonLink to={`/events/${event.id}` as '/'} onClick={props.onClose} data-autofocus>
               {t('events.open')}
             </ButtonLink>
           </Group>
@@ -165,29 +144,47 @@ function RefusedDialog(props: { asked: Asked; missing: Missing[]; onClose: () =>
   )
 }
 
-const cancelInput = z.object({ reason: z.string().trim().min(1).max(1000) })
-type CancelInput = { reason: string }
+const reasonInput = z.object({ reason: z.string().trim().min(1).max(1000) })
+type ReasonInput = { reason: string }
 
-function CancelDialog({ asked, onClose, onDone }: { asked: Asked; onClose: () => void; onDone: () => Promise<unknown> }) {
+/** Why it is cancelled, or taken back to what it was before. */
+function ReasonDialog(props: {
+  asked: Asked
+  onClose: () => void
+  onRefused: (missing: Missing[]) => void
+  onDone: () => Promise<unknown>
+}) {
   const { t } = useTranslation()
-  const { event, phase, own } = asked
+  const { event, phase, own } = props.asked
+  const cancels = phase === 'CANCELLED'
+  const name = own?.name ?? t(`events.phases.${phase}`)
+  const title = cancels ? t('events.cancelTitle', { name: event.name }) : t('events.backTitle', { name: event.name, phase: name })
+  const save = async ({ reason }: ReasonInput) => {
+    try {
+      return await moveEvent(event.id, own ? { ownPhaseId: own.id, reason } : { phase, reason })
+    } catch (error) {
+      const missing = missingOf(error)
+      if (missing) props.onRefused(missing)
+      throw error
+    }
+  }
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{t('events.cancelTitle', { name: event.name })}</Text>}>
+    <Modal opened onClose={props.onClose} title={<Text fw={650}>{title}</Text>}>
       <Stack gap="md">
-        <Alert color="warn">{t('events.cancelText')}</Alert>
-        <ResourceForm<CancelInput, Event>
-          schema={cancelInput}
+        <Alert color={cancels ? 'warn' : 'info'}>{t(cancels ? 'events.cancelText' : 'events.backText')}</Alert>
+        <ResourceForm<ReasonInput, Event>
+          schema={reasonInput}
           values={{ reason: '' }}
           inDialog
-          submitLabel={t('events.cancelEvent')}
-          onCancel={onClose}
-          save={({ reason }) => moveEvent(event.id, own ? { ownPhaseId: own.id, reason } : { phase, reason })}
-          onSaved={() => void onDone()}
+          submitLabel={cancels ? t('events.cancelEvent') : t('events.backTo', { phase: name })}
+          onCancel={props.onClose}
+          save={save}
+          onSaved={() => void props.onDone()}
         >
           <TextAreaField
             name="reason"
-            label={t('events.cancelReason')}
-            description={t('events.cancelReasonHint')}
+            label={t('events.reason')}
+            description={t('events.reasonHint')}
             required
             rows={2}
             maxLength={1000}

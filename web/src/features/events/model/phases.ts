@@ -51,13 +51,19 @@ export const successors: Record<Phase, readonly Phase[]> = {
   QUOTED: ['ENQUIRY', 'CONFIRMED', 'CANCELLED'],
   CONFIRMED: ['QUOTED', 'PREP', 'CANCELLED'],
   PREP: ['CONFIRMED', 'LOAD_OUT', 'CANCELLED'],
-  LOAD_OUT: ['ON_SITE'],
-  ON_SITE: ['LOAD_IN'],
-  LOAD_IN: ['DE_PREP'],
-  DE_PREP: ['CLOSED'],
+  LOAD_OUT: ['PREP', 'ON_SITE'],
+  ON_SITE: ['LOAD_OUT', 'LOAD_IN'],
+  LOAD_IN: ['ON_SITE', 'DE_PREP'],
+  DE_PREP: ['LOAD_IN', 'CLOSED'],
   CLOSED: ['DE_PREP'],
   CANCELLED: [],
 }
+
+/** What was said to have happened is taken back. */
+export const isBack = (from: Phase, to: Phase) => phases.indexOf(to) < phases.indexOf(from)
+/** Cancelling is explained, and so is taking back what everybody has seen happen. */
+export const needsReason = (from: Phase, to: Phase) =>
+  to === 'CANCELLED' || (isBack(from, to) && phases.indexOf(from) >= phases.indexOf('LOAD_OUT'))
 
 /** Nothing has been promised yet: dates may be optioned. */
 export const isOpen = (phase: Phase) => phase === 'ENQUIRY' || phase === 'QUOTED'

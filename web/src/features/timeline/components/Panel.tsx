@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Holders } from '@/components/Holders'
 import { ButtonLink } from '@/components/Link'
+import { Numbered } from '@/components/Numbered'
 import type { Formats } from '@/lib/format'
 import type { Shortage } from '../api/move'
 import type { Bar, EventFacts } from '../api/timeline'
@@ -42,7 +43,7 @@ function Frame({ title, onClose, children }: { title: string; onClose: () => voi
     <section className={classes.panel} aria-label={title}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <Text fw={650} size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {title}
+          <Numbered>{title}</Numbered>
         </Text>
         <CloseButton size="sm" aria-label={t('common.close')} onClick={onClose} />
       </Group>

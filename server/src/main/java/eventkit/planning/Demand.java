@@ -20,4 +20,10 @@ record Demand(
         @Nullable UUID assetId,
         long quantity,
         Instant from,
-        Instant to) {}
+        Instant to) {
+    /** What is left of it from a moment on that lies before its end. */
+    Demand since(Instant moment) {
+        if (!from.isBefore(moment)) return this;
+        return new Demand(lineId, listId, warehouseId, kind, productId, kitId, caseId, assetId, quantity, moment, to);
+    }
+}

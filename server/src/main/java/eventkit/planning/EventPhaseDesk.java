@@ -1,5 +1,6 @@
 package eventkit.planning;
 
+import eventkit.availability.Shortage;
 import eventkit.core.Audit;
 import eventkit.core.Callers;
 import eventkit.core.Check;
@@ -61,8 +62,9 @@ class EventPhaseDesk implements EventPhases {
                 next.add(new Next(
                         to,
                         meaning(workflow, to),
-                        back(event.phase(), to),
+                        event.phase().back(to),
                         permitted(event.phase(), to),
+                        event.phase().needsReason(to),
                         missing(event, to)));
         }
         return new Way(event.phase(), event.ownPhaseId(), event.phaseSince(), meaning(workflow, event.phase()), next);
@@ -78,24 +80,34 @@ class EventPhaseDesk implements EventPhases {
         if (to == before.phase()) return within(before, own);
         if (!before.phase().successors().contains(to)) throw new IllegalEventMove(before.label(), before.phase(), to);
         if (before.phase().commits(to)) Callers.current().mustHave(Permission.EVENT_CONFIRM);
-        var reason = reason(move, to);
-        var missing = missing(before, to).stream()
-                .filter(m -> move.despite() == null || !m.code().equals(MoveConditions.NOT_ENOUGH))
-                .toList();
+        var reason = reason(before.phase(), move, to);
+        var despite = Texts.blankToNull(move.despite());
+        var missing = missing(before, to);
+        var lacking = despite == null ? List.<Shortage>of() : lacking(missing);
+        if (!lacking.isEmpty()) {
+            Reservations.checkDespite(despite);
+            missing = missing.stream().filter(m -> m.shortages().isEmpty()).toList();
+        }
         if (!missing.isEmpty()) throw new EventNotReady(before.label(), to, missing);
         var entered = own != null
                 ? own
                 : meaning(workflow(before), to).stream().findFirst().orElse(null);
         var now = clock.instant();
-        rows.phase(id, to, true, entered == null ? null : entered.id(), reason, now);
+        rows.phase(id, to, true, entered == null ? null : entered.id(), to == Phase.CANCELLED ? reason : null, now);
         lists.lockAll(id);
-        if (to == Phase.PREP) snapshots.ofEvent(id, now);
+        if (to == Phase.PREP && !before.phase().back(to)) snapshots.ofEvent(id, now);
         var after = get(id);
         var changes = new ArrayList<Audit.Change>();
         changes.add(audit.change("phase", before.phase(), to));
         if (!Objects.equals(before.ownPhaseName(), after.ownPhaseName()))
             changes.add(audit.change("ownPhase", before.ownPhaseName(), after.ownPhaseName()));
         if (reason != null) changes.add(audit.change("reason", null, reason));
+        // Where it comes to hold its stock only now, that is recorded where it is held.
+        boolean held = Reservations.standing(before) == Reservations.standing(after);
+        if (held && !lacking.isEmpty()) {
+            changes.add(audit.change("reason", null, despite));
+            changes.add(audit.change("lacking", null, Reservations.words(lacking)));
+        }
         if (before.optionedUntil() != null && after.optionedUntil() == null)
             changes.add(audit.change("optionedUntil", before.optionedUntil(), null));
         audit.record(after.subject(), to == Phase.CANCELLED ? "cancelled" : "moved", after.version(), changes);
@@ -103,7 +115,7 @@ class EventPhaseDesk implements EventPhases {
         if (to == Phase.CANCELLED)
             events.announce(new EventCancelled(id, after.label(), before.phase(), String.valueOf(reason), now));
         if (before.phase() == Phase.CLOSED) reservations.holdAgain(id);
-        else if (Reservations.standing(before) != Reservations.standing(after)) reservations.follow(id, move.despite());
+        else if (!held) reservations.follow(id, despite);
         return after;
     }
 
@@ -173,12 +185,11 @@ class EventPhaseDesk implements EventPhases {
     }
 
     private List<Missing> missing(Event event, Phase to) {
-        if (back(event.phase(), to)) return List.of();
         return conditions.stream().flatMap(c -> c.missing(event, to).stream()).toList();
     }
 
-    private static boolean back(Phase from, Phase to) {
-        return to.compareTo(from) < 0;
+    private static List<Shortage> lacking(List<Missing> missing) {
+        return missing.stream().flatMap(m -> m.shortages().stream()).toList();
     }
 
     private static boolean permitted(Phase from, Phase to) {
@@ -202,8 +213,8 @@ class EventPhaseDesk implements EventPhases {
                         () -> new Invalid("ownPhaseId", "unknown", "The event's type has no such phase of its own."));
     }
 
-    private static @Nullable String reason(Move move, Phase to) {
-        if (to != Phase.CANCELLED) return null;
+    private static @Nullable String reason(Phase from, Move move, Phase to) {
+        if (!from.needsReason(to)) return null;
         new Check()
                 .required(move.reason(), "reason")
                 .text(move.reason(), "reason", 1_000)

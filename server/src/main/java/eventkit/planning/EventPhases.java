@@ -1,5 +1,6 @@
 package eventkit.planning;
 
+import eventkit.availability.Shortage;
 import eventkit.core.Needs;
 import eventkit.core.Permission;
 import java.time.Instant;
@@ -9,8 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** How events come from one phase into another. */
 public interface EventPhases {
-    /** @param code what is missing, for programs; @param message the same for people, with what to do */
-    record Missing(String code, String message) {}
+    /**
+     * @param code what is missing, for programs
+     * @param message the same for people, with what to do
+     * @param count of how many things, where it is about things
+     * @param names the first of them
+     * @param shortages where it is stock: every one, with when and who has it
+     */
+    record Missing(String code, String message, int count, List<String> names, List<Shortage> shortages) {
+        public Missing {
+            names = List.copyOf(names);
+            shortages = List.copyOf(shortages);
+        }
+
+        Missing(String code, String message) {
+            this(code, message, 0, List.of(), List.of());
+        }
+    }
 
     /**
      * A phase that the event may come into.
@@ -18,10 +34,16 @@ public interface EventPhases {
      * @param ownPhases the type's own ones that mean it; choose one, or get the first
      * @param back whether it is a step back
      * @param permitted whether the caller may
+     * @param needsReason whether the move is to say why
      * @param missing empty where it may come now
      */
     record Next(
-            Phase phase, List<EventType.OwnPhase> ownPhases, boolean back, boolean permitted, List<Missing> missing) {}
+            Phase phase,
+            List<EventType.OwnPhase> ownPhases,
+            boolean back,
+            boolean permitted,
+            boolean needsReason,
+            List<Missing> missing) {}
 
     /** @param ownPhases those of the type that mean the phase it is in */
     record Way(
@@ -34,8 +56,8 @@ public interface EventPhases {
     /**
      * @param phase null where an own phase is named
      * @param ownPhaseId null for the first own phase of the type that means this phase, if there is any
-     * @param reason why it is cancelled; needed for that
-     * @param despite why it is confirmed though not everything is free, which needs {@link Permission#OVERBOOK}
+     * @param reason why it is cancelled, or taken back from load-out or later; needed for that
+     * @param despite why it is confirmed, prepared or loaded though not everything is there, which needs {@link Permission#OVERBOOK}
      */
     record Move(
             @Nullable Phase phase,

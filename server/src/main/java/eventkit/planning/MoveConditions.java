@@ -6,6 +6,7 @@ import static eventkit.planning.db.Tables.PULL_LIST;
 
 import eventkit.availability.Shortage;
 import eventkit.planning.EventPhases.Missing;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,38 +16,50 @@ import org.jooq.DSLContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What planning itself asks of an event before it goes on. A step back asks nothing. */
+/** What planning itself asks of an event before it goes on, and before it is in prep again. No other step back asks for anything. */
 final class MoveConditions {
-    static final String NOT_ENOUGH = "not-enough";
+    private static final int NAMED_MAX = 5;
 
     static final Missing NO_WAREHOUSE = new Missing("warehouse", "Say from which warehouse it takes its equipment.");
 
     private MoveConditions() {}
 
-    /** Another claim may come in between: when it is confirmed, availability decides once more. */
+    /**
+     * When it is confirmed, availability decides once more: another claim may have come in between. What was held then may be gone when it is prepared
+     * or loaded: lost, in repair, or promised to somebody who was put first.
+     */
     @Component
     @Order(5)
     static class HasItsStock implements MoveCondition {
-        private static final int NAMED_MAX = 5;
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
         private final Reservations reservations;
+        private final Clock clock;
 
-        HasItsStock(Reservations reservations) {
+        HasItsStock(Reservations reservations, Clock clock) {
             this.reservations = reservations;
+            this.clock = clock;
         }
 
         @Override
         public List<Missing> missing(Event event, Phase to) {
-            if (to != Phase.CONFIRMED || !event.phase().open()) return List.of();
+            boolean confirms = to == Phase.CONFIRMED && event.phase().open();
+            boolean leaves = to == Phase.PREP && event.phase() == Phase.CONFIRMED
+                    || to == Phase.LOAD_OUT && event.phase() == Phase.PREP;
+            if (!confirms && !leaves) return List.of();
             if (reservations.lacksWarehouse(event)) return List.of(NO_WAREHOUSE);
-            var shortages = reservations.refusing(event);
+            var shortages = confirms ? reservations.refusing(event) : reservations.lacking(event, clock.instant());
             if (shortages.isEmpty()) return List.of();
             var zone = ZoneId.of(event.timeZone());
             var named =
                     shortages.stream().limit(NAMED_MAX).map(s -> words(s, zone)).collect(Collectors.joining("; "));
             int more = shortages.size() - NAMED_MAX;
             return List.of(new Missing(
-                    NOT_ENOUGH, "Not enough is free: " + named + (more > 0 ? "; and " + more + " more" : "") + "."));
+                    "not-enough",
+                    (confirms ? "Not enough is free: " : "Not everything is there: ") + named
+                            + (more > 0 ? "; and " + more + " more" : "") + ".",
+                    shortages.size(),
+                    List.of(),
+                    shortages));
         }
 
         private static String words(Shortage s, ZoneId zone) {
@@ -93,7 +106,7 @@ final class MoveConditions {
 
         @Override
         public List<Missing> missing(Event event, Phase to) {
-            if (to != Phase.PREP) return List.of();
+            if (to != Phase.PREP || event.phase().back(to)) return List.of();
             boolean something = db.fetchExists(db.selectOne()
                     .from(PULL_LINE)
                     .join(PULL_LIST)
@@ -107,26 +120,31 @@ final class MoveConditions {
 
     @Component
     @Order(4)
-    static class HasEverythingBack implements MoveCondition {
-        private static final int NAMED_MAX = 5;
+    static class HasNothingOut implements MoveCondition {
         private final DSLContext db;
 
-        HasEverythingBack(DSLContext db) {
+        HasNothingOut(DSLContext db) {
             this.db = db;
         }
 
         @Override
         public List<Missing> missing(Event event, Phase to) {
-            if (to != Phase.CLOSED) return List.of();
+            boolean closes = to == Phase.CLOSED;
+            // In prep it may be cancelled, and then nobody would miss what has left for it.
+            boolean takenBack = to == Phase.PREP && event.phase().back(to);
+            if (!closes && !takenBack) return List.of();
             var out = db.select(ASSET_OUT.NUMBER)
                     .from(ASSET_OUT)
                     .where(ASSET_OUT.OUT_FOR.eq(EventRegister.KIND + ":" + event.id()))
                     .orderBy(ASSET_OUT.NUMBER)
                     .fetch(ASSET_OUT.NUMBER);
             if (out.isEmpty()) return List.of();
-            var named = String.join(", ", out.subList(0, Math.min(out.size(), NAMED_MAX)))
+            var first = out.subList(0, Math.min(out.size(), NAMED_MAX));
+            var named = String.join(", ", first)
                     + (out.size() > NAMED_MAX ? " and " + (out.size() - NAMED_MAX) + " more" : "");
-            return List.of(new Missing("not-returned", "Check in or write off what is still out: " + named + "."));
+            var todo = closes ? "Check in or write off what is still out: " : "Check in first what has left for it: ";
+            return List.of(new Missing(
+                    closes ? "not-returned" : "has-left", todo + named + ".", out.size(), first, List.of()));
         }
     }
 }

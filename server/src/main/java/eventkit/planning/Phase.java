@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How far an event has come. A step back is possible where nothing has left the house: until prep is done, and when a closed event turns out not to
- * be over. What was loaded, set up or brought back is a fact that no step takes away.
+ * How far an event has come, as people say it: whoever said it too soon takes it back by one step. What has left the house and what came back is told
+ * by the equipment itself, and no step changes that.
  */
 public enum Phase {
     ENQUIRY,
@@ -25,10 +25,10 @@ public enum Phase {
             case QUOTED -> EnumSet.of(ENQUIRY, CONFIRMED, CANCELLED);
             case CONFIRMED -> EnumSet.of(QUOTED, PREP, CANCELLED);
             case PREP -> EnumSet.of(CONFIRMED, LOAD_OUT, CANCELLED);
-            case LOAD_OUT -> EnumSet.of(ON_SITE);
-            case ON_SITE -> EnumSet.of(LOAD_IN);
-            case LOAD_IN -> EnumSet.of(DE_PREP);
-            case DE_PREP -> EnumSet.of(CLOSED);
+            case LOAD_OUT -> EnumSet.of(PREP, ON_SITE);
+            case ON_SITE -> EnumSet.of(LOAD_OUT, LOAD_IN);
+            case LOAD_IN -> EnumSet.of(ON_SITE, DE_PREP);
+            case DE_PREP -> EnumSet.of(LOAD_IN, CLOSED);
             case CLOSED -> EnumSet.of(DE_PREP);
             case CANCELLED -> EnumSet.noneOf(Phase.class);
         };
@@ -61,6 +61,15 @@ public enum Phase {
     /** Committing the company, or taking that back, needs its own permission. */
     boolean commits(Phase to) {
         return firm() != to.firm() && to != CLOSED && this != CLOSED;
+    }
+
+    boolean back(Phase to) {
+        return to.compareTo(this) < 0;
+    }
+
+    /** Cancelling is explained, and so is taking back what everybody has seen happen. */
+    boolean needsReason(Phase to) {
+        return to == CANCELLED || back(to) && compareTo(LOAD_OUT) >= 0;
     }
 
     String words() {

@@ -68,14 +68,17 @@ class Reservations {
         var event = get(eventId);
         if (event.template()) return;
         var reason = Texts.blankToNull(despite);
-        if (reason != null) {
-            Callers.current().mustHave(Permission.OVERBOOK);
-            new Check().text(reason, "despite", 1_000).orThrow();
-        }
+        if (reason != null) checkDespite(reason);
         var wanted = wanted(event);
         if (event.phase().firm() && lacksWarehouse(wanted))
             throw new EventNotReady(event.label(), event.phase(), List.of(MoveConditions.NO_WAREHOUSE));
         hold(event, wanted, reason);
+    }
+
+    /** Whether the caller may go on though something is lacking, and says why in so many words. */
+    static void checkDespite(@Nullable String reason) {
+        Callers.current().mustHave(Permission.OVERBOOK);
+        new Check().text(reason, "despite", 1_000).orThrow();
     }
 
     /** It had all of it already: nothing that came in between takes it away again. */
@@ -139,6 +142,16 @@ class Reservations {
     /** What keeps the event from being confirmed now. */
     List<Shortage> refusing(Event event) {
         return allowed(() -> availability.shortages(claim(event, Standing.CONFIRMED, event.onSite(), null)));
+    }
+
+    /** What the event, which is confirmed, goes without from a moment on. What was short before then hurts nobody any more. */
+    List<Shortage> lacking(Event event, Instant from) {
+        var left = demands.of(event, event.onSite()).stream()
+                .filter(d -> d.to().isAfter(from))
+                .map(d -> d.since(from))
+                .toList();
+        return allowed(() -> availability.fit(claim(event, Standing.CONFIRMED, left, null)))
+                .shortages();
     }
 
     /** Were the event confirmed now, on site in that period. */

@@ -63,24 +63,55 @@ class PhaseTests {
     }
 
     @Test
-    void walksAllTheWayAndBackWhereNothingLeftTheHouse() {
+    void walksAllTheWayAndBack() {
         var id = planner.event();
         planner.walk(id, Phase.QUOTED, Phase.ENQUIRY, Phase.QUOTED, Phase.CONFIRMED, Phase.QUOTED, Phase.CONFIRMED);
         planner.ladder(id);
         planner.walk(id, Phase.PREP, Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT);
-        var back = planner.to(id, Phase.PREP);
-        assertThat(back.refusal(409)).isEqualTo("event-phase-illegal");
-        assertThat(back.json().path("facts").path("possible").size()).isEqualTo(1);
-        assertThat(api.post("/events/" + id + "/phase", Map.of("phase", "CANCELLED", "reason", "Rain"))
-                        .refusal(409))
-                .isEqualTo("event-phase-illegal");
+        var cancelled = planner.to(id, Phase.CANCELLED, "Rain");
+        assertThat(cancelled.refusal(409)).isEqualTo("event-phase-illegal");
+        assertThat(words(cancelled.json().path("facts").path("possible"))).containsExactly("PREP", "ON_SITE");
         planner.walk(id, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP, Phase.CLOSED);
         assertThat(api.patch("/events/" + id, Map.of("name", "x"), "*").refusal(409))
                 .isEqualTo("event-over");
         assertThat(api.post("/pull-lists/" + planner.mainList(id) + "/unlocking", Map.of("reason", "Late wish"))
                         .refusal(409))
                 .isEqualTo("event-over");
-        planner.walk(id, Phase.DE_PREP, Phase.CLOSED);
+        for (var phase : List.of(Phase.DE_PREP, Phase.LOAD_IN, Phase.ON_SITE, Phase.LOAD_OUT, Phase.PREP))
+            planner.to(id, phase, "Said too soon").expect(200);
+        planner.to(id, Phase.CANCELLED, "Rain").expect(200);
+    }
+
+    /** Whoever says it too soon takes it back; what has left is checked in first. */
+    @Test
+    void takesBackWhatWasSaidTooSoonWithAReason() {
+        var id = planner.event();
+        planner.walk(id, Phase.CONFIRMED);
+        planner.ladder(id);
+        planner.walk(id, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE);
+        assertThat(planner.to(id, Phase.LOAD_OUT).refusal(400)).isEqualTo("invalid");
+        planner.to(id, Phase.LOAD_OUT, "The truck is still here").expect(200);
+        assertThat(planner.get(id).path("cancelReason").isNull()).isTrue();
+        assertThat(api.get("/events/" + id + "/history").expect(200).text()).contains("The truck is still here");
+        var way = api.get("/events/" + id + "/phase").expect(200).json();
+        assertThat(next(way, "PREP").path("back").asBoolean()).isTrue();
+        assertThat(next(way, "PREP").path("needsReason").asBoolean()).isTrue();
+        assertThat(next(way, "ON_SITE").path("needsReason").asBoolean()).isFalse();
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", 1L), warehouse.hall());
+        db.execute("update inventory.asset set status = 'CHECKED_OUT', out_for = ? where id = ?", "event:" + id, asset);
+        var refused = planner.to(id, Phase.PREP, "Another truck");
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        var missing = refused.json().path("facts").path("missing").get(0);
+        assertThat(missing.path("code").asString()).isEqualTo("has-left");
+        assertThat(missing.path("count").asInt()).isEqualTo(1);
+        assertThat(words(missing.path("names"))).containsExactly(warehouse.numberOf(asset));
+        db.execute("update inventory.asset set status = 'CHECKED_IN', out_for = null where id = ?", asset);
+        planner.to(id, Phase.PREP, "Another truck").expect(200);
+        assertThat(planner.mainVersions(id)).as("of when prep began").isEqualTo(1);
+    }
+
+    private static List<String> words(JsonNode words) {
+        return words.valueStream().map(JsonNode::asString).toList();
     }
 
     @Test

@@ -90,6 +90,16 @@ class Planner {
         return api().post("/events/" + id + "/phase", Map.of("phase", phase));
     }
 
+    /** Cancels it, or takes back what was said. */
+    Answer to(UUID id, Phase phase, String reason) {
+        return api().post("/events/" + id + "/phase", Map.of("phase", phase, "reason", reason));
+    }
+
+    /** Though not everything is there. */
+    Answer despite(UUID id, Phase phase, String despite) {
+        return api().post("/events/" + id + "/phase", Map.of("phase", phase, "despite", despite));
+    }
+
     void walk(UUID id, Phase... phases) {
         for (var phase : phases) to(id, phase).expect(200);
     }
@@ -98,6 +108,14 @@ class Planner {
         var lists =
                 api().get("/events/" + event + "/pull-lists").expect(200).json().path("items");
         return UUID.fromString(lists.get(0).path("id").asString());
+    }
+
+    int mainVersions(UUID event) {
+        return api().get("/pull-lists/" + mainList(event) + "/versions")
+                .expect(200)
+                .json()
+                .path("items")
+                .size();
     }
 
     Answer add(UUID list, Map<String, ?> body) {

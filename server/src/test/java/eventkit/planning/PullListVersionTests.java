@@ -61,7 +61,7 @@ class PullListVersionTests {
         planner.product(list, warehouse.cable(), 4);
         api.post("/events/" + event + "/phase", Map.of("phase", "CONFIRMED", "despite", "To be bought"))
                 .expect(200);
-        planner.walk(event, Phase.PREP);
+        planner.despite(event, Phase.PREP, "To be bought").expect(200);
         var versions =
                 api.get("/pull-lists/" + list + "/versions").expect(200).json().path("items");
         assertThat(texts(versions, "reason")).containsExactly("PREP");
@@ -78,7 +78,7 @@ class PullListVersionTests {
                 .json();
         assertThat(unlocked.path("locked").asBoolean()).isFalse();
         planner.add(list, more).expect(200);
-        planner.walk(event, Phase.LOAD_OUT);
+        planner.despite(event, Phase.LOAD_OUT, "To be bought").expect(200);
         assertThat(planner.add(list, more).refusal(409)).isEqualTo("pull-list-locked");
         var actions = texts(
                 api.get("/pull-lists/" + list + "/history").expect(200).json().path("items"), "action");

@@ -11,6 +11,9 @@ import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 @ServerTest
 @Import({Company.class, Warehouse.class, Planner.class})
 class ReservationTests {
+    private static final Duration FOUR_DAYS = Duration.ofDays(4);
     private final Api api;
     private final Company company;
     private final Warehouse warehouse;
@@ -151,7 +155,7 @@ class ReservationTests {
         assertThat(free("2028-03-01")).isZero();
         planner.walk(event, Phase.CLOSED);
         assertThat(free("2028-03-01")).isEqualTo(3);
-        planner.walk(event, Phase.DE_PREP);
+        planner.to(event, Phase.DE_PREP, "A case is still out").expect(200);
         assertThat(free("2028-03-01")).isZero();
         var other = event("2028-03-02", 3);
         planner.walk(other, Phase.CONFIRMED);
@@ -228,6 +232,72 @@ class ReservationTests {
         api.patch("/pull-lists/" + list + "/lines/" + line + "?despite=More+is+coming", Map.of("quantity", 4), "*")
                 .expect(200);
         assertThat(free("2028-03-01")).isEqualTo(-3);
+    }
+
+    /** What it held may be gone by then: lost, in repair, or somebody else's who was put first. */
+    @Test
+    void isPreparedAndLoadedOnlyWithItsStockOrDespiteAReason() {
+        var lamps = assets(lamp, 4);
+        var first = event("2028-03-01", 2);
+        var last = event("2028-03-01", 2);
+        planner.walk(first, Phase.CONFIRMED);
+        planner.walk(last, Phase.CONFIRMED);
+        api.post("/assets/" + lamps.getFirst() + "/loss", Map.of("reason", "Not found"))
+                .expect(200);
+        planner.walk(first, Phase.PREP);
+        var refused = planner.to(last, Phase.PREP);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        var missing = refused.json().path("facts").path("missing").get(0);
+        assertThat(missing.path("code").asString()).isEqualTo("not-enough");
+        assertThat(missing.path("message").asString()).contains("1 × Lamp").contains("2028-03-01 09:00");
+        var shortage = missing.path("shortages").get(0);
+        assertThat(shortage.path("quantity").asInt()).isEqualTo(1);
+        assertThat(shortage.path("holders").get(0).path("owner").asString()).isEqualTo(first.toString());
+        assertThat(api.get("/events/" + last + "/phase").expect(200).text()).contains("not-enough");
+        assertThat(planner.despite(last, Phase.PREP, " ").refusal(409)).isEqualTo("event-not-ready");
+        var despite = Map.of("phase", "PREP", "despite", "Sub-hire is on its way");
+        assertThat(company.somebody("WAREHOUSE")
+                        .post("/events/" + last + "/phase", despite)
+                        .refusal(403))
+                .isEqualTo("not-permitted");
+        assertThat(planner.despite(last, Phase.PREP, "x".repeat(1_001)).refusal(400))
+                .isEqualTo("invalid");
+        api.post("/events/" + last + "/phase", despite).expect(200);
+        var moved = api.get("/events/" + last + "/history")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(moved.path("action").asString()).isEqualTo("moved");
+        assertThat(moved.path("changes").toString())
+                .contains("Sub-hire is on its way")
+                .contains("1 × Lamp");
+        assertThat(planner.to(last, Phase.LOAD_OUT).refusal(409)).isEqualTo("event-not-ready");
+        planner.walk(last, Phase.CONFIRMED);
+        assets(lamp, 1);
+        planner.walk(last, Phase.PREP, Phase.LOAD_OUT);
+    }
+
+    /** Half of the event is over: what was short only in that half keeps nothing from leaving. */
+    @Test
+    void whatWasShortInThePastIsNotAskedFor() {
+        var today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        var box = assets(lamp, 1).getFirst();
+        var over = event("2028-03-01", 1);
+        api.patch(
+                        "/events/" + over,
+                        Map.of("from", today.minus(FOUR_DAYS), "to", today.minus(FOUR_DAYS.dividedBy(2))),
+                        "*")
+                .expect(200);
+        planner.walk(over, Phase.CONFIRMED);
+        var event = event("2028-03-01", 1);
+        api.patch("/events/" + event, Map.of("from", today.minus(FOUR_DAYS), "to", today.plus(FOUR_DAYS)), "*")
+                .expect(200);
+        planner.despite(event, Phase.CONFIRMED, "It is back by then").expect(200);
+        assertThat(shortages(event, "")).hasSize(1);
+        planner.walk(event, Phase.PREP);
+        api.post("/assets/" + box + "/loss", Map.of("reason", "Not found")).expect(200);
+        assertThat(planner.to(event, Phase.LOAD_OUT).refusal(409)).isEqualTo("event-not-ready");
     }
 
     @Test

@@ -386,7 +386,7 @@ class ResolutionTests {
         own(par, 2, hall);
         var event = event(DAY, 2);
         confirmDespite(event);
-        planner.walk(event, Phase.PREP);
+        planner.despite(event, Phase.PREP, "To be hired").expect(200);
         var menu = menu(event);
         assertThat(menu.path("locked").asBoolean()).isTrue();
         for (var offer : menu.path("offers"))
