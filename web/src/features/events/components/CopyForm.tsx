@@ -39,7 +39,7 @@ export function CopyForm(props: {
       }
       onSaved={(made) => void props.onMade(made)}
     >
-      <SimpleGrid cols={{ base: 1, sm: template ? 1 : 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, sm: template || props.inDialog ? 1 : 2 }} spacing="md">
         <TextField name="name" label={t('events.name')} required autoFocus maxLength={200} />
         {!template && <DateField name="startsOn" label={t('events.startsOn')} description={t('events.startsOnHint')} required />}
       </SimpleGrid>

@@ -155,6 +155,9 @@ function Where({ event }: { event?: Event }) {
   const venueId = useWatch<EventInput>({ name: 'venueId' }) as string | null
   const venue = useQuery({ ...venueQuery(venueId ?? ''), enabled: Boolean(venueId) && can('VENUE_READ') })
   const rooms = (venue.data?.rooms ?? []).map((room) => ({ value: room.id, label: room.name }))
+  // The one it has is named before the venue's others are there.
+  if (!venue.data && event?.roomId && event.roomName && venueId === event.venueId)
+    rooms.push({ value: event.roomId, label: event.roomName })
   if (!can('VENUE_READ')) return null
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">

@@ -29,34 +29,42 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
   const editable = can('EVENT_EDIT')
   return (
     <Card padding="md">
-      <ol className={classes.steps} aria-label={t('events.phase')}>
-        {road.map((phase, index) => {
-          const here = !cancelled && index === at
-          const past = !cancelled && index < at
-          return (
-            <li
-              key={phase}
-              className={classes.step}
-              data-here={here || undefined}
-              data-past={past || undefined}
-              aria-current={here ? 'step' : undefined}
-            >
-              <span className={classes.mark} aria-hidden>
-                {past ? <IconCheck size={12} stroke={3} /> : null}
-              </span>
-              <span className={classes.word}>{here ? (event.ownPhaseName ?? name(phase)) : name(phase)}</span>
-            </li>
-          )
-        })}
-      </ol>
-      <Group justify="space-between" mt="sm" gap="sm">
+      {!cancelled && (
+        <ol className={classes.steps} aria-label={t('events.phase')}>
+          {road.map((phase, index) => {
+            const here = index === at
+            const past = index < at
+            return (
+              <li
+                key={phase}
+                className={classes.step}
+                data-here={here || undefined}
+                data-past={past || undefined}
+                aria-current={here ? 'step' : undefined}
+              >
+                <span className={classes.mark} aria-hidden>
+                  {past ? <IconCheck size={12} stroke={3} /> : null}
+                </span>
+                <span className={classes.word}>{here ? (event.ownPhaseName ?? name(phase)) : name(phase)}</span>
+              </li>
+            )
+          })}
+        </ol>
+      )}
+      <Group justify="space-between" mt={cancelled ? undefined : 'sm'} gap="sm">
         <Text size="sm" c="dimmed">
-          {cancelled
-            ? `${t('events.cancelledSince', { when: format.dateTime(event.cancelledAt), reason: event.cancelReason })} ${t('events.cancelledFinal')}`
-            : t('events.phaseSince', {
-                phase: event.ownPhaseName ?? name(event.phase),
-                when: format.relative(event.phaseSince),
-              })}
+          {cancelled ? (
+            <>
+              {t('events.cancelledSince', { when: format.dateTime(event.cancelledAt), reason: event.cancelReason })}
+              <br />
+              {t('events.cancelledFinal')}
+            </>
+          ) : (
+            t('events.phaseSince', {
+              phase: event.ownPhaseName ?? name(event.phase),
+              when: format.relative(event.phaseSince),
+            })
+          )}
         </Text>
         {editable && way && (
           <Group gap="xs">

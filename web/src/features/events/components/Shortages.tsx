@@ -42,11 +42,7 @@ export function ShortageList(props: {
             {one.warehouse}, {when.moment(one.period.from)} – {when.moment(one.period.to)}
           </span>
           <span>
-            {one.holders.length > 0 ? (
-              <Holders holders={one.holders} moment={when.moment} />
-            ) : (
-              t('events.shortages.noHolder')
-            )}
+            {one.holders.length > 0 ? <Holders holders={one.holders} moment={when.moment} /> : t('events.shortages.noHolder')}
           </span>
           {onResolve && (
             <Button
