@@ -1,7 +1,6 @@
 package eventkit.availability;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,11 +50,7 @@ final class Audits {
                     "Stock changed while it was counted (" + now.image().seq() + ", " + plain.seq() + "). Ask again.");
             return found;
         }
-        var kept = new BitSet();
-        db.fetch("select id from availability.stock").forEach(row -> kept.set(row.get(0, Integer.class)));
         for (int stock = 0; stock < Math.max(plain.size(), now.image().size()) && found.size() < NAMED_MAX; stock++) {
-            // A product or case that was removed took its rows along; nobody can ask for it any more.
-            if (!kept.get(stock)) continue;
             var there = now.image().timeline(stock);
             var counted = plain.timeline(stock);
             if (!there.sameAs(counted))

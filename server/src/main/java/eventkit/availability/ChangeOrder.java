@@ -363,6 +363,10 @@ final class ChangeOrder implements AutoCloseable {
         var numbers = numbers(db, keys);
         var at = state.next(now);
         var turn = new Turn(db, base, at, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
+        for (int stock : marked.gone()) {
+            turn.add(new Effect.Gone(stock));
+            forget(stock);
+        }
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }
@@ -415,6 +419,10 @@ final class ChangeOrder implements AutoCloseable {
         if (known == null || known.seq() < next.seq()) image = next;
     }
 
+    private void forget(int stock) {
+        stocks.values().removeIf(number -> number == stock);
+    }
+
     /** The image after that change: ours brought forward by what the log says, or read anew. */
     Image after(DSLContext db, long seq) {
         var known = image;
@@ -434,6 +442,7 @@ final class ChangeOrder implements AutoCloseable {
         Map<Integer, Timeline> changed = new HashMap<>();
         for (var change : missed) {
             for (var effect : change.effects()) {
+                if (effect instanceof Effect.Gone) forget(effect.stock());
                 changed.compute(effect.stock(), (stock, mine) -> effect.on(mine == null ? base.timeline(stock) : mine));
             }
         }

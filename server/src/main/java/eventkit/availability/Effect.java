@@ -34,6 +34,14 @@ sealed interface Effect {
         }
     }
 
+    /** There is no such stock any more: its product, case or warehouse was removed, and its rows with it. */
+    record Gone(int stock) implements Effect {
+        @Override
+        public Timeline on(Timeline there) {
+            return Timeline.EMPTY;
+        }
+    }
+
     static byte[] write(List<Effect> effects) {
         var bytes = ByteBuffer.allocate(BYTES * effects.size());
         for (var effect : effects) {
@@ -48,6 +56,7 @@ sealed interface Effect {
                             .putInt(w.hundredths());
                 case GoesOut(int stock, Away away) -> write(bytes, 1, stock, away);
                 case ComesBack(int stock, Away away) -> write(bytes, 2, stock, away);
+                case Gone(int stock) -> bytes.put((byte) 3).putInt(stock).put(new byte[BYTES - 5]);
             }
         }
         return bytes.array();
@@ -79,6 +88,7 @@ sealed interface Effect {
                         case 0 -> new Weighs(stock, from, to, new Weight(firm, soft, hundredths));
                         case 1 -> new GoesOut(stock, new Away(firm, from, to, soft == 0));
                         case 2 -> new ComesBack(stock, new Away(firm, from, to, soft == 0));
+                        case 3 -> new Gone(stock);
                         default -> throw new IllegalStateException("effect " + kind + " is of a newer version");
                     });
         }

@@ -28,9 +28,10 @@ final class Supply {
      * What is no longer believed, and what is from now on.
      *
      * @param owners for whom something else is kept than was
+     * @param gone stocks that were removed
      */
-    record Difference(List<Stored<Fact>> ended, List<Fact> begun, Set<UUID> owners) {
-        static final Difference NONE = new Difference(List.of(), List.of(), Set.of());
+    record Difference(List<Stored<Fact>> ended, List<Fact> begun, Set<UUID> owners, Set<Integer> gone) {
+        static final Difference NONE = new Difference(List.of(), List.of(), Set.of(), Set.of());
     }
 
     private final Facts facts;
@@ -70,7 +71,10 @@ final class Supply {
                     ids(db, "select distinct product_id from cases.packed_stock where case_id = any (?)", cases));
             transfers.addAll(travelling(db, cases));
         }
-        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers);
+        var gone = marked.getOrDefault("STOCK", Set.of()).stream()
+                .map(id -> (int) id.getLeastSignificantBits())
+                .collect(Collectors.toSet());
+        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers, gone);
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
@@ -82,7 +86,8 @@ final class Supply {
                 Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)),
                 offers.all(db).stream().map(Offer::id).collect(Collectors.toSet()),
                 Set.copyOf(db.fetch("select id from transfers.transfer where state in ('DRAFT', 'IN_TRANSIT')")
-                        .getValues(0, UUID.class)));
+                        .getValues(0, UUID.class)),
+                Set.of());
     }
 
     /** What is kept for these owners, and what is believed of it. */
@@ -102,7 +107,8 @@ final class Supply {
             Set<UUID> products,
             Set<UUID> cases,
             Set<UUID> offered,
-            Set<UUID> transfers) {
+            Set<UUID> transfers,
+            Set<Integer> gone) {
         var wanted = new ArrayList<Fact>();
         var owners = new HashSet<UUID>();
         for (var offer : offers.get(db, offered)) {
@@ -131,7 +137,7 @@ final class Supply {
         for (var known : facts.of(db, subjects)) {
             if (!missing.remove(known.row())) ended.add(known);
         }
-        return new Difference(ended, wanted.stream().filter(missing::contains).toList(), owners);
+        return new Difference(ended, wanted.stream().filter(missing::contains).toList(), owners, gone);
     }
 
     /** All cases of the trees that these are in. */

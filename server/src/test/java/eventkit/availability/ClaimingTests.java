@@ -138,15 +138,24 @@ class ClaimingTests {
     }
 
     @Test
-    void whatIsRemovedIsNoDifference() {
+    void whatIsRemovedIsForgottenByAllServers() {
         var id = UUID.randomUUID();
         depot.db.execute("""
                 insert into cases.flight_case (id, number, name, contents_kind, location_id, created_at, changed_at)
                 values (?, ?, 'Mic case', 'FIXED', ?, '2020-01-01Z', '2020-01-01Z')
                 """, id, id.toString().substring(0, 12), hall);
-        assertThat(depot.free(StockKey.unit(id, hall), at(1), at(2)).firm()).isEqualTo(1);
-        depot.db.execute("delete from cases.flight_case where id = ?", id);
-        assertThat(depot.differences()).isEmpty();
+        var unit = StockKey.unit(id, hall);
+        assertThat(depot.free(unit, at(1), at(2)).firm()).isEqualTo(1);
+        Integer number = depot.order().stock(unit);
+        try (var second = new Depot(DATABASE, CLOCK)) {
+            assertThat(second.free(unit, at(1), at(2)).firm()).isEqualTo(1);
+            depot.db.execute("delete from cases.flight_case where id = ?", id);
+            for (var server : List.of(depot, second)) {
+                assertThat(server.order().now().image().timeline(number)).isSameAs(Timeline.EMPTY);
+                assertThat(server.order().stock(unit)).isNull();
+                assertThat(server.differences()).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -120,7 +120,7 @@ create index booking_option on availability.booking (option_until) where option_
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
 create table availability.dirty (
   id         bigint generated always as identity primary key,
-  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE', 'OFFER', 'TRANSFER')),
+  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE', 'OFFER', 'TRANSFER', 'STOCK')),
   subject_id uuid not null
 );
 
@@ -403,6 +403,16 @@ begin
 end $$;
 create trigger availability_changed after insert or update or delete on availability.offer for each row
   execute function availability.offer_changed();
+
+-- A product, case or warehouse that is removed takes its stock and what is known of it along: the number is left, as the end of an id, so that servers forget it.
+create function availability.stock_removed() returns trigger language plpgsql as $$
+begin
+  insert into availability.dirty (kind, subject_id)
+  select 'STOCK', ('00000000-0000-0000-0000-' || lpad(to_hex(id), 12, '0'))::uuid from removed;
+  return null;
+end $$;
+create trigger availability_removed after delete on availability.stock referencing old table as removed
+  for each statement execute function availability.stock_removed();
 
 -- A place that comes under another warehouse takes everything with it.
 create function availability.place_moved() returns trigger language plpgsql as $$
