@@ -238,8 +238,7 @@ function Moved({ event, despite }: { event: Event; despite?: Props['despite'] })
   const same = Date.parse(begins ?? '') === Date.parse(event.from) && Date.parse(ends ?? '') === Date.parse(event.to)
   if (!begins || !ends || begins >= ends || same) return null
   return (
-    <>
-      <ShortagePreview eventId={event.id} from={begins} to={ends} timeZone={timeZone} />
+    <ShortagePreview eventId={event.id} from={begins} to={ends} timeZone={timeZone}>
       {despite && isFirm(event.phase) && can('OVERBOOK') && (
         <TextInput
           label={t('events.despite')}
@@ -249,7 +248,7 @@ function Moved({ event, despite }: { event: Event; despite?: Props['despite'] })
           onChange={(change) => despite.set(change.currentTarget.value)}
         />
       )}
-    </>
+    </ShortagePreview>
   )
 }
 

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Holders } from '@/components/Holders'
 import { later } from '@/components/later'
@@ -110,8 +110,8 @@ export function ShortageCard({ event }: { event: Event }) {
   )
 }
 
-/** Before an event is moved: what it would lack then. */
-export function ShortagePreview(props: { eventId: string; from: string; to: string; timeZone: string }) {
+/** Before an event is moved: what it would lack then, and below it what is asked only where it lacks something. */
+export function ShortagePreview(props: { eventId: string; from: string; to: string; timeZone: string; children?: ReactNode }) {
   const { t } = useTranslation()
   const [at] = useDebouncedValue({ from: props.from, to: props.to }, 400)
   const { data, isFetching } = useQuery(shortagesQuery(props.eventId, at))
@@ -121,14 +121,17 @@ export function ShortagePreview(props: { eventId: string; from: string; to: stri
       {t('events.allFreeThen')}
     </Alert>
   ) : (
-    <Alert
-      color="warn"
-      icon={<IconAlertTriangle aria-hidden />}
-      role="status"
-      aria-busy={isFetching}
-      title={t('events.wouldLackThen')}
-    >
-      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
-    </Alert>
+    <>
+      <Alert
+        color="warn"
+        icon={<IconAlertTriangle aria-hidden />}
+        role="status"
+        aria-busy={isFetching}
+        title={t('events.wouldLackThen')}
+      >
+        <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
+      </Alert>
+      {props.children}
+    </>
   )
 }
