@@ -9,18 +9,16 @@ export type Offer = { kind: Exclude<Kind, 'TEXT'>; id: string; name: string; cod
 export type Numbers = { firm: number; worst: number }
 
 const kinds: Record<string, Offer['kind']> = { product: 'PRODUCT', kit: 'KIT', case: 'CASE', asset: 'ASSET' }
-const OFFERS_MAX = 9
-
-/** Products first where they fit as well: a planner promises a type, and rarely this very piece. */
-const rank: Record<Offer['kind'], number> = { PRODUCT: 0, KIT: 1, CASE: 2, ASSET: 3 }
+/** Of each kind, before what is free decides which are shown. */
+const FOUND_MAX = 12
 
 export const offersQuery = (text: string) =>
   queryOptions({
     queryKey: ['pull-lists', 'offers', text],
     queryFn: async ({ signal }) => {
-      const query = { q: text, kind: Object.keys(kinds), limit: 6 }
+      const query = { q: text, kind: Object.keys(kinds), limit: FOUND_MAX }
       const { groups } = await api.get<Found>('/search', { query, signal })
-      const offers = groups.flatMap((group) =>
+      return groups.flatMap((group) =>
         group.items
           .filter((hit) => hit.active && kinds[hit.kind])
           .map(
@@ -33,15 +31,6 @@ export const offersQuery = (text: string) =>
             }),
           ),
       )
-      const exact = (offer: Offer) => (offer.code?.toLowerCase() === text.toLowerCase() ? -1 : 0)
-      offers.sort((a, b) => exact(a) - exact(b) || rank[a.kind] - rank[b.kind])
-      // What there is most of leaves room for the others.
-      return [
-        ...offers.filter((one) => one.kind !== 'ASSET').slice(0, OFFERS_MAX - 2),
-        ...offers.filter((one) => one.kind === 'ASSET').slice(0, 3),
-      ]
-        .sort((a, b) => exact(a) - exact(b))
-        .slice(0, OFFERS_MAX)
     },
     enabled: text.length > 0,
     staleTime: 30_000,

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewLine } from '../api/pull-lists'
 import { numbersQuery, type Offer, offersQuery } from '../api/suggestions'
+import { inOrder } from '../model/offers'
 import type { Span } from '../model/times'
 import { looksPasted, readTyped } from '../model/typed'
 import { Offers } from './Offers'
@@ -24,6 +25,9 @@ const lineOf = (offer: Offer, quantity: number): NewLine => {
       return { kind: 'ASSET', assetId: offer.id }
   }
 }
+
+/** The last choice: the words as they are. */
+const AS_TEXT = 'text'
 
 export type Adding = {
   groupName: string | null
@@ -57,27 +61,38 @@ function AddField(props: Adding) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState(0)
+  /** Of an offer: what is free may change its place. */
+  const [picked, setPicked] = useState<string>()
   const [shut, setShut] = useState(false)
   /** Enter was pressed before the answer came. */
   const [eager, setEager] = useState(false)
   const { quantity, text } = readTyped(typed)
   const [asked] = useDebouncedValue(text, 120)
   const found = useQuery({ ...offersQuery(asked), placeholderData: keepPreviousData })
-  const waiting = text !== asked || found.isPlaceholderData || (found.isPending && asked !== '')
-  const offers = (text && found.data) || []
-  const numbers = useQuery(numbersQuery(found.isPlaceholderData ? [] : offers, props.warehouse, props.span))
+  const fresh = (!found.isPlaceholderData && found.data) || []
+  const numbers = useQuery(numbersQuery(fresh, props.warehouse, props.span))
+  // Enter takes the first, and which that is depends on what is free.
+  const waiting = text !== asked || found.isPlaceholderData || (found.isPending && asked !== '') || numbers.isLoading
+  const offers = inOrder((text && found.data) || [], asked, numbers.data, (offer) => quantity + props.onList(offer))
   const open = text !== '' && !shut
+  const chosen =
+    picked === AS_TEXT
+      ? offers.length
+      : Math.max(
+          0,
+          offers.findIndex((offer) => offer.id === picked),
+        )
+  const point = (index: number) => setPicked(offers[index]?.id ?? AS_TEXT)
 
   useEffect(() => input.current?.focus({ preventScroll: true }), [])
-  useEffect(() => setChosen(0), [asked])
+  useEffect(() => setPicked(undefined), [asked])
 
   const take = (index: number) => {
     const offer = offers[index]
     props.add(offer ? lineOf(offer, quantity) : { kind: 'TEXT', text, quantity })
     setTyped('')
     setEager(false)
-    setChosen(0)
+    setPicked(undefined)
     input.current?.focus()
   }
   useEffect(() => {
@@ -96,7 +111,7 @@ function AddField(props: Adding) {
       event.preventDefault()
       if (!open) return props.leave(true)
       const count = offers.length + 1
-      setChosen((chosen + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
+      point((chosen + (event.key === 'ArrowDown' ? 1 : count - 1)) % count)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (!text) return
@@ -159,9 +174,9 @@ function AddField(props: Adding) {
             text={text}
             quantity={quantity}
             waiting={waiting}
-            chosen={Math.min(chosen, offers.length)}
+            chosen={chosen}
             onList={props.onList}
-            onPoint={setChosen}
+            onPoint={point}
             onTake={take}
           />
         </Popover.Dropdown>

@@ -1,7 +1,8 @@
 export type Typed = { quantity: number; text: string; counted: boolean }
 
 const QUANTITY_MAX = 1_000_000
-const IN_FRONT = /^(\d{1,7})(?:\s*[x×*]\s*|\s+)(.*)$/i
+/** An x that begins a word is part of it: "6 xlr". */
+const IN_FRONT = /^(\d{1,7})(?:x\s*|\s*[×*]\s*|\s+x(?:\s+|$)|\s+)(.*)$/i
 const BEHIND = /^(.*\S)\s*[x×*]\s*(\d{1,7})$/i
 
 /** "6 sm58", "6x sm58" and "sm58 x6" are six of them; without a number it is one. */
