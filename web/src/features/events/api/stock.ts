@@ -32,10 +32,13 @@ export const shortagesQuery = (eventId: string, at?: { from: string; to: string 
     placeholderData: keepPreviousData,
   })
 
-/** What is promised to any event from now on and is not there. */
+/** Stretches in which something is lacking that are not told, and when the first of them begins. */
+export type Untold = { stretches: number; from: string }
+
+/** What is promised to any event from now on and is not there, the soonest of it. */
 export const allShortagesQuery = queryOptions({
   queryKey: ['events', 'shortages'],
-  queryFn: ({ signal }) => api.get<{ items: EventShortage[] }>('/shortages', { signal }),
+  queryFn: ({ signal }) => api.get<{ items: EventShortage[]; more: Untold | null }>('/shortages', { signal }),
   refetchInterval: 30_000,
 })
 

@@ -1,6 +1,6 @@
-import { Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,7 +15,7 @@ import { searchString } from '@/lib/api/client'
 import { saveBlob } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { useCan, useMe } from '@/lib/session'
-import { allShortagesQuery, type EventShortage } from '../api/stock'
+import { allShortagesQuery, type EventShortage, type Untold } from '../api/stock'
 import { type Grouping, grouped, holdersOf, matching, shortagesCsv, warehousesOf } from '../model/shortages'
 import { PhaseBadge } from './PhaseBadge'
 import classes from './Shortages.module.css'
@@ -32,11 +32,11 @@ export function ShortagesPage() {
     <>
       <PageHeader title={t('events.shortages.title')} text={t('events.shortages.text')} />
       <QueryState query={query} lines={8}>
-        {({ items }) =>
+        {({ items, more }) =>
           items.length === 0 ? (
             <EmptyState icon={IconCircleCheck} title={t('events.shortages.none')} text={t('events.shortages.noneText')} />
           ) : (
-            <Shortages items={items} />
+            <Shortages items={items} more={more} />
           )
         }
       </QueryState>
@@ -44,7 +44,7 @@ export function ShortagesPage() {
   )
 }
 
-function Shortages({ items }: { items: readonly EventShortage[] }) {
+function Shortages({ items, more }: { items: readonly EventShortage[]; more: Untold | null }) {
   const { t } = useTranslation()
   const format = useFormat()
   const when = useWhen()(useMe().company.timeZone || 'UTC')
@@ -102,6 +102,15 @@ function Shortages({ items }: { items: readonly EventShortage[] }) {
       <Text size="sm" c="dimmed" mb="sm" role="status">
         {t('events.shortages.count', { count: shown.length, number: format.number(shown.length) })}
       </Text>
+      {more && (
+        <Alert color="warn" icon={<IconAlertTriangle aria-hidden />} title={t('events.shortages.soonest')} mb="md">
+          {t('events.shortages.more', {
+            count: more.stretches,
+            number: format.number(more.stretches),
+            from: when.moment(more.from),
+          })}
+        </Alert>
+      )}
       {shown.length === 0 && (
         <EmptyState icon={IconFilterOff} title={t('events.shortages.noMatch')} text={t('events.shortages.noMatchText')} />
       )}

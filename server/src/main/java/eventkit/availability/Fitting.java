@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Fitting {
     /** Of how many stretches in which a stock lacks something is told at once. */
-    private static final int TOLD_MAX = 2_000;
+    static final int TOLD_MAX = 2_000;
 
     private final Bookings bookings;
     private final Contests contests;
@@ -229,8 +230,8 @@ final class Fitting {
      * @param reorder what is promised of these stocks, in the order of its confirmation
      */
     List<Shortfall> shortfalls(DSLContext db, Image image, Moment moment, Consumer<List<Booking>> reorder) {
-        var all = IntStream.range(0, image.size()).boxed().toList();
-        var lacks = lacks(db, soonest(contested(image, moment, all)), moment, reorder);
+        var soonest = soonest(contested(image, moment));
+        var lacks = lacks(db, soonest.subList(0, Math.min(soonest.size(), TOLD_MAX)), moment, reorder);
         if (lacks.isEmpty()) return List.of();
         var owners = bookings.owners(db, lacks.keySet());
         var result = new ArrayList<Shortfall>();
@@ -254,12 +255,22 @@ final class Fitting {
         return contested;
     }
 
+    private static List<Contest> contested(Image image, Moment moment) {
+        return contested(image, moment, IntStream.range(0, image.size()).boxed().toList());
+    }
+
     private static List<Contest> soonest(List<Contest> contested) {
-        if (contested.size() <= TOLD_MAX) return contested;
-        return contested.stream()
-                .sorted(Comparator.comparingInt(contest -> contest.stretch().from()))
-                .limit(TOLD_MAX)
-                .toList();
+        contested.sort(Comparator.comparingInt(contest -> contest.stretch().from()));
+        return contested;
+    }
+
+    /** What {@link #shortfalls} leaves out. */
+    Optional<ShortStretches.Untold> untold(Image image, Moment moment) {
+        var contested = contested(image, moment);
+        if (contested.size() <= TOLD_MAX) return Optional.empty();
+        var first = soonest(contested).get(TOLD_MAX).stretch();
+        return Optional.of(new ShortStretches.Untold(
+                contested.size() - TOLD_MAX, Seconds.instant(Math.max(first.from(), moment.now()))));
     }
 
     private Map<UUID, List<Lack>> lacks(

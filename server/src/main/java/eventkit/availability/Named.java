@@ -29,14 +29,15 @@ final class Named {
 
     /** @param owner who asks; it is not among the holders */
     List<Shortage> shortages(DSLContext db, List<Lack> lacks, UUID owner, Moment moment) {
-        return shortages(db, Map.of(owner, lacks), moment).getOrDefault(owner, List.of());
+        var first = lacks.subList(0, Math.min(lacks.size(), SHORTAGES_MAX));
+        return shortages(db, Map.of(owner, first), moment).getOrDefault(owner, List.of());
     }
 
     /** The same for many who ask, however many those are in as many queries. */
     Map<UUID, List<Shortage>> shortages(DSLContext db, Map<UUID, List<Lack>> lacks, Moment moment) {
         var told = new LinkedHashMap<UUID, List<Lack>>();
         lacks.forEach((owner, all) -> {
-            if (!all.isEmpty()) told.put(owner, all.subList(0, Math.min(all.size(), SHORTAGES_MAX)));
+            if (!all.isEmpty()) told.put(owner, all);
         });
         if (told.isEmpty()) return Map.of();
         var all = told.values().stream().flatMap(List::stream).toList();

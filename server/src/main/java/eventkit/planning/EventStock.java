@@ -1,6 +1,7 @@
 package eventkit.planning;
 
 import eventkit.availability.Free;
+import eventkit.availability.ShortStretches;
 import eventkit.availability.Shortage;
 import eventkit.availability.Standing;
 import eventkit.core.Needs;
@@ -36,7 +37,8 @@ public interface EventStock {
             Instant from,
             Shortage shortage) {}
 
-    record Shortages(List<EventShortage> items) {}
+    /** @param more what begins later than all of these and is not told; null where this is all */
+    record Shortages(List<EventShortage> items, ShortStretches.@Nullable Untold more) {}
 
     @Needs(Permission.EVENT_READ)
     ListStock ofList(UUID listId);

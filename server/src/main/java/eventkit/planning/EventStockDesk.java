@@ -59,7 +59,7 @@ class EventStockDesk implements EventStock {
         }
         Fit fit = reservations.fit(event, onSite);
         return new Shortages(
-                fit.shortages().stream().map(s -> shortage(event, s)).toList());
+                fit.shortages().stream().map(s -> shortage(event, s)).toList(), null);
     }
 
     @Override
@@ -116,7 +116,7 @@ class EventStockDesk implements EventStock {
             var event = byId.get(each.owner().id());
             if (event != null) items.add(shortage(event, each.shortage()));
         }
-        return new Shortages(items);
+        return new Shortages(items, reservations.untold().orElse(null));
     }
 
     private static EventShortage shortage(Event event, Shortage shortage) {

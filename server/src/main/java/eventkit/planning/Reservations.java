@@ -7,6 +7,7 @@ import eventkit.availability.ClaimLine.What;
 import eventkit.availability.Fit;
 import eventkit.availability.Free;
 import eventkit.availability.Owner;
+import eventkit.availability.ShortStretches;
 import eventkit.availability.Shortage;
 import eventkit.availability.Shortfall;
 import eventkit.availability.Standing;
@@ -41,12 +42,14 @@ class Reservations {
     private final EventRows events;
     private final Demands demands;
     private final Availability availability;
+    private final ShortStretches stretches;
     private final Audit audit;
 
-    Reservations(EventRows events, Demands demands, Availability availability, Audit audit) {
+    Reservations(EventRows events, Demands demands, Availability availability, ShortStretches stretches, Audit audit) {
         this.events = events;
         this.demands = demands;
         this.availability = availability;
+        this.stretches = stretches;
         this.audit = audit;
     }
 
@@ -172,6 +175,10 @@ class Reservations {
 
     List<Shortfall> shortfalls() {
         return allowed(availability::shortfalls);
+    }
+
+    Optional<ShortStretches.Untold> untold() {
+        return allowed(stretches::untold);
     }
 
     /** Did the first come before the other. */

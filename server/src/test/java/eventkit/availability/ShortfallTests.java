@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -157,5 +158,30 @@ class ShortfallTests {
             assertThat(s.shortage().holders())
                     .containsExactly(new Shortage.Holder(aurora.id(), "event", "Aurora", 3, at(10), null));
         });
+    }
+
+    /** Of more stretches than are told at once the soonest are; and how many more there are, and from when on. */
+    @Test
+    void saysHowMuchItDoesNotTell() {
+        assertThat(untold()).isEmpty();
+        var tour = owner("Tour");
+        var parts = new ArrayList<Prepared.Part>();
+        for (int i = 0; i < Fitting.TOLD_MAX + 3; i++) {
+            var day = new Period(at(1_000 + 2 * i), at(1_001 + 2 * i));
+            parts.add(Prepared.Part.of(UUID.randomUUID(), mics, 1, day, false, null));
+        }
+        DEPOT.claim(
+                new Prepared(new Claim(tour, Standing.CONFIRMED, null, null, List.of(), "The client insists"), parts));
+        var more = untold().orElseThrow();
+        var told = shortfalls();
+        DEPOT.release(tour.id());
+        assertThat(more.stretches()).isGreaterThanOrEqualTo(3);
+        assertThat(told).hasSize(Fitting.TOLD_MAX + 3 - (int) more.stretches());
+        assertThat(told.getLast().shortage().period().to()).isBefore(more.from());
+        assertThat(untold()).isEmpty();
+    }
+
+    private Optional<ShortStretches.Untold> untold() {
+        return DEPOT.order().read((db, now) -> fitting.untold(now.image(), now.moment()));
     }
 }
