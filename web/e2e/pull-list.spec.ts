@@ -1,7 +1,7 @@
 import { expect, expectAccessible, expectAccessibleEverywhere, test } from './fixtures'
-import { call, fresh, furnish } from './shelf-fixtures'
+import { call, colleague, fresh, furnish } from './shelf-fixtures'
 
-test('a pull list is planned by keyboard, pasted into, and compared with what it was', async ({ signedIn: page }) => {
+test('a pull list is planned by keyboard, pasted into, and compared with what it was', async ({ signedIn: page, browser }) => {
   const { hall, microphone, tape, register } = await furnish(page)
   await Promise.all([register(), register(), register()])
   const types = await call<{ items: { id: string }[] }>(page, 'GET', '/event-types')
@@ -82,8 +82,8 @@ test('a pull list is planned by keyboard, pasted into, and compared with what it
   await grid.focus()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Paste from a spreadsheet' }).click()
-  await page.getByRole('textbox', { name: 'Rows' }).fill(`7\t${tape.name}\nunheard-of thing`)
-  await page.getByRole('button', { name: 'Add 2 rows' }).click()
+  await page.getByRole('textbox', { name: 'Rows' }).fill(`Item;Qty\n"${tape.name}";7,00\nunheard-of thing;`)
+  await page.getByRole('button', { name: 'Add to the list' }).click()
   await expect(page.getByText('1 row is not clear')).toBeVisible()
   await page.getByRole('combobox', { name: 'What “unheard-of thing” means' }).click()
   await page.getByRole('option', { name: 'As free text' }).click()
@@ -91,11 +91,31 @@ test('a pull list is planned by keyboard, pasted into, and compared with what it
   await expect(row('unheard-of thing')).toBeVisible()
   await expect(page.getByText('5 lines', { exact: true })).toBeVisible()
 
-  // What somebody else does is seen without asking.
-  const now = await call<{ version: number }>(page, 'GET', `/pull-lists/${list.id}`)
+  // Who else looks at it is seen, and what they do; what changes meanwhile is not overwritten unseen.
+  const { theirs, name, leave } = await colleague(page, browser)
+  await theirs.goto(page.url())
+  await expect(page.getByText(`${name} is here too`)).toBeVisible()
+  const now = await call<{ version: number }>(theirs, 'GET', `/pull-lists/${list.id}`)
   const text = { lines: [{ kind: 'TEXT', text: 'From the other desk' }] }
-  await call(page, 'POST', `/pull-lists/${list.id}/lines`, text, now.version)
+  await call(theirs, 'POST', `/pull-lists/${list.id}/lines`, text, now.version)
   await expect(row('From the other desk')).toBeVisible()
+  const theirRow = theirs.getByRole('row').filter({ hasText: 'From the other desk' })
+  await theirRow.getByText('1', { exact: true }).click()
+  await theirs.route('**/api/v1/pull-lists/**', (route) =>
+    route.request().method() === 'GET' ? route.abort() : route.continue(),
+  )
+  await row('From the other desk').getByText('1', { exact: true }).click()
+  const quantity = { name: 'Quantity of From the other desk' }
+  await page.getByRole('textbox', quantity).fill('7')
+  await page.keyboard.press('Enter')
+  await expect(row('From the other desk')).toContainText('7')
+  await theirs.getByRole('textbox', quantity).fill('9')
+  await theirs.keyboard.press('Enter')
+  const stale = theirs.getByRole('dialog', { name: 'Somebody else changed this' })
+  await expect(stale.getByRole('row', { name: 'From the other desk: Pieces 1 7 9' })).toBeVisible()
+  await leave()
+  await expect(page.getByText(`${name} is here too`)).toBeHidden()
+  await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Versions and history' }).click()

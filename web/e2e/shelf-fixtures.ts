@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { baseURL, expect } from './fixtures'
+import type { Browser, Page } from '@playwright/test'
+import { baseURL, expect, password } from './fixtures'
 
 /** Calls the API as the person signed in on this page. */
 export async function call<T = { id: string; version: number }>(
@@ -27,6 +27,22 @@ let running = 0
 /** A name that no other run on the same company has, nor another worker of this one. */
 export const fresh = (word: string) =>
   `${word} ${Date.now().toString(36).toUpperCase()}${process.env.TEST_WORKER_INDEX ?? ''}${running++}`
+
+/** A planner, in a browser of their own. */
+export async function colleague(page: Page, browser: Browser) {
+  const name = fresh('Lea')
+  const { items } = await call<{ items: { id: string; builtIn: string | null }[] }>(page, 'GET', '/roles')
+  const { link } = await call<{ link: string }>(page, 'POST', '/invitations', {
+    name,
+    email: `${name.toLowerCase().replace(' ', '-')}@example.org`,
+    roleIds: items.filter((one) => one.builtIn === 'PLANNER').map((one) => one.id),
+  })
+  const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
+  const theirs = await context.newPage()
+  const token = new URL(link).pathname.split('/').at(-1)
+  await call(theirs, 'POST', `/invitations/by-token/${token}`, { password: `${password} too` })
+  return { theirs, name, leave: () => context.close() }
+}
 
 /** A hall with a shelf, tape that is counted, and microphones that are numbered. */
 export async function furnish(page: Page) {

@@ -45,7 +45,9 @@ export type Place = { ids: string[]; groupId: string | null; before?: string; af
 export type Added = { list: PullList; added: string[] }
 export type Suggestion = { kind: Kind; id: string; code: string | null; name: string }
 export type Unresolved = { row: number; text: string; quantity: number; suggestions: Suggestion[] }
-export type Pasted = Added & { unresolved: Unresolved[] }
+/** What a row means; without a kind it is left out. */
+export type Meant = { row: number; kind: Kind | null; id: string | null }
+export type Pasted = Added & { unresolved: Unresolved[]; rows: number }
 
 /** The event, as far as its lists need it. */
 export type EventOfList = {
@@ -196,7 +198,7 @@ export const addLines = (
   lines: { lines: NewLine[]; groupId: string | null; after?: string; accessories?: boolean },
   at: At,
 ) => api.post<Added>(`${listAt(id)}/lines`, lines, how(at))
-export const pasteLines = (id: string, paste: { text: string; groupId: string | null }, at: At) =>
+export const pasteLines = (id: string, paste: { text: string; groupId: string | null; meant: Meant[] }, at: At) =>
   api.post<Pasted>(`${listAt(id)}/paste`, paste, how(at))
 export const changeLine = (id: string, lineId: string, change: LineChange, at: At) =>
   api.patch<PullList>(`${listAt(id)}/lines/${lineId}`, change, how(at))

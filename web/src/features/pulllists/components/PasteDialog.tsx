@@ -6,8 +6,8 @@ import { showUndo } from '@/components/toasts'
 import { isProblem } from '@/lib/api/problem'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
-import type { Unresolved } from '../api/pull-lists'
-import { type Choice, partsOf, rowsIn } from '../model/pasting'
+import type { Pasted, Unresolved } from '../api/pull-lists'
+import { type Choice, meantBy } from '../model/pasting'
 import type { Board } from './grid'
 
 const SHOWN_MAX = 100
@@ -21,43 +21,35 @@ export function PasteDialog(props: { board: Board; groupId: string | null; text:
   const { actions, list } = board
   const [text, setText] = useState(props.text)
   const [groupId, setGroupId] = useState(props.groupId)
-  const [open, setOpen] = useState<Unresolved[] | null>(null)
+  const [read, setRead] = useState<Pasted | null>(null)
   const [choices, setChoices] = useState<ReadonlyMap<number, Choice>>(new Map())
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const rows = rowsIn(text)
+  const open = read?.unresolved
+  const rows = read?.rows ?? 0
 
   const run = async () => {
     setBusy(true)
     setRefusal(undefined)
-    const added: string[] = []
     try {
-      const parts = open ? partsOf(text, open, choices) : [{ type: 'text' as const, text }]
-      for (const part of parts) {
-        if (part.type === 'lines') {
-          added.push(...(await actions.add(groupId, part.lines, { inForm: true })).map((one) => one.id))
-          continue
-        }
-        const done = await actions.paste(groupId, part.text)
-        if (!done) return setBusy(false)
-        if (done.unresolved.length > 0) {
-          // The best of them is what people mean mostly; without any, the words themselves.
-          setChoices(
-            new Map(
-              done.unresolved.map((row) => [
-                row.row,
-                row.suggestions[0] ? { kind: 'thing', suggestion: row.suggestions[0] } : { kind: 'text' },
-              ]),
-            ),
-          )
-          setBusy(false)
-          return setOpen(done.unresolved)
-        }
-        added.push(...done.added)
+      const done = await actions.paste(groupId, text, read ? meantBy(read.unresolved, choices) : [])
+      if (!done) return setBusy(false)
+      if (done.unresolved.length > 0) {
+        // The best of them is what people mean mostly; without any, the words themselves.
+        setChoices(
+          new Map(
+            done.unresolved.map((row) => [
+              row.row,
+              row.suggestions[0] ? { kind: 'thing', suggestion: row.suggestions[0] } : { kind: 'text' },
+            ]),
+          ),
+        )
+        setBusy(false)
+        return setRead(done)
       }
-      const ids = new Set(added)
+      const ids = new Set(done.added)
       onClose()
-      showUndo(t('pulllists.pasted', { count: added.length }), () => actions.removeAdded(ids))
+      showUndo(t('pulllists.pasted', { count: done.added.length }), () => actions.removeAdded(ids))
     } catch (error) {
       setRefusal((isProblem(error) && error.errors.map((one) => one.message).join(' ')) || problemText(error))
       setBusy(false)
@@ -161,11 +153,11 @@ export function PasteDialog(props: { board: Board; groupId: string | null; text:
           </Alert>
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={open ? () => setOpen(null) : onClose}>
+          <Button variant="default" onClick={open ? () => setRead(null) : onClose}>
             {t(open ? 'pulllists.back' : 'common.cancel')}
           </Button>
-          <Button loading={busy} disabled={rows - skipped === 0} onClick={() => void run()}>
-            {t('pulllists.addRows', { count: rows - skipped })}
+          <Button loading={busy} disabled={open ? rows === skipped : text.trim() === ''} onClick={() => void run()}>
+            {open ? t('pulllists.addRows', { count: rows - skipped }) : t('pulllists.addPasted')}
           </Button>
         </Group>
       </Stack>

@@ -13,6 +13,7 @@ import {
   type GroupChange,
   type LineChange,
   lockList,
+  type Meant,
   moveGroup,
   moveLines,
   type NewLine,
@@ -96,9 +97,9 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
   }
 
   /** Nothing where some rows mean nothing yet: those are given back. */
-  const paste = (groupId: string | null, text: string) =>
+  const paste = (groupId: string | null, text: string, meant: Meant[]) =>
     run({
-      send: (at) => pasteLines(listId, { text, groupId }, at),
+      send: (at) => pasteLines(listId, { text, groupId, meant }, at),
       listOf: (result) => result.list,
       settle: (result) =>
         result.added.length > 0 ? fetchInto(endOfGroup(lines(), groups(), groupId), result.added.length, 0) : undefined,

@@ -4,7 +4,7 @@ import type { PullLine } from '../api/pull-lists'
 import { dropOf } from './drop'
 import { keeping } from './keeping'
 import { endOfGroup, groupMoved, inOrder, leading, moved, stepOf, withAccessories } from './order'
-import { partsOf } from './pasting'
+import { type Choice, meantBy } from './pasting'
 import { fieldsOf, nextField, rowsOf } from './rows'
 import { inherited, takenFor } from './times'
 import { looksPasted, readAmount, readQuantity, readTyped } from './typed'
@@ -75,6 +75,22 @@ describe('what people type', () => {
     expect(looksPasted('a\nb')).toBe(true)
     expect(looksPasted('sm58\n')).toBe(false)
   })
+})
+
+it('leaves the x of a word where it is', () => {
+  const read = (typed: string) => {
+    const { quantity, text } = readTyped(typed)
+    return `${quantity} ${text}`
+  }
+  expect(['6 xlr', '6 x xlr', '6x xlr', '6 × sm58', '6×sm58', '2 x32', '4xPAR'].map(read)).toEqual([
+    '6 xlr',
+    '6 xlr',
+    '6 xlr',
+    '6 sm58',
+    '6 sm58',
+    '2 x32',
+    '4 PAR',
+  ])
 })
 
 describe('the order of lines', () => {
@@ -161,27 +177,19 @@ describe('taking back', () => {
   })
 })
 
-it('adds pasted rows in their order, with what was chosen for the unclear ones', () => {
-  const unclear = [
-    { row: 2, text: 'fogg', quantity: 2, suggestions: [{ kind: 'PRODUCT' as const, id: 'p', code: 'FOG', name: 'Fogger' }] },
-    { row: 3, text: 'gaffa', quantity: 1, suggestions: [] },
-    { row: 5, text: '???', quantity: 1, suggestions: [] },
-  ]
-  const choices = new Map([
-    [2, { kind: 'thing' as const, suggestion: unclear[0]!.suggestions[0]! }],
-    [3, { kind: 'text' as const }],
-    [5, { kind: 'skip' as const }],
+it('says what the unclear rows of a spreadsheet mean', () => {
+  const fogger = { kind: 'PRODUCT' as const, id: 'p', code: 'FOG', name: 'Fogger' }
+  const unclear = [2, 3, 5, 6].map((row) => ({ row, text: 'fogg', quantity: 2, suggestions: [fogger] }))
+  const choices = new Map<number, Choice>([
+    [2, { kind: 'thing', suggestion: fogger }],
+    [3, { kind: 'text' }],
+    [5, { kind: 'skip' }],
   ])
-  expect(partsOf('6\tSM58\n2 fogg\ngaffa\n1 DI\n???', unclear, choices)).toEqual([
-    { type: 'text', text: '6\tSM58' },
-    {
-      type: 'lines',
-      lines: [
-        { kind: 'PRODUCT', productId: 'p', quantity: 2 },
-        { kind: 'TEXT', text: 'gaffa', quantity: 1 },
-      ],
-    },
-    { type: 'text', text: '1 DI' },
+  expect(meantBy(unclear, choices)).toEqual([
+    { row: 2, kind: 'PRODUCT', id: 'p' },
+    { row: 3, kind: 'TEXT', id: null },
+    { row: 5, kind: null, id: null },
+    { row: 6, kind: 'TEXT', id: null },
   ])
 })
 

@@ -4,6 +4,8 @@ import static eventkit.planning.db.Tables.THING_CODED;
 import static eventkit.planning.db.Tables.THING_NAMED;
 
 import eventkit.core.Check;
+import eventkit.planning.PastedText.Row;
+import eventkit.planning.PullLines.Meant;
 import eventkit.planning.PullLines.NewLine;
 import eventkit.planning.PullLines.Suggestion;
 import eventkit.planning.PullLines.Unresolved;
@@ -14,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,24 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class PastedRows {
     private static final int TEXT_MAX = 2_000_000;
+    private static final int WORDS_MAX = 500;
     private static final int SUGGESTIONS_MAX = 5;
     /** Rows that get suggestions; whoever pastes more nonsense than that looks at the first of it. */
     private static final int SUGGESTED_MAX = 50;
 
-    private static final Pattern QUANTITY = Pattern.compile("\\s*(\\d{1,9})\\s*[x×]?\\s*");
-    private static final Pattern IN_FRONT = Pattern.compile("\\s*(\\d{1,9})\\s*(?:[x×]\\s*|\\s+)(\\S.*)");
     private final DSLContext db;
 
     PastedRows(DSLContext db) {
         this.db = db;
     }
 
-    record Row(int number, String text, long quantity) {}
-
-    record Read(List<NewLine> lines, List<Unresolved> unresolved) {}
+    /** @param rows how many there are */
+    record Read(List<NewLine> lines, List<Unresolved> unresolved, int rows) {}
 
     /** Either all rows mean something, or those that do not are named and nothing is to be added. */
-    Read read(@Nullable String text) {
+    Read read(@Nullable String text, @Nullable List<Meant> meant) {
         new Check()
                 .required(text, "text")
                 .that(
@@ -52,75 +52,95 @@ class PastedRows {
                         "too-long",
                         "Paste at most 2,000,000 characters at once.")
                 .orThrow();
-        var rows = rows(String.valueOf(text));
+        var rows = PastedText.rows(String.valueOf(text));
         var check = new Check().that(!rows.isEmpty(), "text", "required", "There is no row in it.");
         check.size(rows, "text", PullLines.LINES_MAX).orThrow();
-        var keys = new HashSet<String>();
-        for (var row : rows) keys.add(row.text());
-        var byCode = byCode(keys);
-        var byName = byName(keys);
+        var said = said(rows, meant == null ? List.of() : meant);
+        var codes = new HashSet<String>();
+        var names = new HashSet<String>();
+        for (var row : rows) {
+            codes.add(Objects.requireNonNullElse(row.code(), row.text()));
+            codes.add(row.text());
+            names.add(row.text());
+        }
+        var byCode = byCode(codes);
+        var byName = byName(names);
         var lines = new ArrayList<NewLine>();
         var unresolved = new ArrayList<Unresolved>();
         for (var row : rows) {
-            var coded = byCode.getOrDefault(row.text().toUpperCase(Locale.ROOT), List.of());
-            var found = coded.isEmpty() ? byName.getOrDefault(row.text().toLowerCase(Locale.ROOT), List.of()) : coded;
-            if (found.size() == 1 && fits(found.getFirst(), row)) lines.add(line(found.getFirst(), row));
+            if (said.containsKey(row.number())) {
+                var line = line(said.get(row.number()), row);
+                if (line != null) lines.add(line);
+                continue;
+            }
+            var found = found(row, byCode, byName);
+            if (row.whole() && found.size() == 1 && fits(found.getFirst().kind(), row))
+                lines.add(line(found.getFirst().kind(), found.getFirst().id(), row));
             else unresolved.add(new Unresolved(row.number(), row.text(), row.quantity(), found));
         }
         if (!unresolved.isEmpty()) suggest(unresolved);
-        return new Read(lines, unresolved);
+        return new Read(lines, unresolved, rows.size());
     }
 
-    /** Blank rows and rows of nothing but tabulators are none. */
-    static List<Row> rows(String text) {
-        var rows = new ArrayList<Row>();
-        int number = 0;
-        for (var raw : text.split("\\R", -1)) {
-            number++;
-            if (raw.isBlank()) continue;
-            var cells = new ArrayList<String>();
-            for (var cell : raw.split("\t")) if (!cell.isBlank()) cells.add(cell.strip());
-            if (cells.isEmpty()) continue;
-            rows.add(row(number, cells));
+    private static List<Suggestion> found(
+            Row row, Map<String, List<Suggestion>> byCode, Map<String, List<Suggestion>> byName) {
+        for (var code : new String[] {row.code(), row.text()}) {
+            if (code == null) continue;
+            var coded = byCode.getOrDefault(code.toUpperCase(Locale.ROOT), List.of());
+            if (!coded.isEmpty()) return coded;
         }
-        return rows;
+        return byName.getOrDefault(row.text().toLowerCase(Locale.ROOT), List.of());
     }
 
-    private static Row row(int number, List<String> cells) {
-        if (cells.size() > 1) {
-            for (int i : new int[] {0, 1}) {
-                var counted = QUANTITY.matcher(cells.get(i));
-                if (counted.matches()) return new Row(number, cells.get(1 - i), Long.parseLong(counted.group(1)));
-            }
-            return new Row(number, cells.getFirst(), 1);
+    /** What somebody said that rows mean, by their numbers. */
+    private static Map<Integer, Meant> said(List<Row> rows, List<Meant> meant) {
+        var numbers = new HashSet<Integer>();
+        for (var row : rows) numbers.add(row.number());
+        var check = new Check().size(meant, "meant", PullLines.LINES_MAX);
+        var said = new HashMap<Integer, Meant>();
+        for (int i = 0; i < meant.size(); i++) {
+            var one = meant.get(i);
+            var at = "meant[" + i + "]";
+            check.required(one, at);
+            if (one == null) continue;
+            check.that(numbers.contains(one.row()), at + ".row", "unknown", "There is no such row.");
+            check.that(said.put(one.row(), one) == null, at + ".row", "twice", "Say once what a row means.");
+            boolean thing = one.kind() != null && one.kind() != PullLine.Kind.TEXT;
+            check.that(thing == (one.id() != null), at + ".id", "required", "Name what it is, where it is a thing.");
         }
-        var one = IN_FRONT.matcher(cells.getFirst());
-        return one.matches()
-                ? new Row(number, one.group(2).strip(), Long.parseLong(one.group(1)))
-                : new Row(number, cells.getFirst(), 1);
+        check.orThrow();
+        return said;
     }
 
-    private static boolean fits(Suggestion found, Row row) {
-        return switch (found.kind()) {
+    private static boolean fits(PullLine.Kind kind, Row row) {
+        return switch (kind) {
             case PRODUCT, KIT -> row.quantity() >= 1 && row.quantity() <= LineForms.QUANTITY_MAX;
             case CASE, ASSET -> row.quantity() == 1;
             case TEXT -> false;
         };
     }
 
-    private static NewLine line(Suggestion found, Row row) {
-        var id = found.id();
+    /** Null where the row is left out. There is one of a case and of an asset, however many somebody pasted. */
+    private static @Nullable NewLine line(Meant meant, Row row) {
+        var kind = meant.kind();
+        return kind == null ? null : line(kind, meant.id(), row);
+    }
+
+    private static NewLine line(PullLine.Kind kind, @Nullable UUID id, Row row) {
+        boolean one = kind == PullLine.Kind.CASE || kind == PullLine.Kind.ASSET;
         return new NewLine(
-                found.kind(),
-                found.kind() == PullLine.Kind.PRODUCT ? id : null,
-                found.kind() == PullLine.Kind.KIT ? id : null,
-                found.kind() == PullLine.Kind.CASE ? id : null,
-                found.kind() == PullLine.Kind.ASSET ? id : null,
+                kind,
+                kind == PullLine.Kind.PRODUCT ? id : null,
+                kind == PullLine.Kind.KIT ? id : null,
+                kind == PullLine.Kind.CASE ? id : null,
+                kind == PullLine.Kind.ASSET ? id : null,
+                kind == PullLine.Kind.TEXT
+                        ? row.text().substring(0, Math.min(row.text().length(), WORDS_MAX))
+                        : null,
+                one ? 1L : Math.max(1, row.quantity()),
                 null,
-                row.quantity(),
                 null,
-                null,
-                null,
+                row.note(),
                 null);
     }
 

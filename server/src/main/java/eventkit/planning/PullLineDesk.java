@@ -79,11 +79,11 @@ class PullLineDesk implements PullLines {
     public Pasted paste(UUID listId, Paste paste, IfMatch ifMatch, @Nullable String despite) {
         var before = edits.begin(listId, ifMatch);
         if (paste.groupId() != null) PullListDesk.group(before, paste.groupId());
-        var read = pasted.read(paste.text());
-        if (!read.unresolved().isEmpty()) return new Pasted(before, List.of(), read.unresolved());
+        var read = pasted.read(paste.text(), paste.meant());
+        if (!read.unresolved().isEmpty()) return new Pasted(before, List.of(), read.unresolved(), read.rows());
         boolean accessories = paste.accessories() == null || paste.accessories();
         var added = put(before, forms.tidy(read.lines()), paste.groupId(), null, accessories, "lines-pasted", despite);
-        return new Pasted(added.list(), added.added(), List.of());
+        return new Pasted(added.list(), added.added(), List.of(), read.rows());
     }
 
     private Added put(

@@ -73,9 +73,20 @@ public interface PullLines {
             @Nullable UUID before,
             @Nullable UUID after) {}
 
-    /** @param text rows of quantity, tabulator, and a number prefix, code or exact name; as copied from a spreadsheet */
+    /**
+     * @param text rows as copied from a spreadsheet, a CSV file or a mail: a quantity, and a number prefix, code or exact name. Where the first row names the
+     *     columns (quantity, name, code, notes; English or German), by those
+     * @param meant what the rows mean that mean nothing by themselves
+     */
     record Paste(
-            String text, @Nullable UUID groupId, @Nullable Boolean accessories) {}
+            String text,
+            @Nullable UUID groupId,
+            @Nullable Boolean accessories,
+            @Nullable List<Meant> meant) {}
+
+    /** @param row counted from 1; @param kind null to leave the row out; {@code TEXT} for its words; @param id of the thing, for all other kinds */
+    record Meant(
+            int row, PullLine.@Nullable Kind kind, @Nullable UUID id) {}
 
     /** @param added ids in their order, accessories included */
     record Added(PullList list, List<UUID> added) {}
@@ -85,8 +96,8 @@ public interface PullLines {
 
     record Suggestion(PullLine.Kind kind, UUID id, @Nullable String code, String name) {}
 
-    /** @param unresolved where there is any, nothing was added */
-    record Pasted(PullList list, List<UUID> added, List<Unresolved> unresolved) {}
+    /** @param unresolved where there is any, nothing was added; @param rows how many the text has, without the one that names the columns */
+    record Pasted(PullList list, List<UUID> added, List<Unresolved> unresolved, int rows) {}
 
     /** In their order, which is the only sort: place. */
     @Needs(Permission.EVENT_READ)

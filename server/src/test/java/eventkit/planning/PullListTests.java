@@ -321,6 +321,31 @@ class PullListTests {
         assertThat(done.path("added").size()).isEqualTo(3);
         assertThat(texts(planner.lines(list), "kind")).containsExactly("PRODUCT", "PRODUCT", "ASSET");
         assertThat(texts(planner.lines(list), "quantity")).containsExactly("12", "40", "1");
+        var meant = List.of(
+                Map.of("row", 4, "kind", "TEXT"), Map.of("row", 5, "kind", "PRODUCT", "id", cable), Map.of("row", 7));
+        var open = "Qty\tItem\tNotes\n2\t" + cableName + "\tblack\n\n3\tXyzzy 4711 unheard\t\n2,5\t" + cableName
+                + "\t\n\n1\tDeposit\t";
+        assertThat(texts(paste(list, open).path("unresolved"), "row")).containsExactly("4", "5", "7");
+        var answered = api.send(
+                        "POST",
+                        "/pull-lists/" + list + "/paste",
+                        Map.of("text", open, "meant", meant),
+                        Map.of("If-Match", "*"))
+                .expect(200)
+                .json();
+        assertThat(answered.path("rows").asInt()).isEqualTo(4);
+        assertThat(answered.path("added").size()).isEqualTo(3);
+        var lines = planner.lines(list);
+        assertThat(texts(lines, "quantity")).containsExactly("12", "40", "1", "2", "3", "3");
+        assertThat(lines.get(3).path("warehouseNote").asString()).isEqualTo("black");
+        for (var wrong : List.of(
+                Map.of("row", 99, "kind", "TEXT"), Map.of("row", 4, "kind", "PRODUCT"), Map.of("row", 4, "id", cable)))
+            api.send(
+                            "POST",
+                            "/pull-lists/" + list + "/paste",
+                            Map.of("text", open, "meant", List.of(wrong)),
+                            Map.of("If-Match", "*"))
+                    .expect(400);
         var twice = paste(list, "2\t" + warehouse.numberOf(asset));
         assertThat(twice.path("unresolved").size()).as("an asset is one").isEqualTo(1);
     }
