@@ -16,7 +16,7 @@ describe('formats', () => {
   })
   it('chooses units people read', () => {
     expect([en.weight(850), en.weight(12400), en.weight(1_250_000)]).toEqual(['850 g', '12.4 kg', '1.25 t'])
-    expect([de.length(450), de.length(1200), de.power(1500)]).toEqual(['450 mm', '1,2 m', '1,5 kW'])
+    expect([de.length(450), de.length(1200), de.power(1500)]).toEqual(['450 mm', '1,2 m', '1,50 kW'])
   })
   it('keeps a day a day and shows an instant in the zone', () => {
     expect(en.date('2027-06-01')).toBe('1 Jun 2027')

@@ -53,6 +53,7 @@ export function formats(language: string, timeZone?: string, currency = 'EUR') {
   const locale = language === 'en' ? 'en-GB' : language
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const two = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+  const exactlyTwo = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone })
   const plainDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
@@ -89,9 +90,9 @@ export function formats(language: string, timeZone?: string, currency = 'EUR') {
     /** From millimetres: 450 mm, 1.2 m. */
     length: (millimetres: Maybe<number>) =>
       or(millimetres, (mm) => (Math.abs(mm) < 1_000 ? `${number.format(mm)} mm` : `${number.format(mm / 1_000)} m`)),
-    /** From watts: 150 W, 1.5 kW. */
+    /** From watts: 150 W, 1.50 kW, as on paper; kilowatts with two decimals, so that figures beside each other look alike. */
     power: (watts: Maybe<number>) =>
-      or(watts, (w) => (Math.abs(w) < 1_000 ? `${number.format(w)} W` : `${two.format(w / 1_000)} kW`)),
+      or(watts, (w) => (Math.abs(w) < 1_000 ? `${number.format(w)} W` : `${exactlyTwo.format(w / 1_000)} kW`)),
     bytes: (size: Maybe<number>) =>
       or(size, (b) =>
         b < 1_000

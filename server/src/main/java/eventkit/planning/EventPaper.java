@@ -114,7 +114,7 @@ final class EventPaper {
                         + amount(sheet.number(e.totals().pieces()))
                         + amount(sheet.kilograms(e.totals().weightGrams()))
                         + amount(sheet.cubicMetres(e.totals().volumeCubicMillimetres()))
-                        + amount(sheet.kilowatts(e.totals().powerWatts())) + "</td></tr>\n")
+                        + amount(sheet.power(e.totals().powerWatts())) + "</td></tr>\n")
                 .collect(Collectors.joining());
         return sheet.heading(Words.EQUIPMENT)
                 + head(

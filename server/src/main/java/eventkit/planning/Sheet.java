@@ -3,6 +3,7 @@ package eventkit.planning;
 import eventkit.core.Paper;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -110,7 +111,10 @@ record Sheet(
         return String.format(locale, "%,.2f m³", cubicMillimetres / 1e9);
     }
 
-    String kilowatts(BigDecimal watts) {
+    /** As on screen: 150 W, 1.50 kW. */
+    String power(BigDecimal watts) {
+        if (watts.abs().compareTo(BigDecimal.valueOf(1_000)) < 0)
+            return NumberFormat.getInstance(locale).format(watts) + " W";
         return String.format(locale, "%,.2f kW", watts.movePointLeft(3));
     }
 
