@@ -32,6 +32,17 @@ export type Sockets = {
   plugTerms: Term[]
   socketTerms: Term[]
 }
+/** What is wanted of something against what there is of it. */
+export type Balance = {
+  wanted: number
+  there: number
+  missing: number
+  spare: number
+  wantedTerms: Term[]
+  thereTerms: Term[]
+}
+/** One kind of signal: connections against cables, outputs that are used against inputs, inputs that are used against outputs. */
+export type Signals = { type: string; cables: Balance; inputs: Balance; outputs: Balance }
 /** What a group brings onto a point; its terms are those of the group's load without its hoists. */
 export type Hung = {
   groupId: string
@@ -73,6 +84,7 @@ export type Report = {
   listId: string | null
   power: Power
   sockets: Sockets[]
+  signals: Signals[]
   points: PointLoad[]
   missing: Missing[]
 }

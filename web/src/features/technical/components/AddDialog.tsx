@@ -10,8 +10,8 @@ import { isProblem } from '@/lib/api/problem'
 import type { PullList } from '@/lib/pull-lists'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
-import { addLine, fetchList, type Product, type Sockets, touched } from '../api/technical'
-import { bringsOf } from '../model/load'
+import { addLine, fetchList, type Product, touched } from '../api/technical'
+import { bringsOf, carries } from '../model/load'
 
 const schema = z.object({
   productId: z.string().min(1),
@@ -21,16 +21,23 @@ const schema = z.object({
 })
 type Values = { productId: string | null; quantity: number | null; listId: string | null; groupId: string | null }
 
-/** Puts on a list what gives the sockets that are missing. */
-export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists: PullList[]; onClose: () => void }) {
+/** Sockets of a kind, or cables. */
+export type Lacking = { type: string; missing: number; cables?: boolean }
+
+/** Puts on a list what gives the sockets, or the cables, that are missing. */
+export function AddDialog({ lacking: lack, lists, onClose }: { lacking: Lacking; lists: PullList[]; onClose: () => void }) {
   const { t } = useTranslation()
   const can = useCan()
   const refresh = useRefresh(touched)
   const [lacking, setLacking] = useState(false)
   const [despite, setDespite] = useState('')
-  const { type, missing } = sockets
+  const { type, missing, cables } = lack
   return (
-    <Modal opened onClose={onClose} title={<Text fw={650}>{t('technical.addTitle', { type })}</Text>}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={650}>{t(cables ? 'technical.addCableTitle' : 'technical.addTitle', { type })}</Text>}
+    >
       <ResourceForm<Values, unknown>
         schema={schema}
         values={{ productId: null, quantity: missing, listId: lists[0]?.id ?? null, groupId: null }}
@@ -54,8 +61,8 @@ export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists
         onCancel={onClose}
         submitLabel={t('technical.add')}
       >
-        <Text size="sm">{t('technical.addText', { count: missing, type })}</Text>
-        <Fields type={type} missing={missing} lists={lists} />
+        <Text size="sm">{t(cables ? 'technical.addCableText' : 'technical.addText', { count: missing, type })}</Text>
+        <Fields {...lack} lists={lists} />
         {lacking && can('OVERBOOK') && (
           <TextInput
             label={t('technical.despite')}
@@ -69,7 +76,7 @@ export function AddDialog({ sockets, lists, onClose }: { sockets: Sockets; lists
   )
 }
 
-function Fields({ type, missing, lists }: { type: string; missing: number; lists: PullList[] }) {
+function Fields({ type, missing, cables, lists }: Lacking & { lists: PullList[] }) {
   const { t } = useTranslation()
   const { setValue } = useFormContext<Values>()
   const [product, setProduct] = useState<Product>()
@@ -81,19 +88,19 @@ function Fields({ type, missing, lists }: { type: string; missing: number; lists
       <RemoteSelect
         name="productId"
         label={t('technical.product')}
-        description={t('technical.productHint')}
+        description={t(cables ? 'technical.cableHint' : 'technical.productHint')}
         endpoint="/products"
         query={{ archived: false }}
         required
-        optionLabel={(item) => labelOf(item as unknown as Product, type)}
+        optionLabel={(item) => labelOf(item as unknown as Product, type, cables)}
         onPicked={(_, item) => {
           const picked = item as unknown as Product | undefined
           setProduct(picked)
           const each = picked ? bringsOf(picked.connectors, type) : 0
-          if (each > 0) setValue('quantity', Math.ceil(missing / each), { shouldDirty: true })
+          if (each > 0 && !cables) setValue('quantity', Math.ceil(missing / each), { shouldDirty: true })
         }}
       />
-      {product && (
+      {product && !cables && (
         <Alert color={brings > 0 ? 'ok' : 'warn'} role="status">
           {brings > 0
             ? t('technical.brings', { each: brings, all: brings * (quantity ?? 0), type })
@@ -113,7 +120,7 @@ function Fields({ type, missing, lists }: { type: string; missing: number; lists
         <SelectField
           name="groupId"
           label={t('technical.group')}
-          description={t('technical.groupHint')}
+          description={cables ? undefined : t('technical.groupHint')}
           data={groups.map((one) => ({ value: one.id, label: one.name }))}
         />
       )}
@@ -121,7 +128,8 @@ function Fields({ type, missing, lists }: { type: string; missing: number; lists
   )
 }
 
-const labelOf = (product: Product, type: string) => {
+const labelOf = (product: Product, type: string, cables?: boolean) => {
+  if (cables) return carries(product.connectors ?? [], type) ? `${product.name} · ${type}` : product.name
   const brings = bringsOf(product.connectors ?? [], type)
   return brings > 0 ? `${product.name} · ${brings} × ${type}` : product.name
 }

@@ -92,7 +92,7 @@ export function SocketsCard({ sockets, lists }: { sockets: Sockets[]; lists: Pul
           })}
         </Text>
       )}
-      {adding && <AddDialog sockets={adding} lists={lists} onClose={() => setAdding(undefined)} />}
+      {adding && <AddDialog lacking={adding} lists={lists} onClose={() => setAdding(undefined)} />}
     </Card>
   )
 }

@@ -42,6 +42,21 @@ const full: Report = {
       socketTerms: [],
     },
   ],
+  signals: [
+    {
+      type: 'XLR 3-pin',
+      cables: {
+        wanted: 12,
+        there: 10,
+        missing: 2,
+        spare: 0,
+        wantedTerms: [{ lineId: 'b', name: 'Microphone', pieces: 12, each: 1, sum: 12 }],
+        thereTerms: [{ lineId: 'c', name: 'XLR 10 m', pieces: 10, each: 1, sum: 10 }],
+      },
+      inputs: { wanted: 12, there: 11, missing: 1, spare: 0, wantedTerms: [], thereTerms: [] },
+      outputs: { wanted: 0, there: 12, missing: 0, spare: 12, wantedTerms: [], thereTerms: [] },
+    },
+  ],
   points: [],
   missing: [
     { gap: 'POWER_UNKNOWN', lineId: 'l1', name: 'Hazer', pieces: 2 },
@@ -91,13 +106,17 @@ it('says of each phase how much is on it, in words as well, and shows its sum', 
   const { user } = renderRoute('/events/e1/technical')
   const supply = within(await screen.findByRole('region', { name: 'Supply' }))
   const [first, second, third] = supply.getAllByRole('listitem')
-  expect(first).toHaveTextContent('L120 of 16 A · 4.6 kW4 A too much')
+  expect(first).toHaveTextContent('L120 of 16 A · 4.60 kW4 A too much')
   expect(second).toHaveTextContent('near: 1 A left')
   expect(third).toHaveTextContent('11 A left')
   expect(supply.queryByRole('table')).not.toBeInTheDocument()
   await user.click(supply.getByRole('button', { name: 'How Supply adds up' }))
   expect(supply.getByRole('row', { name: 'Moving head 5 A 3 × = 20 A 3 × = 15 A 3 × = 5 A' })).toBeVisible()
   expect(supply.getByRole('row', { name: 'Stage left 1 × 16 A 16 A' })).toBeVisible()
+  const signals = within(screen.getByRole('region', { name: 'Signals and their cables' }))
+  expect(signals.getByRole('row', { name: 'XLR 3-pin 12 10 1 input missing 2 cables missing' })).toBeVisible()
+  await user.click(signals.getByRole('button', { name: 'How XLR 3-pin adds up' }))
+  expect(signals.getByRole('row', { name: 'Microphone 12 × 1 12' })).toBeVisible()
 })
 
 it('leads to the products of which something is not known', async () => {

@@ -16,6 +16,7 @@ import { FeedCard } from './FeedCard'
 import { Gaps } from './Gaps'
 import { LevelBadge } from './Load'
 import { RiggingCard } from './RiggingCard'
+import { SignalsCard } from './SignalsCard'
 import { SocketsCard } from './SocketsCard'
 import { AllSums } from './Sum'
 import classes from './Technical.module.css'
@@ -120,7 +121,7 @@ function Found({ report, event, lists }: { report: Report; event: EventOf; lists
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
-  const { power, sockets, points } = report
+  const { power, sockets, signals, points } = report
   const rooms = useQuery({ ...roomsQuery(event.venueId ?? ''), enabled: event.venueId !== null && can('VENUE_READ') })
   const editable = can('EVENT_EDIT') && !over.has(event.phase)
   const amounts = { volts: format.number(power.volts), between: format.number(power.voltsBetweenPhases) }
@@ -145,6 +146,9 @@ function Found({ report, event, lists }: { report: Report; event: EventOf; lists
       </Section>
       <Section title={t('technical.connectors')} text={t('technical.connectorsText')}>
         <SocketsCard sockets={sockets} lists={editable ? lists.filter((one) => !one.locked) : []} />
+      </Section>
+      <Section title={t('technical.signals')} text={t('technical.signalsText')}>
+        <SignalsCard signals={signals} lists={editable ? lists.filter((one) => !one.locked) : []} />
       </Section>
       <Section title={t('technical.rigging')} text={t('technical.riggingText')}>
         <RiggingCard
@@ -178,13 +182,14 @@ function Section({ title, text, children }: { title: string; text: string; child
   )
 }
 
-/** The four answers that one looks for first. */
+/** The answers that one looks for first. */
 function Tiles({ report }: { report: Report }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const { power, sockets, points } = report
+  const { power, sockets, signals, points } = report
   const worst = fullest([power.supply, ...power.feeds])
   const missing = sockets.reduce((sum, one) => sum + one.missing, 0)
+  const noCable = signals.reduce((sum, one) => sum + one.cables.missing, 0)
   const heaviest = [...points].sort((a, b) => b.loadKilograms / b.limitKilograms - a.loadKilograms / a.limitKilograms)[0]
   return (
     <dl className={classes.tiles}>
@@ -210,6 +215,16 @@ function Tiles({ report }: { report: Report }) {
           .join(', ')}
         level={missing > 0 ? 'over' : undefined}
         word={missing > 0 ? t('technical.missing') : undefined}
+      />
+      <Tile
+        label={t('technical.tiles.cables')}
+        figure={noCable > 0 ? format.number(noCable) : t('technical.tiles.none')}
+        text={signals
+          .filter((one) => one.cables.missing > 0)
+          .map((one) => `${format.number(one.cables.missing)} × ${one.type}`)
+          .join(', ')}
+        level={noCable > 0 ? 'over' : undefined}
+        word={noCable > 0 ? t('technical.missing') : undefined}
       />
       <Tile
         label={t('technical.tiles.point')}

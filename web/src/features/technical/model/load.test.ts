@@ -1,6 +1,18 @@
 import { expect, it } from 'vitest'
 import type { PhaseLoad, Report } from '../api/technical'
-import { bringsOf, fullest, gapGroups, isEmpty, levelOf, levelOfPoint, plugKey, rowsOfPhases, worstOf } from './load'
+import {
+  bringsOf,
+  carries,
+  fullest,
+  gapGroups,
+  isEmpty,
+  levelOf,
+  levelOfPoint,
+  plugKey,
+  rowsOfPhases,
+  signalKey,
+  worstOf,
+} from './load'
 
 const phase = (number: number, amps: number, limitAmps: number | null, terms: PhaseLoad['terms'] = []): PhaseLoad => ({
   phase: number,
@@ -66,6 +78,13 @@ it('knows what a product brings of a socket, whatever its name is spelled like',
   expect([bringsOf(distro, 'schuko'), bringsOf(distro, 'CEE 63 A'), bringsOf([], 'Schuko')]).toEqual([6, -1, 0])
 })
 
+it('knows signals by their pins, whatever they are called', () => {
+  const keys = ['XLR', 'XLR 3-pin female', 'DMX 5-pin', '5-pin', 'XLR 5 pol (m)', 'speakON NL4', 'BNC männlich', 'für Ton']
+  expect(keys.map(signalKey)).toEqual(['xlr3', 'xlr3', 'xlr5', 'xlr5', 'xlr5', 'speakonnl4', 'bnc', 'fürton'])
+  expect(carries([{ kind: 'DATA', type: 'DMX 5-pin', count: 2 }], 'XLR 5-pin')).toBe(true)
+  expect(carries([{ kind: 'POWER_IN', type: 'XLR 5-pin', count: 1 }], 'XLR 5-pin')).toBe(false)
+})
+
 it('gathers what is not known, in the order of what to see to first', () => {
   expect(
     gapGroups([
@@ -86,6 +105,7 @@ it('is empty where nothing draws, plugs in, hangs or is unknown', () => {
     listId: null,
     power: { volts: 230, voltsBetweenPhases: 400, fromVenue: false, watts: 0, supply: feed, feeds: [] },
     sockets: [],
+    signals: [],
     points: [],
     missing: [{ gap: 'NO_VENUE', lineId: null, name: null, pieces: 0 }],
   }

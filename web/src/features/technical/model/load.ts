@@ -64,6 +64,22 @@ export function bringsOf(connectors: readonly Connector[], type: string): number
   return count('POWER_OUT') - count('POWER_IN')
 }
 
+const signalKinds = new Set(['SIGNAL_IN', 'SIGNAL_OUT', 'DATA'])
+/** Kinds of signals are compared as the server does: pins count, and not whether it is called XLR or DMX, male or female. */
+export function signalKey(type: string): string {
+  const text = type
+    .trim()
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{N}])(male|female|männlich|weiblich|[mf])(?![\p{L}\p{N}])|[(),]/gu, ' ')
+    .trim()
+  if (text === 'xlr') return 'xlr3'
+  const pins = /^(?:xlr|dmx)?[\s-]*(\d)[\s-]*(?:pin|pol|p)[\s-]*(?:xlr|dmx)?$/.exec(text)
+  return pins ? `xlr${pins[1]}` : plugKey(text)
+}
+/** Whether it carries signals of a kind. */
+export const carries = (connectors: readonly Connector[], type: string) =>
+  connectors.some((one) => signalKinds.has(one.kind) && signalKey(one.type) === signalKey(type))
+
 export type GapGroup = { gap: Gap; things: { name: string | null; pieces: number; lineId: string | null }[] }
 /** What is not known, by what it is; the same thing in several lines once. */
 export function gapGroups(missing: readonly Missing[]): GapGroup[] {
@@ -81,10 +97,11 @@ export function gapGroups(missing: readonly Missing[]): GapGroup[] {
 export const needsAnswer = (gap: Gap) => gap !== 'RATING_GUESSED' && gap !== 'VENUE_HIDDEN'
 
 /** Whether there is nothing at all to reckon with. */
-export const isEmpty = ({ power, sockets, points, missing }: Report) =>
+export const isEmpty = ({ power, sockets, signals, points, missing }: Report) =>
   power.watts === 0 &&
   points.length === 0 &&
   sockets.every((one) => one.plugs === 0) &&
+  signals.length === 0 &&
   missing.every((one) => one.gap === 'NO_VENUE' || one.gap === 'VENUE_HIDDEN')
 
 export const sumOf = (terms: readonly Term[]) => Math.round(terms.reduce((sum, one) => sum + one.sum, 0) * 1000) / 1000

@@ -83,7 +83,7 @@ final class DemoCatalogue {
                 line.number("height_mm", 1),
                 line.number("depth_mm", 1),
                 line.text("power_w"),
-                DemoPower.connectors(line),
+                connectors(line),
                 price,
                 "EUR",
                 attributes(line),
@@ -108,6 +108,12 @@ final class DemoCatalogue {
                 "hirePrice",
                 null,
                 price == null ? null : Json.euros(price));
+    }
+
+    private static String connectors(DemoProducts.Line line) {
+        var connectors = new ArrayList<>(DemoPower.connectors(line));
+        connectors.addAll(DemoSignals.connectors(line));
+        return Json.of(connectors);
     }
 
     /** What this invented company paid for a piece, in cents: in the order of magnitude of its kind. */

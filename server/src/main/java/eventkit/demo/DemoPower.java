@@ -54,7 +54,7 @@ final class DemoPower {
         return new Connector(OUT, type, count);
     }
 
-    private static Map<String, Object> connector(String kind, String type, int count) {
+    static Map<String, Object> connector(String kind, String type, int count) {
         var result = new LinkedHashMap<String, Object>();
         result.put("kind", kind);
         result.put("type", type);
@@ -62,18 +62,18 @@ final class DemoPower {
         return result;
     }
 
-    /** JSON. What the lighting catalogue names are plugs. */
-    static String connectors(DemoProducts.Line line) {
+    /** What the lighting catalogue names are plugs. */
+    static List<Map<String, Object>> connectors(DemoProducts.Line line) {
         var named = line.text("power_connectors");
         if (named != null) {
             var plugs = new ArrayList<Map<String, Object>>();
             // either of several goes in, so only the first is needed
             plugs.add(connector(IN, named.split(";")[0].strip(), 1));
-            return Json.of(plugs);
+            return plugs;
         }
-        for (var wiring : WIRINGS) if (line.model().contains(wiring.model())) return Json.of(wiring.connectors());
-        if (line.category().equals("Rigging/Chain hoists")) return Json.of(List.of(connector(IN, "CEE 16 A", 1)));
-        return "[]";
+        for (var wiring : WIRINGS) if (line.model().contains(wiring.model())) return wiring.connectors();
+        if (line.category().equals("Rigging/Chain hoists")) return List.of(connector(IN, "CEE 16 A", 1));
+        return List.of();
     }
 
     static void attributes(DemoProducts.Line line, Map<String, Object> values) {

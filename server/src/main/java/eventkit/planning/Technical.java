@@ -95,6 +95,18 @@ public interface Technical {
             List<Term> plugTerms,
             List<Term> socketTerms) {}
 
+    /** @param missing there; @param spare there */
+    record Balance(long wanted, long there, long missing, long spare, List<Term> wantedTerms, List<Term> thereTerms) {}
+
+    /**
+     * How one kind of signal goes from what gives it to what takes it.
+     *
+     * @param cables connections that things on the list need, against cables
+     * @param inputs outputs that have to go somewhere, against inputs that take them
+     * @param outputs inputs that have to be fed, against outputs that feed them
+     */
+    record Signals(String type, Balance cables, Balance inputs, Balance outputs) {}
+
     /**
      * What a group brings onto a point.
      *
@@ -129,6 +141,7 @@ public interface Technical {
             @Nullable UUID listId,
             Power power,
             List<Sockets> sockets,
+            List<Signals> signals,
             List<PointLoad> points,
             List<Missing> missing) {}
 

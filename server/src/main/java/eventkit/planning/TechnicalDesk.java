@@ -53,7 +53,8 @@ class TechnicalDesk implements Technical {
         var power = PowerSums.of(pieces, supplies, missing);
         var hanging = seesVenue ? here(rows.hanging(wanted), event.venueId(), missing) : List.<RiggingSums.Hanging>of();
         var points = RiggingSums.of(pieces, hanging, missing);
-        return new Report(eventId, listId, power, SocketCount.of(pieces, supplies), points, missing);
+        return new Report(
+                eventId, listId, power, SocketCount.of(pieces, supplies), SignalCount.of(pieces), points, missing);
     }
 
     /** Groups that hang from points of another venue hang from nothing here. */

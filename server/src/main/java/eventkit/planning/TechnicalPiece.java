@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cosPhi how much of the current works; 1 where nobody says otherwise
  * @param hoistKilograms what it lifts; null for what is no hoist
  * @param kilovoltAmperes what a generator gives; null where nobody says
+ * @param counted whether it is kept as a quantity, as cables are, and not piece by piece
+ * @param saidCable whether somebody said that it is a cable, or that it is none; null where nobody did
  */
 record TechnicalPiece(
         UUID lineId,
@@ -24,7 +26,9 @@ record TechnicalPiece(
         List<Connector> connectors,
         BigDecimal cosPhi,
         @Nullable BigDecimal hoistKilograms,
-        @Nullable BigDecimal kilovoltAmperes) {
+        @Nullable BigDecimal kilovoltAmperes,
+        boolean counted,
+        @Nullable Boolean saidCable) {
 
     boolean draws() {
         return watts != null && watts.signum() > 0;
@@ -44,6 +48,19 @@ record TechnicalPiece(
     /** What draws an unknown amount: it plugs in and gives nothing on. */
     boolean drawsUnknown() {
         return watts == null && !inlets().isEmpty() && outlets().isEmpty();
+    }
+
+    /** For signals: it draws nothing and takes as much as it gives. What is kept piece by piece is a box or a loudspeaker, unless somebody says otherwise. */
+    boolean cable() {
+        if (saidCable != null) return saidCable;
+        long in = ends(Connector.Kind.SIGNAL_IN);
+        long out = ends(Connector.Kind.SIGNAL_OUT);
+        long data = ends(Connector.Kind.DATA);
+        return counted && !draws() && inlets().isEmpty() && in == out && data % 2 == 0 && in + data > 0;
+    }
+
+    private long ends(Connector.Kind kind) {
+        return of(kind).stream().mapToLong(Connector::count).sum();
     }
 
     List<Connector> inlets() {

@@ -30,6 +30,7 @@ class TechnicalRows {
     private static final String POWER_FACTOR = "cosPhi";
     private static final String HOIST = "workingLoadLimitKilograms";
     private static final String GENERATOR = "apparentPowerKilovoltAmperes";
+    private static final String CABLE = "cable";
     private static final TypeReference<List<Connector>> CONNECTORS = new TypeReference<>() {};
     private final DSLContext db;
     private final JsonMapper json;
@@ -67,7 +68,7 @@ class TechnicalRows {
                             from case_in i join planning.packed_asset_seen x on x.case_id = i.id join planning.asset_seen a on a.id = x.asset_id
                           union all
                           select i.line_id, s.product_id, s.quantity from case_in i join planning.packed_stock_seen s on s.case_id = i.id)
-                        select c.line_id, l.group_id, g.name as group_name, c.n, p.name, p.weight_grams, p.power_watts, p.connectors, p.attributes
+                        select c.line_id, l.group_id, g.name as group_name, c.n, p.kind, p.name, p.weight_grams, p.power_watts, p.connectors, p.attributes
                           from (select line_id, product_id, least(sum(n), 1e15)::bigint as n from piece group by line_id, product_id) c
                           join line l on l.id = c.line_id
                           join planning.pull_list t on t.id = l.list_id
@@ -93,7 +94,11 @@ class TechnicalRows {
                         Objects.requireNonNull(r.get("connectors", JSONB.class)).data(), CONNECTORS),
                 cosPhi == null || cosPhi.compareTo(BigDecimal.ONE) > 0 ? BigDecimal.ONE : cosPhi,
                 number(attributes, HOIST),
-                number(attributes, GENERATOR));
+                number(attributes, GENERATOR),
+                !"SERIALISED".equals(r.get("kind", String.class)),
+                attributes.path(CABLE).isBoolean()
+                        ? (Boolean) attributes.path(CABLE).asBoolean()
+                        : null);
     }
 
     /** Above nothing; whatever else stands there says nothing. */

@@ -59,7 +59,9 @@ class TechnicalArithmeticTests {
                 List.of(connectors),
                 BigDecimal.ONE,
                 decimal(hoist),
-                decimal(kva));
+                decimal(kva),
+                false,
+                null);
     }
 
     private static @Nullable BigDecimal decimal(@Nullable Integer value) {
@@ -168,6 +170,8 @@ class TechnicalArithmeticTests {
                 lamp.connectors(),
                 new BigDecimal("0.5"),
                 null,
+                null,
+                false,
                 null);
         assertThat(amps(power(List.of(WALL), poor).supply())).containsExactly("10.00", "10.00", "10.00");
     }

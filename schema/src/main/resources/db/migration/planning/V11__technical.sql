@@ -10,7 +10,7 @@ create table planning.group_hanging (
 create index group_hanging_point on planning.group_hanging (point_id);
 
 create view planning.product_technical_seen as
-select p.id, p.name, p.weight_grams, p.power_watts, p.connectors, p.attributes from catalogue.product p;
+select p.id, p.kind, p.name, p.weight_grams, p.power_watts, p.connectors, p.attributes from catalogue.product p;
 create view planning.power_supply_seen as
 select s.id, s.venue_id, s.room_id, s.position, s.name, s.connector, s.phases, s.amps_per_phase, s.volts, s.quantity from venues.power_supply s;
 create view planning.rigging_point_seen as
