@@ -40,7 +40,7 @@ export async function colleague(page: Page, browser: Browser) {
   const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
   const theirs = await context.newPage()
   const token = new URL(link).pathname.split('/').at(-1)
-  await call(theirs, 'POST', `/invitations/by-token/${token}`, { password: `${password} too` })
+  await call(theirs, 'POST', `/invitations/by-token/${token}`, { name, password: `${password} too` })
   return { theirs, name, leave: () => context.close() }
 }
 

@@ -7,6 +7,8 @@ test('a shortage is seen, resolved and taken back', async ({ signedIn: page }) =
   await register()
   const client = await call<{ id: string }>(page, 'POST', '/clients', { name: fresh('Nordlicht') })
   const me = await call<{ id: string }>(page, 'GET', '/me')
+  const depot = await call<{ id: string; name: string }>(page, 'POST', '/locations', { kind: 'WAREHOUSE', name: fresh('Depot') })
+  for (let i = 0; i < 2; i++) await call(page, 'POST', '/assets', { productId: microphone.id, locationId: depot.id })
   const name = fresh('Short Show')
   const event = await call<{ id: string }>(page, 'POST', '/events', {
     name,
@@ -34,6 +36,17 @@ test('a shortage is seen, resolved and taken back', async ({ signedIn: page }) =
   await expect(card).toBeHidden()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(card.getByText('−2')).toBeVisible()
+
+  // What another warehouse has is brought here by a transfer, which goes away with the remedy.
+  await card.getByRole('button', { name: /^Resolve / }).click()
+  const bring = drawer.getByRole('listitem', { name: new RegExp(`^Bring 2 here from ${depot.name}`) })
+  await bring.getByRole('button', { name: /^Do this/ }).click()
+  await expect(card).toBeHidden()
+  const coming = () => call<{ items: { state: string }[] }>(page, 'GET', `/transfers?to=${hall.id}`)
+  expect((await coming()).items.map((one) => one.state)).toEqual(['DRAFT'])
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(card.getByText('−2')).toBeVisible()
+  expect((await coming()).items.map((one) => one.state)).toEqual(['CANCELLED'])
 
   await card.getByRole('button', { name: /^Resolve / }).click()
   await fewer.getByRole('button', { name: /^Do this/ }).click()

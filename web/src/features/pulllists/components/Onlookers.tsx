@@ -18,7 +18,7 @@ export function Onlookers({ listId }: { listId: string }) {
         <>
           <Avatar.Group spacing={8} aria-hidden title={t('pulllists.alsoHere', { names })}>
             {others.slice(0, SHOWN).map((one) => (
-              <Avatar key={one.userId} size={26} name={one.name} color="initials" variant="filled" />
+              <Avatar key={one.userId} size={26} name={one.name} color="brand" variant="filled" />
             ))}
             {others.length > SHOWN && <Avatar size={26}>+{others.length - SHOWN}</Avatar>}
           </Avatar.Group>
