@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -20,9 +21,11 @@ public final class Kernel {
     public record Sum(long count, long firm, long worst) {}
 
     private final Image image;
+    private final int[] all;
 
     private Kernel(Image image) {
         this.image = image;
+        this.all = IntStream.range(0, image.size()).toArray();
     }
 
     /** Reads all rows, as a server does when it starts. */
@@ -47,21 +50,13 @@ public final class Kernel {
         }
     }
 
-    public int stocks() {
-        return image.size();
-    }
-
     public static Moment moment(Instant now) {
         return Moment.of(now, new Horizon.Days(3));
     }
 
     /** The three numbers of every stock over a period, as {@code Availability.catalogue} works them out. */
-    public void catalogue(Instant from, Instant to, Instant now, Free[] into) {
-        int begin = Seconds.beginning(from);
-        int end = Seconds.end(to);
-        var moment = moment(now);
-        for (int stock = 0; stock < into.length; stock++)
-            into[stock] = image.timeline(stock).free(begin, end, moment);
+    public int[] catalogue(Instant from, Instant to, Instant now) {
+        return image.free(all, Seconds.beginning(from), Seconds.end(to), moment(now));
     }
 
     /** Every step of every stock's timeline over a period, as {@code Availability.timeline} goes through them; each is looked at. */

@@ -1,6 +1,5 @@
 package eventkit.bench;
 
-import eventkit.availability.Free;
 import eventkit.availability.Kernel;
 import eventkit.postgres.DatabaseAccess;
 import eventkit.postgres.PostgresServer;
@@ -110,15 +109,10 @@ final class GrowthBench implements Benchmark {
         var now = Instant.now();
         var soon = Bookings.FROM.plus(AvailabilityBench.CATALOGUE);
         var later = Bookings.FROM.plus(AvailabilityBench.TIMELINE);
-        var free = new Free[kernel.stocks()];
-        kernel.catalogue(Bookings.FROM, soon, now, free);
-        AvailabilityBench.requireSame(free, sql.free(Bookings.FROM, soon));
+        AvailabilityBench.requireSame(kernel.catalogue(Bookings.FROM, soon, now), sql.free(Bookings.FROM, soon));
         try (var freeSummed = sql.freeSummed(Bookings.FROM, soon);
                 var slices = sql.slicesSummed(Bookings.FROM, later)) {
-            Callable<?> catalogue = () -> {
-                kernel.catalogue(Bookings.FROM, soon, now, free);
-                return free;
-            };
+            Callable<?> catalogue = () -> kernel.catalogue(Bookings.FROM, soon, now);
             var sides = List.of(
                     new Turns.Side(catalogue, AvailabilityBench::ownCpu, 0.25),
                     new Turns.Side(() -> Sql.sum(freeSummed), AvailabilityBench::ownCpu, 0.25),

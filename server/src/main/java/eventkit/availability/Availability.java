@@ -39,7 +39,7 @@ public interface Availability {
 
     /** Of every product that anything is known about in a warehouse; what is not in it has none. */
     @Needs(Permission.ASSET_READ)
-    List<ProductFree> catalogue(UUID warehouse, Period period);
+    ProductsFree catalogue(UUID warehouse, Period period);
 
     /** How much is free at each moment of the period; the first step is at its beginning. */
     @Needs(Permission.ASSET_READ)

@@ -67,16 +67,12 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
-    public List<ProductFree> catalogue(UUID warehouse, Period period) {
+    public ProductsFree catalogue(UUID warehouse, Period period) {
         var now = order.now();
-        int from = Seconds.from(period);
-        int to = Seconds.to(period);
-        var products = catalogue.of(warehouse, now.image().size());
-        var result = new ArrayList<ProductFree>(products.size());
-        for (var product : products)
-            result.add(new ProductFree(
-                    product.id(), now.image().timeline(product.stock()).free(from, to, now.moment())));
-        return result;
+        var stocks = catalogue.of(warehouse, now.image().size());
+        return new ProductsFree(
+                stocks.products(),
+                now.image().free(stocks.numbers(), Seconds.from(period), Seconds.to(period), now.moment()));
     }
 
     @Override

@@ -106,6 +106,17 @@ final class Block {
         return low - seconds - 1;
     }
 
+    /** Looks at what {@link #least} will most likely begin with, without a branch; the answer means nothing. */
+    static int fetch(int[] block, int second) {
+        int size = block[0];
+        int drawers = size >> STEPS_OF_A_DRAWER;
+        if (drawers == 0) return 0;
+        int seconds = seconds(size);
+        int drawer = Math.clamp((second - block[seconds]) >> block[1], 0, drawers - 1);
+        int step = seconds + Math.min(block[DRAWERS + drawer], size - 1);
+        return block[step] + block[step + size];
+    }
+
     /** The least there is at any moment of {@code [from, to)}; {@code before} is what there is before the first step. */
     static int least(int[] block, int before, int from, int to) {
         int size = block[0];

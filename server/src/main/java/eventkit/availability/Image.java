@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** All timelines after one change of the order. Immutable: a reader that holds one sees one moment of all stock. */
 final class Image {
+    /** So many places on: more than that, and it is gone again when its turn comes. */
+    private static final int AHEAD = 8;
+
     private final long seq;
     private final Timeline[] timelines;
 
@@ -28,6 +31,22 @@ final class Image {
 
     Timeline timeline(int stock) {
         return stock < timelines.length ? timelines[stock] : Timeline.EMPTY;
+    }
+
+    /**
+     * What is free of many stocks, in their order, of each the three numbers of {@link Free}. While one is worked out, the processor fetches what one some places on will need: ten thousand
+     * profiles are too much for its caches, and a search that waits for memory at every branch takes a quarter longer.
+     */
+    int[] free(int[] stocks, int from, int to, Moment moment) {
+        var free = new int[3 * stocks.length];
+        int fetched = 0;
+        for (int i = 0; i < stocks.length; i++) {
+            if (i + AHEAD < stocks.length)
+                fetched += timeline(stocks[i + AHEAD]).firm().fetch(from);
+            timeline(stocks[i]).free(from, to, moment, free, 3 * i);
+        }
+        if (fetched == Integer.MIN_VALUE) Thread.onSpinWait(); // or the compiler would leave out what is not used
+        return free;
     }
 
     Image with(long seq, Map<Integer, Timeline> changed) {

@@ -216,6 +216,11 @@ final class Profile {
                 : from(from).leastUntil(to);
     }
 
+    /** Has the processor fetch what a question about that second will need, where it is but one block; the answer means nothing. */
+    int fetch(int second) {
+        return Block.fetch(first, second);
+    }
+
     /** The most there is at any moment of {@code [from, to)}. */
     int maximum(int from, int to) {
         var most = new int[] {Integer.MIN_VALUE};

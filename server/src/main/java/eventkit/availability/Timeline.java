@@ -45,15 +45,26 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
         return late(moment).firm.minimum(from, to);
     }
 
-    /** One walk over all three profiles: the whole catalogue is asked at once. */
     Free free(int from, int to, Moment moment) {
-        var now = late(moment);
-        if (!now.soft.isZero() || !now.likely.isZero()) return now.freeOfAll(from, to);
-        int least = now.firm.minimum(from, to);
-        return new Free(least, least, least);
+        var numbers = new int[3];
+        free(from, to, moment, numbers, 0);
+        return new Free(numbers[0], numbers[1], numbers[2]);
     }
 
-    private Free freeOfAll(int from, int to) {
+    /** The three numbers of {@link Free}, put where they are wanted. One walk over all three profiles: the whole catalogue is asked at once. */
+    void free(int from, int to, Moment moment, int[] into, int at) {
+        var now = late(moment);
+        if (!now.soft.isZero() || !now.likely.isZero()) {
+            now.freeOfAll(from, to, into, at);
+            return;
+        }
+        int least = now.firm.minimum(from, to);
+        into[at] = least;
+        into[at + 1] = least;
+        into[at + 2] = least;
+    }
+
+    private void freeOfAll(int from, int to, int[] into, int at) {
         var firm = this.firm.from(from);
         var soft = this.soft.from(from);
         var likely = this.likely.from(from);
@@ -72,7 +83,9 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
             likely.passTo(end);
             second = end;
         }
-        return new Free(least, worst, (int) Math.floorDiv(expected, 100L));
+        into[at] = least;
+        into[at + 1] = worst;
+        into[at + 2] = (int) Math.floorDiv(expected, 100L);
     }
 
     /** Where {@code wanted} is more than what is firmly free, each stretch with its worst moment. */

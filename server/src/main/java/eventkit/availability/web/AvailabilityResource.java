@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.annotation.JsonSerialize;
 
 /** What is free, when, and why. */
 @RestController
@@ -35,7 +34,6 @@ class AvailabilityResource {
     private static final int ITEMS_MAX = 500;
 
     /** The three numbers of one product or case. */
-    @JsonSerialize(using = LineSerializer.class)
     record Line(UUID id, int firm, int worst, int expected) {
         static Line of(UUID id, Free free) {
             return new Line(id, free.firm(), free.worst(), free.expected());
@@ -62,12 +60,7 @@ class AvailabilityResource {
             @RequestParam Instant to,
             @RequestParam(required = false) @Nullable List<UUID> product) {
         var period = period(from, to);
-        if (product == null) {
-            var free = availability.catalogue(warehouse, period);
-            var lines = new ArrayList<Line>(free.size());
-            for (var each : free) lines.add(Line.of(each.product(), each.free()));
-            return Page.of(lines);
-        }
+        if (product == null) return Page.of(new CatalogueLines(availability.catalogue(warehouse, period)));
         return Page.of(lines(product, StockKey.Kind.PRODUCT, warehouse, period));
     }
 

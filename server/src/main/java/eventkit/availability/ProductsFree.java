@@ -1,0 +1,47 @@
+package eventkit.availability;
+
+import eventkit.availability.Availability.ProductFree;
+import java.util.AbstractList;
+import java.util.RandomAccess;
+import java.util.UUID;
+
+/**
+ * What is free of many products. In columns, because a catalogue has tens of thousands: an object for each of them and each number costs more than to work
+ * the numbers out, and drives the profiles out of the processor's caches.
+ */
+public final class ProductsFree extends AbstractList<ProductFree> implements RandomAccess {
+    private final UUID[] products;
+    private final int[] numbers;
+
+    /** @param numbers of each product the three of {@link Free}; both arrays are kept */
+    ProductsFree(UUID[] products, int[] numbers) {
+        this.products = products;
+        this.numbers = numbers;
+    }
+
+    public UUID product(int index) {
+        return products[index];
+    }
+
+    public int firm(int index) {
+        return numbers[3 * index];
+    }
+
+    public int worst(int index) {
+        return numbers[3 * index + 1];
+    }
+
+    public int expected(int index) {
+        return numbers[3 * index + 2];
+    }
+
+    @Override
+    public ProductFree get(int index) {
+        return new ProductFree(product(index), new Free(firm(index), worst(index), expected(index)));
+    }
+
+    @Override
+    public int size() {
+        return products.length;
+    }
+}
