@@ -109,17 +109,6 @@ public interface Availability {
     @Needs(Permission.OVERBOOK)
     void standSince(UUID owner, Instant since);
 
-    /**
-     * So many pieces of a line went out at a moment: taken from then on, and late when they are not back at the line's end (rule 2). What is more than the
-     * line holds goes out all the same: it is reality.
-     */
-    @Needs(Permission.RESERVE)
-    void wentOut(UUID owner, Collection<Moved> moved, Instant at);
-
-    /** They came back; free again at {@code readyAt}, which is the scan plus the turnaround. */
-    @Needs(Permission.RESERVE)
-    void cameBack(UUID owner, Collection<Moved> moved, Instant readyAt);
-
     /** So many pieces of a line. */
     record Moved(UUID line, StockKey stock, int quantity) {}
 

@@ -195,28 +195,6 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
-    public void wentOut(UUID owner, Collection<Moved> moved, Instant at) {
-        order.make(new Change<>(Set.of(owner), keys(moved), turn -> {
-            for (var each : moved) claims.wentOut(turn, owner, each, at);
-            return true;
-        }));
-    }
-
-    @Override
-    public void cameBack(UUID owner, Collection<Moved> moved, Instant readyAt) {
-        order.make(new Change<>(Set.of(owner), keys(moved), turn -> {
-            for (var each : moved) claims.cameBack(turn, owner, each, readyAt);
-            return true;
-        }));
-    }
-
-    private static Set<StockKey> keys(Collection<Moved> moved) {
-        var keys = new HashSet<StockKey>();
-        for (var each : moved) keys.add(each.stock());
-        return keys;
-    }
-
-    @Override
     @Transactional
     public void offer(Offer offer) {
         offers.put(db, offer);

@@ -264,16 +264,8 @@ final class Claims {
      */
     boolean wentOut(Turn turn, Owner owner, Availability.Moved moved, Instant at, Instant dueBack) {
         turn.name(owner);
-        return wentOut(turn, owner.id(), moved, at, dueBack);
-    }
-
-    boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at) {
-        return wentOut(turn, owner, moved, at, at);
-    }
-
-    private static boolean wentOut(Turn turn, UUID owner, Availability.Moved moved, Instant at, Instant dueBack) {
         int from = Seconds.beginning(at);
-        int due = turn.bookings(owner).stream()
+        int due = turn.bookings(owner.id()).stream()
                 .map(Stored::row)
                 .mapToInt(Booking::to)
                 .filter(to -> to != Seconds.FOREVER)
@@ -281,13 +273,13 @@ final class Claims {
                 .orElse(Seconds.end(dueBack));
         int more = move(
                 turn,
-                owner,
+                owner.id(),
                 moved,
                 Progress.PLANNED,
                 row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
         if (more > 0)
             turn.open(new Booking(
-                    owner,
+                    owner.id(),
                     moved.line(),
                     turn.stock(moved.stock()),
                     more,
@@ -299,7 +291,7 @@ final class Claims {
                     null,
                     turn.now(),
                     Progress.OUT));
-        turn.cover(owner, turn.held(owner));
+        turn.cover(owner.id(), turn.held(owner.id()));
         return true;
     }
 

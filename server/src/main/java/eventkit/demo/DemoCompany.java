@@ -1,6 +1,8 @@
 package eventkit.demo;
 
 import eventkit.availability.Availability;
+import eventkit.availability.Movements;
+import eventkit.availability.Owner;
 import eventkit.availability.StockKey;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
@@ -63,7 +65,7 @@ class DemoCompany implements SmartLifecycle {
     private final CompanyLogo logo;
     private final ContentKeeping keeping;
     private final EventStock events;
-    private final Availability availability;
+    private final Movements movements;
     private final DemoSourcing sourcing;
     private final Sessions sessions;
     private final DataSource dataSource;
@@ -80,7 +82,7 @@ class DemoCompany implements SmartLifecycle {
             CompanyLogo logo,
             ContentKeeping keeping,
             EventStock events,
-            Availability availability,
+            Movements movements,
             DemoSourcing sourcing,
             Sessions sessions,
             DataSource dataSource,
@@ -93,7 +95,7 @@ class DemoCompany implements SmartLifecycle {
         this.logo = logo;
         this.keeping = keeping;
         this.events = events;
-        this.availability = availability;
+        this.movements = movements;
         this.sourcing = sourcing;
         this.sessions = sessions;
         this.dataSource = dataSource;
@@ -128,13 +130,18 @@ class DemoCompany implements SmartLifecycle {
         var byEvent = new LinkedHashMap<UUID, List<DemoEvents.Out>>();
         for (var one : out)
             byEvent.computeIfAbsent(one.event(), e -> new ArrayList<>()).add(one);
-        byEvent.forEach((event, pieces) -> availability.wentOut(
-                event,
-                pieces.stream()
-                        .map(p -> new Availability.Moved(
-                                p.line(), StockKey.product(p.product(), p.warehouse()), p.quantity()))
-                        .toList(),
-                pieces.getFirst().at()));
+        byEvent.forEach((event, pieces) -> {
+            var called = jdbc.queryForObject(
+                    "select number || ' ' || name from planning.event where id = ?", String.class, event);
+            movements.wentOut(
+                    new Owner("event", event, Objects.requireNonNull(called)),
+                    pieces.stream()
+                            .map(p -> new Availability.Moved(
+                                    p.line(), StockKey.product(p.product(), p.warehouse()), p.quantity()))
+                            .toList(),
+                    pieces.getFirst().at(),
+                    pieces.getFirst().dueBack());
+        });
     }
 
     private List<DemoEvents.Out> furnish() {

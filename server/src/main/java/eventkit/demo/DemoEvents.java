@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoEvents {
     /** Pieces of a line that are out: what availability is to be told. */
-    record Out(UUID event, UUID line, UUID product, UUID warehouse, int quantity, Instant at) {}
+    record Out(UUID event, UUID line, UUID product, UUID warehouse, int quantity, Instant at, Instant dueBack) {}
 
     private record Type(UUID id, String name, String colour) {}
 
@@ -365,7 +365,8 @@ final class DemoEvents {
                             one.product().id(),
                             warehouse,
                             (int) one.quantity(),
-                            Days.at(job.start(), 7, 30)));
+                            Days.at(job.start(), 7, 30),
+                            Days.at(job.end().plusDays(1), 2, 0)));
             }
         }
     }
