@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Group, Modal, SimpleGrid, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconPhoto, IconStar, IconTrash } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconStar, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from './ConfirmDialog'
@@ -125,16 +125,5 @@ export function PhotoGallery(props: {
         )}
       </Modal>
     </Stack>
-  )
-}
-
-/** A small square for lists and headers; a sign where there is no photo. */
-export function Thumbnail({ src, size = 40, alt = '' }: { src?: string | null; size?: number; alt?: string }) {
-  const box = { width: size, height: size, borderRadius: 8, border: '1px solid var(--ek-line)', flex: 'none' } as const
-  if (src) return <img src={src} alt={alt} loading="lazy" style={{ ...box, objectFit: 'cover' }} />
-  return (
-    <span style={{ ...box, display: 'grid', placeItems: 'center', color: 'var(--mantine-color-dimmed)' }} aria-hidden>
-      <IconPhoto size={size * 0.5} stroke={1.4} />
-    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
 import { type DefaultValues, type FieldValues, FormProvider, type Path, type Resolver, useForm } from 'react-hook-form'
@@ -7,6 +7,7 @@ import { isProblem, type Problem } from '@/lib/api/problem'
 import { useHotkey } from '@/lib/hotkeys'
 import { useProblemText } from '@/lib/problems'
 import { ConflictDialog } from './ConflictDialog'
+import { LeaveDialog } from './LeaveDialog'
 import type { ResourceFormProps } from './ResourceForm'
 
 /** Zod comes after the form, while it is being filled in. */
@@ -147,21 +148,7 @@ export function FormPart<Values extends FieldValues, Result>(props: ResourceForm
           onClose={() => setConflict(undefined)}
         />
       )}
-      <Modal
-        opened={blocker.status === 'blocked'}
-        onClose={() => blocker.reset?.()}
-        title={<Text fw={650}>{t('form.leave.title')}</Text>}
-      >
-        <Text size="sm">{t('form.leave.text')}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
-            {t('form.leave.stay')}
-          </Button>
-          <Button color="bad" onClick={() => blocker.proceed?.()}>
-            {t('form.leave.go')}
-          </Button>
-        </Group>
-      </Modal>
+      <LeaveDialog blocker={blocker} text={t('form.leave.text')} />
     </FormProvider>
   )
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Card, Group, Modal, NumberInput, Stack, Switch, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Card, Group, NumberInput, Stack, Switch, Text, Textarea } from '@mantine/core'
 import { IconClipboardCheck } from '@tabler/icons-react'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { LeaveDialog } from '@/components/form/LeaveDialog'
 import { RemotePicker } from '@/components/form/RemotePicker'
 import { TextLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
@@ -298,21 +299,7 @@ export function CountPage({ product, location, selection }: { product?: string; 
           )}
         </Stack>
       </form>
-      <Modal
-        opened={blocker.status === 'blocked'}
-        onClose={() => blocker.reset?.()}
-        title={<Text fw={650}>{t('form.leave.title')}</Text>}
-      >
-        <Text size="sm">{t('stock.countLeave')}</Text>
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
-            {t('form.leave.stay')}
-          </Button>
-          <Button color="bad" onClick={() => blocker.proceed?.()}>
-            {t('form.leave.go')}
-          </Button>
-        </Group>
-      </Modal>
+      <LeaveDialog blocker={blocker} text={t('stock.countLeave')} />
     </>
   )
 }

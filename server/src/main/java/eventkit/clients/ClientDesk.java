@@ -14,9 +14,7 @@ import eventkit.core.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,11 +63,6 @@ class ClientDesk implements Clients {
     @Override
     public Client get(ClientId id) {
         return rows.find(id).orElseThrow(() -> new NotFound(KIND, id));
-    }
-
-    @Override
-    public Map<ClientId, ClientRef> refs(Collection<ClientId> wanted) {
-        return rows.refs(wanted);
     }
 
     @Override

@@ -86,19 +86,6 @@ class ClientRows {
         return result;
     }
 
-    Map<ClientId, ClientRef> refs(Collection<ClientId> wanted) {
-        var result = new HashMap<ClientId, ClientRef>();
-        if (wanted.isEmpty()) return result;
-        db.select(CLIENT.ID, CLIENT.NAME, CLIENT.CODE, CLIENT.LANGUAGE, CLIENT.ARCHIVED_AT)
-                .from(CLIENT)
-                .where(CLIENT.ID.in(wanted.stream().map(ClientId::value).toList()))
-                .forEach(row -> {
-                    var id = new ClientId(row.value1());
-                    result.put(id, new ClientRef(id, row.value2(), row.value3(), row.value4(), row.value5() != null));
-                });
-        return result;
-    }
-
     List<String> tags() {
         var tag = DSL.field(DSL.name("tag"), String.class);
         return db.selectDistinct(tag)

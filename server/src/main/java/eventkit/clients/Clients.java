@@ -6,10 +6,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
-import eventkit.core.SignedIn;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The companies that events are for. */
@@ -28,10 +25,6 @@ public interface Clients {
 
     @Needs(Permission.CLIENT_READ)
     Client get(ClientId id);
-
-    /** What others may show of clients that they name, whoever looks. */
-    @SignedIn
-    Map<ClientId, ClientRef> refs(Collection<ClientId> ids);
 
     /** All tags in use, in the order of the alphabet. */
     @Needs(Permission.CLIENT_READ)

@@ -20,6 +20,7 @@ public final class Check {
             Pattern.compile("[^\\s@<>\",;:()\\[\\]\\\\]+@[^\\s@<>\",;:()\\[\\]\\\\]+\\.[^\\s@<>\",;:()\\[\\]\\\\]{2,}");
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final long MINOR_MAX = 1_000_000_000_000L;
     private final List<FieldError> errors = new ArrayList<>();
 
     public Check that(boolean holds, String field, String code, String message) {
@@ -62,6 +63,13 @@ public final class Check {
                 field,
                 "out-of-range",
                 "Use a number from " + min + " to " + max + ".");
+    }
+
+    /** An amount of which nothing is below zero, nor beyond ten thousand million. */
+    public Check money(@Nullable Money value, String field) {
+        if (value == null) return this;
+        return required(value.currency(), field + ".currency")
+                .between(value.amountMinor(), field + ".amountMinor", 0, MINOR_MAX);
     }
 
     public Check email(@Nullable String value, String field) {

@@ -7,6 +7,7 @@ import eventkit.core.NotFound;
 import eventkit.core.Subject;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -43,6 +44,11 @@ class CompanyDesk implements CompanyProfile {
     @Override
     public Company get() {
         return find().orElseThrow(() -> new NotFound("company", ID));
+    }
+
+    @Override
+    public ZoneId zone() {
+        return find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
     }
 
     @Override

@@ -4,6 +4,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.Needs;
 import eventkit.core.Open;
 import eventkit.core.Permission;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,10 @@ public interface CompanyProfile {
     /** Throws {@link eventkit.core.NotFound} before set-up. */
     @Open
     Company get();
+
+    /** In which the company's days begin; UTC before set-up. Open: days are reckoned for strangers, too. */
+    @Open
+    ZoneId zone();
 
     /**
      * Where people reach this instance: the company's address, else the server's setting, else the one the request came to. Open: links and

@@ -6,7 +6,6 @@ import eventkit.identity.CompanyProfile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ class CompanyDay {
 
     /** The books as they stand today; ask once for a page. */
     Books now() {
-        var zone = profile.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
+        var zone = profile.zone();
         return new Books(LocalDate.ofInstant(clock.instant(), zone), zone);
     }
 

@@ -4,8 +4,6 @@ import eventkit.identity.CompanyProfile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;
 
 /** Dates count where the company is. */
@@ -24,7 +22,6 @@ class Today {
     }
 
     LocalDate date(Instant instant) {
-        ZoneId zone = company.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
-        return LocalDate.ofInstant(instant, zone);
+        return LocalDate.ofInstant(instant, company.zone());
     }
 }

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,7 +89,7 @@ class Bringing {
         if (stock.kind() != StockKey.Kind.PRODUCT) return List.of();
         var between = Callers.as(Callers.current().allowing(Permission.EVENT_READ), settings::current)
                 .betweenWarehouses();
-        var journey = Journey.before(trial.shortage().period().from(), between.minutes(), zone());
+        var journey = Journey.before(trial.shortage().period().from(), between.minutes(), company.zone());
         var now = clock.instant();
         if (journey.leavesOn().isBefore(LocalDate.ofInstant(now, journey.zone()))) return List.of();
         var others = known.warehouses();
@@ -149,7 +148,7 @@ class Bringing {
             var leaves = part.from();
             var there = part.to();
             if (part.remedy() != Remedy.TRANSFER || from == null || leaves == null || there == null) continue;
-            var zone = zone();
+            var zone = company.zone();
             var draft = gathering.gather(new Wanted(
                     from,
                     stock.warehouse(),
@@ -173,10 +172,6 @@ class Bringing {
 
     void takeBack(List<Brought> brought) {
         for (var one : brought) transfers.cancel(one.transferId(), new Cancellation("A resolution was undone"));
-    }
-
-    private ZoneId zone() {
-        return company.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
     }
 
     private static <T extends @Nullable Object> T reading(Supplier<T> work) {

@@ -1,7 +1,6 @@
 package eventkit.planning;
 
 import eventkit.core.Check;
-import eventkit.core.Money;
 import eventkit.identity.CompanyProfile;
 import eventkit.planning.EventRegister.Details;
 import eventkit.planning.EventRegister.NewEvent;
@@ -34,7 +33,6 @@ class EventForms {
     private static final int BLOCKS_MAX = 500;
     private static final int CUSTOM_MAX = 50;
     private static final double NUMBER_END = 1e15;
-    private static final long MINOR_MAX = 1_000_000_000_000L;
     private final EventTypeRows types;
     private final SettingsDesk settings;
     private final CompanyProfile company;
@@ -87,7 +85,7 @@ class EventForms {
         period(check, d.from(), d.to(), "");
         if (d.occupancy() != null) Occupancy.check(check, d.occupancy(), "occupancy.");
         blocks(check, d);
-        money(check, d.value(), "value");
+        check.money(d.value(), "value");
         custom(check, d.custom());
         check.orThrow();
         known.project(check, d.projectId());
@@ -134,12 +132,6 @@ class EventForms {
                         at + "to",
                         "too-long",
                         "At most 1,100 days lie between beginning and end. Make several events.");
-    }
-
-    static void money(Check check, @Nullable Money money, String field) {
-        if (money == null) return;
-        check.required(money.currency(), field + ".currency")
-                .between(money.amountMinor(), field + ".amountMinor", 0, MINOR_MAX);
     }
 
     private static void blocks(Check check, Details d) {

@@ -91,7 +91,7 @@ class LineForms {
                 .text(warehouseNote, at + "warehouseNote", 1_000)
                 .text(internalNote, at + "internalNote", 1_000);
         OwnTimes.check(check, times, at + "times.");
-        EventForms.money(check, unitPrice, at + "unitPrice");
+        check.money(unitPrice, at + "unitPrice");
     }
 
     PullLines.Details tidy(PullLine before, PullLines.Details d) {

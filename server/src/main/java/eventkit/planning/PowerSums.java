@@ -159,8 +159,7 @@ final class PowerSums {
             long fed = Math.min(d.piece().pieces(), free.getOrDefault(d.plug().key(), 0L));
             if (fed > 0) free.merge(d.plug().key(), -fed, Long::sum);
             for (Connector out : d.piece().outlets())
-                free.merge(
-                        Plug.of(out.type()).key(), SocketCount.times(d.piece().pieces(), out.count()), Long::sum);
+                free.merge(Plug.of(out.type()).key(), Saturating.times(d.piece().pieces(), out.count()), Long::sum);
             if (fed < d.piece().pieces())
                 limits.add(
                         d.piece().lineId(),

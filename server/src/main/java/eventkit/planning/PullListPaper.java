@@ -170,16 +170,12 @@ final class PullListPaper {
         for (var part : kits.getOrDefault(line.kitId(), List.of()))
             cells(
                     html,
-                    times(line.quantity(), part.quantity()),
+                    Saturating.times(line.quantity(), part.quantity()),
                     Paper.escape(part.name()),
                     part.code(),
                     1,
                     "part",
                     toPack);
-    }
-
-    private static long times(long a, long b) {
-        return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
     }
 
     private void cells(

@@ -126,7 +126,7 @@ class SettingsDesk implements Settings {
 
     private static void between(Check check, BetweenWarehouses b, String at) {
         check.required(b.minutes(), at + "minutes").between(b.minutes(), at + "minutes", 0, 43_200);
-        EventForms.money(check, b.cost(), at + "cost");
+        check.money(b.cost(), at + "cost");
     }
 
     private static Current map(SettingsRecord r) {

@@ -34,13 +34,13 @@ final class SignalCount {
 
         void add(TechnicalPiece p, long each) {
             if (each == 0) return;
-            var sum = SocketCount.times(p.pieces(), each);
-            this.sum = SocketCount.plus(this.sum, sum);
+            var sum = Saturating.times(p.pieces(), each);
+            this.sum = Saturating.plus(this.sum, sum);
             terms.add(new Term(p.lineId(), p.name(), p.pieces(), BigDecimal.valueOf(each), BigDecimal.valueOf(sum)));
         }
 
         void addAll(Side other) {
-            sum = SocketCount.plus(sum, other.sum);
+            sum = Saturating.plus(sum, other.sum);
             terms.addAll(other.terms);
         }
     }

@@ -51,7 +51,7 @@ final class SocketCount {
         if (count.kinds.isEmpty()) return List.of();
         for (var s : supplies) {
             var kind = count.kind(s.connector());
-            kind.sockets = plus(kind.sockets, s.count());
+            kind.sockets = Saturating.plus(kind.sockets, s.count());
             kind.socketTerms.add(term(null, s.name(), s.count(), 1));
         }
         return count.kinds.values().stream().map(Kind::done).toList();
@@ -59,9 +59,9 @@ final class SocketCount {
 
     private void add(Connector c, TechnicalPiece p, boolean plug) {
         var kind = kind(c.type());
-        long many = times(p.pieces(), c.count());
-        if (plug) kind.plugs = plus(kind.plugs, many);
-        else kind.sockets = plus(kind.sockets, many);
+        long many = Saturating.times(p.pieces(), c.count());
+        if (plug) kind.plugs = Saturating.plus(kind.plugs, many);
+        else kind.sockets = Saturating.plus(kind.sockets, many);
         (plug ? kind.plugTerms : kind.socketTerms).add(term(p.lineId(), p.name(), p.pieces(), c.count()));
     }
 
@@ -71,15 +71,7 @@ final class SocketCount {
     }
 
     private static Term term(@Nullable UUID lineId, String name, long pieces, long each) {
-        return new Term(lineId, name, pieces, BigDecimal.valueOf(each), BigDecimal.valueOf(times(pieces, each)));
-    }
-
-    static long times(long a, long b) {
-        return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
-    }
-
-    static long plus(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+        return new Term(
+                lineId, name, pieces, BigDecimal.valueOf(each), BigDecimal.valueOf(Saturating.times(pieces, each)));
     }
 }

@@ -28,8 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,8 +188,7 @@ class Sources {
     }
 
     private LocalDate day(Instant at) {
-        ZoneId zone = company.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
-        return LocalDate.ofInstant(at, zone);
+        return LocalDate.ofInstant(at, company.zone());
     }
 
     /** What was asked for the event and its shortage and is not there. */

@@ -60,30 +60,30 @@ final class Tallying {
         private final Map<String, Long> prices = new TreeMap<>();
 
         void add(Pieces p) {
-            pieces = plus(pieces, p.quantity);
-            if (p.weightGrams == null) weightsUnknown = plus(weightsUnknown, p.quantity);
-            else weight = plus(weight, times(p.weightGrams, p.quantity));
+            pieces = Saturating.plus(pieces, p.quantity);
+            if (p.weightGrams == null) weightsUnknown = Saturating.plus(weightsUnknown, p.quantity);
+            else weight = Saturating.plus(weight, Saturating.times(p.weightGrams, p.quantity));
             if (!p.packed) {
-                if (p.volumeCubicMillimetres == null) volumesUnknown = plus(volumesUnknown, p.quantity);
-                else volume = plus(volume, times(p.volumeCubicMillimetres, p.quantity));
+                if (p.volumeCubicMillimetres == null) volumesUnknown = Saturating.plus(volumesUnknown, p.quantity);
+                else volume = Saturating.plus(volume, Saturating.times(p.volumeCubicMillimetres, p.quantity));
             }
-            if (p.powerWatts == null) powersUnknown = plus(powersUnknown, p.quantity);
+            if (p.powerWatts == null) powersUnknown = Saturating.plus(powersUnknown, p.quantity);
             else power = power.add(p.powerWatts.multiply(BigDecimal.valueOf(p.quantity)));
-            if (p.valueMinor == null || p.currency == null) valuesUnknown = plus(valuesUnknown, p.quantity);
-            else values.merge(p.currency, times(p.valueMinor, p.quantity), Sum::plus);
+            if (p.valueMinor == null || p.currency == null) valuesUnknown = Saturating.plus(valuesUnknown, p.quantity);
+            else values.merge(p.currency, Saturating.times(p.valueMinor, p.quantity), Saturating::plus);
         }
 
         void add(Box b) {
             if (b.weightGrams == null) weightsUnknown++;
-            else weight = plus(weight, b.weightGrams);
+            else weight = Saturating.plus(weight, b.weightGrams);
             if (!b.outermost) return;
             if (b.volumeCubicMillimetres == null) volumesUnknown++;
-            else volume = plus(volume, b.volumeCubicMillimetres);
+            else volume = Saturating.plus(volume, b.volumeCubicMillimetres);
         }
 
         void add(Priced p) {
             lines += p.lines;
-            if (p.priceMinor != null && p.currency != null) prices.merge(p.currency, p.priceMinor, Sum::plus);
+            if (p.priceMinor != null && p.currency != null) prices.merge(p.currency, p.priceMinor, Saturating::plus);
         }
 
         Totals done() {
@@ -99,16 +99,6 @@ final class Tallying {
                     money(values),
                     valuesUnknown,
                     money(prices));
-        }
-
-        /** A list of nonsense has a nonsensical sum, but it has one. */
-        private static long plus(long a, long b) {
-            long sum = a + b;
-            return sum < 0 ? Long.MAX_VALUE : sum;
-        }
-
-        private static long times(long a, long b) {
-            return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
         }
 
         private static List<Money> money(Map<String, Long> sums) {

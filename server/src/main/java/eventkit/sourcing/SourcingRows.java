@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 /** What sub-hires and plans have in common: numbers, money, and whether what they point to is there. */
 @Component
 class SourcingRows {
-    private static final long MINOR_MAX = 1_000_000_000_000L;
     private final DSLContext db;
 
     SourcingRows(DSLContext db) {
@@ -63,12 +62,6 @@ class SourcingRows {
 
     void event(Check check, @Nullable UUID id) {
         check.known(db, EVENT_SEEN.ID, id, "eventId", "There is no such event.");
-    }
-
-    static void money(Check check, @Nullable Money money, String field) {
-        if (money == null) return;
-        check.required(money.currency(), field + ".currency")
-                .between(money.amountMinor(), field + ".amountMinor", 0, MINOR_MAX);
     }
 
     static @Nullable Money money(@Nullable Long minor, @Nullable String currency) {

@@ -16,8 +16,6 @@ import eventkit.core.Subject;
 import eventkit.identity.CompanyProfile;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,7 +123,6 @@ class StockPlanDesk implements PlannedStock {
             return;
         }
         boolean purchase = p.kind() == StockPlan.Kind.PURCHASE;
-        ZoneId zone = company.find().<ZoneId>map(c -> ZoneId.of(c.timeZone())).orElse(ZoneOffset.UTC);
         availability.offer(new Offer(
                 p.id(),
                 Offer.Kind.PLANNED,
@@ -135,7 +132,7 @@ class StockPlanDesk implements PlannedStock {
                 new ProductId(p.product().id()),
                 p.warehouse().id(),
                 purchase ? p.quantity() : -p.quantity(),
-                p.dueOn().atStartOfDay(zone).toInstant(),
+                p.dueOn().atStartOfDay(company.zone()).toInstant(),
                 null,
                 !purchase,
                 purchase,
@@ -155,7 +152,7 @@ class StockPlanDesk implements PlannedStock {
                 "Nothing is planned after the year 2067.");
         common.partner(check, given.partnerId());
         common.pieces(check, given.productId(), given.warehouseId(), given.quantity());
-        SourcingRows.money(check, given.unitCost(), "unitCost");
+        check.money(given.unitCost(), "unitCost");
         check.orThrow();
         return new Details(
                 given.kind(),

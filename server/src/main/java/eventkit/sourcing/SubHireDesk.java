@@ -222,7 +222,7 @@ class SubHireDesk implements SubHires {
         common.partner(check, given.partnerId());
         common.pieces(check, given.productId(), given.warehouseId(), given.quantity());
         common.event(check, given.eventId());
-        SourcingRows.money(check, given.cost(), "cost");
+        check.money(given.cost(), "cost");
         check.that(
                 given.direction() != SubHire.Direction.OUT || given.eventId() == null,
                 "eventId",

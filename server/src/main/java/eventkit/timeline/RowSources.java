@@ -20,7 +20,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rows of the timeline, in the order they are drawn in. */
@@ -50,7 +49,7 @@ class RowSources {
 
     private Page<Row> products(Filter filter, ListQuery query) {
         var wanted = new ArrayList<Condition>();
-        wanted.add(said(query.text(), PRODUCT.WORDS));
+        wanted.add(Listing.words(query.text(), PRODUCT.WORDS));
         if (filter.category() != null) wanted.add(below(filter.category(), PRODUCT.CATEGORIES));
         if (!filter.warehouses().isEmpty()) wanted.add(PRODUCT.ID.in(inStock(filter)));
         return PRODUCTS.page(
@@ -69,7 +68,7 @@ class RowSources {
 
     private Page<Row> categories(Filter filter, ListQuery query) {
         var wanted = new ArrayList<Condition>();
-        wanted.add(said(query.text(), CATEGORY_ROW.NAME));
+        wanted.add(Listing.words(query.text(), CATEGORY_ROW.NAME));
         if (filter.category() != null) wanted.add(below(filter.category(), CATEGORY_ROW.ABOVE));
         return CATEGORIES.page(
                 db,
@@ -83,7 +82,7 @@ class RowSources {
 
     private Page<Row> assets(Filter filter, ListQuery query) {
         var wanted = new ArrayList<Condition>();
-        wanted.add(said(query.text(), DSL.concat(ASSET.NUMBER, DSL.inline(" "), ASSET.PRODUCT_NAME)));
+        wanted.add(Listing.words(query.text(), DSL.concat(ASSET.NUMBER, DSL.inline(" "), ASSET.PRODUCT_NAME)));
         if (filter.category() != null)
             wanted.add(ASSET.CATEGORY_ID.in(
                     db.select(CATEGORY.ID).from(CATEGORY).where(below(filter.category(), CATEGORY.ABOVE))));
@@ -108,7 +107,7 @@ class RowSources {
         }
         if (!filter.warehouses().isEmpty()) wanted.add(EVENT.WAREHOUSE_ID.in(filter.warehouses()));
         var empty = DSL.inline("");
-        wanted.add(said(
+        wanted.add(Listing.words(
                 query.text(),
                 DSL.concat(
                         DSL.coalesce(EVENT.NUMBER, empty),
@@ -134,7 +133,7 @@ class RowSources {
     }
 
     private Page<Row> warehouses(Filter filter, ListQuery query) {
-        var wanted = said(query.text(), WAREHOUSE.NAME);
+        var wanted = Listing.words(query.text(), WAREHOUSE.NAME);
         if (!filter.warehouses().isEmpty()) wanted = wanted.and(WAREHOUSE.ID.in(filter.warehouses()));
         return WAREHOUSES.page(
                 db,
@@ -148,12 +147,5 @@ class RowSources {
 
     private static Condition below(UUID category, Field<UUID[]> above) {
         return DSL.condition("{0} = any ({1})", DSL.val(category), above);
-    }
-
-    /** Every word of it, wherever it stands. */
-    private static Condition said(@Nullable String text, Field<String> words) {
-        var wanted = new ArrayList<Condition>();
-        if (text != null) for (var word : text.split("\\s+")) wanted.add(words.containsIgnoreCase(word));
-        return DSL.and(wanted);
     }
 }

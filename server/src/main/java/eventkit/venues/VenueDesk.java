@@ -14,10 +14,8 @@ import eventkit.documents.Documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,16 +67,6 @@ class VenueDesk implements Venues {
     @Override
     public Venue get(VenueId id) {
         return rows.find(id).orElseThrow(() -> new NotFound(KIND, id));
-    }
-
-    @Override
-    public Map<VenueId, VenueRef> refs(Collection<VenueId> wanted) {
-        return rows.refs(wanted);
-    }
-
-    @Override
-    public Map<RoomId, RoomRef> rooms(Collection<RoomId> wanted) {
-        return rows.rooms(wanted);
     }
 
     @Override

@@ -32,7 +32,6 @@ class VenueFiles implements AttachmentOwner {
 
     @Override
     public Optional<String> labelOf(UUID id) {
-        return Optional.ofNullable(rows.refs(java.util.List.of(new VenueId(id))).get(new VenueId(id)))
-                .map(VenueRef::name);
+        return rows.name(new VenueId(id));
     }
 }

@@ -8,9 +8,6 @@ import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,31 +78,8 @@ class VenueRows {
         return find(id);
     }
 
-    Map<VenueId, VenueRef> refs(Collection<VenueId> wanted) {
-        var result = new HashMap<VenueId, VenueRef>();
-        if (wanted.isEmpty()) return result;
-        db.select(VENUE.ID, VENUE.NAME, VENUE.CITY, VENUE.TIME_ZONE, VENUE.ARCHIVED_AT)
-                .from(VENUE)
-                .where(VENUE.ID.in(wanted.stream().map(VenueId::value).toList()))
-                .forEach(row -> {
-                    var id = new VenueId(row.value1());
-                    var zone = ZoneId.of(row.value4());
-                    result.put(id, new VenueRef(id, row.value2(), row.value3(), zone, row.value5() != null));
-                });
-        return result;
-    }
-
-    Map<RoomId, RoomRef> rooms(Collection<RoomId> wanted) {
-        var result = new HashMap<RoomId, RoomRef>();
-        if (wanted.isEmpty()) return result;
-        db.select(ROOM.ID, ROOM.VENUE_ID, ROOM.NAME, ROOM.CAPACITY)
-                .from(ROOM)
-                .where(ROOM.ID.in(wanted.stream().map(RoomId::value).toList()))
-                .forEach(row -> {
-                    var id = new RoomId(row.value1());
-                    result.put(id, new RoomRef(id, new VenueId(row.value2()), row.value3(), row.value4()));
-                });
-        return result;
+    Optional<String> name(VenueId id) {
+        return db.select(VENUE.NAME).from(VENUE).where(VENUE.ID.eq(id.value())).fetchOptional(VENUE.NAME);
     }
 
     List<String> tags() {

@@ -6,10 +6,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
-import eventkit.core.SignedIn;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where events take place. */
@@ -33,14 +30,6 @@ public interface Venues {
 
     @Needs(Permission.VENUE_READ)
     Venue get(VenueId id);
-
-    /** What others may show of venues that they name, whoever looks. */
-    @SignedIn
-    Map<VenueId, VenueRef> refs(Collection<VenueId> ids);
-
-    /** The same of rooms. */
-    @SignedIn
-    Map<RoomId, RoomRef> rooms(Collection<RoomId> ids);
 
     /** All tags in use, in the order of the alphabet. */
     @Needs(Permission.VENUE_READ)

@@ -56,6 +56,21 @@ class TransferSupplyTests {
                 .isEmpty();
     }
 
+    /** Ten of them, where transfers leave. */
+    private UUID cables() {
+        var cable = warehouse.cable();
+        api.post(
+                        "/stock/receipts",
+                        Map.of("lines", List.of(Map.of("productId", cable, "locationId", from, "quantity", 10))))
+                .expect(201);
+        return cable;
+    }
+
+    private UUID trunk(String contentsKind) {
+        var facts = Map.of("name", "Trunk " + Warehouse.running(), "locationId", from, "contentsKind", contentsKind);
+        return UUID.fromString(api.post("/cases", facts).expect(201).id());
+    }
+
     @Test
     void assetsAreExpectedWhereTheyGo() {
         var lamp = warehouse.asset(product, from);
@@ -97,16 +112,8 @@ class TransferSupplyTests {
 
     @Test
     void piecesAndCasesTravelToo() {
-        var cable = warehouse.cable();
-        api.post(
-                        "/stock/receipts",
-                        Map.of("lines", List.of(Map.of("productId", cable, "locationId", from, "quantity", 10))))
-                .expect(201);
-        var trunk = UUID.fromString(api.post(
-                        "/cases",
-                        Map.of("name", "Trunk " + Warehouse.running(), "locationId", from, "contentsKind", "FIXED"))
-                .expect(201)
-                .id());
+        var cable = cables();
+        var trunk = trunk("FIXED");
         var today = LocalDate.now(ZoneOffset.UTC);
         var leaves = today.plusDays(10);
         var there = leaves.plusDays(3);
@@ -138,16 +145,8 @@ class TransferSupplyTests {
 
     @Test
     void whatIsPackedForAJobTravelsWithItsCase() {
-        var cable = warehouse.cable();
-        api.post(
-                        "/stock/receipts",
-                        Map.of("lines", List.of(Map.of("productId", cable, "locationId", from, "quantity", 10))))
-                .expect(201);
-        var trunk = api.post(
-                        "/cases",
-                        Map.of("name", "Trunk " + Warehouse.running(), "locationId", from, "contentsKind", "PER_JOB"))
-                .expect(201)
-                .id();
+        var cable = cables();
+        var trunk = trunk("PER_JOB");
         var today = LocalDate.now(ZoneOffset.UTC);
         var leaves = today.plusDays(10);
         var there = leaves.plusDays(3);
@@ -169,7 +168,7 @@ class TransferSupplyTests {
         nothingDiffers();
     }
 
-    private void pack(String flightCase, UUID product, int quantity) {
+    private void pack(UUID flightCase, UUID product, int quantity) {
         api.post(
                         "/cases/" + flightCase + "/contents",
                         Map.of("items", List.of(Map.of("productId", product, "quantity", quantity))))

@@ -41,23 +41,7 @@ class BringingTests {
     }
 
     private UUID event(String day, UUID from, UUID product, int quantity) {
-        var id = UUID.fromString(planner.create(Map.of(
-                        "clientId",
-                        planner.client(),
-                        "plannerId",
-                        planner.me(),
-                        "warehouseId",
-                        from,
-                        "timeZone",
-                        "UTC",
-                        "occupancy",
-                        Planner.NO_MINUTES,
-                        "from",
-                        day + "T08:00:00Z",
-                        "to",
-                        day + "T20:00:00Z"))
-                .expect(201)
-                .id());
+        var id = planner.job(from, day);
         planner.product(planner.mainList(id), product, quantity);
         return id;
     }

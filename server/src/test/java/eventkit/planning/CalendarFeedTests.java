@@ -214,19 +214,7 @@ class CalendarFeedTests {
                 .id());
         var list = planner.mainList(id);
         var line = planner.product(list, lamp, 4);
-        var kit = UUID.fromString(api.post(
-                        "/kits",
-                        Map.of(
-                                "code",
-                                "K-" + Warehouse.running(),
-                                "name",
-                                "Lamp set",
-                                "mode",
-                                "ALL_OR_NOTHING",
-                                "components",
-                                List.of(Map.of("productId", lamp, "quantity", 2))))
-                .expect(201)
-                .id());
+        var kit = planner.kit(lamp, 2);
         var kitLine = planner.line(
                 list,
                 Map.of(

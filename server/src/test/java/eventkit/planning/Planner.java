@@ -78,6 +78,49 @@ class Planner {
                 .id());
     }
 
+    /** A job that takes what it wants from that warehouse, just as long as it is on site; nothing keeps it from being confirmed. */
+    UUID job(UUID warehouse, String from, String to, Map<String, Integer> minutes) {
+        var occupancy = new HashMap<>(NO_MINUTES);
+        occupancy.putAll(minutes);
+        return UUID.fromString(create(Map.of(
+                        "clientId",
+                        client(),
+                        "plannerId",
+                        me(),
+                        "warehouseId",
+                        warehouse,
+                        "occupancy",
+                        occupancy,
+                        "from",
+                        from,
+                        "to",
+                        to))
+                .expect(201)
+                .id());
+    }
+
+    /** From 8 to 20 of that day. */
+    UUID job(UUID warehouse, String day) {
+        return job(warehouse, day + "T08:00:00Z", day + "T20:00:00Z", Map.of());
+    }
+
+    /** All or nothing, of so many pieces of one product. */
+    UUID kit(UUID product, int quantity) {
+        return UUID.fromString(api().post(
+                        "/kits",
+                        Map.of(
+                                "code",
+                                "K-" + Warehouse.running(),
+                                "name",
+                                "Lamp set",
+                                "mode",
+                                "ALL_OR_NOTHING",
+                                "components",
+                                List.of(Map.of("productId", product, "quantity", quantity))))
+                .expect(201)
+                .id());
+    }
+
     JsonNode get(UUID id) {
         return api().get("/events/" + id).expect(200).json();
     }

@@ -62,22 +62,6 @@ class PrintTests {
         return UUID.fromString(groups.get(groups.size() - 1).path("id").asString());
     }
 
-    private UUID kit(UUID product) {
-        return UUID.fromString(api.post(
-                        "/kits",
-                        Map.of(
-                                "code",
-                                "K-" + Warehouse.running(),
-                                "name",
-                                "Lamp set",
-                                "mode",
-                                "ALL_OR_NOTHING",
-                                "components",
-                                List.of(Map.of("productId", product, "quantity", 3))))
-                .expect(201)
-                .id());
-    }
-
     private UUID furnished(UUID event) {
         var list = planner.mainList(event);
         planner.line(list, Map.of("kind", "TEXT", "text", "Ladder <2 m>", "warehouseNote", "From the yard"));
@@ -110,7 +94,7 @@ class PrintTests {
                                                 "kind",
                                                 "KIT",
                                                 "kitId",
-                                                kit(warehouse.product("SERIALISED", "Beam", 2_000L)),
+                                                planner.kit(warehouse.product("SERIALISED", "Beam", 2_000L), 3),
                                                 "quantity",
                                                 4),
                                         Map.of(

@@ -69,21 +69,7 @@ class ReservationTests {
     }
 
     private UUID event(String day) {
-        return UUID.fromString(planner.create(Map.of(
-                        "clientId",
-                        planner.client(),
-                        "plannerId",
-                        planner.me(),
-                        "warehouseId",
-                        hall,
-                        "occupancy",
-                        Planner.NO_MINUTES,
-                        "from",
-                        day + "T08:00:00Z",
-                        "to",
-                        day + "T20:00:00Z"))
-                .expect(201)
-                .id());
+        return planner.job(hall, day);
     }
 
     /** With so many lamps on its list. */

@@ -63,25 +63,7 @@ class ResolutionTests {
     }
 
     private UUID event(String from, String to, Map<String, Integer> minutes) {
-        var all = new HashMap<>(Planner.NO_MINUTES);
-        all.putAll(minutes);
-        return UUID.fromString(planner.create(Map.of(
-                        "clientId",
-                        planner.client(),
-                        "plannerId",
-                        planner.me(),
-                        "warehouseId",
-                        hall,
-                        "timeZone",
-                        "UTC",
-                        "occupancy",
-                        all,
-                        "from",
-                        from,
-                        "to",
-                        to))
-                .expect(201)
-                .id());
+        return planner.job(hall, from, to, minutes);
     }
 
     private UUID event(String day, int lamps) {
