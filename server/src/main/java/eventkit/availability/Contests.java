@@ -48,8 +48,7 @@ final class Contests {
         if (timeline.firm(moment.now(), Seconds.FOREVER, moment) >= 0) return List.of();
         var found = new ArrayList<Contest>();
         var open = new Open(stock, moment, found);
-        // up to the last second at which anything can change: whoever walks on past all steps falls off the end of many
-        timeline.steps(Seconds.ALWAYS, Seconds.FOREVER - 1, moment, (second, firm, worst) -> open.step(second, firm));
+        timeline.steps(Seconds.ALWAYS, Seconds.FOREVER, moment, (second, firm, worst) -> open.step(second, firm));
         open.step(Seconds.FOREVER, 0);
         return found;
     }

@@ -154,7 +154,7 @@ final class Profile {
         void passTo(int second) {
             if (here + 1 < end) {
                 if (block[here + 1] == second) here++;
-            } else if (next(Seconds.FOREVER) == second) {
+            } else if (number + 1 < profile.count() && Block.first(profile.block(number + 1)) == second) {
                 enterNext();
             }
         }

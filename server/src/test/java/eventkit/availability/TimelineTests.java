@@ -134,6 +134,8 @@ class TimelineTests {
         var done = new ArrayList<int[]>();
         int most = 6_000;
         for (int i = 0; i < 2 * most; i++) {
+            // All of it, to the end of time, is gone through as well.
+            if (i == most) assertThat(Profile.ZERO.plus(profile, 1)).isEqualTo(profile);
             boolean more = i < most && (done.isEmpty() || random.nextInt(4) != 0);
             if (!more && done.isEmpty()) break;
             var one = more ? stretch(random, seconds) : done.remove(random.nextInt(done.size()));
