@@ -81,7 +81,10 @@ class ExactlyOnceTests {
         begun.await();
         var decisions = new AtomicInteger();
         answers.add(apart(change(
-                decisions, when, Set.of(goes), turn -> DEPOT.claims.wentOut(turn, goes, moved(goes, 2), at(9), at(9)))));
+                decisions,
+                when,
+                Set.of(goes),
+                turn -> DEPOT.claims.wentOut(turn, goes, moved(goes, 2), at(9), at(9)))));
         answers.add(apart(change(
                 decisions,
                 when,
