@@ -56,7 +56,7 @@ final class Sql {
                 """);
         Bookings.run(connection, "alter table bench.owned add primary key (stock_id)");
         Bookings.run(connection, """
-                create index bench_sweep on availability.booking (begins) include (ends, stock_id, quantity, standing) where known_to is null
+                create index if not exists bench_sweep on availability.booking (begins) include (ends, stock_id, quantity, standing) where known_to is null
                 """);
         slices(connection);
         Bookings.run(connection, "vacuum analyze bench.owned, bench.slice, availability.booking");
