@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayEdge, formats, minorToNumber, numberToMinor } from './format'
+import { dayEdge, formats, minorToNumber, minorToText, numberToMinor } from './format'
 
 const en = formats('en', 'Europe/Berlin')
 const de = formats('de', 'Europe/Berlin')
@@ -13,6 +13,9 @@ describe('formats', () => {
     expect(numberToMinor(1.005, 'KWD')).toEqual({ amountMinor: 1005, currency: 'KWD' })
     expect(numberToMinor(19.99, 'EUR').amountMinor).toBe(1999)
     expect(minorToNumber({ amountMinor: 1999, currency: 'EUR' })).toBe(19.99)
+    expect(minorToText({ amountMinor: 1250, currency: 'EUR' })).toBe('12.50')
+    expect(minorToText({ amountMinor: 1200, currency: 'JPY' })).toBe('1200')
+    expect(minorToText({ amountMinor: 1500, currency: 'KWD' })).toBe('1.500')
   })
   it('chooses units people read', () => {
     expect([en.weight(850), en.weight(12400), en.weight(1_250_000)]).toEqual(['850 g', '12.4 kg', '1.25 t'])

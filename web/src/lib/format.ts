@@ -9,6 +9,8 @@ export const currencyDigits = (currency: string) =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 export const minorToNumber = (money: Money) => money.amountMinor / 10 ** currencyDigits(money.currency)
+/** As a number that keeps its zeros: 12.50, 1200 for JPY, 1.500 for KWD. */
+export const minorToText = (money: Money) => minorToNumber(money).toFixed(currencyDigits(money.currency))
 export const numberToMinor = (amount: number, currency: string): Money => ({
   amountMinor: Math.round(Number((amount * 10 ** currencyDigits(currency)).toFixed(3))),
   currency,

@@ -11,10 +11,11 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
+import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Money } from '@/lib/api/client'
-import { currencyDigits, minorToNumber, numberToMinor, useFormat } from '@/lib/format'
+import { currencyDigits, minorToText, numberToMinor, useFormat } from '@/lib/format'
 import { strength } from '@/lib/strength'
 import { DayInput } from './DayInput'
 import { parseDay } from './days'
@@ -135,20 +136,31 @@ export function NumberField(
   )
 }
 
-/** An amount `{ amountMinor, currency }` in the company's currency, or the one it already has; null when emptied. */
+/**
+ * An amount `{ amountMinor, currency }` in the company's currency, or the one it already has; null when emptied. With all decimals of its currency,
+ * and while it is written as it is written.
+ */
 export function MoneyField(props: FieldProps & { currency?: string; allowNegative?: boolean }) {
   const { field, error } = useField(props.name)
   const format = useFormat()
   const value = field.value as Money | null | undefined
   const currency = value?.currency ?? props.currency ?? format.currency
+  const [typed, setTyped] = useState<string | number>()
   return (
     <NumberInput
       {...common(props)}
       name={field.name}
       ref={field.ref}
-      onBlur={field.onBlur}
-      value={value ? minorToNumber(value) : ''}
-      onChange={(next) => field.onChange(next === '' ? null : numberToMinor(Number(next), currency))}
+      onBlur={() => {
+        setTyped(undefined)
+        field.onBlur()
+      }}
+      value={typed ?? (value ? minorToText(value) : '')}
+      onChange={(next) => {
+        setTyped(next)
+        const amount = next === '' ? Number.NaN : Number(next)
+        field.onChange(Number.isNaN(amount) ? null : numberToMinor(amount, currency))
+      }}
       decimalScale={currencyDigits(currency)}
       decimalSeparator={format.locale.startsWith('de') ? ',' : '.'}
       thousandSeparator={format.locale.startsWith('de') ? '.' : ','}

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_app/events/$eventId')({
     if (typeof list === 'string' && list !== '')
       throw redirect({ to: '/events/$eventId/lists/$listId', params: { eventId, listId: list }, replace: true })
   },
-  loader: () => loadWords('events', 'technical'),
+  loader: () => loadWords('events', 'technical', 'carnet'),
   component: Page,
 })
 

@@ -12,6 +12,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles, thumbnailUrl } from '@/components/SubjectFiles'
 import { showDone, showProblem, showUndo } from '@/components/toasts'
 import { api } from '@/lib/api/client'
+import { countryName } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
@@ -113,6 +114,8 @@ function Loaded({ product, pieces, more, aside, onRegister }: { product: Product
         },
         { label: t('catalogue.power'), value: format.power(product.powerWatts) },
         { label: t('catalogue.hirePrice'), value: format.money(product.hirePrice) },
+        { label: t('catalogue.replacementValue'), value: format.money(product.replacementValue) },
+        { label: t('catalogue.country'), value: countryName(format.locale, product.countryOfOrigin) ?? '–' },
         ...(product.manualUrl
           ? [
               {

@@ -24,21 +24,22 @@ export type EventShortage = {
   shortage: Shortage
 }
 
+/** Stretches in which something is lacking that are not told, and when the first of them begins. */
+export type Untold = { stretches: number; from: string }
+export type Shortages = { items: EventShortage[]; more: Untold | null }
+
 /** What an event lacks, or would lack were it confirmed now; with times: were it on site then. */
 export const shortagesQuery = (eventId: string, at?: { from: string; to: string }) =>
   queryOptions({
     queryKey: ['events', eventId, 'shortages', at ?? null],
-    queryFn: ({ signal }) => api.get<{ items: EventShortage[] }>(`/events/${eventId}/shortages`, { query: at, signal }),
+    queryFn: ({ signal }) => api.get<Shortages>(`/events/${eventId}/shortages`, { query: at, signal }),
     placeholderData: keepPreviousData,
   })
-
-/** Stretches in which something is lacking that are not told, and when the first of them begins. */
-export type Untold = { stretches: number; from: string }
 
 /** What is promised to any event from now on and is not there, the soonest of it. */
 export const allShortagesQuery = queryOptions({
   queryKey: ['events', 'shortages'],
-  queryFn: ({ signal }) => api.get<{ items: EventShortage[]; more: Untold | null }>('/shortages', { signal }),
+  queryFn: ({ signal }) => api.get<Shortages>('/shortages', { signal }),
   refetchInterval: 30_000,
 })
 

@@ -8,6 +8,7 @@ import {
   IconClockOff,
   IconCopy,
   IconFileTypePdf,
+  IconListNumbers,
   IconPencil,
   IconTemplate,
   IconTrash,
@@ -43,6 +44,7 @@ import { useWhen } from './useWhen'
 const ChecklistsTab = later(() => import('./ChecklistsTab').then((file) => file.ChecklistsTab))
 const PullListsTab = later(() => import('./PullListsTab').then((file) => file.PullListsTab))
 const EventDialogs = later(() => import('./EventDialogs').then((file) => file.EventDialogs))
+const CarnetDialog = later(() => import('@/components/carnet/CarnetDialog').then((file) => file.CarnetDialog))
 const FeedDialog = later(() => import('@/components/feeds/FeedDialog').then((file) => file.FeedDialog))
 export type EventDialog = 'copy' | 'template' | 'series' | 'option'
 
@@ -68,6 +70,7 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
   const mover = useMove()
   const [dialog, setDialog] = useState<EventDialog>()
   const [subscribing, setSubscribing] = useState(false)
+  const [carnet, setCarnet] = useState(false)
   const path = `/events/${event.id}`
   const { template, phase } = event
   const endIt = async () => {
@@ -98,6 +101,7 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
       run: () => void window.open(url(`${path}/print`), '_blank'),
       needs: 'EVENT_READ',
     },
+    !template && { label: t('carnet.open'), icon: IconListNumbers, run: () => setCarnet(true), needs: 'EVENT_READ' },
     !template && {
       label: t('feeds.subscribe'),
       icon: IconCalendarShare,
@@ -207,6 +211,7 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
         ]}
       />
       {mover.dialogs}
+      {carnet && <CarnetDialog eventId={event.id} onClose={() => setCarnet(false)} />}
       {subscribing && (
         <FeedDialog subject={{ scope: 'EVENT', id: event.id, name: event.name }} onClose={() => setSubscribing(false)} />
       )}

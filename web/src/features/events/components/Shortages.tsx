@@ -11,6 +11,7 @@ import { useFormat } from '@/lib/format'
 import type { Event } from '../api/events'
 import { type Shortage, shortagesQuery } from '../api/stock'
 import { isOpen } from '../model/phases'
+import { MoreShortages } from './MoreShortages'
 import classes from './Overview.module.css'
 import { useWhen } from './useWhen'
 
@@ -97,6 +98,7 @@ export function ShortageCard({ event }: { event: Event }) {
         {t(isOpen(event.phase) ? 'events.wouldLack' : 'events.doesLack')}
       </Text>
       <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={event.timeZone} onResolve={setSolved} />
+      <MoreShortages more={data.more} timeZone={event.timeZone} />
       {solved && (
         <ResolveDrawer
           lacking={{ eventId: event.id, stock: solved.stock }}
@@ -130,6 +132,7 @@ export function ShortagePreview(props: { eventId: string; from: string; to: stri
         title={t('events.wouldLackThen')}
       >
         <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
+        <MoreShortages more={data.more} timeZone={props.timeZone} />
       </Alert>
       {props.children}
     </>

@@ -1,6 +1,6 @@
-import { Alert, Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title } from '@mantine/core'
+import { Button, Card, Group, SegmentedControl, Select, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAlertTriangle, IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
+import { IconCircleCheck, IconDownload, IconFilterOff, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,6 +17,7 @@ import { useFormat } from '@/lib/format'
 import { useCan, useMe } from '@/lib/session'
 import { allShortagesQuery, type EventShortage, type Untold } from '../api/stock'
 import { type Grouping, grouped, holdersOf, matching, shortagesCsv, warehousesOf } from '../model/shortages'
+import { MoreShortages } from './MoreShortages'
 import { PhaseBadge } from './PhaseBadge'
 import classes from './Shortages.module.css'
 import { useWhen, type When } from './useWhen'
@@ -102,15 +103,7 @@ function Shortages({ items, more }: { items: readonly EventShortage[]; more: Unt
       <Text size="sm" c="dimmed" mb="sm" role="status">
         {t('events.shortages.count', { count: shown.length, number: format.number(shown.length) })}
       </Text>
-      {more && (
-        <Alert color="warn" icon={<IconAlertTriangle aria-hidden />} title={t('events.shortages.soonest')} mb="md">
-          {t('events.shortages.more', {
-            count: more.stretches,
-            number: format.number(more.stretches),
-            from: when.moment(more.from),
-          })}
-        </Alert>
-      )}
+      <MoreShortages more={more} timeZone={when.timeZone} />
       {shown.length === 0 && (
         <EmptyState icon={IconFilterOff} title={t('events.shortages.noMatch')} text={t('events.shortages.noMatchText')} />
       )}

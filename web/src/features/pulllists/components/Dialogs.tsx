@@ -15,9 +15,10 @@ import { UnlockDialog } from './UnlockDialog'
 import type { Editor } from './useEditor'
 import { WhyDialog } from './WhyDialog'
 
+const CarnetDialog = later(() => import('@/components/carnet/CarnetDialog').then((file) => file.CarnetDialog))
 const VersionsDrawer = later(() => import('./VersionsDrawer').then((file) => file.VersionsDrawer))
 
-export type AskedOfPage = Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' }
+export type AskedOfPage = Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' | 'carnet' }
 
 /** Whatever was asked for, over the list; and the question what to do where somebody else was faster. */
 export function Dialogs(props: {
@@ -95,6 +96,8 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
       return <KeysDialog onClose={onClose} />
     case 'versions':
       return <VersionsDrawer list={list} canMake={board.editable || list.locked} onClose={onClose} />
+    case 'carnet':
+      return <CarnetDialog eventId={list.eventId} listId={list.id} onClose={onClose} />
     case 'unlock':
       return <UnlockDialog actions={actions} list={list} onClose={onClose} />
     case 'rename':

@@ -1,7 +1,7 @@
 import { IconClock, IconCornerDownRight, IconGripVertical, IconLock, IconPencil } from '@tabler/icons-react'
 import type { PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { minorToNumber, numberToMinor, useFormat } from '@/lib/format'
+import { minorToText, numberToMinor, useFormat } from '@/lib/format'
 import { kindIcon } from '@/lib/kinds'
 import type { LineChange, PullLine } from '../api/pull-lists'
 import { type Field, fieldsOf } from '../model/rows'
@@ -64,7 +64,7 @@ export function LineRow(props: Props) {
       case 'note':
         return line.warehouseNote ?? ''
       case 'price':
-        return line.unitPrice ? format.number(minorToNumber(line.unitPrice)).replace(/\s/g, '') : ''
+        return line.unitPrice ? minorToText(line.unitPrice).replace('.', format.locale.startsWith('de') ? ',' : '.') : ''
     }
   }
   const editor = (field: Field, end: boolean) => (

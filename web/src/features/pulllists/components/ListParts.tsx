@@ -6,6 +6,7 @@ import {
   IconFolderPlus,
   IconHistory,
   IconKeyboard,
+  IconListNumbers,
   IconPencil,
   IconPlus,
   IconPrinter,
@@ -71,7 +72,7 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
 export function ListMenu(props: {
   list: PullList
   editable: boolean
-  ask: (asked: Asked | { what: 'versions' | 'rename' | 'new' }) => void
+  ask: (asked: Asked | { what: 'versions' | 'rename' | 'new' | 'carnet' }) => void
   onGone: (eventId: string) => void
 }) {
   const { t } = useTranslation()
@@ -124,6 +125,9 @@ export function ListMenu(props: {
           leftSection={<IconPrinter {...icon} />}
         >
           {t('pulllists.printPacking')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconListNumbers {...icon} />} onClick={() => ask({ what: 'carnet' })}>
+          {t('carnet.open')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => ask({ what: 'versions' })}>

@@ -70,7 +70,7 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
   const phone = useMediaQuery('(max-width: 48em)') ?? false
   const actions = useActions(listId, editor)
   const grid = useRef<GridHandle>(null)
-  const [asked, setAsked] = useState<Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' } | null>(null)
+  const [asked, setAsked] = useState<Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' | 'carnet' } | null>(null)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [shortOnly, setShortOnly] = useState(false)
   const [find, setFind] = useState('')

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Holds what is wanted against what is there; who was confirmed first comes first (rule 4). */
@@ -60,7 +61,8 @@ final class Fitting {
             there.computeIfPresent(turn.stock(offer.stock()), (stock, timeline) -> plus(timeline, stock, all));
         }
         giveWay(turn, own, contested, prepared.owner(), there);
-        var lacks = lacks(turn, prepared, there);
+        var lacks = new ArrayList<>(lacks(turn, prepared, there));
+        lacks.sort(Comparator.comparingInt(lack -> lack.deficit().from()));
         var quantities = quantities(prepared.claim());
         var lines = new LinkedHashMap<UUID, Fit.Line>();
         for (var part : prepared.parts()) {
@@ -86,7 +88,16 @@ final class Fitting {
                     Fitting::scarcer);
         }
         return new Fit(
-                new ArrayList<>(lines.values()), named.shortages(turn.db(), lacks, prepared.owner(), turn.moment()));
+                new ArrayList<>(lines.values()),
+                named.shortages(turn.db(), lacks, prepared.owner(), turn.moment()),
+                untold(lacks));
+    }
+
+    /** @param lacks the soonest first */
+    private static ShortStretches.@Nullable Untold untold(List<Lack> lacks) {
+        if (lacks.size() <= Named.SHORTAGES_MAX) return null;
+        var first = lacks.get(Named.SHORTAGES_MAX).deficit();
+        return new ShortStretches.Untold(lacks.size() - Named.SHORTAGES_MAX, Seconds.told(first.from()));
     }
 
     /** A kit is as free as the scarcest thing in it. */

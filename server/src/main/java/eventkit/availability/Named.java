@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 /** What people call the things that numbers are about, and who holds them. */
 @Component
 final class Named {
-    private static final int SHORTAGES_MAX = 500;
+    /** Told of one who asks. */
+    static final int SHORTAGES_MAX = 500;
 
     private final Bookings bookings;
     private final Contests contests;

@@ -70,6 +70,7 @@ final class DemoCatalogue {
         var product = new Product(world.dice.id(at), name, line, cost);
         world.add(product);
         Long price = !product.owned() || line.kind().equals("CONSUMABLE") ? null : Math.max(50, cost / 2_500 * 100);
+        Long value = product.owned() ? replacement(cost) : null;
         world.sheets.products.add(
                 product.id(),
                 line.kind(),
@@ -84,8 +85,10 @@ final class DemoCatalogue {
                 line.number("depth_mm", 1),
                 line.text("power_w"),
                 connectors(line),
+                value,
                 price,
                 "EUR",
+                line.origin(),
                 attributes(line),
                 line.text("manual_url"),
                 line.text("product_url"),
@@ -133,6 +136,12 @@ final class DemoCatalogue {
             }
         };
         return euros * 100L;
+    }
+
+    /** Dearer today than when it was bought; in whole tens of euros where it is more than a cable. */
+    private static long replacement(long cost) {
+        long today = cost * 115 / 100;
+        return today < 20_000 ? today : today / 1_000 * 1_000;
     }
 
     private static String attributes(DemoProducts.Line line) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The real products: the lighting catalogue with its facts, and the names of audio, rigging and power without any. */
+/** The real products: the lighting catalogue with its facts, and the names of audio, rigging and power. */
 final class DemoProducts {
     /**
      * @param category path from the top, {@code Audio/Microphones}
@@ -46,10 +47,17 @@ final class DemoProducts {
             var cell = facts.getOrDefault(column, "");
             return cell.isEmpty() ? null : cell;
         }
+
+        @Nullable
+        String origin() {
+            return text(ORIGIN);
+        }
     }
 
     /** Times the scale. */
     static final int ASSETS = 5_000;
+
+    private static final String ORIGIN = "origin";
 
     private DemoProducts() {}
 
@@ -64,10 +72,13 @@ final class DemoProducts {
                     cell(row, "model"),
                     cell(row, "prefix"),
                     Integer.parseInt(cell(row, "units")),
-                    Map.of()));
+                    Map.of("weight_kg", cell(row, "weight_kg"), ORIGIN, cell(row, ORIGIN))));
             prefixes.add(cell(row, "prefix"));
         }
+        var origins = new HashMap<String, String>();
+        for (var row : csv("/demo/origins.csv")) origins.put(cell(row, "manufacturer"), cell(row, ORIGIN));
         for (var row : csv("/demo/lighting-catalogue/products.csv")) {
+            row.put(ORIGIN, origins.getOrDefault(cell(row, "manufacturer"), ""));
             var category = "Lighting/" + mainCategory(cell(row, "categories"));
             int units = dice.below(100) < 24 ? dice.pick(List.of(4, 6, 8, 12, 12, 16, 24, 24, 36, 48)) : 0;
             lines.add(new Line(
@@ -137,7 +148,7 @@ final class DemoProducts {
             var rows = new ArrayList<Map<String, String>>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 var cells = cells(line);
-                var row = new java.util.HashMap<String, String>();
+                var row = new HashMap<String, String>();
                 for (int i = 0; i < header.size(); i++) row.put(header.get(i), i < cells.size() ? cells.get(i) : "");
                 rows.add(row);
             }

@@ -10,7 +10,8 @@ final class Sheets implements AutoCloseable {
     final Rows categories = sheet("catalogue.category (id, parent_id, name, position, attributes)");
     final Rows products = sheet(
             "catalogue.product (id, kind, manufacturer, model, name, category_id, number_prefix, weight_grams, width_millimetres, height_millimetres,"
-                    + " depth_millimetres, power_watts, connectors, hire_price_minor, currency, attributes, manual_url, product_url, version, created_at)");
+                    + " depth_millimetres, power_watts, connectors, replacement_value_minor, hire_price_minor, currency, country_of_origin, attributes,"
+                    + " manual_url, product_url, version, created_at)");
     final Rows accessories = sheet("catalogue.accessory (product_id, accessory_id, quantity, mode, position)");
     final Rows alternatives = sheet("catalogue.alternative (product_id, alternative_id, position)");
     final Rows kits =

@@ -59,7 +59,7 @@ class EventStockDesk implements EventStock {
         }
         Fit fit = reservations.fit(event, onSite);
         return new Shortages(
-                fit.shortages().stream().map(s -> shortage(event, s)).toList(), null);
+                fit.shortages().stream().map(s -> shortage(event, s)).toList(), fit.untold());
     }
 
     @Override

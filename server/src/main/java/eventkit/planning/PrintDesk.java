@@ -5,21 +5,16 @@ import eventkit.clients.Clients;
 import eventkit.core.Callers;
 import eventkit.core.Paper;
 import eventkit.core.Permission;
-import eventkit.documents.CompanyLogo;
 import eventkit.identity.CompanyProfile;
 import eventkit.venues.VenueId;
 import eventkit.venues.Venues;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
 class PrintDesk implements Prints {
-    private static final int LOGO_PIXELS = 900;
     private final EventRegister events;
     private final PullLists lists;
     private final PullLineRows lines;
@@ -28,8 +23,7 @@ class PrintDesk implements Prints {
     private final Clients clients;
     private final Venues venues;
     private final CompanyProfile company;
-    private final CompanyLogo logo;
-    private final Clock clock;
+    private final Letterhead letterhead;
 
     PrintDesk(
             EventRegister events,
@@ -40,8 +34,7 @@ class PrintDesk implements Prints {
             Clients clients,
             Venues venues,
             CompanyProfile company,
-            CompanyLogo logo,
-            Clock clock) {
+            Letterhead letterhead) {
         this.events = events;
         this.lists = lists;
         this.lines = lines;
@@ -50,8 +43,7 @@ class PrintDesk implements Prints {
         this.clients = clients;
         this.venues = venues;
         this.company = company;
-        this.logo = logo;
-        this.clock = clock;
+        this.letterhead = letterhead;
     }
 
     @Override
@@ -66,7 +58,7 @@ class PrintDesk implements Prints {
         }
         var event = events.get(list.eventId());
         var html = PullListPaper.html(
-                sheet(event),
+                letterhead.sheet(event, null),
                 form,
                 event,
                 list,
@@ -93,7 +85,7 @@ class PrintDesk implements Prints {
                 .map(l -> new EventPaper.Equipment(l, lists.totals(l.id()).list()))
                 .toList();
         var html = EventPaper.html(
-                sheet(event),
+                letterhead.sheet(event, null),
                 event,
                 client,
                 venue,
@@ -101,20 +93,5 @@ class PrintDesk implements Prints {
                 checklists.of(eventId),
                 company.address(origin) + "/events/" + eventId);
         return new Print("event-" + event.label() + ".pdf", Paper.pdf(html));
-    }
-
-    private Sheet sheet(Event event) {
-        var c = company.get();
-        return new Sheet(
-                localeOf(c.locale()),
-                ZoneId.of(event.timeZone()),
-                c.name(),
-                logo.picture(LOGO_PIXELS).orElse(null),
-                clock.instant());
-    }
-
-    /** A language without a country says nothing of dates and clocks; English is then as the app writes it. */
-    private static Locale localeOf(String language) {
-        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 }

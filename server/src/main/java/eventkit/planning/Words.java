@@ -60,6 +60,24 @@ enum Words {
     PARKING("Parking", "Parken"),
     DUE("due", "fällig"),
     DONE_BY("done by", "erledigt von"),
+    CARNET("Carnet list", "Carnet-Liste"),
+    OWNER("Owner", "Eigentümer"),
+    ITEM("Item", "Pos."),
+    DESCRIPTION("Description of goods", "Warenbezeichnung"),
+    MANUFACTURER("Brand", "Hersteller"),
+    MODEL("Model", "Modell"),
+    SERIALS("Serial numbers", "Seriennummern"),
+    WEIGHT_KG("Weight (kg)", "Gewicht (kg)"),
+    VALUE("Value", "Wert"),
+    CURRENCY("Currency", "Währung"),
+    ORIGIN("Country of origin", "Ursprungsland"),
+    SUB_HIRED("Sub-hired", "Zugemietet"),
+    MISSING("missing", "fehlt"),
+    NO_CURRENCY("other currency", "andere Währung"),
+    TOTAL("Total", "Summe"),
+    INCOMPLETE("Incomplete. Pieces without: %s.", "Unvollständig. Stück ohne: %s."),
+    NO_GOODS("No goods are on these lists.", "Auf diesen Listen stehen keine Waren."),
+    SIGNED("Place, date, signature", "Ort, Datum, Unterschrift"),
     PAGE("Page", "Seite");
 
     private final String english;
@@ -86,6 +104,15 @@ enum Words {
             case DE_PREP -> DE_PREP;
             case CLOSED -> CLOSED;
             case CANCELLED -> CANCELLED;
+        };
+    }
+
+    static Words of(Carnets.Lack lack) {
+        return switch (lack) {
+            case WEIGHT -> WEIGHT;
+            case VALUE -> VALUE;
+            case CURRENCY -> NO_CURRENCY;
+            case ORIGIN -> ORIGIN;
         };
     }
 

@@ -561,4 +561,30 @@ class ReservationTests {
                 .expect(201)
                 .id());
     }
+
+    @Test
+    void saysHowManyMoreShortagesThereAreThanItTells() {
+        var id = event("2027-08-14");
+        db.execute("""
+                with p as (insert into catalogue.product (id, kind, name, currency, created_at)
+                           select gen_random_uuid(), 'BULK', 'Wanted ' || n, 'EUR', now() from generate_series(1, 503) n returning id)
+                insert into planning.pull_line (id, list_id, position, kind, product_id, quantity, from_at, to_at)
+                select gen_random_uuid(), ?, n, 'PRODUCT', id, 1, timestamptz '2027-08-14T08:00Z' + n * interval '1 second', '2027-08-14T20:00Z'
+                  from (select id, row_number() over () as n from p) o
+                """, planner.mainList(id));
+        var found = api.get("/events/" + id + "/shortages").expect(200).json();
+        assertThat(found.path("items").size()).isEqualTo(500);
+        assertThat(found.path("items")
+                        .get(0)
+                        .path("shortage")
+                        .path("period")
+                        .path("from")
+                        .asString())
+                .as("the soonest first")
+                .isEqualTo("2027-08-14T08:00:01Z");
+        assertThat(found.path("more").path("stretches").asInt()).isEqualTo(3);
+        assertThat(found.path("more").path("from").asString()).isEqualTo("2027-08-14T08:08:21Z");
+        db.execute("delete from planning.event where id = ?", id);
+        db.execute("delete from catalogue.product where name like 'Wanted %'");
+    }
 }

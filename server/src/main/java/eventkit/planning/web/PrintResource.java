@@ -45,7 +45,7 @@ class PrintResource {
         return file(prints.event(id, CalendarFeedResource.origin(request)));
     }
 
-    private static ResponseEntity<byte[]> file(Prints.Print print) {
+    static ResponseEntity<byte[]> file(Prints.Print print) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
