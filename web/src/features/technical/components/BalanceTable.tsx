@@ -47,26 +47,16 @@ export function BalanceTable({ wanted, there, rows }: { wanted: string; there: s
             <Table.Tr>
               <Table.Td colSpan={phone ? 3 : 4} pt={0}>
                 {phone && (
-                  <Group gap={4} mb={4}>
+                  <Group gap={4} mb={4} justify="space-between">
                     {row.balance}
+                    {row.add && <Add {...row.add} />}
                   </Group>
                 )}
                 <div className={classes.below}>
                   <div>
                     <Sum of={row.type}>{row.sum}</Sum>
                   </div>
-                  {row.add && (
-                    <Button
-                      className={classes.screen}
-                      size="compact-sm"
-                      variant="light"
-                      leftSection={<IconPlus size={14} aria-hidden />}
-                      aria-label={row.add.label}
-                      onClick={row.add.run}
-                    >
-                      {t('technical.add')}
-                    </Button>
-                  )}
+                  {!phone && row.add && <Add {...row.add} />}
                 </div>
               </Table.Td>
             </Table.Tr>
@@ -74,5 +64,21 @@ export function BalanceTable({ wanted, there, rows }: { wanted: string; there: s
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+function Add({ label, run }: { label: string; run: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      className={classes.screen}
+      size="compact-sm"
+      variant="light"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      aria-label={label}
+      onClick={run}
+    >
+      {t('technical.add')}
+    </Button>
   )
 }
