@@ -1,14 +1,28 @@
 import { Avatar, Box, Group, Text } from '@mantine/core'
+import { Children, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { kindIcon, kindPath } from '@/lib/kinds'
-import classes from './ActivityList.module.css'
 import { type AuditEntry, ChangeList, useActionText } from './HistoryList'
+import classes from './HistoryList.module.css'
 import { useKindText } from './KindText'
 import { TextLink } from './Link'
+import { Numbered } from './Numbered'
 
 const own = ({ entity, entityId, actorId, action }: AuditEntry) =>
   entity === 'user' && entityId === actorId && action === 'changed'
+
+/** What something was done to; the sentence puts its name in. */
+function Thing({ path, children }: { path: string | undefined; children?: ReactNode }) {
+  const name = <Numbered>{Children.toArray(children).join('')}</Numbered>
+  return path ? (
+    <TextLink to={path as '/'} inherit fw={550}>
+      {name}
+    </TextLink>
+  ) : (
+    <b>{name}</b>
+  )
+}
 
 /** What people did, newest first, each with what it was done to. */
 export function ActivityList({ entries, changes }: { entries: readonly AuditEntry[]; changes?: boolean }) {
@@ -38,7 +52,7 @@ export function ActivityList({ entries, changes }: { entries: readonly AuditEntr
                     values={{ actor: entry.actorName, label: entry.entityLabel, action: actionText(entry.action) }}
                     components={{
                       b: <b />,
-                      thing: path && entry.action !== 'removed' ? <TextLink to={path as '/'} inherit fw={550} /> : <b />,
+                      thing: <Thing path={entry.action === 'removed' ? undefined : path} />,
                     }}
                   />
                 </Text>

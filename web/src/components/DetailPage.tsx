@@ -80,7 +80,7 @@ export function DetailPage(props: {
       {props.parent && (
         <Breadcrumbs mb={6} fz="sm">
           <TextLink to={props.parent.to as '/'} size="sm">
-            {props.parent.label}
+            {whole(props.parent.label)}
           </TextLink>
         </Breadcrumbs>
       )}

@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/Link'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { showDone, showProblem } from '@/components/toasts'
+import { WideTable } from '@/components/WideTable'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { languageOf, setLanguage } from '@/lib/i18n'
@@ -171,10 +172,7 @@ function Sessions() {
       </Group>
       <QueryState query={query}>
         {({ items }) => (
-          <Table.ScrollContainer
-            minWidth={520}
-            scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('account.sessions') } }}
-          >
+          <WideTable minWidth={520} label={t('account.sessions')}>
             <Table>
               <Table.Thead>
                 <Table.Tr>
@@ -215,7 +213,7 @@ function Sessions() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </WideTable>
         )}
       </QueryState>
     </Card>

@@ -19,7 +19,8 @@ export type Entry = {
   late: string | null
   since: string
 }
-export type Explanation = { period: { from: string; to: string }; knownAt: string; free: Free; entries: Entry[] }
+/** `more`: how many entries there are besides, which the numbers count too. */
+export type Explanation = { period: { from: string; to: string }; knownAt: string; free: Free; entries: Entry[]; more: number }
 export type Warehouse = { id: string; name: string }
 
 /** What is asked: one warehouse over `[from, to)`, as instants. */

@@ -56,6 +56,7 @@ const serve = () =>
     .on('GET /availability/explanation', ({ url }) => ({
       knownAt: '2027-05-31T00:00:00Z',
       free: { firm: 1, worst: -1, expected: 0 },
+      more: 0,
       entries: url.searchParams.get('knownAt')
         ? []
         : [
@@ -127,6 +128,22 @@ it('explains the moment with the fewest free, and another that is chosen', async
   await user.click(screen.getByRole('button', { name: /^Explain 1 Jun/ }))
   expect(await screen.findByRole('row', { name: /^Free on 1 Jun/ })).toHaveTextContent('3')
   expect(screen.getByRole('row', { name: /Aurora/ })).toHaveTextContent('not then')
+})
+
+it('says of what is used up from when on, and how many entries it does not list', async () => {
+  serve().on('GET /availability/explanation', {
+    knownAt: '2027-05-31T00:00:00Z',
+    free: { firm: 1, worst: 1, expected: 1 },
+    more: 1_204,
+    entries: [
+      entry('OWNED', 40, { kind: 'product' }),
+      entry('BOOKED', -6, { standing: 'CONFIRMED', label: 'Aurora', from: '2027-06-02T06:00:00Z' }),
+    ],
+  })
+  renderRoute(`/availability/p1?${span}`)
+  const row = await screen.findByRole('row', { name: /Aurora/ })
+  expect(row).toHaveTextContent('2 Jun 2027, 08:00does not come back')
+  expect(screen.getByRole('row', { name: /^1,204 more entries are not listed/ })).toBeVisible()
 })
 
 it('says that the past is the past, and finds back', async () => {

@@ -18,7 +18,7 @@ import {
   type Step,
   timelineQuery,
 } from '../api/availability'
-import { lowest, stepsOf, sumAt } from '../model/ledger'
+import { lowest, stepsOf } from '../model/ledger'
 import { AskLink } from './AskLink'
 import classes from './Availability.module.css'
 import { Figure } from './Figure'
@@ -132,7 +132,6 @@ function Reasons(props: { past?: boolean; why: Explanation; steps: Step[]; quest
   const chosen = index >= 0 ? index : lowest(steps)
   const moment = steps[chosen]?.from ?? question.from
   const choose = (step: number) => setPicked(steps[step]?.from ?? null)
-  const complete = sumAt(why.entries, Date.parse(moment)).firm === (steps[chosen]?.firm ?? 0)
   return (
     <Stack gap="md">
       <Card padding="md">
@@ -162,12 +161,7 @@ function Reasons(props: { past?: boolean; why: Explanation; steps: Step[]; quest
             )}
           </EmptyState>
         ) : (
-          <Ledger entries={why.entries} moment={moment} />
-        )}
-        {!complete && why.entries.length > 0 && (
-          <Text size="sm" c="dimmed" mt="sm">
-            {t('availability.incomplete')}
-          </Text>
+          <Ledger entries={why.entries} more={why.more} moment={moment} />
         )}
       </Card>
     </Stack>

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { Fragment, type ReactNode, useMemo, useState } from 'react'
@@ -7,19 +7,23 @@ import { TextLink } from '@/components/Link'
 import { Numbered } from '@/components/Numbered'
 import { StatusBadge } from '@/components/StatusBadge'
 import { kindPath } from '@/lib/kinds'
+import { isEndless, stretchText } from '@/lib/stretch'
 import type { Entry, Standing } from '../api/availability'
 import { groupsOf, holdsAt, sumAt, weightOf } from '../model/ledger'
 import classes from './Availability.module.css'
+import { CellButton } from './CellButton'
 import { Figure } from './Figure'
 import { useCompanyFormat } from './useQuestion'
 
 const tones = { ENQUIRY: 'gray', QUOTED: 'gray', OPTION: 'warn', CONFIRMED: 'ok', CANCELLED: 'gray' } as const
 const INSIDE_MAX = 300
-/** Planning ends here: what is late until then is late until it comes. */
-const PLANNED_UNTIL = '2068-01-01'
 
-/** Every plus and minus of the period; those of the chosen moment add up to the line below them. */
-export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment: string }) {
+/**
+ * Every plus and minus of the period; those of the chosen moment add up to the line below them.
+ *
+ * @param more how many there are besides, which are not listed
+ */
+export function Ledger({ entries, more, moment }: { entries: readonly Entry[]; more: number; moment: string }) {
   const { t, i18n } = useTranslation()
   const format = useCompanyFormat()
   const phone = useMediaQuery('(max-width: 48em)') ?? false
@@ -30,14 +34,16 @@ export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment:
   const reason = (code: string) => (i18n.exists(`availability.reasons.${code}`) ? t(`availability.reasons.${code}`) : code)
   const span = (entry: Entry) => ({
     from: entry.from ? format.dateTime(entry.from) : t('availability.always'),
-    to: entry.to ? format.dateTime(entry.to) : t('availability.forGood'),
+    // What an event uses up does not come back.
+    to: entry.to ? format.dateTime(entry.to) : t(entry.standing ? 'availability.stays' : 'availability.forGood'),
+    both: entry.from
+      ? stretchText(t, { from: entry.from, to: entry.to }, format.dateTime)
+      : `${t('availability.always')} – ${entry.to ? format.dateTime(entry.to) : t('availability.forGood')}`,
   })
   const late = (entry: Entry) =>
     entry.late && (
       <Text size="xs" component="div" fw={600} c="var(--mantine-color-error)">
-        {entry.late >= PLANNED_UNTIL
-          ? t('availability.lateOpen')
-          : t('availability.lateUntil', { until: format.dateTime(entry.late) })}
+        {isEndless(entry.late) ? t('availability.lateOpen') : t('availability.lateUntil', { until: format.dateTime(entry.late) })}
       </Text>
     )
   const quantity = (value: number, note?: string) => (
@@ -60,7 +66,7 @@ export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment:
   }
   const line = (entry: Entry, inner: boolean) => {
     const note = noteOf(entry)
-    const { from, to } = span(entry)
+    const { from, to, both } = span(entry)
     const label = <Label entry={entry} />
     return (
       <Table.Tr
@@ -73,7 +79,7 @@ export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment:
             <>
               <div>{label}</div>
               <Text size="xs" component="div">
-                {from} – {to} {late(entry)}
+                {both} {late(entry)}
               </Text>
               <Text size="xs" component="div" c="dimmed">
                 {t('availability.knownSince', { since: format.dateTime(entry.since) })}
@@ -103,19 +109,13 @@ export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment:
       <Fragment key={key}>
         <Table.Tr>
           <Table.Td colSpan={phone ? 1 : 2}>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              ml={-8}
-              h="auto"
-              py={3}
-              styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
+            <CellButton
               aria-expanded={isOpen}
               leftSection={isOpen ? <IconChevronDown size={15} aria-hidden /> : <IconChevronRight size={15} aria-hidden />}
               onClick={() => setOpen(new Set(isOpen ? [...open].filter((one) => one !== key) : [...open, key]))}
             >
               {name} · {t('availability.entries', { count: found.length })}
-            </Button>
+            </CellButton>
           </Table.Td>
           <Table.Td className={classes.quantity}>{quantity(total)}</Table.Td>
           {!phone && <Table.Td colSpan={3} />}
@@ -159,6 +159,13 @@ export function Ledger({ entries, moment }: { entries: readonly Entry[]; moment:
           group.folded
             ? foldedLine(`${group.reason}${group.entries[0]!.quantity < 0}`, reason(group.reason), group.entries)
             : line(group.entries[0]!, false),
+        )}
+        {more > 0 && (
+          <Table.Tr>
+            <Table.Td colSpan={phone ? 2 : 6} c="dimmed">
+              {t('availability.notListed', { count: more, number: format.number(more) })}
+            </Table.Td>
+          </Table.Tr>
         )}
         {summed(t('availability.sumFirm', { moment: format.dateTime(moment) }), sum.firm)}
         {sum.worst !== sum.firm && summed(t('availability.sumWorst', { number: format.number(sum.firm - sum.worst) }), sum.worst)}

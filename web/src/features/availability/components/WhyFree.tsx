@@ -40,7 +40,7 @@ export function LedgerOf({ item, question }: { item: Item; question: Question })
                 {why.entries.length === 0 ? (
                   <Text size="sm">{t('availability.noEntries')}</Text>
                 ) : (
-                  <Ledger entries={why.entries} moment={moment} />
+                  <Ledger entries={why.entries} more={why.more} moment={moment} />
                 )}
                 {item.kind === 'PRODUCT' && (
                   <Text size="sm" mt="sm">

@@ -1,10 +1,12 @@
-import { Button, Table, Text, Title } from '@mantine/core'
+import { Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { type KitPart, kitQuery, type Question } from '../api/availability'
+import { tightestOf } from '../model/kit'
+import { CellButton } from './CellButton'
 import { Figure } from './Figure'
 import { useCompanyFormat } from './useQuestion'
 import { LedgerOf } from './WhyFree'
@@ -22,7 +24,10 @@ export function WhyKit({ kit, quantity, question }: { kit: string; quantity: num
         return (
           <div>
             <Text size="sm" mb="xs">
-              {t('availability.kitWhy', { count: Math.max(0, free.firm), name: components[0]?.name })}{' '}
+              {t(components.some(tightestOf(components)) ? 'availability.kitWhy' : 'availability.kitWhyAll', {
+                count: Math.max(0, free.firm),
+                name: components[0]?.name,
+              })}{' '}
               {itemByItem && t('availability.kitItemByItem')}
             </Text>
             <Parts parts={components} quantity={quantity} shown={shown.product} onPick={setPicked} />
@@ -42,7 +47,7 @@ type PartsProps = { parts: KitPart[]; quantity: number; shown: string; onPick: (
 function Parts({ parts, quantity, shown, onPick }: PartsProps) {
   const { t } = useTranslation()
   const format = useCompanyFormat()
-  const least = parts[0]?.kits.firm
+  const tight = tightestOf(parts)
   return (
     <Table fz="sm" verticalSpacing={4}>
       <Table.Thead>
@@ -57,19 +62,10 @@ function Parts({ parts, quantity, shown, onPick }: PartsProps) {
         {parts.map((part) => (
           <Table.Tr key={part.product}>
             <Table.Td>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                ml={-8}
-                h="auto"
-                py={3}
-                styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
-                aria-pressed={part.product === shown}
-                onClick={() => onPick(part.product)}
-              >
+              <CellButton aria-pressed={part.product === shown} onClick={() => onPick(part.product)}>
                 {part.name}
-              </Button>{' '}
-              {part.kits.firm === least && <StatusBadge tone="warn">{t('availability.kitTightest')}</StatusBadge>}
+              </CellButton>{' '}
+              {tight(part) && <StatusBadge tone="warn">{t('availability.kitTightest')}</StatusBadge>}
             </Table.Td>
             <Table.Td ta="right" className="num">
               {format.number(part.required * quantity)}

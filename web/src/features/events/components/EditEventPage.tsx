@@ -1,11 +1,12 @@
 import { Alert, Box, Card } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
+import { Numbered } from '@/components/Numbered'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
+import { useDespite } from '@/components/useDespite'
 import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useCan } from '@/lib/session'
@@ -13,6 +14,7 @@ import { eventInputOf, eventPatch } from '../api/event-input'
 import { type Event, eventQuery, touchedByEvents } from '../api/events'
 import { isOver } from '../model/phases'
 import { EventForm } from './EventForm'
+import { useWhen } from './useWhen'
 
 /** What is planned of an event, to be changed. */
 export function EditEventPage({ id }: { id: string }) {
@@ -25,13 +27,23 @@ function Loaded({ event }: { event: Event }) {
   const can = useCan()
   const navigate = useNavigate()
   const refresh = useRefresh(touchedByEvents)
-  const [despite, setDespite] = useState('')
+  const when = useWhen()(event.timeZone)
+  // Whatever is changed, dates, warehouse or turnaround: what is held may not be there then.
+  const { attempt, dialog } = useDespite(
+    {
+      text: t('events.notFreeThen'),
+      label: t('events.despite'),
+      hint: t('events.despiteHint'),
+      action: t('events.goOn'),
+    },
+    when.moment,
+  )
   const path = `/events/${event.id}`
   const back = () => navigate({ href: path })
   return (
     <Box maw={1080}>
       <TextLink to={path as '/'} size="sm">
-        {[event.number, event.name].filter(Boolean).join(' ')}
+        <Numbered>{[event.number, event.name].filter(Boolean).join(' ')}</Numbered>
       </TextLink>
       <PageHeader title={t('events.editNamed', { name: event.name })} />
       {isOver(event.phase) && (
@@ -42,12 +54,11 @@ function Loaded({ event }: { event: Event }) {
       <Card padding="lg">
         <EventForm
           event={event}
-          despite={{ reason: despite, set: setDespite }}
           values={eventInputOf(event)}
           version={event.version}
           disabled={!can('EVENT_EDIT') || isOver(event.phase)}
           save={(values, { changed, version }) =>
-            api.patch<Event>(path, eventPatch(values, changed), { version, query: { despite: despite.trim() || undefined } })
+            attempt((despite) => api.patch<Event>(path, eventPatch(values, changed), { version, query: { despite } }))
           }
           reload={async () => {
             const fresh = await api.get<Event>(path)
@@ -61,6 +72,7 @@ function Loaded({ event }: { event: Event }) {
           }}
         />
       </Card>
+      {dialog}
     </Box>
   )
 }

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
@@ -14,7 +14,6 @@ import { type EventInput, eventInput } from '../api/event-input'
 import { type Event, eventTagsQuery, eventTypesQuery, type Venue, venueQuery } from '../api/events'
 import { daysBetween, shifted } from '../model/blocks'
 import { occupied } from '../model/occupancy'
-import { isFirm } from '../model/phases'
 import { BlockRows } from './BlockRows'
 import classes from './Events.module.css'
 import { ShortagePreview } from './Shortages'
@@ -28,8 +27,6 @@ type Props = Pick<
 > & {
   /** The event that is changed: it knows what those it points to are called. */
   event?: Event
-  /** Why a confirmed event is moved though not everything is free then. */
-  despite?: { reason: string; set: (reason: string) => void }
 }
 
 const fieldNames = {
@@ -38,7 +35,7 @@ const fieldNames = {
 }
 
 /** All that is planned about an event besides its equipment: what, for whom, where, when, and what it may bring. */
-export function EventForm({ event, despite, ...props }: Props) {
+export function EventForm({ event, ...props }: Props) {
   const { t } = useTranslation()
   return (
     <ResourceForm<EventInput, Event> schema={eventInput} fieldNames={fieldNames} {...props}>
@@ -48,7 +45,7 @@ export function EventForm({ event, despite, ...props }: Props) {
       </Section>
       <Section title={t('events.when')}>
         <OnSite />
-        {event && !event.template && <Moved event={event} despite={despite} />}
+        {event && !event.template && <Moved event={event} />}
         <BlockRows />
       </Section>
       <Section title={t('events.occupancy')} text={t('events.occupancyText')}>
@@ -230,26 +227,12 @@ function OnSite() {
 }
 
 /** What the event would lack at the times that are entered now, once they are others. */
-function Moved({ event, despite }: { event: Event; despite?: Props['despite'] }) {
-  const { t } = useTranslation()
-  const can = useCan()
+function Moved({ event }: { event: Event }) {
   const [from, to, timeZone] = useWatch<EventInput>({ name: ['from', 'to', 'timeZone'] }) as [string, string, string]
   const [begins, ends] = [instantOf(from, timeZone), instantOf(to, timeZone)]
   const same = Date.parse(begins ?? '') === Date.parse(event.from) && Date.parse(ends ?? '') === Date.parse(event.to)
   if (!begins || !ends || begins >= ends || same) return null
-  return (
-    <ShortagePreview eventId={event.id} from={begins} to={ends} timeZone={timeZone}>
-      {despite && isFirm(event.phase) && can('OVERBOOK') && (
-        <TextInput
-          label={t('events.despite')}
-          description={t('events.despiteHint')}
-          value={despite.reason}
-          maxLength={500}
-          onChange={(change) => despite.set(change.currentTarget.value)}
-        />
-      )}
-    </ShortagePreview>
-  )
+  return <ShortagePreview eventId={event.id} from={begins} to={ends} timeZone={timeZone} />
 }
 
 function Taken() {

@@ -302,6 +302,30 @@ const lacks = {
 }
 const short = [{ code: 'not-enough', message: 'Not enough is free: 4 × Shure SM58.', count: 1, names: [], shortages: [lacks] }]
 
+it('asks why a confirmed event is changed to more than is free, whatever of it is changed', async () => {
+  const server = serve(event({ phase: 'CONFIRMED' })).on('PATCH /events/:id', ({ url }) => {
+    if (!url.searchParams.get('despite')) throw refuse(409, 'not-enough', { facts: { shortages: [lacks] } })
+    return event({ phase: 'CONFIRMED' })
+  })
+  const { user } = renderRoute('/events/e1/edit')
+  const cleaning = await screen.findByRole('textbox', { name: /^Check-in and cleaning/ })
+  await user.clear(cleaning)
+  await user.type(cleaning, '24')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const refused = await screen.findByRole('dialog', { name: 'Not enough is free' })
+  expect(within(refused).getByText('4 × Shure SM58 lacking')).toBeVisible()
+  expect(within(refused).getByRole('link', { name: 'E-0007 Gala' })).toHaveAttribute('href', '/events/e2')
+  await user.click(within(refused).getByRole('button', { name: 'Cancel' }))
+  expect(await screen.findByRole('alert')).toBeVisible()
+  expect(cleaning).toHaveValue('24 h')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const asked = await screen.findByRole('dialog', { name: 'Not enough is free' })
+  await user.type(within(asked).getByRole('textbox', { name: /^Go on all the same/ }), 'Cleaned on site')
+  await user.click(within(asked).getByRole('button', { name: 'Go on all the same' }))
+  await expect.poll(() => server.last('PATCH', '/events/e1')?.search).toBe('?despite=Cleaned+on+site')
+  expect(server.last('PATCH', '/events/e1')?.body).toMatchObject({ occupancy: { turnaroundMinutes: 1440 } })
+})
+
 it('overbooks with a reason, where only stock is missing', async () => {
   const quoted = event({ phase: 'QUOTED' })
   const server = serve(quoted)

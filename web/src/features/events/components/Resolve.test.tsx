@@ -120,6 +120,19 @@ it('ranks what can be done, does it with one click and takes it back', async () 
   await expect.poll(() => server.last('POST', '/events/e1/resolutions/r1/undo')).toBeTruthy()
 })
 
+it('says for how much longer something is short than it has answers for, and what never comes back', async () => {
+  const endless = { ...shortage, item: 'Gaffer tape', period: { from: period.from, to: '2068-01-01T00:00:00Z' } }
+  serve()
+    .on('GET /shortages', { items: [{ ...short, shortage: endless }] })
+    .on('GET /events/:id/remedies', { items: [{ shortage: endless, locked: false, asked: [], offers }], more: 3 })
+  const { user } = renderRoute('/shortages')
+  expect(await screen.findByText(/^Hall A, from Tue 1 Jun.* on$/)).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Why' })).toHaveAttribute('href', expect.stringContaining('to=2027-07-01'))
+  await user.click(await screen.findByRole('button', { name: 'Resolve Gaffer tape' }))
+  const drawer = await screen.findByRole('dialog', { name: 'What can be done: Gaffer tape' })
+  expect(await within(drawer).findByText(/^3 more stretches are short of it/)).toBeVisible()
+})
+
 it('asks why where somebody else goes without, and says when it is too late', async () => {
   const server = serve().on('POST /events/:id/resolutions', () => {
     throw refuse(409, 'resolution-stale')

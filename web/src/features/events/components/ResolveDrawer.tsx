@@ -10,6 +10,7 @@ import { showProblem, showUndo } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
+import { isEndless, stretchText } from '@/lib/stretch'
 import {
   type Answers,
   type Lacking,
@@ -29,6 +30,7 @@ type Props = { lacking: Lacking; item: string; event: string; timeZone: string; 
 /** What can be done about a shortage, best first; one click does it, another takes it back. */
 export function ResolveDrawer({ lacking, item, event, timeZone, onClose }: Props) {
   const { t } = useTranslation()
+  const format = useFormat()
   const query = useQuery(remediesQuery(lacking))
   return (
     <Drawer
@@ -46,7 +48,7 @@ export function ResolveDrawer({ lacking, item, event, timeZone, onClose }: Props
         <Numbered>{event}</Numbered>
       </Text>
       <QueryState query={query} lines={6}>
-        {({ items }) =>
+        {({ items, more }) =>
           items.length === 0 ? (
             <EmptyState icon={IconCircleCheck} title={t('events.resolve.solved')} text={t('events.resolve.solvedText')} />
           ) : (
@@ -60,6 +62,11 @@ export function ResolveDrawer({ lacking, item, event, timeZone, onClose }: Props
                   onDone={() => items.length === 1 && onClose()}
                 />
               ))}
+              {more > 0 && (
+                <Text size="sm" c="dimmed">
+                  {t('events.resolve.more', { count: more, number: format.number(more) })}
+                </Text>
+              )}
             </Stack>
           )
         }
@@ -75,6 +82,9 @@ function Offers({ menu, lacking, timeZone, onDone }: OffersProps) {
   const format = useFormat()
   const text = useProblemText()
   const when = useWhen()(timeZone)
+  const span = isEndless(menu.shortage.period.to)
+    ? stretchText(t, menu.shortage.period, when.moment)
+    : when.span(menu.shortage.period)
   const refresh = useRefresh(touchedByResolutions)
   const undo = useUndoResolution()
   const [busy, setBusy] = useState<string>()
@@ -92,10 +102,9 @@ function Offers({ menu, lacking, timeZone, onDone }: OffersProps) {
     setBusy(undefined)
   }
   return (
-    <section aria-label={`${shortage.item}, ${when.span(shortage.period)}`}>
+    <section aria-label={`${shortage.item}, ${span}`}>
       <Text mb="xs">
-        <b className={`num ${classes.lacking}`}>−{format.number(shortage.quantity)}</b> {shortage.warehouse},{' '}
-        {when.span(shortage.period)}
+        <b className={`num ${classes.lacking}`}>−{format.number(shortage.quantity)}</b> {shortage.warehouse}, {span}
       </Text>
       {menu.locked && (
         <Alert color="info" icon={<IconLock aria-hidden />} mb="sm">

@@ -3,11 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Holders } from '@/components/Holders'
 import { later } from '@/components/later'
 import { useFormat } from '@/lib/format'
+import { stretchText } from '@/lib/stretch'
 import type { Event } from '../api/events'
 import { type Shortage, shortagesQuery } from '../api/stock'
 import { isOpen } from '../model/phases'
@@ -40,7 +41,7 @@ export function ShortageList(props: {
         <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
           <b className="num">{t('events.times', { number: format.number(one.quantity), item: one.item })}</b>
           <span>
-            {one.warehouse}, {when.moment(one.period.from)} – {when.moment(one.period.to)}
+            {one.warehouse}, {stretchText(t, one.period, when.moment)}
           </span>
           <span>
             {one.holders.length > 0 ? <Holders holders={one.holders} moment={when.moment} /> : t('events.shortages.noHolder')}
@@ -112,8 +113,8 @@ export function ShortageCard({ event }: { event: Event }) {
   )
 }
 
-/** Before an event is moved: what it would lack then, and below it what is asked only where it lacks something. */
-export function ShortagePreview(props: { eventId: string; from: string; to: string; timeZone: string; children?: ReactNode }) {
+/** Before an event is moved: what it would lack then. */
+export function ShortagePreview(props: { eventId: string; from: string; to: string; timeZone: string }) {
   const { t } = useTranslation()
   const [at] = useDebouncedValue({ from: props.from, to: props.to }, 400)
   const { data, isFetching } = useQuery(shortagesQuery(props.eventId, at))
@@ -123,18 +124,15 @@ export function ShortagePreview(props: { eventId: string; from: string; to: stri
       {t('events.allFreeThen')}
     </Alert>
   ) : (
-    <>
-      <Alert
-        color="warn"
-        icon={<IconAlertTriangle aria-hidden />}
-        role="status"
-        aria-busy={isFetching}
-        title={t('events.wouldLackThen')}
-      >
-        <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
-        <MoreShortages more={data.more} timeZone={props.timeZone} />
-      </Alert>
-      {props.children}
-    </>
+    <Alert
+      color="warn"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="status"
+      aria-busy={isFetching}
+      title={t('events.wouldLackThen')}
+    >
+      <ShortageList shortages={data.items.map((one) => one.shortage)} timeZone={props.timeZone} />
+      <MoreShortages more={data.more} timeZone={props.timeZone} />
+    </Alert>
   )
 }

@@ -15,6 +15,7 @@ import { searchString } from '@/lib/api/client'
 import { saveBlob } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { useCan, useMe } from '@/lib/session'
+import { askable, stretchText } from '@/lib/stretch'
 import { allShortagesQuery, type EventShortage, type Untold } from '../api/stock'
 import { type Grouping, grouped, holdersOf, matching, shortagesCsv, warehousesOf } from '../model/shortages'
 import { MoreShortages } from './MoreShortages'
@@ -150,7 +151,7 @@ const eventHref = (one: EventShortage) => `/events/${one.eventId}`
 const whyHref = ({ shortage: { stock, period } }: EventShortage) =>
   stock.kind === 'CASE'
     ? `/cases/${stock.item}`
-    : `/availability/${stock.item}${searchString({ warehouse: stock.warehouse, from: period.from, to: period.to })}`
+    : `/availability/${stock.item}${searchString({ warehouse: stock.warehouse, ...askable(period) })}`
 
 function Head({ first, by, children }: { first: EventShortage; by: Grouping; children?: ReactNode }) {
   const told = [first.clientName, first.plannerName].filter(Boolean).join(' · ')
@@ -195,7 +196,7 @@ function Line({ one, by, when, onResolve }: LineProps) {
         )}
       </span>
       <span className={classes.when}>
-        {shortage.warehouse}, {when.moment(shortage.period.from)} – {when.moment(shortage.period.to)}
+        {shortage.warehouse}, {stretchText(t, shortage.period, when.moment)}
       </span>
       <span className={classes.holders}>
         {shortage.holders.length > 0 ? (

@@ -67,7 +67,5 @@ export const needsReason = (from: Phase, to: Phase) =>
 
 /** Nothing has been promised yet: dates may be optioned. */
 export const isOpen = (phase: Phase) => phase === 'ENQUIRY' || phase === 'QUOTED'
-/** It holds its stock. */
-export const isFirm = (phase: Phase) => !isOpen(phase) && !isOver(phase)
 /** What is over is not changed any more. */
 export const isOver = (phase: Phase) => phase === 'CLOSED' || phase === 'CANCELLED'

@@ -1,4 +1,5 @@
 import { csvOf } from '@/lib/csv'
+import { isEndless } from '@/lib/stretch'
 import type { EventShortage } from '../api/stock'
 
 export type Grouping = 'event' | 'product'
@@ -53,7 +54,7 @@ export function shortagesCsv(head: readonly string[], items: readonly EventShort
     shortage.warehouse,
     shortage.quantity,
     shortage.period.from,
-    shortage.period.to,
+    isEndless(shortage.period.to) ? '' : shortage.period.to,
     shortage.holders.map((holder) => holder.label).join('; '),
   ])
   return csvOf([head, ...rows])

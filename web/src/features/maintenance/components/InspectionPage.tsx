@@ -13,6 +13,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
 import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
+import { WideTable } from '@/components/WideTable'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import {
@@ -171,10 +172,7 @@ function Answers({ answers }: { answers: Answer[] }) {
   const limits = useLimitText()
   return (
     <Card padding={0}>
-      <Table.ScrollContainer
-        minWidth={460}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('maintenance.checklist') } }}
-      >
+      <WideTable minWidth={460} label={t('maintenance.checklist')}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -208,7 +206,7 @@ function Answers({ answers }: { answers: Answer[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Card>
   )
 }

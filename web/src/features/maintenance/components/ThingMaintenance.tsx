@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink, TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
+import { WideTable } from '@/components/WideTable'
 import { api, type Page } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
@@ -71,10 +72,7 @@ function Due({ assetId }: { assetId: string }) {
             </Text>
           ) : (
             <Card padding={0}>
-              <Table.ScrollContainer
-                minWidth={520}
-                scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('maintenance.dueDates') } }}
-              >
+              <WideTable minWidth={520} label={t('maintenance.dueDates')}>
                 <Table>
                   <Table.Thead>
                     <Table.Tr>
@@ -118,7 +116,7 @@ function Due({ assetId }: { assetId: string }) {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
             </Card>
           )
         }

@@ -1,4 +1,5 @@
 import { Text, UnstyledButton } from '@mantine/core'
+import { Numbered } from '@/components/Numbered'
 import type { Notice } from '../api/notifications'
 import classes from './NotificationsBell.module.css'
 import { useNoticeText } from './useNotice'
@@ -9,7 +10,7 @@ export function NoticeRow({ notice, when, open }: { notice: Notice; when: string
   return (
     <UnstyledButton className={classes.notice} data-unread={!notice.readAt || undefined} onClick={() => void open(notice)}>
       <Text size="sm" fw={notice.readAt ? 450 : 650}>
-        {words(notice)}
+        <Numbered>{words(notice)}</Numbered>
       </Text>
       <Text size="xs" c="dimmed">
         {when}

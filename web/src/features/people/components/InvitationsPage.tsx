@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/CopyButton'
 import { EmptyState } from '@/components/EmptyState'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
+import { WideTable } from '@/components/WideTable'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Invitation, invitationsQuery, withdraw } from '../api/people'
@@ -46,10 +47,7 @@ export function InvitationsPage() {
             items.length === 0 ? (
               <EmptyState icon={IconMailForward} title={t('people.noInvitations')} text={t('people.noInvitationsText')} />
             ) : (
-              <Table.ScrollContainer
-                minWidth={640}
-                scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('people.invitations') } }}
-              >
+              <WideTable minWidth={640} label={t('people.invitations')}>
                 <Table horizontalSpacing="md">
                   <Table.Thead>
                     <Table.Tr>
@@ -86,7 +84,7 @@ export function InvitationsPage() {
                     ))}
                   </Table.Tbody>
                 </Table>
-              </Table.ScrollContainer>
+              </WideTable>
             )
           }
         </QueryState>

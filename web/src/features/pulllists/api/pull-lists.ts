@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Change } from '@/components/HistoryList'
-import type { Holder } from '@/components/Holders'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { isFollowing } from '@/lib/event-stream'
 import type { At, OwnTimes, PullList } from '@/lib/pull-lists'
@@ -76,15 +75,6 @@ export type ListFree = {
   /** How the event counts at the stock. */
   held: 'ENQUIRY' | 'QUOTED' | 'OPTION' | 'CONFIRMED' | 'CANCELLED'
   warehouseId: string | null
-}
-
-/** What a confirmed event would lack, when, and who has it. */
-export type Shortage = {
-  item: string
-  warehouse: string
-  quantity: number
-  period: { from: string; to: string }
-  holders: Holder[]
 }
 
 export type Version = {

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { later } from '@/components/later'
 import type { EventOfList } from '../api/pull-lists'
 import { takenFor } from '../model/times'
@@ -8,14 +9,15 @@ import { KeysDialog } from './KeysDialog'
 import { LineDrawer } from './LineDrawer'
 import { MoveDialog } from './MoveDialog'
 import { NameDialog } from './NameDialog'
-import { NotEnough } from './NotEnough'
 import { PasteDialog } from './PasteDialog'
 import type { Why } from './PullListPage'
 import { UnlockDialog } from './UnlockDialog'
-import type { Editor } from './useEditor'
+import type { Editor, Lacking } from './useEditor'
+import { useZoneFormat } from './useTimesText'
 import { WhyDialog } from './WhyDialog'
 
 const CarnetDialog = later(() => import('@/components/carnet/CarnetDialog').then((file) => file.CarnetDialog))
+const NotEnough = later(() => import('@/components/NotEnough').then((file) => file.NotEnough))
 const VersionsDrawer = later(() => import('./VersionsDrawer').then((file) => file.VersionsDrawer))
 
 export type AskedOfPage = Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' | 'carnet' }
@@ -34,9 +36,29 @@ export function Dialogs(props: {
   return (
     <>
       {asked && <Answer {...props} asked={asked} />}
-      {editor.lacking && <NotEnough lacking={editor.lacking} event={props.event} />}
+      {editor.lacking && <Refused lacking={editor.lacking} timeZone={props.event?.timeZone} />}
       {editor.conflict && <ChangedMeanwhile conflict={editor.conflict} />}
     </>
+  )
+}
+
+/** A confirmed event holds what stands on its lists, so what is not there is refused. */
+function Refused({ lacking, timeZone }: { lacking: Lacking; timeZone: string | undefined }) {
+  const { t } = useTranslation()
+  const times = useZoneFormat(timeZone)
+  return (
+    <NotEnough
+      lacks={lacking.lacks}
+      moment={times.dateTime}
+      words={{
+        text: t('pulllists.notEnoughText'),
+        label: t('pulllists.despite'),
+        hint: t('pulllists.despiteHint'),
+        action: t('pulllists.takeAnyway'),
+        leave: t('pulllists.leaveIt'),
+      }}
+      onDecide={lacking.decide}
+    />
   )
 }
 

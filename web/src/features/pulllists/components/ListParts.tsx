@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
+import { Numbered } from '@/components/Numbered'
 import { StatusBadge, type Tone } from '@/components/StatusBadge'
 import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -46,7 +47,7 @@ export function Head({ list, event }: { list: PullList; event: EventOfList | und
           {t('nav.events')}
         </TextLink>
         <TextLink to={`/events/${list.eventId}` as '/'} size="sm">
-          {[list.eventNumber, list.eventName].filter(Boolean).join(' · ')}
+          <Numbered>{[list.eventNumber, list.eventName].filter(Boolean).join(' ')}</Numbered>
         </TextLink>
       </Breadcrumbs>
       <Group gap="sm">

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showUndo } from '@/components/toasts'
+import { WideTable } from '@/components/WideTable'
 import { isProblem } from '@/lib/api/problem'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
@@ -97,9 +98,9 @@ export function PasteDialog(props: { board: Board; groupId: string | null; text:
         ) : (
           <>
             <Alert color="warn" icon={<IconAlertTriangle aria-hidden />} title={t('pulllists.unclear', { count: open.length })}>
-              {t('pulllists.unclearText', { count: rows - open.length })}
+              {rows > open.length ? t('pulllists.unclearText', { count: rows - open.length }) : t('pulllists.unclearAll')}
             </Alert>
-            <Table.ScrollContainer minWidth={520}>
+            <WideTable minWidth={520} label={t('pulllists.pasteRows')}>
               <Table verticalSpacing={5}>
                 <Table.Thead>
                   <Table.Tr>
@@ -139,7 +140,7 @@ export function PasteDialog(props: { board: Board; groupId: string | null; text:
                   ))}
                 </Table.Tbody>
               </Table>
-            </Table.ScrollContainer>
+            </WideTable>
             {open.length > SHOWN_MAX && (
               <Text size="sm" c="dimmed">
                 {t('pulllists.moreUnclear', { count: open.length - SHOWN_MAX })}

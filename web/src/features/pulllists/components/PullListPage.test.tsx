@@ -311,7 +311,7 @@ it('explains a kit by its tightest part, with the ledger of each', async () => {
   server
     .on('GET /availability/kits/:id', { itemByItem: false, free, components: [part('Dimmer', 1, 1), part('Lamp', 4, 3)] })
     .on('GET /availability/timeline', page([{ from: '2027-06-01T08:00:00Z', firm: 1, worst: 1 }]))
-    .on('GET /availability/explanation', { free, entries: [entry] })
+    .on('GET /availability/explanation', { free, entries: [entry], more: 0 })
   const { user } = open()
   await grid()
   await user.click(await within(row('Shure SM58')).findByRole('button', { name: '3 short: why, for Shure SM58' }))
@@ -331,7 +331,7 @@ it('takes what may stand in for pieces that are lacking', async () => {
   server
     .on('GET /products/:id/alternatives', page([{ id: 'p9', name: 'XLR 10 m', numberPrefix: 'XLR10', categoryName: null }]))
     .on('GET /availability/timeline', page([{ from: '2027-06-01T08:00:00Z', firm: 1, worst: 1 }]))
-    .on('GET /availability/explanation', { period: {}, knownAt: '', free: {}, entries: [] })
+    .on('GET /availability/explanation', { period: {}, knownAt: '', free: {}, entries: [], more: 0 })
   const { user } = open()
   await grid()
   await user.click(await within(row('Shure SM58')).findByRole('button', { name: /^3 short/ }))

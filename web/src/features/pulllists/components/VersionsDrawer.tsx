@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { ChangeList, HistoryList } from '@/components/HistoryList'
 import { QueryState } from '@/components/QueryState'
+import signs from '@/components/SignList.module.css'
 import { showProblem } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import type { PullList } from '@/lib/pull-lists'
 import { type Diff, diffQuery, makeVersion, type Version, versionsQuery } from '../api/pull-lists'
-import classes from './PullList.module.css'
 
 /** The list as it was: what has changed between two versions, or since one; and everything that ever happened to it. */
 export function VersionsDrawer({ list, canMake, onClose }: { list: PullList; canMake: boolean; onClose: () => void }) {
@@ -161,7 +161,7 @@ function Changes({ diff, none }: { diff: Diff; none: string }) {
       <Text size="sm" fw={600}>
         {counts.filter(Boolean).join(' · ')}
       </Text>
-      <ul className={classes.diff}>
+      <ul className={signs.list}>
         {added.map((one) => (
           <li key={one.id}>
             <IconCirclePlus size={18} color="var(--mantine-color-ok-7)" role="img" aria-label={t('pulllists.wasAdded')} />

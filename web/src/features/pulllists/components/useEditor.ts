@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import type { Lack } from '@/components/NotEnough'
 import { showProblem } from '@/components/toasts'
+import { lacksOf } from '@/components/useDespite'
 import { isProblem, type Problem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
 import type { At, PullList } from '@/lib/pull-lists'
-import { linesKey, linesQuery, listQuery, type PullLine, type Shortage } from '../api/pull-lists'
+import { linesKey, linesQuery, listQuery, type PullLine } from '../api/pull-lists'
 
 /** One change of the list. Until it is its turn, the ones before it may still be on their way. */
 export type Step<Result> = {
@@ -24,7 +26,7 @@ export type Step<Result> = {
 }
 
 /** A confirmed event can not have as much as that; whoever may overbook says why it is to have it. */
-export type Lacking = { shortages: Shortage[]; decide: (reason: string | null) => void }
+export type Lacking = { lacks: Lack[]; decide: (reason: string | null) => void }
 
 export type Conflict = { problem: Problem; mine: Record<string, unknown>; decide: (mine: boolean) => void }
 
@@ -90,9 +92,9 @@ export function useEditor(listId: string) {
         refreshing.current = setTimeout(refresh, 250)
         return result
       } catch (error) {
-        if (isProblem(error, 'not-enough') && !despite && Array.isArray(error.facts.shortages)) {
-          const shortages = error.facts.shortages as Shortage[]
-          const reason = await new Promise<string | null>((decide) => setLacking({ shortages, decide }))
+        const lacks = despite ? undefined : lacksOf(error)
+        if (lacks) {
+          const reason = await new Promise<string | null>((decide) => setLacking({ lacks, decide }))
           setLacking(null)
           if (reason) {
             despite = reason

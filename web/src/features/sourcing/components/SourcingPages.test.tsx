@@ -105,7 +105,7 @@ it('lends what is not free only for a reason', async () => {
   const { user } = renderRoute('/sub-hires/s1')
   await user.click(await screen.findByRole('button', { name: 'Accept' }))
   const dialog = within(await screen.findByRole('dialog'))
-  expect(await dialog.findByText('6 × Robe MegaPointe')).toBeVisible()
+  expect(await dialog.findByText('6 × Robe MegaPointe lacking')).toBeVisible()
   await user.click(dialog.getByRole('textbox', { name: /^Lend them all the same/ }))
   await user.paste('They are our best partner')
   await user.click(dialog.getByRole('button', { name: 'Lend all the same' }))

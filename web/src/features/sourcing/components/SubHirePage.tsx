@@ -1,7 +1,6 @@
 import { Box, Button, Card, Group, Menu, Text } from '@mantine/core'
 import { IconArrowBackUp, IconArrowsExchange, IconBan, IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
@@ -9,9 +8,9 @@ import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { useDespite } from '@/components/useDespite'
 import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
-import { isProblem } from '@/lib/api/problem'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan, useMe } from '@/lib/session'
@@ -28,13 +27,11 @@ import {
   touched,
   way,
 } from '../api/sourcing'
-import type { Lack } from './DespiteDialog'
 import classes from './Steps.module.css'
 import { partnerText } from './SubHiresPage'
 import { useLinked, useOrigin, useSaved } from './useSourced'
 
 const SubHireForm = later(() => import('./SubHireForm').then((file) => file.SubHireForm))
-const DespiteDialog = later(() => import('./DespiteDialog').then((file) => file.DespiteDialog))
 
 /** One sub-hire: how far it is, and what follows. */
 export function SubHirePage({ id }: { id: string }) {
@@ -49,24 +46,25 @@ function Loaded({ subHire }: { subHire: SubHire }) {
   const me = useMe()
   const text = useProblemText()
   const refresh = useRefresh(touched)
-  const [lacking, setLacking] = useState<{ state: SubHireState; lacks: Lack[] }>()
   const zone = me.company.timeZone || 'UTC'
   const path = `/sub-hires/${subHire.id}`
   const word = (state: SubHireState) => t(`sourcing.states.${subHire.direction}.${state}`)
   const saved = useSaved(path, (one: SubHire) => subHireInputOf(one, zone))
   const editable = can('SOURCE_EDIT') && !isOver(subHire.state)
 
-  const move = async (state: SubHireState, despite?: string, quiet?: boolean) => {
+  const { attempt, dialog } = useDespite(
+    { text: t('sourcing.notFreeText'), label: t('sourcing.reason'), action: t('sourcing.lendAnyway') },
+    format.dateTime,
+  )
+
+  const move = async (state: SubHireState, quiet?: boolean) => {
     try {
-      const moved = await moveSubHire(subHire.id, state, despite)
-      setLacking(undefined)
+      const moved = await attempt((despite) => moveSubHire(subHire.id, state, despite))
       const message = t('sourcing.moved', { number: subHire.number, state: word(state) })
-      if (!quiet && moved.next.includes(subHire.state)) showUndo(message, () => move(subHire.state, undefined, true))
+      if (!quiet && moved.next.includes(subHire.state)) showUndo(message, () => move(subHire.state, true))
       else showDone(message)
     } catch (error) {
-      if (isProblem(error, 'not-enough') && can('OVERBOOK') && !despite)
-        setLacking({ state, lacks: (error.facts.shortages as Lack[] | undefined) ?? [] })
-      else showProblem(text(error))
+      showProblem(text(error))
     }
     await refresh()
   }
@@ -112,13 +110,7 @@ function Loaded({ subHire }: { subHire: SubHire }) {
           { id: 'history', label: t('sourcing.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}
       />
-      {lacking && (
-        <DespiteDialog
-          lacks={lacking.lacks}
-          onClose={() => setLacking(undefined)}
-          onDespite={(reason) => move(lacking.state, reason)}
-        />
-      )}
+      {dialog}
     </>
   )
 }

@@ -1,14 +1,14 @@
-import { Alert, Modal, Text, TextInput } from '@mantine/core'
+import { Alert, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, RemoteSelect, SelectField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { showDone } from '@/components/toasts'
+import { useDespite } from '@/components/useDespite'
 import { useRefresh } from '@/components/useRefresh'
-import { isProblem } from '@/lib/api/problem'
+import { useFormat } from '@/lib/format'
 import type { PullList } from '@/lib/pull-lists'
-import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
 import { addLine, fetchList, type Product, touched } from '../api/technical'
 import { bringsOf, carries } from '../model/load'
@@ -27,10 +27,12 @@ export type Lacking = { type: string; missing: number; cables?: boolean }
 /** Puts on a list what gives the sockets, or the cables, that are missing. */
 export function AddDialog({ lacking: lack, lists, onClose }: { lacking: Lacking; lists: PullList[]; onClose: () => void }) {
   const { t } = useTranslation()
-  const can = useCan()
   const refresh = useRefresh(touched)
-  const [lacking, setLacking] = useState(false)
-  const [despite, setDespite] = useState('')
+  const format = useFormat()
+  const { attempt, dialog } = useDespite(
+    { text: t('technical.notEnough'), label: t('technical.despite'), action: t('technical.takeAnyway') },
+    format.dateTime,
+  )
   const { type, missing, cables } = lack
   return (
     <Modal
@@ -41,17 +43,14 @@ export function AddDialog({ lacking: lack, lists, onClose }: { lacking: Lacking;
       <ResourceForm<Values, unknown>
         schema={schema}
         values={{ productId: null, quantity: missing, listId: lists[0]?.id ?? null, groupId: null }}
-        save={async ({ productId, quantity, listId, groupId }) => {
-          try {
+        save={({ productId, quantity, listId, groupId }) =>
+          attempt(async (despite) => {
             // The list as it is now: what stands on it already is not touched.
             const list = await fetchList(listId!)
             const group = list.groups.some((one) => one.id === groupId) ? groupId : null
-            await addLine(list, { productId: productId!, quantity: quantity!, groupId: group }, despite.trim() || undefined)
-          } catch (error) {
-            if (isProblem(error, 'not-enough')) setLacking(true)
-            throw error
-          }
-        }}
+            await addLine(list, { productId: productId!, quantity: quantity!, groupId: group }, despite)
+          })
+        }
         onSaved={async () => {
           onClose()
           showDone(t('technical.added'))
@@ -63,15 +62,8 @@ export function AddDialog({ lacking: lack, lists, onClose }: { lacking: Lacking;
       >
         <Text size="sm">{t(cables ? 'technical.addCableText' : 'technical.addText', { count: missing, type })}</Text>
         <Fields {...lack} lists={lists} />
-        {lacking && can('OVERBOOK') && (
-          <TextInput
-            label={t('technical.despite')}
-            value={despite}
-            maxLength={500}
-            onChange={(change) => setDespite(change.currentTarget.value)}
-          />
-        )}
       </ResourceForm>
+      {dialog}
     </Modal>
   )
 }

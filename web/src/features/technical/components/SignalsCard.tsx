@@ -1,21 +1,19 @@
-import { Button, Card, Group, Table, Text } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { Card, Group, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
 import { useFormat } from '@/lib/format'
 import type { PullList } from '@/lib/pull-lists'
 import type { Balance, Signals } from '../api/technical'
-import { Sum, Terms } from './Sum'
-import classes from './Technical.module.css'
+import { BalanceTable } from './BalanceTable'
+import { Terms } from './Sum'
 
 const AddDialog = later(() => import('./AddDialog').then((file) => file.AddDialog))
 
 /** Kind by kind, what has to be connected against the cables for it. What is missing comes first. */
 export function SignalsCard({ signals, lists }: { signals: Signals[]; lists: PullList[] }) {
   const { t } = useTranslation()
-  const format = useFormat()
   const [adding, setAdding] = useState<Signals>()
   const sorted = [...signals].sort((a, b) => b.cables.missing - a.cables.missing)
   return (
@@ -23,61 +21,27 @@ export function SignalsCard({ signals, lists }: { signals: Signals[]; lists: Pul
       {signals.length === 0 ? (
         <Text size="sm">{t('technical.noSignals')}</Text>
       ) : (
-        <div className={classes.sideways}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('technical.connector')}</Table.Th>
-                <Table.Th className={classes.number}>{t('technical.connections')}</Table.Th>
-                <Table.Th className={classes.number}>{t('technical.cables')}</Table.Th>
-                <Table.Th className={classes.number}>{t('technical.balance')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sorted.map((one) => (
-                <Fragment key={one.type}>
-                  <Table.Tr style={{ borderBottom: 0 }}>
-                    <Table.Td fw={600}>{one.type}</Table.Td>
-                    <Table.Td className={classes.number}>{format.number(one.cables.wanted)}</Table.Td>
-                    <Table.Td className={classes.number}>{format.number(one.cables.there)}</Table.Td>
-                    <Table.Td className={classes.number}>
-                      <Missing of={one} />
-                    </Table.Td>
-                  </Table.Tr>
-                  <Table.Tr>
-                    <Table.Td colSpan={4} pt={0}>
-                      <div style={{ display: 'flex', flexWrap: 'wrap-reverse', justifyContent: 'space-between', gap: 8 }}>
-                        <div style={{ flex: '1 1 260px', minWidth: 0 }}>
-                          <Sum of={one.type}>
-                            {() => (
-                              <>
-                                <Sides of={one.cables} wanted="connections" there="cables" />
-                                <Sides of={one.inputs} wanted="wantInput" there="inputs" />
-                                <Sides of={one.outputs} wanted="wantOutput" there="outputs" />
-                              </>
-                            )}
-                          </Sum>
-                        </div>
-                        {one.cables.missing > 0 && lists.length > 0 && (
-                          <Button
-                            className={classes.screen}
-                            size="compact-sm"
-                            variant="light"
-                            leftSection={<IconPlus size={14} aria-hidden />}
-                            aria-label={t('technical.addCable', { type: one.type })}
-                            onClick={() => setAdding(one)}
-                          >
-                            {t('technical.add')}
-                          </Button>
-                        )}
-                      </div>
-                    </Table.Td>
-                  </Table.Tr>
-                </Fragment>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </div>
+        <BalanceTable
+          wanted={t('technical.connections')}
+          there={t('technical.cables')}
+          rows={sorted.map((one) => ({
+            type: one.type,
+            wanted: one.cables.wanted,
+            there: one.cables.there,
+            balance: <Missing of={one} />,
+            sum: () => (
+              <>
+                <Sides of={one.cables} wanted="connections" there="cables" />
+                <Sides of={one.inputs} wanted="wantInput" there="inputs" />
+                <Sides of={one.outputs} wanted="wantOutput" there="outputs" />
+              </>
+            ),
+            add:
+              one.cables.missing > 0 && lists.length > 0
+                ? { label: t('technical.addCable', { type: one.type }), run: () => setAdding(one) }
+                : undefined,
+          }))}
+        />
       )}
       {adding && (
         <AddDialog
@@ -102,7 +66,7 @@ function Missing({ of }: { of: Signals }) {
       {cables.missing > 0 ? (
         <StatusBadge tone="bad">{t('technical.cablesMissing', count(cables.missing))}</StatusBadge>
       ) : (
-        cables.spare > 0 && t('technical.cablesLeft', count(cables.spare))
+        cables.spare > 0 && <span>{t('technical.cablesLeft', count(cables.spare))}</span>
       )}
     </Group>
   )

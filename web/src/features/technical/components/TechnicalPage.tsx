@@ -2,6 +2,7 @@ import { Box } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
+import { Numbered } from '@/components/Numbered'
 import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { eventQuery } from '../api/technical'
@@ -16,7 +17,7 @@ export function TechnicalPage({ eventId }: { eventId: string }) {
       {(event) => (
         <Box maw={980}>
           <TextLink to={`/events/${event.id}` as '/'} size="sm">
-            {[event.number, event.name].filter(Boolean).join(' · ')}
+            <Numbered>{[event.number, event.name].filter(Boolean).join(' ')}</Numbered>
           </TextLink>
           <PageHeader title={t('technical.title')} text={event.venueName} />
           <TechnicalReport eventId={event.id} page />

@@ -140,9 +140,10 @@ it('puts what gives the missing sockets on the list, as many as it takes', async
   await user.click(await screen.findByRole('option', { name: 'Distro · 2 × CEE 32 A' }))
   expect(await dialog.findByText('Gives 2 × CEE 32 A each, 4 in all.')).toBeVisible()
   await user.click(dialog.getByRole('button', { name: 'Add to list' }))
-  await user.click(await dialog.findByRole('textbox', { name: 'Take it all the same, because' }))
+  const refused = within(await screen.findByRole('dialog', { name: 'Not enough is free' }))
+  await user.click(refused.getByRole('textbox', { name: 'Take it all the same, because' }))
   await user.paste('Borrowed')
-  await user.click(dialog.getByRole('button', { name: 'Add to list' }))
+  await user.click(refused.getByRole('button', { name: 'Take it all the same' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   const sent = server.last('POST', '/pull-lists/p1/lines')!
   expect(sent.body).toEqual({ lines: [{ kind: 'PRODUCT', productId: 'd1', quantity: 2 }], groupId: null })

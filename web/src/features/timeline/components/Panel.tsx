@@ -6,6 +6,7 @@ import { Holders } from '@/components/Holders'
 import { ButtonLink } from '@/components/Link'
 import { Numbered } from '@/components/Numbered'
 import type { Formats } from '@/lib/format'
+import { stretchText } from '@/lib/stretch'
 import type { Shortage } from '../api/move'
 import type { Bar, EventFacts } from '../api/timeline'
 import classes from './Timeline.module.css'
@@ -23,7 +24,7 @@ function Lacking({ lacking, format }: { lacking: readonly Shortage[]; format: Fo
         <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
           <b className="num">{t('timeline.times', { number: format.number(one.quantity), item: one.item })}</b>
           <span className={classes.who}>
-            {one.warehouse}, {format.dateTime(one.period.from)} – {format.dateTime(one.period.to)}
+            {one.warehouse}, {stretchText(t, one.period, format.dateTime)}
           </span>
           {one.holders.length > 0 && (
             <span className={classes.who}>
@@ -170,7 +171,6 @@ export function BarPanel(props: {
 }) {
   const { t } = useTranslation()
   const { bar, event, text, format } = props
-  const end = (instant: string | null, none: string) => (instant ? format.dateTime(instant) : t(none))
   const fact = (label: string, value: string | null | undefined) =>
     value ? (
       <>
@@ -185,7 +185,7 @@ export function BarPanel(props: {
         {fact('timeline.client', event?.clientName)}
         {fact('timeline.venue', event?.venueName)}
         {event && fact('timeline.onSite', `${format.dateTime(event.from)} – ${format.dateTime(event.to)}`)}
-        {fact('timeline.taken', `${end(bar.from, 'timeline.always')} – ${end(bar.to, 'timeline.forGood')}`)}
+        {fact('timeline.taken', text.span(bar))}
         {!bar.reason && bar.quantity !== null && fact('timeline.quantity', format.number(bar.quantity))}
         {event?.optionedUntil && fact('timeline.optionUntil', format.dateTime(event.optionedUntil))}
       </dl>

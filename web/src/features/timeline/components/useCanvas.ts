@@ -40,6 +40,13 @@ export function useCanvas(props: {
   const latest = useRef({ geometry, width, onRest })
   latest.current = { geometry, width, onRest }
 
+  /** The stretch that is drawn comes with the canvas, or all rows would be drawn twice. */
+  const begin = useCallback((next: Geometry, start: number) => {
+    wanted.current = start
+    setGeometry(next)
+    setChunk(chunkAt(xOf(next, start), latest.current.width))
+  }, [])
+
   const settle = useCallback(() => {
     const { geometry: g, width: w } = latest.current
     setView({ from: left.current, to: left.current + w * g.mpp })
@@ -56,10 +63,9 @@ export function useCanvas(props: {
     clearTimeout(rest.current)
     rest.current = setTimeout(settle, 140)
     if (at < EDGE || at + w > CANVAS - EDGE) {
-      wanted.current = left.current
-      setGeometry(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp, g.mpp))
+      begin(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp, g.mpp), left.current)
     }
-  }, [settle])
+  }, [settle, begin])
   useEffect(() => () => clearTimeout(rest.current), [])
 
   const show = useCallback(
@@ -71,21 +77,25 @@ export function useCanvas(props: {
         settle()
         return
       }
-      wanted.current = start
-      if (at < EDGE || at + w > CANVAS - EDGE) setGeometry(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp, g.mpp))
-      else element.current.scrollLeft = at
+      if (at < EDGE || at + w > CANVAS - EDGE) begin(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp, g.mpp), start)
+      else {
+        wanted.current = start
+        element.current.scrollLeft = at
+      }
     },
-    [settle],
+    [settle, begin],
   )
   /** Drawn anew, it begins where it was left. */
   const restore = useCallback(() => show(left.current), [show])
 
   /** Draws time as near as fingers say, and keeps a moment so many pixels from the left edge. */
-  const stretch = useCallback((mpp: number, instant: number, x: number) => {
-    const near = withinReach(mpp)
-    wanted.current = instant - x * near
-    setGeometry(geometryAround(zoomAt(near), latest.current.geometry.zone, instant, near))
-  }, [])
+  const stretch = useCallback(
+    (mpp: number, instant: number, x: number) => {
+      const near = withinReach(mpp)
+      begin(geometryAround(zoomAt(near), latest.current.geometry.zone, instant, near), instant - x * near)
+    },
+    [begin],
+  )
 
   // Another zoom keeps what is in the middle there; one that fingers have come to already changes nothing.
   const before = useRef({ zoom, zone })
@@ -94,8 +104,7 @@ export function useCanvas(props: {
   if (another && (geometry.zoom !== zoom || geometry.zone !== zone)) {
     const middle = left.current + (width / 2) * geometry.mpp
     const next = geometryAround(zoom, zone, middle)
-    wanted.current = middle - (width / 2) * next.mpp
-    setGeometry(next)
+    begin(next, middle - (width / 2) * next.mpp)
   }
   useLayoutEffect(() => {
     if (!element.current) {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
 import { StatusBadge } from '@/components/StatusBadge'
+import { WideTable } from '@/components/WideTable'
 import { useFormat } from '@/lib/format'
 import { kindIcon, kindPath } from '@/lib/kinds'
 import { type Line, outcomeTone } from '../api/transfers'
@@ -61,10 +62,7 @@ export function LinesTable({
   }
   return (
     <Card padding={0}>
-      <Table.ScrollContainer
-        minWidth={settled ? 520 : 320}
-        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('transfers.lines') } }}
-      >
+      <WideTable minWidth={settled ? 520 : 320} label={t('transfers.lines')}>
         <Table horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -104,7 +102,7 @@ export function LinesTable({
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
       {lines.length > shown && (
         <Group justify="center" p="sm">
           <Button variant="default" onClick={() => setShown(shown + STEP)}>

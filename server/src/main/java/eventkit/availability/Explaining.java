@@ -58,11 +58,12 @@ final class Explaining {
         var believed = knownAt == null || knownAt.isAfter(now) ? now : knownAt;
         boolean past = believed.isBefore(now);
         var then = past ? Moment.of(believed, changes.state(db, now).horizon()) : moment;
-        if (stock == null) return new Explanation(key, period, believed, new Free(0, 0, 0), List.of());
+        if (stock == null) return new Explanation(key, period, believed, new Free(0, 0, 0), List.of(), 0);
         int from = Seconds.from(period);
         int to = Seconds.to(period);
         var sum = Timeline.EMPTY;
         var entries = new ArrayList<Explanation.Entry>();
+        int more = 0;
         for (var row : db.resultQuery(
                         ENTRIES,
                         DSL.val(stock),
@@ -89,7 +90,11 @@ final class Explaining {
                 if (away.dueBack() <= then.now()) lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
             }
             boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
-            if (!touches || entries.size() >= ENTRIES_MAX) continue;
+            if (!touches) continue;
+            if (entries.size() >= ENTRIES_MAX) {
+                more++;
+                continue;
+            }
             var standing = row.get("standing", String.class);
             entries.add(new Explanation.Entry(
                     row.get("reason", String.class),
@@ -103,6 +108,6 @@ final class Explaining {
                     lateUntil,
                     row.get("known_from", Instant.class)));
         }
-        return new Explanation(key, period, believed, sum.free(from, to, then), entries);
+        return new Explanation(key, period, believed, sum.free(from, to, then), entries, more);
     }
 }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Why a number is what it is.
  *
  * @param knownAt the moment whose belief this is
- * @param entries which touch the period, supply first
+ * @param entries which touch the period, supply first; of very many the first
+ * @param more how many entries there are besides; {@code free} counts them, too
  */
-public record Explanation(StockKey stock, Period period, Instant knownAt, Free free, List<Entry> entries) {
+public record Explanation(StockKey stock, Period period, Instant knownAt, Free free, List<Entry> entries, int more) {
     public Explanation {
         entries = List.copyOf(entries);
     }

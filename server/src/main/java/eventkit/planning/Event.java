@@ -76,7 +76,12 @@ public record Event(
         return number == null ? name : number;
     }
 
+    /** Its number and its name, for where it stands alone. */
+    String titled() {
+        return number == null ? name : number + " " + name;
+    }
+
     Subject subject() {
-        return new Subject(EventRegister.KIND, id, label());
+        return new Subject(EventRegister.KIND, id, titled());
     }
 }

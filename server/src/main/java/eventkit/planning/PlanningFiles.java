@@ -44,14 +44,14 @@ final class PlanningFiles {
     @Component("eventFiles")
     static class OfEvents extends Owner {
         OfEvents(EventRows rows) {
-            super(EventRegister.KIND, id -> rows.find(id).map(Event::label));
+            super(EventRegister.KIND, id -> rows.find(id).map(Event::titled));
         }
     }
 
     @Component("projectFiles")
     static class OfProjects extends Owner {
         OfProjects(ProjectRows rows) {
-            super(Projects.KIND, id -> rows.find(id).map(Project::number));
+            super(Projects.KIND, id -> rows.find(id).map(Project::titled));
         }
     }
 }

@@ -33,7 +33,12 @@ public record Project(
         SERIES
     }
 
+    /** Its number and its name, for where it stands alone. */
+    String titled() {
+        return number + " " + name;
+    }
+
     Subject subject() {
-        return new Subject(Projects.KIND, id, number);
+        return new Subject(Projects.KIND, id, titled());
     }
 }

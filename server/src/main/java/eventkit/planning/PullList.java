@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Equipment that an event needs.
  *
+ * @param eventNumber null for a template
  * @param locked the warehouse works from it: it changes only when unlocked
  * @param warehouseId null where it takes the event's, which {@code takenFromId} then is
  * @param lines how many
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PullList(
         UUID id,
         UUID eventId,
-        String eventNumber,
+        @Nullable String eventNumber,
         String eventName,
         Phase eventPhase,
         String name,
@@ -33,11 +34,13 @@ public record PullList(
         Instant changedAt,
         long version) {
 
-    String label() {
-        return eventNumber + " " + name;
+    /** What people call the event. */
+    String eventLabel() {
+        return eventNumber == null ? eventName : eventNumber;
     }
 
     Subject subject() {
-        return new Subject(PullLists.KIND, id, label());
+        var event = eventNumber == null ? eventName : eventNumber + " " + eventName;
+        return new Subject(PullLists.KIND, id, event + ", " + name);
     }
 }

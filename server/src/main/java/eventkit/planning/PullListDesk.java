@@ -139,7 +139,7 @@ class PullListDesk implements PullLists {
         var before = get(id);
         if (!before.locked()) return before;
         if (before.eventPhase() == Phase.CLOSED || before.eventPhase() == Phase.CANCELLED)
-            throw new EventOver(before.eventNumber(), before.eventPhase());
+            throw new EventOver(before.eventLabel(), before.eventPhase());
         var reason = unlocking.reason().strip();
         rows.unlock(id, clock.instant(), Callers.current().name(), reason);
         return edits.end(before, "unlocked", List.of(audit.change("unlockReason", null, reason)));

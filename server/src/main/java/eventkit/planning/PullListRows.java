@@ -194,7 +194,7 @@ class PullListRows {
         return new PullList(
                 r.getId(),
                 r.getEventId(),
-                r.getEventNumber() == null ? r.getEventName() : r.getEventNumber(),
+                r.getEventNumber(),
                 r.getEventName(),
                 phase,
                 r.getName(),

@@ -231,7 +231,7 @@ class Reservations {
                     d.lineId(), what(d), d.warehouseId(), (int) d.quantity(), new Period(d.from(), d.to())));
         }
         return new Claim(
-                new Owner(EventRegister.KIND, event.id(), event.label() + " " + event.name()),
+                new Owner(EventRegister.KIND, event.id(), event.titled()),
                 standing,
                 event.probabilityPercent(),
                 event.optionedUntil(),

@@ -173,6 +173,6 @@ class StockPlanDesk implements PlannedStock {
     }
 
     private static Subject subject(StockPlan p) {
-        return new Subject(KIND, p.id(), p.number());
+        return new Subject(KIND, p.id(), p.number() + " " + p.product().name());
     }
 }

@@ -272,6 +272,6 @@ class SubHireDesk implements SubHires {
     }
 
     private static Subject subject(SubHire s) {
-        return new Subject(KIND, s.id(), s.number());
+        return new Subject(KIND, s.id(), s.label());
     }
 }

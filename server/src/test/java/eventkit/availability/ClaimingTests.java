@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -203,6 +204,21 @@ class ClaimingTests {
         // By this server's clock all of that is still to come: what is believed now does not go by it.
         assertThat(booked(depot.explain(mics, at(2_100), at(2_118), null)))
                 .containsExactlyInAnyOrder("Aurora", "Borealis");
+    }
+
+    @Test
+    void saysHowManyEntriesOfVeryManyItDoesNotName() {
+        depot.assets(product, hall, 1);
+        var owner = new Owner("event", UUID.randomUUID(), "Aurora");
+        var parts = IntStream.range(0, 5_003)
+                .mapToObj(i -> Prepared.Part.of(
+                        UUID.randomUUID(), mics, 1, new Period(at(10 + i), at(11 + i)), false, null))
+                .toList();
+        depot.claim(new Prepared(new Claim(owner, Standing.CONFIRMED, null, null, List.of(), null), parts));
+        var why = depot.explain(mics, at(10), at(10_000), null);
+        assertThat(why.entries()).hasSize(5_000);
+        assertThat(why.more()).isEqualTo(4);
+        assertThat(depot.explain(mics, at(10), at(20), null).more()).isZero();
     }
 
     private static List<String> booked(Explanation why) {
