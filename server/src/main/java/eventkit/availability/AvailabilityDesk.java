@@ -68,11 +68,12 @@ class AvailabilityDesk implements Availability {
 
     @Override
     public ProductsFree catalogue(UUID warehouse, Period period) {
-        var now = order.now();
-        var stocks = catalogue.of(warehouse, now.image().size());
-        return new ProductsFree(
-                stocks.products(),
-                now.image().free(stocks.numbers(), Seconds.from(period), Seconds.to(period), now.moment()));
+        return order.read((db, now) -> {
+            var stocks = catalogue.of(db, warehouse, now.image());
+            return new ProductsFree(
+                    stocks.products(),
+                    now.image().free(stocks.numbers(), Seconds.from(period), Seconds.to(period), now.moment()));
+        });
     }
 
     @Override

@@ -36,32 +36,32 @@ final class Catalogue {
 
     private record Row(int number, @Nullable UUID product, UUID warehouse) {}
 
-    private record Known(int newest, Map<UUID, Stocks> byWarehouse) {}
+    /** @param stocking of the image for which it was read: with another one, stocks are gone */
+    private record Known(long stocking, int newest, Map<UUID, Stocks> byWarehouse) {}
 
-    private final DSLContext db;
-    private volatile Known known = new Known(0, Map.of());
+    private volatile Known known = new Known(0, 0, Map.of());
 
-    Catalogue(DSLContext db) {
-        this.db = db;
-    }
-
-    /** @param size above every stock's number that matters */
-    Stocks of(UUID warehouse, int size) {
-        if (known.newest < size - 1) read();
+    /** Those of which the image tells. */
+    Stocks of(DSLContext db, UUID warehouse, Image image) {
+        var known = this.known;
+        if (known.stocking != image.stocking() || known.newest < image.size() - 1) known = read(db, image);
         return known.byWarehouse.getOrDefault(warehouse, Stocks.NONE);
     }
 
-    private synchronized void read() {
+    private synchronized Known read(DSLContext db, Image image) {
+        var before = known.stocking == image.stocking() ? known : new Known(image.stocking(), 0, Map.of());
         var rows = db.fetch(
                         "select id, product_id, warehouse_id from availability.stock where id > ? order by id",
-                        known.newest)
+                        before.newest)
                 .map(r -> new Row(r.get(0, Integer.class), r.get(1, UUID.class), r.get(2, UUID.class)));
-        if (rows.isEmpty()) return;
-        var all = new HashMap<>(known.byWarehouse);
+        var all = new HashMap<>(before.byWarehouse);
         rows.stream()
                 .filter(row -> row.product() != null)
                 .collect(Collectors.groupingBy(Row::warehouse))
                 .forEach((warehouse, theirs) -> all.merge(warehouse, Stocks.of(theirs), Stocks::and));
-        known = new Known(rows.getLast().number(), all);
+        int newest = rows.isEmpty() ? before.newest : rows.getLast().number();
+        var read = new Known(image.stocking(), newest, all);
+        if (!ChangeOrder.insideAChange()) known = read; // or it may never be so
+        return read;
     }
 }

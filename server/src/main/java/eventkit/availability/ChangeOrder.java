@@ -3,7 +3,6 @@ package eventkit.availability;
 import eventkit.core.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -88,10 +86,8 @@ final class ChangeOrder implements AutoCloseable {
     private final Bookings bookings;
     private final Facts facts;
     private final Supply supply;
-    private final Recount recount;
-    private final Map<StockKey, Integer> stocks = new ConcurrentHashMap<>();
+    private final Newest newest;
     private final ChangeQueue queue;
-    private volatile @Nullable Image image;
 
     /**
      * @param apart on connections of its own: whoever waits for the queue may hold all of the others
@@ -113,8 +109,8 @@ final class ChangeOrder implements AutoCloseable {
         this.bookings = bookings;
         this.facts = facts;
         this.supply = supply;
-        this.recount = recount;
-        this.queue = new ChangeQueue(this, apart, clock, changes, bookings);
+        this.newest = new Newest(apart, changes, recount);
+        this.queue = new ChangeQueue(this, newest, apart, clock, changes, bookings);
         queue.start();
     }
 
@@ -151,8 +147,8 @@ final class ChangeOrder implements AutoCloseable {
             make(Change.NOTHING); // what the transaction around marked itself
             state = changes.state(db, now);
         }
-        var next = after(db, state.seq());
-        if (!inside) publish(next);
+        var next = newest.after(db, state.seq());
+        if (!inside) newest.publish(next);
         return new Now(next, Moment.of(now, state.horizon()));
     }
 
@@ -174,23 +170,11 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     Map<StockKey, Integer> stocks(List<StockKey> keys) {
-        Map<StockKey, Integer> result = new HashMap<>();
-        var unknown = new HashSet<StockKey>();
-        for (var key : keys) {
-            var known = stocks.get(key);
-            if (known == null) unknown.add(key);
-            else result.put(key, known);
-        }
-        if (unknown.isEmpty()) return result;
-        boolean inside = insideAChange();
-        var found = changes.stocks(inside ? joined : apart, unknown, false);
-        if (!inside) stocks.putAll(found);
-        result.putAll(found);
-        return result;
+        return newest.numbers(insideAChange() ? joined : apart, keys);
     }
 
     /** A transaction that only reads sees what is committed, as everybody else does. */
-    private static boolean insideAChange() {
+    static boolean insideAChange() {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
@@ -320,20 +304,28 @@ final class ChangeOrder implements AutoCloseable {
     private final class Done {
         private final Image next;
         private final Map<StockKey, Integer> numbers;
+        private final Set<Integer> gone;
         private final List<Runnable> answers;
         /** None where nothing was changed. */
         private final @Nullable String transaction;
 
-        private Done(Image next, Map<StockKey, Integer> numbers, List<Runnable> answers, @Nullable String transaction) {
+        private Done(
+                Image next,
+                Map<StockKey, Integer> numbers,
+                Set<Integer> gone,
+                List<Runnable> answers,
+                @Nullable String transaction) {
             this.next = next;
             this.numbers = numbers;
+            this.gone = gone;
             this.answers = answers;
             this.transaction = transaction;
         }
 
         private void publish() {
-            stocks.putAll(numbers);
-            ChangeOrder.this.publish(next);
+            newest.learn(numbers);
+            newest.forget(gone);
+            newest.publish(next);
         }
     }
 
@@ -346,7 +338,7 @@ final class ChangeOrder implements AutoCloseable {
     private Done turnOf(DSLContext db, List<Waiting<?>> batch, int marksMax) {
         var now = clock.instant();
         var state = changes.state(db, now);
-        var base = after(db, state.seq());
+        var base = newest.after(db, state.seq());
         var marked = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Difference.NONE;
         var expired = state.expired() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
         var owners = new HashSet<UUID>();
@@ -360,13 +352,10 @@ final class ChangeOrder implements AutoCloseable {
         owners.addAll(marked.owners());
         var keeping = state.keeps() ? supply.keeping(db, owners) : Keeping.NONE;
         keys.addAll(keeping.stocks());
-        var numbers = numbers(db, keys);
+        var numbers = newest.numbersMade(db, keys);
         var at = state.next(now);
         var turn = new Turn(db, base, at, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
-        for (int stock : marked.gone()) {
-            turn.add(new Effect.Gone(stock));
-            forget(stock);
-        }
+        for (int stock : marked.gone()) turn.add(new Effect.Gone(stock));
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }
@@ -381,71 +370,15 @@ final class ChangeOrder implements AutoCloseable {
         facts.begin(db, at, marked.begun(), numbers);
         facts.begin(db, at, turn.covered(), numbers);
         writeRows(db, turn); // an owner may have got another name, though it wants what it wanted
-        if (turn.changesNothing()) return new Done(base, numbers, answers, null);
+        if (turn.changesNothing()) return new Done(base, numbers, marked.gone(), answers, null);
         long seq = base.seq() + 1;
         var transaction = changes.write(db, seq, at, turn.effects());
-        return new Done(turn.image(seq), numbers, answers, transaction);
+        return new Done(turn.image(seq), numbers, marked.gone(), answers, transaction);
     }
 
     void writeRows(DSLContext db, Turn turn) {
         bookings.name(db, turn.owners());
         bookings.close(db, turn.now(), turn.closed());
         bookings.open(db, turn.now(), turn.opened());
-    }
-
-    /** The numbers of all stocks that were ever asked for. */
-    Map<StockKey, Integer> numbers() {
-        return stocks;
-    }
-
-    boolean knows(Set<StockKey> keys) {
-        return stocks.keySet().containsAll(keys);
-    }
-
-    private Map<StockKey, Integer> numbers(DSLContext db, Set<StockKey> keys) {
-        Map<StockKey, Integer> numbers = new HashMap<>();
-        var unknown = new HashSet<StockKey>();
-        for (var key : keys) {
-            var known = stocks.get(key);
-            if (known == null) unknown.add(key);
-            else numbers.put(key, known);
-        }
-        numbers.putAll(changes.stocks(db, unknown, true));
-        return numbers;
-    }
-
-    synchronized void publish(Image next) {
-        var known = image;
-        if (known == null || known.seq() < next.seq()) image = next;
-    }
-
-    private void forget(int stock) {
-        stocks.values().removeIf(number -> number == stock);
-    }
-
-    /** The image after that change: ours brought forward by what the log says, or read anew. */
-    Image after(DSLContext db, long seq) {
-        var known = image;
-        if (known == null)
-            publish(
-                    known = apart.transactionResult(tx -> {
-                        tx.dsl().execute("set transaction isolation level repeatable read, read only");
-                        return recount.image(tx.dsl());
-                    }));
-        if (known.seq() >= seq) return known;
-        var missed = changes.since(db, known.seq());
-        if (missed.isEmpty() || missed.getFirst().seq() != known.seq() + 1) {
-            image = null;
-            return after(db, seq);
-        }
-        var base = known;
-        Map<Integer, Timeline> changed = new HashMap<>();
-        for (var change : missed) {
-            for (var effect : change.effects()) {
-                if (effect instanceof Effect.Gone) forget(effect.stock());
-                changed.compute(effect.stock(), (stock, mine) -> effect.on(mine == null ? base.timeline(stock) : mine));
-            }
-        }
-        return known.with(missed.getLast().seq(), changed);
     }
 }

@@ -48,6 +48,7 @@ final class ChangeQueue implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ChangeQueue.class);
 
     private final ChangeOrder order;
+    private final Newest newest;
     private final DSLContext db;
     private final Clock clock;
     private final Changes changes;
@@ -61,8 +62,9 @@ final class ChangeQueue implements AutoCloseable {
     private long pausedUntil = System.nanoTime();
     private volatile boolean stopped;
 
-    ChangeQueue(ChangeOrder order, DSLContext db, Clock clock, Changes changes, Bookings bookings) {
+    ChangeQueue(ChangeOrder order, Newest newest, DSLContext db, Clock clock, Changes changes, Bookings bookings) {
         this.order = order;
+        this.newest = newest;
         this.db = db;
         this.clock = clock;
         this.changes = changes;
@@ -247,16 +249,16 @@ final class ChangeQueue implements AutoCloseable {
                 && change.owners().stream()
                         .noneMatch(owner ->
                                 owners.contains(owner) || onTheWay.stream().anyMatch(one -> one.owners.contains(owner)))
-                && order.knows(change.stocks());
+                && newest.knows(change.stocks());
     }
 
     /** Who is refused is asked again in its turn: what it lacks may be promised to somebody who does not come through. */
     private Ahead decided(
             List<Waiting<?>> batch, Set<UUID> owners, Changes.State state, Instant now, @Nullable Ahead before) {
-        var base = before == null ? order.after(db, state.seq()) : before.next;
+        var base = before == null ? newest.after(db, state.seq()) : before.next;
         var at = before == null ? state.next(now) : Changes.after(before.turn.now(), state.next(now));
         var turn = new Turn(
-                db, base, at, Moment.of(now, state.horizon()), order.numbers(), bookings.of(db, owners), Keeping.NONE);
+                db, base, at, Moment.of(now, state.horizon()), newest.numbers(), bookings.of(db, owners), Keeping.NONE);
         var answers = new ArrayList<Runnable>();
         var decided = new ArrayList<Waiting<?>>();
         var refused = new ArrayList<Waiting<?>>();
@@ -298,7 +300,7 @@ final class ChangeQueue implements AutoCloseable {
     }
 
     private void came(Ahead ahead) {
-        order.publish(ahead.next);
+        newest.publish(ahead.next);
         ahead.came.complete(true);
         ahead.answers.forEach(Runnable::run);
     }

@@ -2,27 +2,37 @@ package eventkit.availability;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** All timelines after one change of the order. Immutable: a reader that holds one sees one moment of all stock. */
 final class Image {
     /** So many places on: more than that, and it is gone again when its turn comes. */
     private static final int AHEAD = 8;
 
+    private static final AtomicLong STOCKINGS = new AtomicLong();
+
     private final long seq;
+    private final long stocking;
     private final Timeline[] timelines;
 
-    private Image(long seq, Timeline[] timelines) {
+    private Image(long seq, long stocking, Timeline[] timelines) {
         this.seq = seq;
+        this.stocking = stocking;
         this.timelines = timelines;
     }
 
     /** @param timelines by the number of the stock; the array is kept */
     static Image of(long seq, Timeline[] timelines) {
-        return new Image(seq, timelines);
+        return new Image(seq, STOCKINGS.incrementAndGet(), timelines);
     }
 
     long seq() {
         return seq;
+    }
+
+    /** The same for images between which no stock was removed: what is known of the stocks of one holds for the other, but for those that are new. */
+    long stocking() {
+        return stocking;
     }
 
     int size() {
@@ -49,14 +59,15 @@ final class Image {
         return free;
     }
 
-    Image with(long seq, Map<Integer, Timeline> changed) {
-        if (changed.isEmpty()) return new Image(seq, timelines);
+    /** @param removed whether there are stocks among the changed that there are no more */
+    Image with(long seq, Map<Integer, Timeline> changed, boolean removed) {
+        if (changed.isEmpty()) return new Image(seq, stocking, timelines);
         int size = Math.max(
                 timelines.length,
                 1 + changed.keySet().stream().mapToInt(n -> n).max().orElse(0));
         var next = Arrays.copyOf(timelines, size);
         Arrays.fill(next, timelines.length, size, Timeline.EMPTY);
         changed.forEach((stock, timeline) -> next[stock] = timeline);
-        return new Image(seq, next);
+        return new Image(seq, removed ? STOCKINGS.incrementAndGet() : stocking, next);
     }
 }

@@ -203,6 +203,6 @@ final class Turn {
     }
 
     Image image(long seq) {
-        return base.with(seq, changed);
+        return base.with(seq, changed, effects.stream().anyMatch(Effect.Gone.class::isInstance));
     }
 }

@@ -160,6 +160,48 @@ class ClaimingTests {
     }
 
     @Test
+    void aProductThatIsRemovedIsOnNoServersCatalogue() {
+        depot.assets(product, hall, 1);
+        var other = depot.product("SM57");
+        depot.assets(other, hall, 3);
+        var sm57 = StockKey.product(other, hall);
+        try (var second = new Depot(DATABASE, CLOCK)) {
+            var servers = List.of(depot, second);
+            var catalogues = List.of(new Catalogue(), new Catalogue());
+            for (int i = 0; i < 2; i++) {
+                var server = servers.get(i);
+                assertThat(server.free(sm57, at(1), at(2)).firm()).isEqualTo(3);
+                assertThat(catalogues
+                                .get(i)
+                                .of(server.db, hall, server.order().now().image())
+                                .products())
+                        .containsExactlyInAnyOrder(product, other);
+            }
+            depot.db.execute("delete from inventory.asset where product_id = ?", other);
+            depot.db.execute("delete from catalogue.product where id = ?", other);
+            for (int i = 0; i < 2; i++) {
+                var server = servers.get(i);
+                assertThat(catalogues
+                                .get(i)
+                                .of(server.db, hall, server.order().now().image())
+                                .products())
+                        .containsExactly(product);
+                assertThat(server.order().stock(sm57)).isNull();
+                assertThat(server.free(mics, at(1), at(2)).firm()).isEqualTo(1);
+                assertThat(server.differences()).isEmpty();
+            }
+            var added = depot.product("SM86");
+            depot.assets(added, hall, 1);
+            for (int i = 0; i < 2; i++)
+                assertThat(catalogues
+                                .get(i)
+                                .of(depot.db, hall, servers.get(i).order().now().image())
+                                .products())
+                        .containsExactlyInAnyOrder(product, added);
+        }
+    }
+
+    @Test
     void neverRefusesLessThanBefore() {
         var assets = depot.assets(product, hall, 4);
         var owner = new Owner("event", UUID.randomUUID(), "Aurora");
