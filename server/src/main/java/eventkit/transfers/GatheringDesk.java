@@ -93,14 +93,15 @@ class GatheringDesk implements Gathering {
         return ids.stream().filter(id -> !kept.contains(id)).toList();
     }
 
-    /** Place by place, so many at most. */
+    /** Place by place, so many at most; what is on other lists is theirs. Making a transfer waits for whoever makes one, so two lists never count on the same pieces. */
     private List<Pieces> pieces(UUID product, UUID warehouse, long most) {
         var filter = new Stock.Filter(Set.of(product), Set.of(), Set.of(warehouse), Set.of(), Set.of(), false);
         var found = new ArrayList<Pieces>();
         long left = most;
+        var kept = journeys.onLists(product);
         for (var level :
                 stock.levels(filter, ListQuery.first(ListQuery.LIMIT_MAX)).items()) {
-            long taken = Math.min(left, level.quantity());
+            long taken = Math.min(left, level.quantity() - kept.getOrDefault(level.locationId(), 0L));
             if (taken <= 0) continue;
             found.add(new Pieces(product, level.locationId(), taken));
             left -= taken;

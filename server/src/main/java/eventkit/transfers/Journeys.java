@@ -288,6 +288,19 @@ class Journeys {
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
+    /** How many pieces of a product are on the lists of transfers that are being loaded, by the place they are taken from. */
+    Map<UUID, Long> onLists(UUID productId) {
+        var pieces = DSL.sum(LINE.QUANTITY);
+        return db.select(LINE.FROM_LOCATION_ID, pieces)
+                .from(LINE)
+                .join(TRANSFER)
+                .on(TRANSFER.ID.eq(LINE.TRANSFER_ID))
+                .where(TRANSFER.STATE.eq(TransferState.DRAFT.name()))
+                .and(LINE.PRODUCT_ID.eq(productId))
+                .groupBy(LINE.FROM_LOCATION_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2().longValue());
+    }
+
     int ofProduct(UUID productId) {
         return db.fetchCount(LINE, LINE.PRODUCT_ID.eq(productId));
     }

@@ -2,6 +2,8 @@ package eventkit.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.core.Caller;
+import eventkit.core.Callers;
 import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
@@ -10,6 +12,8 @@ import eventkit.testing.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,13 +32,15 @@ class TransferTests {
     private final Warehouse warehouse;
     private final DSLContext db;
     private final Outbox outbox;
+    private final Gathering gathering;
 
-    TransferTests(Company company, Warehouse warehouse, DSLContext db, Outbox outbox) {
+    TransferTests(Company company, Warehouse warehouse, DSLContext db, Outbox outbox, Gathering gathering) {
         this.api = company.owner();
         this.company = company;
         this.warehouse = warehouse;
         this.db = db;
         this.outbox = outbox;
+        this.gathering = gathering;
     }
 
     @Test
@@ -337,6 +343,24 @@ class TransferTests {
         assertThat(lines(transfer).get(0).path("quantity").asLong()).isEqualTo(8);
     }
 
+    /** Those of two drafts would be missing when the second of them is sent. */
+    @Test
+    void gathersNothingThatIsOnAnotherList() {
+        var from = warehouse.hall();
+        var to = warehouse.hall();
+        var cable = warehouse.cable();
+        receive(cable, from, 9);
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        var wanted = new Gathering.Wanted(from, to, cable, 6, day, day, "Aurora");
+        var gathered = Callers.as(Caller.system(), () -> List.of(gathering.gather(wanted), gathering.gather(wanted)));
+        assertThat(gathered).extracting(this::piecesOf).containsExactly(6L, 3L);
+        long left = Callers.as(Caller.system(), () -> gathering.ready(cable, from));
+        assertThat(left).isZero();
+        for (var draft : gathered)
+            api.post("/transfers/" + draft.id() + "/dispatch", null).expect(200);
+        assertThat(quantity(cable, from)).isZero();
+    }
+
     @Test
     void isSettledOnceItHasLeft() {
         var from = warehouse.hall();
@@ -487,6 +511,14 @@ class TransferTests {
     private void receive(UUID product, UUID location, long quantity) {
         var line = Map.of("productId", product, "locationId", location, "quantity", quantity);
         api.post("/stock/receipts", Map.of("lines", List.of(line))).expect(201);
+    }
+
+    private long piecesOf(Transfer draft) {
+        var lines = api.get("/transfers/" + draft.id() + "/lines")
+                .expect(200)
+                .json()
+                .path("items");
+        return lines.get(0).path("quantity").asLong();
     }
 
     private long quantity(UUID product, UUID location) {
