@@ -162,10 +162,10 @@ class Bringing {
         return List.copyOf(made);
     }
 
-    /** Whether none of them was worked on. */
+    /** Whether none of them was worked on. Nobody begins to until the transaction ends. */
     boolean open(List<Brought> brought) {
         return reading(() -> brought.stream().allMatch(one -> {
-            var transfer = transfers.get(one.transferId());
+            var transfer = transfers.hold(one.transferId());
             return transfer.state() == TransferState.DRAFT && transfer.version() == one.version();
         }));
     }

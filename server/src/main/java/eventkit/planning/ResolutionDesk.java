@@ -19,7 +19,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -278,10 +280,12 @@ class ResolutionDesk implements Resolutions {
                 throw new EventOver(event.label(), event.phase());
         }
         unchanged(eventId, trace);
-        reservations.standStill(); // what others confirm meanwhile is not our doing
+        var begun = begun(trace);
+        // Last of all locks, so that whoever has it never waits. What others confirm meanwhile is not our doing.
+        reservations.standStill();
         var before = reservations.shortfalls();
         for (var list : trace.lists()) {
-            var was = edits.begin(list.listId(), IfMatch.ANY);
+            var was = Objects.requireNonNull(begun.get(list.listId()));
             draftRows.restore(list);
             if (lists.find(list.listId()).isPresent())
                 edits.end(was, "resolution-undone", List.of(audit.change("resolution", done.item(), null)));
@@ -295,6 +299,16 @@ class ResolutionDesk implements Resolutions {
         var hurts = Priorities.grown(before, reservations.shortfalls(), eventId);
         if (!hurts.isEmpty()) throw new ResolutionOvertaken(Since.STOCK_TAKEN, hurts);
         return get(eventId, id);
+    }
+
+    /** The lists it changed, each under its lock. */
+    private Map<UUID, PullList> begun(Trace trace) {
+        Map<UUID, PullList> begun = new TreeMap<>();
+        trace.lists().stream()
+                .map(DraftRows.Trace::listId)
+                .sorted()
+                .forEach(id -> begun.put(id, edits.begin(id, IfMatch.ANY)));
+        return begun;
     }
 
     private void stock(Collection<UUID> touched, UUID eventId, Trace trace) {

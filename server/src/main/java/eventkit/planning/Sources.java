@@ -249,13 +249,13 @@ class Sources {
         return cost == null ? null : new Money(cost.amountMinor() / part.covers(), cost.currency());
     }
 
-    /** Whether all of it can still be taken back. */
+    /** Whether all of it can still be taken back. Nobody changes that until the transaction ends. */
     boolean open(Ordered ordered) {
         return bringing.open(ordered.transfers())
                 && reading(() -> ordered.subHires().stream()
-                                .allMatch(id -> subHires.get(id).state() == SubHireState.REQUESTED)
+                                .allMatch(id -> subHires.hold(id).state() == SubHireState.REQUESTED)
                         && ordered.purchases().stream()
-                                .allMatch(id -> plans.get(id).state() == StockPlan.State.PLANNED));
+                                .allMatch(id -> plans.hold(id).state() == StockPlan.State.PLANNED));
     }
 
     void takeBack(Ordered ordered) {

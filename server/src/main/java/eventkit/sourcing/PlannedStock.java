@@ -53,6 +53,10 @@ public interface PlannedStock {
     @Needs(Permission.SOURCE_READ)
     StockPlan get(UUID id);
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Needs(Permission.SOURCE_READ)
+    StockPlan hold(UUID id);
+
     @Needs(Permission.SOURCE_READ)
     Page<AuditTrail.Entry> history(UUID id, ListQuery query);
 

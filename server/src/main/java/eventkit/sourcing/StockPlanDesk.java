@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -61,6 +62,13 @@ class StockPlanDesk implements PlannedStock {
     @Override
     public StockPlan get(UUID id) {
         return rows.find(id).orElseThrow(() -> new NotFound(KIND, id));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StockPlan hold(UUID id) {
+        rows.lock(id);
+        return get(id);
     }
 
     @Override
@@ -166,8 +174,7 @@ class StockPlanDesk implements PlannedStock {
     }
 
     private StockPlan lock(UUID id, IfMatch ifMatch) {
-        rows.lock(id);
-        var plan = get(id);
+        var plan = hold(id);
         ifMatch.require(plan.version(), audit, KIND, id);
         return plan;
     }

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -73,6 +74,13 @@ class SubHireDesk implements SubHires {
     @Override
     public SubHire get(UUID id) {
         return rows.find(id).orElseThrow(() -> new NotFound(KIND, id));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SubHire hold(UUID id) {
+        rows.lock(id);
+        return get(id);
     }
 
     @Override
@@ -265,8 +273,7 @@ class SubHireDesk implements SubHires {
     }
 
     private SubHire lock(UUID id, IfMatch ifMatch) {
-        rows.lock(id);
-        var subHire = get(id);
+        var subHire = hold(id);
         ifMatch.require(subHire.version(), audit, KIND, id);
         return subHire;
     }

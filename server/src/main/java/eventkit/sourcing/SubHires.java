@@ -68,6 +68,10 @@ public interface SubHires {
     @Needs(Permission.SOURCE_READ)
     SubHire get(UUID id);
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Needs(Permission.SOURCE_READ)
+    SubHire hold(UUID id);
+
     /** Those that are only for these events, and not over. */
     @Needs(Permission.SOURCE_READ)
     List<SubHire> ofEvents(Collection<UUID> events);

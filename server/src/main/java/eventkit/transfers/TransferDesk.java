@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -81,6 +82,13 @@ class TransferDesk implements Transfers {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Transfer hold(UUID id) {
+        journeys.lock(id);
+        return get(id);
+    }
+
+    @Override
     public List<TransferLine> lines(UUID id) {
         get(id);
         return journeys.lines(id);
@@ -118,7 +126,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer change(UUID id, Details d, IfMatch ifMatch) {
-        var before = lock(id);
+        var before = hold(id);
         ifMatch.require(before.version(), audit, KIND, id);
         if (before.state() != TransferState.DRAFT) throw new TransferNotDraft(before.number());
         check(d.fromId(), d.toId(), dates(d.plannedOn(), d.arrivesOn()).text(d.note(), "note", 2000));
@@ -129,7 +137,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer add(UUID id, NewLines lines) {
-        var before = lock(id);
+        var before = hold(id);
         if (before.state() != TransferState.DRAFT) throw new TransferNotDraft(before.number());
         loading.add(before, lines);
         journeys.touched(id);
@@ -139,7 +147,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer takeOff(UUID id, UUID lineId, IfMatch ifMatch) {
-        var before = lock(id);
+        var before = hold(id);
         ifMatch.require(before.version(), audit, KIND, id);
         if (before.state() != TransferState.DRAFT) throw new TransferNotDraft(before.number());
         if (journeys.removeLine(id, lineId) == 0) throw new NotFound("transfer line", lineId);
@@ -150,7 +158,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer dispatch(UUID id) {
-        var before = lock(id);
+        var before = hold(id);
         to(before, TransferState.IN_TRANSIT);
         var lines = journeys.lines(id);
         if (lines.isEmpty()) throw new TransferEmpty(before.number());
@@ -195,7 +203,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer receive(UUID id, Receipt receipt) {
-        var before = lock(id);
+        var before = hold(id);
         to(before, TransferState.RECEIVED);
         arrival.receive(before, receipt);
         boolean over = journeys.lines(id).stream().noneMatch(line -> line.outcome() == TransferLine.Outcome.PENDING);
@@ -223,7 +231,7 @@ class TransferDesk implements Transfers {
     @Override
     @Transactional
     public Transfer cancel(UUID id, Cancellation cancellation) {
-        var before = lock(id);
+        var before = hold(id);
         to(before, TransferState.CANCELLED);
         new Check()
                 .required(cancellation.reason(), "reason")
@@ -283,11 +291,6 @@ class TransferDesk implements Transfers {
     static UUID place(TransferLine line) {
         return Objects.requireNonNull(line.fromLocation(), "pieces come from somewhere")
                 .id();
-    }
-
-    private Transfer lock(UUID id) {
-        journeys.lock(id);
-        return get(id);
     }
 
     private static void to(Transfer transfer, TransferState next) {

@@ -105,6 +105,10 @@ public interface Transfers {
     @Needs(Permission.ASSET_READ)
     Transfer get(UUID id);
 
+    /** The same, and nobody else changes it until the transaction ends. */
+    @Needs(Permission.ASSET_READ)
+    Transfer hold(UUID id);
+
     /** In the order in which they were added. */
     @Needs(Permission.ASSET_READ)
     List<TransferLine> lines(UUID id);
