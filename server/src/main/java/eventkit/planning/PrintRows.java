@@ -22,15 +22,10 @@ class PrintRows {
     Map<UUID, List<PullListPaper.Part>> kits(UUID listId) {
         var result = new LinkedHashMap<UUID, List<PullListPaper.Part>>();
         db.resultQuery("""
-                        with recursive part (root, product_id, sub_kit_id, n) as (
-                          select k.kit_id, c.product_id, c.sub_kit_id, c.quantity::numeric
-                            from (select distinct kit_id from planning.pull_line where list_id = ? and kit_id is not null) k
-                            join planning.kit_part_seen c on c.kit_id = k.kit_id
-                          union all
-                          select p.root, c.product_id, c.sub_kit_id, p.n * c.quantity
-                            from part p join planning.kit_part_seen c on c.kit_id = p.sub_kit_id)
                         select s.root, s.n, t.name, t.code
-                          from (select root, product_id, least(sum(n), 1e18)::bigint as n from part where product_id is not null group by root, product_id) s
+                          from (select kit_id as root, product_id, least(sum(quantity), 1e18)::bigint as n
+                                  from planning.pieces_of_kits(array(select kit_id from planning.pull_line where list_id = ? and kit_id is not null))
+                                 group by kit_id, product_id) s
                           join planning.product_coded_seen t on t.id = s.product_id
                          order by s.root, lower(t.name), s.product_id
                         """, listId)

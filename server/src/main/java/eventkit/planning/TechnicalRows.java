@@ -45,13 +45,8 @@ class TechnicalRows {
         return db.resultQuery("""
                         with recursive
                         line as materialized (select * from planning.pull_line where list_id = any(?::uuid[])),
-                        kit_part (root, product_id, sub_kit_id, n) as (
-                          select k.kit_id, c.product_id, c.sub_kit_id, c.quantity::numeric
-                            from (select distinct kit_id from line where kit_id is not null) k
-                            join planning.kit_part_seen c on c.kit_id = k.kit_id
-                          union all
-                          select p.root, c.product_id, c.sub_kit_id, p.n * c.quantity
-                            from kit_part p join planning.kit_part_seen c on c.kit_id = p.sub_kit_id),
+                        kit_part (root, product_id, n) as (
+                          select * from planning.pieces_of_kits(array(select kit_id from line where kit_id is not null))),
                         case_in (line_id, id) as (
                           select id, case_id from line where case_id is not null
                           union
@@ -60,7 +55,7 @@ class TechnicalRows {
                           select id, product_id, quantity::numeric from line where product_id is not null
                           union all
                           select l.id, k.product_id, l.quantity * k.n
-                            from line l join kit_part k on k.root = l.kit_id and k.product_id is not null
+                            from line l join kit_part k on k.root = l.kit_id
                           union all
                           select l.id, a.product_id, 1 from line l join planning.asset_seen a on a.id = l.asset_id
                           union all

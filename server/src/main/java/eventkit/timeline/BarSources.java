@@ -53,20 +53,17 @@ class BarSources {
               select * from timeline.enquired q
                where q.occupied_to > {2} - %1$s and q.occupied_from < {3} + %1$s
                  and q.begins < {3} and q.ends > {2} and (q.optioned_until is null or q.optioned_until <= {4})),
-            part (kit_id, product_id, sub_kit_id, quantity) as (
-              select k.kit_id, k.product_id, k.sub_kit_id, k.quantity::bigint
-                from timeline.kit_part k where k.kit_id in (select q.kit_id from asked q)
-              union all
-              select p.kit_id, k.product_id, k.sub_kit_id, p.quantity * k.quantity from part p join timeline.kit_part k on k.kit_id = p.sub_kit_id),
+            part (kit_id, product_id, quantity) as (
+              select * from timeline.pieces_of_kits(array(select q.kit_id from asked q where q.kit_id is not null))),
             enquired as (
               select q.event_id, q.warehouse_id, q.product_id, q.quantity, q.on_from, q.on_to, q.begins, q.ends from asked q where q.kit_id is null
               union all
               select q.event_id, q.warehouse_id, p.product_id, q.quantity * p.quantity, q.on_from, q.on_to, q.begins, q.ends
-                from asked q join part p on p.kit_id = q.kit_id and p.product_id is not null)
+                from asked q join part p on p.kit_id = q.kit_id)
             """.formatted(OWN_TIMES);
 
     private static final String OF_PRODUCTS = RANKED.formatted("""
-            with recursive %s
+            with %s
             select b.product_id as row_id, null as reason, b.owner_id, b.owner_label as label, b.standing, sum(b.quantity)::bigint as quantity,
                    b.begins as from_at, b.ends as to_at, min(b.on_from) as on_from, max(b.on_to) as on_to, bool_or(b.out and b.held) as out
               from timeline.booking b
@@ -84,7 +81,7 @@ class BarSources {
     private static final int EVENTS_MAX = 2_000;
 
     private static final String OF_MANY = RANKED.formatted("""
-            with recursive e as materialized (
+            with e as materialized (
               select e.id, e.from_at, e.to_at, e.occupied_to from timeline.event e
                where e.occupied_to > {2} - %s and e.occupied_from < {3} + %s
                   or e.phase in ('LOAD_OUT', 'ON_SITE', 'LOAD_IN')

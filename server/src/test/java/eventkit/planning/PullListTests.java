@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.Import;
 
 @ServerTest
@@ -67,6 +68,56 @@ class PullListTests {
                                 components))
                 .expect(201);
         return UUID.fromString(kit.id());
+    }
+
+    /** Eighteen levels of kits that each hold all three of the level below: path by path that would be 400 million walks. */
+    @Test
+    @Timeout(60)
+    void kitsThatShareTheirPartsOnEveryLevelAreCountedAtOnce() {
+        var list = newList();
+        var lamp = lamp(1);
+        var below = List.of(planner.kit(lamp, 1), planner.kit(lamp, 1), planner.kit(lamp, 1));
+        for (int level = 1; level < 18; level++) {
+            var next = new ArrayList<UUID>();
+            for (int i = 0; i < 3; i++) next.add(UUID.randomUUID());
+            for (var kit : next) {
+                db.execute(
+                        "insert into catalogue.kit (id, code, name, mode, currency, created_at) values (?, ?, 'Rig', 'ALL_OR_NOTHING', 'EUR', now())",
+                        kit,
+                        "RIG" + Warehouse.running());
+                for (int i = 0; i < 3; i++)
+                    db.execute(
+                            "insert into catalogue.kit_component (kit_id, position, sub_kit_id, quantity) values (?, ?, ?, 1)",
+                            kit,
+                            i,
+                            below.get(i));
+            }
+            below = next;
+        }
+        long pieces = Math.powExact(3L, 17);
+        assertThat(api.get("/kits/" + below.getFirst() + "/explosion")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("required")
+                        .asLong())
+                .isEqualTo(pieces);
+        planner.line(list, Map.of("kind", "KIT", "kitId", below.getFirst()));
+        var totals = api.get("/pull-lists/" + list + "/totals").expect(200).json();
+        assertThat(totals.path("list").path("pieces").asLong()).isEqualTo(pieces);
+        var event = api.get("/pull-lists/" + list)
+                .expect(200)
+                .json()
+                .path("eventId")
+                .asString();
+        api.get("/events/" + event + "/technical").expect(200);
+        api.get("/pull-lists/" + list + "/print").expect(200);
+        assertThat(api.get("/timeline/contents?by=PRODUCT&id=" + lamp
+                                + "&from=2027-05-01T00:00:00Z&to=2027-07-01T00:00:00Z")
+                        .expect(200)
+                        .text())
+                .contains("" + pieces);
     }
 
     @Test

@@ -103,3 +103,29 @@ create table catalogue.kit_component (
 );
 create index kit_component_product on catalogue.kit_component (product_id);
 create index kit_component_sub_kit on catalogue.kit_component (sub_kit_id);
+
+-- What kits come to, down to their products, without what may be left out; a product comes up once for each level it stands on. Level by level, what is in a kit
+-- summed before that is opened: path by path, kits that share their parts on every level would be a million walks.
+create function catalogue.pieces_of_kits(kits uuid[]) returns table (kit_id uuid, product_id uuid, quantity numeric) language plpgsql stable as $$
+#variable_conflict use_column
+declare
+  roots  uuid[] := array(select distinct k from unnest(kits) k where k is not null);
+  opened uuid[] := roots;
+  counts numeric[] := array_fill(1::numeric, array[cardinality(roots)]);
+begin
+  for level in 0 .. 20 loop
+    exit when cardinality(roots) = 0;
+    return query
+      select o.root, c.product_id, sum(o.n * c.quantity)
+        from unnest(roots, opened, counts) o (root, kit, n)
+        join catalogue.kit_component c on c.kit_id = o.kit
+       where c.product_id is not null and not c.optional
+       group by o.root, c.product_id;
+    select coalesce(array_agg(s.root), '{}'), coalesce(array_agg(s.kit), '{}'), coalesce(array_agg(s.n), '{}') into roots, opened, counts
+      from (select o.root, c.sub_kit_id as kit, sum(o.n * c.quantity) as n
+              from unnest(roots, opened, counts) o (root, kit, n)
+              join catalogue.kit_component c on c.kit_id = o.kit
+             where c.sub_kit_id is not null and not c.optional
+             group by o.root, c.sub_kit_id) s;
+  end loop;
+end $$;

@@ -3,13 +3,8 @@ create function planning.piece_of(lists uuid[])
 returns table (group_id uuid, product_id uuid, asset_id uuid, case_id uuid, n numeric) language sql stable as $$
   with recursive
   line as materialized (select l.* from unnest(lists) as w (id) join planning.pull_line l on l.list_id = w.id),
-  kit_part (root, product_id, sub_kit_id, n) as (
-    select k.kit_id, c.product_id, c.sub_kit_id, c.quantity::numeric
-      from (select distinct kit_id from line where kit_id is not null) k
-      join planning.kit_part_seen c on c.kit_id = k.kit_id
-    union all
-    select p.root, c.product_id, c.sub_kit_id, p.n * c.quantity
-      from kit_part p join planning.kit_part_seen c on c.kit_id = p.sub_kit_id),
+  kit_part (root, product_id, n) as (
+    select * from planning.pieces_of_kits(array(select kit_id from line where kit_id is not null))),
   case_in (line_id, group_id, id) as (
     select id, group_id, case_id from line where case_id is not null
     union
@@ -17,7 +12,7 @@ returns table (group_id uuid, product_id uuid, asset_id uuid, case_id uuid, n nu
   select group_id, product_id, null::uuid, null::uuid, quantity::numeric from line where product_id is not null
   union all
   select l.group_id, k.product_id, null, null, l.quantity * k.n
-    from line l join kit_part k on k.root = l.kit_id and k.product_id is not null
+    from line l join kit_part k on k.root = l.kit_id
   union all
   select l.group_id, a.product_id, a.id, null, 1 from line l join planning.asset_seen a on a.id = l.asset_id
   union all

@@ -149,6 +149,9 @@ select p.id, p.name, p.weight_grams, p.width_millimetres, p.height_millimetres, 
   from catalogue.product p;
 create view planning.kit_part_seen as
 select c.kit_id, c.product_id, c.sub_kit_id, c.quantity from catalogue.kit_component c where not c.optional;
+create function planning.pieces_of_kits(kits uuid[]) returns table (kit_id uuid, product_id uuid, quantity numeric) language sql stable as $$
+  select * from catalogue.pieces_of_kits(kits)
+$$;
 create view planning.asset_seen as select a.id, a.product_id from inventory.asset a;
 create view planning.case_seen as
 select c.id, c.parent_id, c.tare_weight_grams, c.length_millimetres, c.width_millimetres, c.height_millimetres from cases.flight_case c;

@@ -82,8 +82,9 @@ select e.id as event_id, e.optioned_until, e.occupied_from, e.occupied_to, coale
   left join inventory.asset a on a.id = l.asset_id
  where e.phase = 'ENQUIRY' and not e.template and l.kind <> 'TEXT';
 
-create view timeline.kit_part as
-select c.kit_id, c.product_id, c.sub_kit_id, c.quantity from catalogue.kit_component c where not c.optional;
+create function timeline.pieces_of_kits(kits uuid[]) returns table (kit_id uuid, product_id uuid, quantity numeric) language sql stable as $$
+  select * from catalogue.pieces_of_kits(kits)
+$$;
 
 -- What is promised of stock, and what was when its event closed: that has taken place.
 create view timeline.booking as
