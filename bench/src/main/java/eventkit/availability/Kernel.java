@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.NullMarked;
 public final class Kernel {
     /** The sum over all stocks, so that two ways of counting can be held against each other and nothing is worked out in vain. */
     public record Sum(long count, long firm, long worst) {}
+
+    /** What a record of what is away consists of; a flag takes as much as a number, or less. */
+    private static final int AWAY_FIELDS = Away.class.getRecordComponents().length;
 
     private final Image image;
     private final int[] all;
@@ -75,8 +79,43 @@ public final class Kernel {
         return new Sum(sum[0], sum[1], sum[2]);
     }
 
-    /** Bytes of the arrays alone, without the headers of the objects that hold them. */
-    public long arrayBytes() {
+    /**
+     * Bytes of all that the image consists of, counted object by object as this JVM lays them out. What belongs to no stock and is there once (the empty
+     * timeline and its like) is left out.
+     */
+    public long allBytes() {
+        var layout = Layout.ofThisJvm();
+        long bytes = layout.object(4, 1) + layout.ofReferences(image.size());
+        for (int stock = 0; stock < image.size(); stock++) {
+            var timeline = image.timeline(stock);
+            if (timeline == Timeline.EMPTY) continue;
+            bytes += layout.object(0, 4)
+                    + bytes(timeline.firm(), layout)
+                    + bytes(timeline.soft(), layout)
+                    + bytes(timeline.likely(), layout)
+                    + bytes(timeline.away(), layout);
+        }
+        return bytes;
+    }
+
+    private static long bytes(Profile profile, Layout layout) {
+        if (profile == Profile.ZERO) return 0;
+        long bytes = layout.object(1, 2);
+        var blocks = profile.blocks();
+        if (blocks.length > 1) bytes += layout.ofReferences(blocks.length);
+        for (var block : blocks) if (block != Block.NONE) bytes += layout.ofNumbers(block.length);
+        return bytes;
+    }
+
+    /** An unchangeable list: one or two stand in it, more in an array. */
+    private static long bytes(List<Away> away, Layout layout) {
+        if (away.isEmpty()) return 0;
+        long list = away.size() <= 2 ? layout.object(0, 2) : layout.object(1, 1) + layout.ofReferences(away.size());
+        return list + away.size() * layout.object(AWAY_FIELDS, 0);
+    }
+
+    /** Bytes of the change points alone: a second and a level each. */
+    public long changePointBytes() {
         long bytes = 0;
         for (int stock = 0; stock < image.size(); stock++) {
             var timeline = image.timeline(stock);

@@ -29,6 +29,7 @@ final class GrowthBench implements Benchmark {
             double timelines,
             double timelinesSql,
             double read,
+            double bytes,
             double claims) {}
 
     @Override
@@ -77,13 +78,14 @@ final class GrowthBench implements Benchmark {
     private static Figure figure(Point p) {
         return Figure.stated(
                 p.products + " products, " + p.bookings + " bookings",
-                "catalogue %s ms (SQL %s), timelines %s ms (SQL %s), read in %s s, %s claims/s"
+                "catalogue %s ms (SQL %s), timelines %s ms (SQL %s), read in %s s, %s bytes a booking, %s claims/s"
                         .formatted(
                                 Figure.number(p.catalogue),
                                 Figure.number(p.catalogueSql),
                                 Figure.number(p.timelines),
                                 Figure.number(p.timelinesSql),
                                 Figure.number(p.read),
+                                Figure.number(p.bytes),
                                 Figure.number(p.claims)));
     }
 
@@ -98,10 +100,11 @@ final class GrowthBench implements Benchmark {
             long begun = System.nanoTime();
             var kernel = Kernel.read(connection);
             double read = (System.nanoTime() - begun) / 1e9;
+            double bytes = 1.0 * kernel.allBytes() / bookings;
             var times = times(kernel, Sql.prepare(connection), options, first);
             Bookings.run(connection, "drop index availability.bench_sweep");
             double claims = claims(work, access, warehouse, products, options);
-            return new Point(products, bookings, times[0], times[1], times[2], times[3], read, claims);
+            return new Point(products, bookings, times[0], times[1], times[2], times[3], read, bytes, claims);
         }
     }
 

@@ -50,13 +50,13 @@ final class GrowthPage {
 
                 ![Milliseconds by bookings and by products](images/availability-growth.svg)
 
-                | products | bookings | catalogue, kernel | SQL | timelines, kernel | SQL | reading all | claims a second |
-                |---:|---:|---:|---:|---:|---:|---:|---:|
+                | products | bookings | catalogue, kernel | SQL | timelines, kernel | SQL | reading all | memory a booking | claims a second |
+                |---:|---:|---:|---:|---:|---:|---:|---:|---:|
                 """.formatted(date));
         for (var p : points) {
             text.append(String.format(
                     Locale.ROOT,
-                    "| %,d | %,d | %s ms | %s ms | %s ms | %s ms | %s s | %s |%n",
+                    "| %,d | %,d | %s ms | %s ms | %s ms | %s ms | %s s | %s bytes | %s |%n",
                     p.products(),
                     p.bookings(),
                     Figure.number(p.catalogue()),
@@ -64,12 +64,14 @@ final class GrowthPage {
                     Figure.number(p.timelines()),
                     Figure.number(p.timelinesSql()),
                     Figure.number(p.read()),
+                    Figure.number(p.bytes()),
                     Figure.number(p.claims())));
         }
         return text.append("""
 
                 The catalogue costs the kernel a search in the change points of each product: it grows with the products, and with
-                the bookings where they no longer fit the processor's caches. Timelines cost what there is to tell. What a booking takes of the memory is measured by `availability`.
+                the bookings where they no longer fit the processor's caches. Timelines cost what there is to tell. Memory is all of the image, counted
+                object by object as the JVM lays them out: with few bookings it is that of the products.
                 """).toString();
     }
 

@@ -277,7 +277,7 @@ final class Profile {
         return replaced(always ? before + quantity : before, low, high, changed);
     }
 
-    private int[][] blocks() {
+    int[][] blocks() {
         return blocks == null ? new int[][] {first} : blocks;
     }
 
