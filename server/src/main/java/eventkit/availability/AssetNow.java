@@ -4,6 +4,7 @@ import eventkit.availability.Fact.SubjectKind;
 import eventkit.inventory.AssetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the register says of an asset, and what follows for whether it can be had (rule 5).
  *
  * @param booked it is out for an event, and in that event's booking: whoever checks it out says so there, too
+ * @param outFor whom it is out or held for, in the words of whoever sent it
  * @param warehouse where it is counted; none while it is nowhere of ours
  * @param arrivesAt when it was bought for later
  * @param unit the fixed case it goes out with
@@ -29,6 +31,7 @@ record AssetNow(
         @Nullable Instant quarantinedAt,
         @Nullable Instant disposedAt,
         boolean booked,
+        @Nullable String outFor,
         @Nullable UUID warehouse,
         boolean inTransit,
         @Nullable Instant arrivesAt,
@@ -40,6 +43,8 @@ record AssetNow(
         @Nullable String transfer,
         @Nullable Instant thereAt,
         @Nullable UUID there) {
+    /** How whoever is out for an event says so. */
+    static final String BOOKED_FOR = "event:";
 
     /** What it says about the loose stock of its product. */
     List<Fact> facts() {
@@ -50,8 +55,44 @@ record AssetNow(
         if (leavesAt != null) facts.addAll(arriving());
         facts.add(fact(stock, Reason.OWNED, from(), to(), 1));
         if (unit != null) facts.add(fact(stock, Reason.IN_CASE, from(), to(), -1));
-        else for (var gap : gaps()) facts.add(gap.fact(stock, SubjectKind.ASSET, id, number));
+        else if (brokenFor() == null) for (var gap : gaps()) facts.add(gap.fact(stock, SubjectKind.ASSET, id, number));
         return facts;
+    }
+
+    /**
+     * The owner that has it out, or had it when it broke, where it is damaged, lost or put aside: as long as it is in that owner's booking, it is counted there
+     * and nowhere else.
+     */
+    @Nullable
+    UUID brokenFor() {
+        boolean broken = status == AssetStatus.DAMAGED || status == AssetStatus.LOST || quarantinedAt != null;
+        if (!broken || outFor == null || !booked || inTransit || unit != null) return null;
+        try {
+            return UUID.fromString(outFor.substring(BOOKED_FOR.length()));
+        } catch (IllegalArgumentException e) {
+            return null; // not one of ours
+        }
+    }
+
+    /** What follows from that with what the owner holds. */
+    List<Fact> broken(UUID owner, Collection<Booking> held) {
+        if (warehouse == null || !counted()) return List.of();
+        var stock = StockKey.product(product, warehouse);
+        var out = held.stream()
+                .filter(row -> row.progress() == Progress.OUT && id.equals(row.scanned()))
+                .mapToInt(Booking::to)
+                .min();
+        var facts = new ArrayList<Fact>();
+        for (var gap : gaps()) {
+            var fact = gap.fact(stock, id, number, owner, out);
+            if (fact != null) facts.add(fact);
+        }
+        return facts;
+    }
+
+    @Nullable
+    StockKey stock() {
+        return warehouse == null ? null : StockKey.product(product, warehouse);
     }
 
     private Fact fact(StockKey stock, Reason reason, int from, int to, int quantity) {

@@ -29,6 +29,7 @@ final class Audits {
     private void kept(List<String> found) {
         var keeping = supply.keeping(db);
         var owners = new HashSet<>(keeping.offers().keySet());
+        owners.addAll(keeping.broken().keySet());
         owners.addAll(keeping.facts().keySet());
         var held = bookings.of(db, owners);
         var numbers = changes.stocks(db, keeping.stocks(), false);

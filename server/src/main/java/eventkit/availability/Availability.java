@@ -109,8 +109,31 @@ public interface Availability {
     @Needs(Permission.OVERBOOK)
     void standSince(UUID owner, Instant since);
 
-    /** So many pieces of a line. */
-    record Moved(UUID line, StockKey stock, int quantity) {}
+    /**
+     * So many pieces of a line.
+     *
+     * @param asset the very one that is moved, as far as anybody knows: it comes back by its own booking, is counted once though it is damaged or lost, and
+     *     counts as back when its register says so
+     */
+    record Moved(
+            UUID line,
+            StockKey stock,
+            int quantity,
+            @Nullable UUID asset) {
+        public Moved(UUID line, StockKey stock, int quantity) {
+            this(line, stock, quantity, null);
+        }
+
+        /** One asset. */
+        public static Moved of(UUID line, StockKey stock, UUID asset) {
+            return new Moved(line, stock, 1, asset);
+        }
+
+        /** Where it is moved from: everything that is the same for what one line wants of one stock. */
+        Moved place() {
+            return new Moved(line, stock, 0);
+        }
+    }
 
     /** Says what is to come or to go and is in no register, in place of what was said of it before. */
     @Needs(Permission.SOURCE_EDIT)

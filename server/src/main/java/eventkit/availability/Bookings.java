@@ -17,9 +17,12 @@ import org.springframework.stereotype.Component;
 final class Bookings {
     private static final String SELECT = """
             select id, owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
-                   priority_at, progress
+                   priority_at, progress, scanned_asset, planned_begins, planned_ends
               from availability.booking
             """;
+
+    /** An asset that is here again, though it is still booked as out. */
+    record Returned(long booking, UUID owner, UUID asset, Instant since) {}
 
     /** What is believed of these owners. */
     Map<UUID, List<Stored<Booking>>> of(DSLContext db, Collection<UUID> owners) {
@@ -50,6 +53,45 @@ final class Bookings {
                 .map(row -> read(row).row());
     }
 
+    List<Movements.Out> out(DSLContext db, UUID owner) {
+        return db.fetch("""
+                        select b.line_id, s.product_id, s.case_id, s.warehouse_id, sum(b.quantity)::integer as quantity, b.scanned_asset,
+                               coalesce(p.name, c.name || ' ' || c.number) as item, coalesce(p.kind = 'SERIALISED', false) as numbered
+                          from availability.booking b
+                          join availability.stock s on s.id = b.stock_id
+                          left join availability.product_seen p on p.id = s.product_id
+                          left join availability.case_seen c on c.id = s.case_id
+                         where b.owner_id = ? and b.known_to is null and b.progress = 'OUT' and p.kind is distinct from 'CONSUMABLE'
+                         group by b.line_id, s.product_id, s.case_id, s.warehouse_id, b.scanned_asset, p.name, p.kind, c.name, c.number
+                         order by item, b.line_id, b.scanned_asset
+                        """, owner)
+                .map(row -> new Movements.Out(
+                        row.get("line_id", UUID.class),
+                        Facts.key(row),
+                        row.get("quantity", Integer.class),
+                        row.get("scanned_asset", UUID.class),
+                        row.get("item", String.class),
+                        row.get("numbered", Boolean.class)));
+    }
+
+    /** Those of these assets that are booked as out and are not: somebody took them back by hand, in their register. */
+    List<Returned> returned(DSLContext db, Collection<UUID> assets) {
+        if (assets.isEmpty()) return List.of();
+        return db.fetch("""
+                        select b.id, b.owner_id, b.scanned_asset, a.status_since
+                          from unnest(?::uuid[]) as t (id)
+                          join availability.booking b on b.scanned_asset = t.id and b.progress = 'OUT' and b.known_to is null
+                          join availability.owner o on o.id = b.owner_id
+                          join inventory.asset a on a.id = t.id
+                         where a.status not in ('CHECKED_OUT', 'ON_SITE', 'DAMAGED', 'LOST') or a.out_for is distinct from o.kind || ':' || o.id
+                        """, (Object) assets.toArray(UUID[]::new))
+                .map(row -> new Returned(
+                        row.get(0, Long.class),
+                        row.get(1, UUID.class),
+                        row.get(2, UUID.class),
+                        row.get(3, Instant.class)));
+    }
+
     Map<UUID, Owner> owners(DSLContext db, Collection<UUID> ids) {
         Map<UUID, Owner> result = new HashMap<>();
         db.fetch("select id, kind, label from availability.owner where id = any (?)", (Object) ids.toArray(UUID[]::new))
@@ -69,6 +111,10 @@ final class Bookings {
 
     private static Stored<Booking> read(Record row) {
         Short chance = row.get("chance_percent", Short.class);
+        int from = Seconds.beginning(row.get("begins", Instant.class));
+        int to = Seconds.endOrForever(row.get("ends", Instant.class));
+        var progress = Progress.valueOf(row.get("progress", String.class));
+        boolean planned = progress == Progress.PLANNED;
         return new Stored<>(
                 row.get("id", Long.class),
                 new Booking(
@@ -76,14 +122,17 @@ final class Bookings {
                         row.get("line_id", UUID.class),
                         row.get("stock_id", Integer.class),
                         row.get("quantity", Integer.class),
-                        Seconds.beginning(row.get("begins", Instant.class)),
-                        Seconds.endOrForever(row.get("ends", Instant.class)),
+                        from,
+                        to,
                         row.get("asset_id", UUID.class),
                         Standing.valueOf(row.get("standing", String.class)),
                         chance == null ? -1 : chance,
                         row.get("option_until", Instant.class),
                         row.get("priority_at", Instant.class),
-                        Progress.valueOf(row.get("progress", String.class))));
+                        progress,
+                        row.get("scanned_asset", UUID.class),
+                        planned ? from : Seconds.beginningOrAlways(row.get("planned_begins", Instant.class)),
+                        planned ? to : Seconds.endOrForever(row.get("planned_ends", Instant.class))));
     }
 
     void name(DSLContext db, Collection<Owner> owners) {
@@ -109,8 +158,9 @@ final class Bookings {
 
     void open(DSLContext db, Instant now, List<Booking> rows) {
         if (rows.isEmpty()) return;
-        var all = new BinaryRows(13);
-        for (var b : rows)
+        var all = new BinaryRows(16);
+        for (var b : rows) {
+            boolean planned = b.progress() == Progress.PLANNED;
             all.row()
                     .uuid(b.owner())
                     .uuid(b.line())
@@ -124,9 +174,13 @@ final class Bookings {
                     .instant(b.optionUntil())
                     .instant(b.priorityAt())
                     .word(b.progress().name())
+                    .uuid(b.scanned())
+                    .second(planned ? Seconds.ALWAYS : b.plannedFrom())
+                    .second(planned ? Seconds.FOREVER : b.plannedTo())
                     .instant(now);
+        }
         db.connection(connection -> all.copy(connection, """
                 availability.booking (owner_id, line_id, stock_id, quantity, begins, ends, asset_id, standing, chance_percent, option_until,
-                  priority_at, progress, known_from)"""));
+                  priority_at, progress, scanned_asset, planned_begins, planned_ends, known_from)"""));
     }
 }

@@ -2,7 +2,9 @@ package eventkit.availability;
 
 import eventkit.core.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,18 @@ final class ChangeOrder implements AutoCloseable {
      *
      * @param owners whose bookings it needs to know
      * @param stocks what it asks about or touches
+     * @param assets of which it says itself whether they are out for these owners
      */
-    record Change<T>(Set<UUID> owners, Set<StockKey> stocks, Function<Turn, T> decide) {
+    record Change<T>(Set<UUID> owners, Set<StockKey> stocks, Set<UUID> assets, Function<Turn, T> decide) {
         static final Change<Boolean> NOTHING = new Change<>(Set.of(), Set.of(), turn -> true);
+
+        Change(Set<UUID> owners, Set<StockKey> stocks, Function<Turn, T> decide) {
+            this(owners, stocks, Set.of(), decide);
+        }
+
+        boolean tells(Bookings.Returned returned) {
+            return owners.contains(returned.owner()) && assets.contains(returned.asset());
+        }
     }
 
     /** All stock at a moment, and how what is late counts at that moment. */
@@ -161,6 +172,11 @@ final class ChangeOrder implements AutoCloseable {
     /** Whether anything is booked for it, as committed or as the transaction around has it. */
     boolean holds(UUID owner) {
         return !bookings.of(insideAChange() ? joined : apart, Set.of(owner)).isEmpty();
+    }
+
+    /** What is out for it, as committed or as the transaction around has it. */
+    List<Movements.Out> out(UUID owner) {
+        return bookings.out(insideAChange() ? joined : apart, owner);
     }
 
     /** The number of a stock, none where nothing was ever said about it. */
@@ -338,8 +354,23 @@ final class ChangeOrder implements AutoCloseable {
     private Done turnOf(DSLContext db, List<Waiting<?>> batch, int marksMax) {
         var now = clock.instant();
         var state = changes.state(db, now);
+        var marks = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Marks.NONE;
+        var returned = bookings.returned(db, marks.assets()).stream()
+                .filter(asset -> batch.stream().noneMatch(each -> each.change.tells(asset)))
+                .toList();
+        var moment = Moment.of(now, state.horizon());
+        var numbers = new HashMap<StockKey, Integer>();
         var base = newest.after(db, state.seq());
-        var marked = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Difference.NONE;
+        var at = state.next(now);
+        String transaction = null;
+        if (!returned.isEmpty()) {
+            // Before what the registers say of them is compared: from now on nobody has them out.
+            var first = returned(db, base, at, moment, returned, numbers);
+            transaction = write(db, first, base, List.of(), List.of(), numbers);
+            base = first.image(base.seq() + 1);
+            at = Changes.after(at, now);
+        }
+        var marked = supply.difference(db, marks);
         var expired = state.expired() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
         var owners = new HashSet<UUID>();
         var keys = new HashSet<StockKey>();
@@ -350,12 +381,12 @@ final class ChangeOrder implements AutoCloseable {
         for (var fact : marked.begun()) keys.add(fact.stock());
         for (var fact : marked.ended()) keys.add(fact.row().stock());
         owners.addAll(marked.owners());
-        var keeping = state.keeps() ? supply.keeping(db, owners) : Keeping.NONE;
+        boolean keeps = state.keeps() || !marked.owners().isEmpty();
+        var keeping = keeps ? supply.keeping(db, owners) : Keeping.NONE;
         keys.addAll(keeping.stocks());
-        var numbers = newest.numbersMade(db, keys);
-        var at = state.next(now);
-        var turn = new Turn(db, base, at, Moment.of(now, state.horizon()), numbers, bookings.of(db, owners), keeping);
-        for (int stock : marked.gone()) turn.add(new Effect.Gone(stock));
+        numbers.putAll(newest.numbersMade(db, keys));
+        var turn = new Turn(db, base, at, moment, numbers, bookings.of(db, owners), keeping);
+        for (int stock : marks.gone()) turn.add(new Effect.Gone(stock));
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);
         }
@@ -365,15 +396,48 @@ final class ChangeOrder implements AutoCloseable {
         turn.keep();
         var answers = new ArrayList<Runnable>();
         for (var each : batch) answers.add(each.decide(turn));
-        facts.end(db, at, marked.ended());
-        facts.end(db, at, turn.uncovered());
-        facts.begin(db, at, marked.begun(), numbers);
-        facts.begin(db, at, turn.covered(), numbers);
+        var written = write(db, turn, base, marked.ended(), marked.begun(), numbers);
+        if (written == null) return new Done(base, numbers, marks.gone(), answers, transaction);
+        return new Done(turn.image(base.seq() + 1), numbers, marks.gone(), answers, written);
+    }
+
+    /** What was taken back by hand is back from then on. */
+    private Turn returned(
+            DSLContext db,
+            Image base,
+            Instant at,
+            Moment moment,
+            List<Bookings.Returned> returned,
+            Map<StockKey, Integer> numbers) {
+        var owners = new HashSet<UUID>();
+        for (var each : returned) owners.add(each.owner());
+        var keeping = supply.keeping(db, owners);
+        numbers.putAll(newest.numbersMade(db, keeping.stocks()));
+        var turn = new Turn(db, base, at, moment, numbers, bookings.of(db, owners), keeping);
+        for (var each : returned)
+            for (var stored : turn.bookings(each.owner())) {
+                if (stored.id() != each.booking()) continue;
+                turn.close(stored);
+                turn.open(stored.row().back(Seconds.end(each.since())));
+            }
+        for (var owner : owners) turn.cover(owner, turn.held(owner));
+        return turn;
+    }
+
+    /** All rows of a turn; the transaction's number, none where nothing was changed. */
+    private @Nullable String write(
+            DSLContext db,
+            Turn turn,
+            Image base,
+            List<Turn.Stored<Fact>> ended,
+            List<Fact> begun,
+            Map<StockKey, Integer> numbers) {
+        facts.end(db, turn.now(), ended);
+        facts.end(db, turn.now(), turn.uncovered());
+        facts.begin(db, turn.now(), begun, numbers);
+        facts.begin(db, turn.now(), turn.covered(), numbers);
         writeRows(db, turn); // an owner may have got another name, though it wants what it wanted
-        if (turn.changesNothing()) return new Done(base, numbers, marked.gone(), answers, null);
-        long seq = base.seq() + 1;
-        var transaction = changes.write(db, seq, at, turn.effects());
-        return new Done(turn.image(seq), numbers, marked.gone(), answers, transaction);
+        return turn.changesNothing() ? null : changes.write(db, base.seq() + 1, turn.now(), turn.effects());
     }
 
     void writeRows(DSLContext db, Turn turn) {

@@ -1,9 +1,12 @@
 package eventkit.availability;
 
+import eventkit.availability.Availability.Moved;
 import eventkit.availability.Turn.Stored;
 import eventkit.core.Invalid;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Decides claims: whole or not at all, all lines together (rules 4, 7 and 9). */
@@ -169,10 +174,10 @@ final class Claims {
                 if (!row.line().equals(part.line()) || row.stock() != stock) continue;
                 iterator.remove();
                 left -= row.quantity();
-                rows.add(row.progress() == Progress.OUT && row.from() < part.to() ? until(row, part.to()) : row);
+                rows.add(row.wanted(part.from(), part.to()));
             }
             if (left <= 0 || !claim.standing().isBooked()) continue;
-            rows.add(new Booking(
+            rows.add(Booking.planned(
                     prepared.owner(),
                     part.line(),
                     stock,
@@ -183,27 +188,10 @@ final class Claims {
                     claim.standing(),
                     chance,
                     claim.standing() == Standing.OPTION ? claim.optionUntil() : null,
-                    priority,
-                    Progress.PLANNED));
+                    priority));
         }
-        rows.addAll(real);
+        for (var row : real) rows.add(row.unwanted());
         return rows;
-    }
-
-    private static Booking until(Booking row, int to) {
-        return new Booking(
-                row.owner(),
-                row.line(),
-                row.stock(),
-                row.quantity(),
-                row.from(),
-                to,
-                row.asset(),
-                row.standing(),
-                row.chancePercent(),
-                row.optionUntil(),
-                row.priorityAt(),
-                row.progress());
     }
 
     /** Who was confirmed first stays first, however the list changes. */
@@ -219,7 +207,11 @@ final class Claims {
     /** Lets go everything that is not out. */
     boolean release(Turn turn, UUID owner) {
         for (var stored : turn.bookings(owner)) {
-            if (stored.row().progress() == Progress.PLANNED) turn.close(stored);
+            var row = stored.row();
+            var left = row.unwanted();
+            if (row.progress() != Progress.PLANNED && left.equals(row)) continue;
+            turn.close(stored);
+            if (row.progress() != Progress.PLANNED) turn.open(left);
         }
         turn.cover(owner, turn.held(owner));
         return true;
@@ -260,9 +252,9 @@ final class Claims {
 
     /**
      * What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. So it is where the owner holds nothing at
-     * all and nobody has heard of it.
+     * all and nobody has heard of it. An asset that is out for the owner does not go out for it again.
      */
-    boolean wentOut(Turn turn, Owner owner, Availability.Moved moved, Instant at, Instant dueBack) {
+    boolean wentOut(Turn turn, Owner owner, List<Moved> moved, Instant at, Instant dueBack) {
         turn.name(owner);
         int from = Seconds.beginning(at);
         int due = turn.bookings(owner.id()).stream()
@@ -271,73 +263,150 @@ final class Claims {
                 .filter(to -> to != Seconds.FOREVER)
                 .max()
                 .orElse(Seconds.end(dueBack));
-        int more = move(
-                turn,
-                owner.id(),
-                moved,
-                Progress.PLANNED,
-                row -> real(row, Math.min(row.from(), from), row.to(), Progress.OUT));
-        if (more > 0)
-            turn.open(new Booking(
-                    owner.id(),
-                    moved.line(),
-                    turn.stock(moved.stock()),
-                    more,
-                    from,
-                    Math.max(due, from + 1),
-                    null,
-                    Standing.CONFIRMED,
-                    -1,
-                    null,
-                    turn.now(),
-                    Progress.OUT));
-        turn.cover(owner.id(), turn.held(owner.id()));
+        int extra = Math.max(due, from + 1);
+        move(turn, owner.id(), moved, (hand, each) -> {
+            if (hand.scanned(Progress.OUT, each.asset())) return;
+            // Who was promised this very asset takes that promise with it, and leaves those of others.
+            int more = hand.take(
+                    each.quantity(),
+                    List.of(
+                            row -> row.progress() == Progress.PLANNED
+                                    && row.asset() != null
+                                    && row.asset().equals(each.asset()),
+                            row -> row.progress() == Progress.PLANNED && row.asset() == null,
+                            row -> row.progress() == Progress.PLANNED),
+                    row -> row.out(from, each.asset()));
+            if (more > 0)
+                turn.open(new Booking(
+                        owner.id(),
+                        each.line(),
+                        turn.stock(each.stock()),
+                        more,
+                        from,
+                        extra,
+                        null,
+                        Standing.CONFIRMED,
+                        -1,
+                        null,
+                        turn.now(),
+                        Progress.OUT,
+                        each.asset(),
+                        Seconds.ALWAYS,
+                        extra));
+        });
         return true;
     }
 
-    boolean cameBack(Turn turn, UUID owner, Availability.Moved moved, Instant readyAt) {
+    boolean cameBack(Turn turn, UUID owner, List<Moved> moved, Instant readyAt) {
         int ready = Seconds.end(readyAt);
-        move(turn, owner, moved, Progress.OUT, row -> real(row, Math.min(row.from(), ready - 1), ready, Progress.BACK));
-        turn.cover(owner, turn.held(owner));
+        move(turn, owner, moved, (hand, each) -> hand.take(each, Progress.OUT, row -> row.back(ready)));
         return true;
     }
 
-    private static Booking real(Booking row, int from, int to, Progress progress) {
-        return new Booking(
-                row.owner(),
-                row.line(),
-                row.stock(),
-                row.quantity(),
-                from,
-                to,
-                row.asset(),
-                row.standing(),
-                row.chancePercent(),
-                row.optionUntil(),
-                row.priorityAt(),
-                progress);
+    /** It goes back to what it was before; what no list wants was nothing. Throws {@link AssetPromised}. */
+    boolean undoWentOut(Turn turn, Owner owner, List<Moved> moved) {
+        move(turn, owner.id(), moved, (hand, each) -> hand.newestFirst().take(each, Progress.OUT, Booking::notOut));
+        var promised = turn.opened().stream()
+                .filter(row -> row.owner().equals(owner.id())
+                        && row.asset() != null
+                        && row.progress() == Progress.PLANNED
+                        && row.standing() == Standing.CONFIRMED)
+                .toList();
+        if (!promised.isEmpty()) named.requireAssetsFree(turn.db(), owner, promised, turn.closed());
+        return true;
+    }
+
+    boolean undoCameBack(Turn turn, UUID owner, List<Moved> moved) {
+        move(turn, owner, moved, (hand, each) -> hand.newestFirst().take(each, Progress.BACK, Booking::notBack));
+        return true;
+    }
+
+    private interface Moves {
+        void move(AtHand hand, Moved moved);
+    }
+
+    private static void move(Turn turn, UUID owner, List<Moved> moved, Moves moves) {
+        var hands = new LinkedHashMap<Moved, AtHand>();
+        for (var each : moved)
+            moves.move(hands.computeIfAbsent(each.place(), place -> new AtHand(turn, owner, place)), each);
+        hands.values().forEach(AtHand::leave);
+        turn.cover(owner, turn.held(owner));
     }
 
     private interface Becomes {
+        @Nullable
         Booking of(Booking row);
     }
 
-    /** Takes so many pieces of the line's bookings that have come so far, and lets them become something else; how many there were not. */
-    private static int move(Turn turn, UUID owner, Availability.Moved moved, Progress progress, Becomes becomes) {
-        int stock = turn.stock(moved.stock());
-        int left = moved.quantity();
-        for (var stored : turn.current(owner)) {
-            var row = stored.row();
-            if (left == 0) break;
-            if (row.progress() != progress
-                    || row.stock() != stock
-                    || !row.line().equals(moved.line())) continue;
-            int taken = Math.min(left, row.quantity());
-            left -= taken;
-            turn.close(stored);
-            turn.open(becomes.of(row.withQuantity(taken)));
-            if (taken < row.quantity()) turn.open(row.withQuantity(row.quantity() - taken));
+    /** What an owner holds by one line of one stock, from which pieces are taken; what is left goes on as it was. */
+    private static final class AtHand {
+        private final Turn turn;
+        private final Map<Long, Integer> left = new HashMap<>();
+        private List<Stored<Booking>> rows;
+
+        AtHand(Turn turn, UUID owner, Moved place) {
+            this.turn = turn;
+            int stock = turn.stock(place.stock());
+            rows = turn.current(owner).stream()
+                    .filter(stored ->
+                            stored.row().stock() == stock && stored.row().line().equals(place.line()))
+                    .toList();
         }
-        return left;
+
+        AtHand newestFirst() {
+            rows = rows.stream()
+                    .sorted(Comparator.comparingLong((Stored<Booking> stored) -> stored.id())
+                            .reversed())
+                    .toList();
+            return this;
+        }
+
+        boolean scanned(Progress progress, @Nullable UUID asset) {
+            return asset != null
+                    && rows.stream()
+                            .map(Stored::row)
+                            .anyMatch(row -> row.progress() == progress && asset.equals(row.scanned()));
+        }
+
+        /** An asset by its own row, or by one of which nobody said what it was; pieces by those first. */
+        void take(Moved each, Progress progress, Becomes becomes) {
+            take(
+                    each.quantity(),
+                    each.asset() == null
+                            ? List.of(
+                                    row -> row.progress() == progress && row.scanned() == null,
+                                    row -> row.progress() == progress)
+                            : List.of(
+                                    row -> row.progress() == progress
+                                            && each.asset().equals(row.scanned()),
+                                    row -> row.progress() == progress && row.scanned() == null),
+                    becomes);
+        }
+
+        /** Takes so many pieces and lets them become something else; how many there were not. */
+        int take(int pieces, List<Predicate<Booking>> inThisOrder, Becomes becomes) {
+            int wanted = pieces;
+            for (var which : inThisOrder)
+                for (var stored : rows) {
+                    var row = stored.row();
+                    int there = left.getOrDefault(stored.id(), row.quantity());
+                    int taken = Math.min(wanted, there);
+                    if (taken == 0 || !which.test(row)) continue;
+                    left.put(stored.id(), there - taken);
+                    wanted -= taken;
+                    var became = becomes.of(row.withQuantity(taken));
+                    if (became != null) turn.open(became);
+                }
+            return wanted;
+        }
+
+        void leave() {
+            for (var stored : rows) {
+                var rest = left.get(stored.id());
+                if (rest == null) continue;
+                turn.close(stored);
+                if (rest > 0) turn.open(stored.row().withQuantity(rest));
+            }
+        }
     }
 }

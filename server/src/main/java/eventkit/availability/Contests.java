@@ -24,19 +24,7 @@ final class Contests {
 
         /** As much of it as is in the stretch. */
         Booking within(Booking row) {
-            return new Booking(
-                    row.owner(),
-                    row.line(),
-                    row.stock(),
-                    row.quantity(),
-                    Math.max(from, row.from()),
-                    Math.min(to, row.to()),
-                    row.asset(),
-                    row.standing(),
-                    row.chancePercent(),
-                    row.optionUntil(),
-                    row.priorityAt(),
-                    row.progress());
+            return row.over(Math.max(from, row.from()), Math.min(to, row.to()));
         }
     }
 
@@ -113,20 +101,25 @@ final class Contests {
                         moment(moment.now()),
                         moment(moment.lateUntil()))
                 .map(row -> {
+                    int from = Seconds.ofEpoch(row.get("begins", Long.class));
                     var end = row.get("ends", Long.class);
+                    int to = end == null ? Seconds.FOREVER : Seconds.ofEpoch(end);
                     return new Booking(
                             row.get("owner_id", UUID.class),
                             row.get("line_id", UUID.class),
                             row.get("stock_id", Integer.class),
                             row.get("quantity", Integer.class),
-                            Seconds.ofEpoch(row.get("begins", Long.class)),
-                            end == null ? Seconds.FOREVER : Seconds.ofEpoch(end),
+                            from,
+                            to,
                             null,
                             Standing.CONFIRMED,
                             -1,
                             null,
                             row.get("priority_at", Instant.class),
-                            Progress.valueOf(row.get("progress", String.class)));
+                            Progress.valueOf(row.get("progress", String.class)),
+                            null,
+                            from,
+                            to);
                 });
     }
 

@@ -69,7 +69,7 @@ sealed interface Effect {
                 .putInt(away.until())
                 .putInt(away.quantity())
                 .putInt(away.certain() ? 0 : 1)
-                .putInt(0);
+                .putInt(away.from());
     }
 
     static List<Effect> read(byte[] written) {
@@ -86,8 +86,8 @@ sealed interface Effect {
             effects.add(
                     switch (kind) {
                         case 0 -> new Weighs(stock, from, to, new Weight(firm, soft, hundredths));
-                        case 1 -> new GoesOut(stock, new Away(firm, from, to, soft == 0));
-                        case 2 -> new ComesBack(stock, new Away(firm, from, to, soft == 0));
+                        case 1 -> new GoesOut(stock, new Away(firm, from, hundredths, to, soft == 0));
+                        case 2 -> new ComesBack(stock, new Away(firm, from, hundredths, to, soft == 0));
                         case 3 -> new Gone(stock);
                         default -> throw new IllegalStateException("effect " + kind + " is of a newer version");
                     });

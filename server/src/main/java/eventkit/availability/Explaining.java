@@ -23,7 +23,7 @@ final class Explaining {
                    f.hundredths, f.late_quantity, f.late_from, f.known_from, 0 as rank
               from availability.fact f
              where f.stock_id = {0} and f.known_from <= {1}::timestamptz and (f.known_to is null or f.known_to > {1}::timestamptz)
-               and (f.begins is null or f.begins < {3}::timestamptz) and (f.ends is null or f.ends > {2}::timestamptz or f.late_quantity > 0)
+               and (f.begins is null or f.begins < {3}::timestamptz) and (f.ends is null or f.ends > {2}::timestamptz or f.late_quantity <> 0)
             union all
             select 'BOOKED', b.standing, o.kind, b.owner_id, o.label, -b.quantity, b.begins, b.ends,
                    case when b.standing = 'CONFIRMED' then -b.quantity else 0 end,
@@ -84,10 +84,11 @@ final class Explaining {
                             row.get("soft", Integer.class),
                             row.get("hundredths", Integer.class)));
             Instant lateUntil = null;
-            if (late > 0 && lateFrom != null) {
+            if (late != 0 && lateFrom != null) {
                 var away = Away.of(late, Seconds.end(lateFrom), begins, ends, row.get("soft", Integer.class));
                 sum = sum.plusAway(away);
-                if (away.dueBack() <= then.now()) lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
+                if (late > 0 && away.dueBack() <= then.now())
+                    lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
             }
             boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
             if (!touches) continue;

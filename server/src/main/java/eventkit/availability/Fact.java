@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what people call the subject
  * @param from {@link Seconds#ALWAYS} where it has no beginning
  * @param to {@link Seconds#FOREVER} where it has no end
- * @param late pieces that are to be there, or there again, from {@code lateFrom} on; none: 0
+ * @param late pieces that are to be there, or there again, from {@code lateFrom} on; none: 0; below zero as in {@link Away}
  * @param keptFor the only owner whose demand it serves
  */
 record Fact(
@@ -53,14 +53,14 @@ record Fact(
     List<Effect> begin(int stock) {
         var effects = new ArrayList<Effect>(2);
         effects.add(new Effect.Weighs(stock, from, to, weight));
-        if (late > 0) effects.add(new Effect.GoesOut(stock, away()));
+        if (late != 0) effects.add(new Effect.GoesOut(stock, away()));
         return effects;
     }
 
     List<Effect> end(int stock) {
         var effects = new ArrayList<Effect>(2);
         effects.add(new Effect.Weighs(stock, from, to, weight.negated()));
-        if (late > 0) effects.add(new Effect.ComesBack(stock, away()));
+        if (late != 0) effects.add(new Effect.ComesBack(stock, away()));
         return effects;
     }
 }

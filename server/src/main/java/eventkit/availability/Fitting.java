@@ -168,7 +168,9 @@ final class Fitting {
         keys.forEach((stock, key) -> {
             for (var fact : kept) {
                 var row = fact.row();
-                if (!row.stock().equals(key) || row.keptFor() == null) continue;
+                if (!row.stock().equals(key)
+                        || row.keptFor() == null
+                        || row.weight().firm() <= 0) continue;
                 profiles.computeIfAbsent(stock, number -> new HashMap<>())
                         .merge(
                                 row.keptFor(),

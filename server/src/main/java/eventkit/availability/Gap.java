@@ -3,8 +3,10 @@ package eventkit.availability;
 import eventkit.availability.Fact.SubjectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch in which a thing can not be had, and why.
@@ -16,6 +18,19 @@ record Gap(Reason reason, int from, int to, boolean late) {
     Fact fact(StockKey stock, SubjectKind kind, UUID subject, String label) {
         var fact = Fact.of(stock, reason, kind, subject, label, from, to, -1);
         return late ? fact.dueBack() : fact;
+    }
+
+    /**
+     * The same of an asset that an owner has out until then: up to there, and as long as it is late, it is missed in the owner's booking, and here after
+     * that. None where that never is.
+     */
+    @Nullable
+    Fact fact(StockKey stock, UUID asset, String label, UUID owner, OptionalInt out) {
+        int begin = Math.max(from, out.orElse(from));
+        if (begin >= to) return null;
+        int late = out.isPresent() ? -1 : 0;
+        var weight = Weight.stock(-1);
+        return new Fact(stock, reason, SubjectKind.ASSET, asset, label, begin, to, weight, late, out.orElse(0), owner);
     }
 
     Gap because(Reason other) {

@@ -13,17 +13,18 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 
 /**
- * What is kept for some owners, and what is believed of it: of its pieces those count that its owner wants at the moment, so that nobody else can have
- * the rest (rule 6).
+ * What is there, or is missing, as far as owners hold something, and what is believed of it. Of pieces that are kept for an owner those count that it wants
+ * at the moment, so that nobody else can have the rest (rule 6). Assets that broke while an owner had them out are missing where they are not in its
+ * booking (rule 2).
  */
-record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Stored<Fact>>> facts) {
-    static final Keeping NONE = new Keeping(Map.of(), Map.of());
+record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<AssetNow>> broken, Map<UUID, List<Stored<Fact>>> facts) {
+    static final Keeping NONE = new Keeping(Map.of(), Map.of(), Map.of());
     private static final Comparator<Offer> CERTAIN_FIRST = Comparator.comparing((Offer offer) -> !offer.certain())
             .thenComparing(Offer::from)
             .thenComparing(Offer::id);
 
-    static Keeping of(List<Offer> offers, List<Stored<Fact>> facts) {
-        if (offers.isEmpty() && facts.isEmpty()) return NONE;
+    static Keeping of(List<Offer> offers, List<AssetNow> broken, List<Stored<Fact>> facts) {
+        if (offers.isEmpty() && broken.isEmpty() && facts.isEmpty()) return NONE;
         Map<UUID, List<Offer>> ofOwners = new HashMap<>();
         for (var offer : offers.stream().sorted(CERTAIN_FIRST).toList())
             if (offer.keptFor() != null)
@@ -35,18 +36,29 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Stored<Fact>>> fact
             if (owner != null)
                 believed.computeIfAbsent(owner, id -> new ArrayList<>()).add(fact);
         }
-        return new Keeping(ofOwners, believed);
+        Map<UUID, List<AssetNow>> brokenOf = new HashMap<>();
+        for (var asset : broken) {
+            var owner = asset.brokenFor();
+            if (owner != null)
+                brokenOf.computeIfAbsent(owner, id -> new ArrayList<>()).add(asset);
+        }
+        return new Keeping(ofOwners, brokenOf, believed);
     }
 
     Set<StockKey> stocks() {
         var keys = new HashSet<StockKey>();
         offers.values().forEach(list -> list.forEach(offer -> keys.add(offer.stock())));
         facts.values().forEach(list -> list.forEach(fact -> keys.add(fact.row().stock())));
+        for (var assets : broken.values())
+            for (var asset : assets) {
+                var stock = asset.stock();
+                if (stock != null) keys.add(stock);
+            }
         return keys;
     }
 
     boolean concerns(UUID owner) {
-        return offers.containsKey(owner) || facts.containsKey(owner);
+        return offers.containsKey(owner) || broken.containsKey(owner) || facts.containsKey(owner);
     }
 
     List<Offer> offersTo(UUID owner) {
@@ -57,7 +69,7 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Stored<Fact>>> fact
         return facts.getOrDefault(owner, List.of()).stream().map(Stored::row).toList();
     }
 
-    /** What counts of what is kept for an owner that holds these. */
+    /** What counts of all that for an owner that holds these. */
     List<Fact> covering(UUID owner, Collection<Booking> held, ToIntFunction<StockKey> numbers) {
         var result = new ArrayList<Fact>();
         Map<StockKey, Profile> open = new HashMap<>();
@@ -71,6 +83,7 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Stored<Fact>>> fact
             }
             open.put(offer.stock(), left);
         }
+        for (var asset : broken.getOrDefault(owner, List.of())) result.addAll(asset.broken(owner, held));
         return result;
     }
 

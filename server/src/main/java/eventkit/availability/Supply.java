@@ -27,12 +27,29 @@ final class Supply {
     /**
      * What is no longer believed, and what is from now on.
      *
-     * @param owners for whom something else is kept than was
+     * @param owners for whom something else may be kept, or missed, than was
+     */
+    record Difference(List<Stored<Fact>> ended, List<Fact> begun, Set<UUID> owners) {
+        static final Difference NONE = new Difference(List.of(), List.of(), Set.of());
+    }
+
+    /**
+     * Whose supply may have changed.
+     *
      * @param gone stocks that were removed
      */
-    record Difference(List<Stored<Fact>> ended, List<Fact> begun, Set<UUID> owners, Set<Integer> gone) {
-        static final Difference NONE = new Difference(List.of(), List.of(), Set.of(), Set.of());
+    record Marks(
+            Set<UUID> assets,
+            Set<UUID> products,
+            Set<UUID> cases,
+            Set<UUID> offers,
+            Set<UUID> transfers,
+            Set<Integer> gone) {
+        static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
+
+    /** Of what is out for somebody: nobody else could have it either. */
+    private static final String BROKEN = "(status in ('DAMAGED', 'LOST') or quarantined_at is not null)";
 
     private final Facts facts;
     private final Offers offers;
@@ -42,8 +59,8 @@ final class Supply {
         this.offers = offers;
     }
 
-    /** Takes so many marks off and says what follows from them; the caller writes it in the same transaction. */
-    Difference takeMarks(DSLContext db, int max) {
+    /** Takes so many marks off; the caller writes what follows from them in the same transaction. */
+    Marks takeMarks(DSLContext db, int max) {
         Map<String, Set<UUID>> marked = new HashMap<>();
         db.fetch("""
                         with taken as (
@@ -53,7 +70,7 @@ final class Supply {
                         """, max)
                 .forEach(row -> marked.computeIfAbsent(row.get(0, String.class), kind -> new HashSet<>())
                         .add(row.get(1, UUID.class)));
-        if (marked.isEmpty()) return Difference.NONE;
+        if (marked.isEmpty()) return Marks.NONE;
         var assets = new HashSet<>(marked.getOrDefault("ASSET", Set.of()));
         var products = new HashSet<>(marked.getOrDefault("PRODUCT", Set.of()));
         var cases = new HashSet<>(marked.getOrDefault("CASE", Set.of()));
@@ -74,13 +91,12 @@ final class Supply {
         var gone = marked.getOrDefault("STOCK", Set.of()).stream()
                 .map(id -> (int) id.getLeastSignificantBits())
                 .collect(Collectors.toSet());
-        return difference(db, assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers, gone);
+        return new Marks(assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers, gone);
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
     Difference everything(DSLContext db) {
-        return difference(
-                db,
+        var all = new Marks(
                 Set.copyOf(db.fetch("select id from inventory.asset").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from catalogue.product").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)),
@@ -88,56 +104,64 @@ final class Supply {
                 Set.copyOf(db.fetch("select id from transfers.transfer where state in ('DRAFT', 'IN_TRANSIT')")
                         .getValues(0, UUID.class)),
                 Set.of());
+        return difference(db, all);
     }
 
-    /** What is kept for these owners, and what is believed of it. */
+    /** What is kept for these owners and missed by them, and what is believed of it. */
     Keeping keeping(DSLContext db, Collection<UUID> owners) {
         if (owners.isEmpty()) return Keeping.NONE;
-        return Keeping.of(offers.keptFor(db, owners), facts.keptFor(db, owners));
+        return Keeping.of(offers.keptFor(db, owners), brokenFor(db, owners), facts.keptFor(db, owners));
     }
 
     /** The same for all there are. */
     Keeping keeping(DSLContext db) {
-        return Keeping.of(offers.all(db), facts.kept(db));
+        var broken = db.fetch("select * from availability.asset_now where booked and " + BROKEN)
+                .map(Supply::asset);
+        return Keeping.of(offers.all(db), broken, facts.kept(db));
     }
 
-    private Difference difference(
-            DSLContext db,
-            Set<UUID> assets,
-            Set<UUID> products,
-            Set<UUID> cases,
-            Set<UUID> offered,
-            Set<UUID> transfers,
-            Set<Integer> gone) {
+    private static List<AssetNow> brokenFor(DSLContext db, Collection<UUID> owners) {
+        return db.fetch("select * from availability.asset_now where out_for = any (?) and " + BROKEN, (Object)
+                        owners.stream()
+                                .map(owner -> AssetNow.BOOKED_FOR + owner)
+                                .toArray(String[]::new))
+                .map(Supply::asset);
+    }
+
+    /** What follows from marks. Nothing, when no mark was ever missed and all are taken off. */
+    Difference difference(DSLContext db, Marks marks) {
+        if (marks == Marks.NONE) return Difference.NONE;
         var wanted = new ArrayList<Fact>();
         var owners = new HashSet<UUID>();
-        for (var offer : offers.get(db, offered)) {
+        for (var offer : offers.get(db, marks.offers())) {
             wanted.addAll(offer.facts());
             if (offer.keptFor() != null) owners.add(offer.keptFor());
         }
-        if (!offered.isEmpty())
-            for (var fact : facts.keptOf(db, offered))
+        var kept = new HashSet<>(marks.offers());
+        kept.addAll(marks.assets());
+        if (!kept.isEmpty())
+            for (var fact : facts.keptOf(db, kept))
                 owners.add(Objects.requireNonNull(fact.row().keptFor()));
         Map<UUID, List<AssetNow>> inside = new HashMap<>();
-        for (var asset : assets(db, assets)) {
+        for (var asset : assets(db, marks.assets())) {
             wanted.addAll(asset.facts());
+            if (asset.brokenFor() != null) owners.add(asset.brokenFor());
             if (asset.unit() != null)
                 inside.computeIfAbsent(asset.unit(), id -> new ArrayList<>()).add(asset);
         }
-        for (var unit : cases(db, cases)) wanted.addAll(unit.facts(inside.getOrDefault(unit.id(), List.of())));
-        for (var level : levels(db, products)) wanted.addAll(level.facts());
-        for (var transfer : transfers(db, transfers)) wanted.add(transfer.fact());
-        var subjects = new HashSet<>(assets);
-        subjects.addAll(products);
-        subjects.addAll(cases);
-        subjects.addAll(offered);
-        subjects.addAll(transfers);
+        for (var unit : cases(db, marks.cases())) wanted.addAll(unit.facts(inside.getOrDefault(unit.id(), List.of())));
+        for (var level : levels(db, marks.products())) wanted.addAll(level.facts());
+        for (var transfer : transfers(db, marks.transfers())) wanted.add(transfer.fact());
+        var subjects = new HashSet<>(kept);
+        subjects.addAll(marks.products());
+        subjects.addAll(marks.cases());
+        subjects.addAll(marks.transfers());
         var missing = new HashSet<>(wanted);
         var ended = new ArrayList<Stored<Fact>>();
         for (var known : facts.of(db, subjects)) {
             if (!missing.remove(known.row())) ended.add(known);
         }
-        return new Difference(ended, wanted.stream().filter(missing::contains).toList(), owners, gone);
+        return new Difference(ended, wanted.stream().filter(missing::contains).toList(), owners);
     }
 
     /** All cases of the trees that these are in. */
@@ -171,26 +195,31 @@ final class Supply {
     private static List<AssetNow> assets(DSLContext db, Set<UUID> ids) {
         if (ids.isEmpty()) return List.of();
         return db.fetch("select * from availability.asset_now where id = any (?)", (Object) ids.toArray(UUID[]::new))
-                .map(row -> new AssetNow(
-                        row.get("id", UUID.class),
-                        row.get("number", String.class),
-                        row.get("product_id", UUID.class),
-                        AssetStatus.valueOf(row.get("status", String.class)),
-                        row.get("status_since", Instant.class),
-                        at(row, "quarantined_at"),
-                        at(row, "disposed_at"),
-                        row.get("booked", Boolean.class),
-                        row.get("warehouse_id", UUID.class),
-                        row.get("in_transit", Boolean.class),
-                        at(row, "arrives_at"),
-                        row.get("unit_id", UUID.class),
-                        row.get("repair_number", String.class),
-                        at(row, "repaired_by"),
-                        at(row, "unsafe_from"),
-                        at(row, "leaves_at"),
-                        row.get("transfer_number", String.class),
-                        at(row, "there_at"),
-                        row.get("there_id", UUID.class)));
+                .map(Supply::asset);
+    }
+
+    private static AssetNow asset(Record row) {
+        return new AssetNow(
+                row.get("id", UUID.class),
+                row.get("number", String.class),
+                row.get("product_id", UUID.class),
+                AssetStatus.valueOf(row.get("status", String.class)),
+                row.get("status_since", Instant.class),
+                at(row, "quarantined_at"),
+                at(row, "disposed_at"),
+                row.get("booked", Boolean.class),
+                row.get("out_for", String.class),
+                row.get("warehouse_id", UUID.class),
+                row.get("in_transit", Boolean.class),
+                at(row, "arrives_at"),
+                row.get("unit_id", UUID.class),
+                row.get("repair_number", String.class),
+                at(row, "repaired_by"),
+                at(row, "unsafe_from"),
+                at(row, "leaves_at"),
+                row.get("transfer_number", String.class),
+                at(row, "there_at"),
+                row.get("there_id", UUID.class));
     }
 
     private static @Nullable Instant at(Record row, String column) {

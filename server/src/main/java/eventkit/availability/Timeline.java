@@ -134,7 +134,7 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
         var late = this;
         for (var out : away) {
             if (out.dueBack() <= moment.now())
-                late = late.plus(out.dueBack(), Math.min(out.until(), moment.lateUntil()), out.missing());
+                late = late.plus(out.from(), Math.min(out.until(), moment.lateUntil()), out.missing());
         }
         return late == this ? this : new Timeline(late.firm, late.soft, late.likely, List.of());
     }
@@ -168,6 +168,7 @@ record Timeline(Profile firm, Profile soft, Profile likely, List<Away> away) {
         return away.stream()
                 .sorted(Comparator.comparingInt(Away::dueBack)
                         .thenComparingInt(Away::quantity)
+                        .thenComparingInt(Away::from)
                         .thenComparingInt(Away::until)
                         .thenComparing(Away::certain))
                 .toList();

@@ -19,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -135,13 +137,37 @@ class DemoCompany implements SmartLifecycle {
                     "select number || ' ' || name from planning.event where id = ?", String.class, event);
             movements.wentOut(
                     new Owner("event", event, Objects.requireNonNull(called)),
-                    pieces.stream()
-                            .map(p -> new Availability.Moved(
-                                    p.line(), StockKey.product(p.product(), p.warehouse()), p.quantity()))
-                            .toList(),
+                    moved(event, pieces),
                     pieces.getFirst().at(),
                     pieces.getFirst().dueBack());
         });
+    }
+
+    /** By their numbers, as far as their registers say that they are out for the event. */
+    private List<Availability.Moved> moved(UUID event, List<DemoEvents.Out> pieces) {
+        var named = new HashMap<StockKey, ArrayDeque<UUID>>();
+        jdbc.query(
+                """
+                select id, product_id, warehouse_id from availability.asset_now
+                 where out_for = ? and warehouse_id is not null and unit_id is null and status in ('CHECKED_OUT', 'ON_SITE', 'DAMAGED', 'LOST')
+                 order by number
+                """,
+                row -> {
+                    var stock = StockKey.product(
+                            row.getObject("product_id", UUID.class), row.getObject("warehouse_id", UUID.class));
+                    named.computeIfAbsent(stock, key -> new ArrayDeque<>()).add(row.getObject("id", UUID.class));
+                },
+                "event:" + event);
+        var moved = new ArrayList<Availability.Moved>();
+        for (var piece : pieces) {
+            var stock = StockKey.product(piece.product(), piece.warehouse());
+            var assets = named.getOrDefault(stock, new ArrayDeque<>());
+            int left = piece.quantity();
+            for (; left > 0 && !assets.isEmpty(); left--)
+                moved.add(Availability.Moved.of(piece.line(), stock, assets.remove()));
+            if (left > 0) moved.add(new Availability.Moved(piece.line(), stock, left));
+        }
+        return moved;
     }
 
     private List<DemoEvents.Out> furnish() {

@@ -330,7 +330,7 @@ class ClaimingTests {
         var owner = new Owner("event", UUID.randomUUID(), "E-7 Corona");
         CLOCK.set(at(9));
         var moved = List.of(new Availability.Moved(owner.id(), mics, 1), new Availability.Moved(owner.id(), mics, 2));
-        var movements = new MovementsDesk(depot.order(), depot.claims);
+        var movements = new MovementsDesk(depot.order(), depot.claims, CLOCK);
         movements.wentOut(owner, moved, at(9), at(18));
         assertThat(depot.free(mics, at(9), at(18)).firm()).isEqualTo(2);
         assertThat(depot.free(mics, at(18), at(20)).firm()).isEqualTo(5);

@@ -176,13 +176,34 @@ final class Depot implements AutoCloseable {
 
     void wentOut(Owner owner, StockKey stock, int quantity, Instant at) {
         var moved = new Availability.Moved(line(owner), stock, quantity);
-        order.make(new Change<>(Set.of(owner.id()), Set.of(stock), turn -> claims.wentOut(turn, owner, moved, at, at)));
+        order.make(new Change<>(
+                Set.of(owner.id()), Set.of(stock), turn -> claims.wentOut(turn, owner, List.of(moved), at, at)));
+    }
+
+    private static Availability.Moved moved(Owner owner, StockKey stock, UUID asset) {
+        return Availability.Moved.of(line(owner), stock, asset);
+    }
+
+    Movements movements() {
+        return new MovementsDesk(order, claims, clock);
+    }
+
+    /** Its register says so, too. */
+    void wentOut(Owner owner, StockKey stock, UUID asset, Instant at) {
+        asset(asset, "status = 'CHECKED_OUT', out_for = 'event:" + owner.id() + "', status_since = '" + at + "'");
+        movements().wentOut(owner, List.of(moved(owner, stock, asset)), at, at);
+    }
+
+    /** Its register says so, too. */
+    void cameBack(Owner owner, StockKey stock, UUID asset, Instant readyAt) {
+        asset(asset, "status = 'CHECKED_IN', out_for = null, lost_at = null, status_since = '" + clock.instant() + "'");
+        movements().cameBack(owner.id(), List.of(moved(owner, stock, asset)), readyAt);
     }
 
     void cameBack(Owner owner, StockKey stock, int quantity, Instant readyAt) {
         var moved = new Availability.Moved(line(owner), stock, quantity);
         order.make(new Change<>(
-                Set.of(owner.id()), Set.of(stock), turn -> claims.cameBack(turn, owner.id(), moved, readyAt)));
+                Set.of(owner.id()), Set.of(stock), turn -> claims.cameBack(turn, owner.id(), List.of(moved), readyAt)));
     }
 
     Explanation explain(StockKey stock, Instant from, Instant to, Instant knownAt) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +72,8 @@ class ExactlyOnceTests {
         var first = owner("First", 1);
         var second = owner("Second", 1);
         DEPOT.wentOut(comes, mics, 4, at(9));
+        var stays = owner("Stays", 3);
+        DEPOT.wentOut(stays, mics, 3, at(9));
         var answers = new ArrayList<FutureTask<Boolean>>();
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -84,12 +87,17 @@ class ExactlyOnceTests {
                 decisions,
                 when,
                 Set.of(goes),
-                turn -> DEPOT.claims.wentOut(turn, goes, moved(goes, 2), at(9), at(9)))));
+                turn -> DEPOT.claims.wentOut(turn, goes, List.of(moved(goes, 2)), at(9), at(9)))));
         answers.add(apart(change(
                 decisions,
                 when,
                 Set.of(comes),
-                turn -> DEPOT.claims.cameBack(turn, comes.id(), moved(comes, 1), at(12)))));
+                turn -> DEPOT.claims.cameBack(turn, comes.id(), List.of(moved(comes, 1)), at(12)))));
+        answers.add(apart(change(
+                decisions,
+                when,
+                Set.of(stays),
+                turn -> DEPOT.claims.undoWentOut(turn, stays, List.of(moved(stays, 1))))));
         answers.add(apart(change(
                 decisions,
                 when,
@@ -102,10 +110,11 @@ class ExactlyOnceTests {
         assertThat(CONNECTIONS.left()).as("commits still to be cut").isZero();
         assertThat(rows(goes)).isEqualTo("2 OUT, 2 PLANNED");
         assertThat(rows(comes)).isEqualTo("1 BACK, 3 OUT");
-        assertThat(DEPOT.free(mics, at(10), at(12)).firm()).isEqualTo((inTurn ? 21 : 20) - 10);
+        assertThat(rows(stays)).isEqualTo("1 PLANNED, 2 OUT");
+        assertThat(DEPOT.free(mics, at(10), at(12)).firm()).isEqualTo((inTurn ? 21 : 20) - 13);
         assertThat(DEPOT.differences()).isEmpty();
         DEPOT.crash();
-        assertThat(DEPOT.free(mics, at(10), at(12)).firm()).isEqualTo((inTurn ? 21 : 20) - 10);
+        assertThat(DEPOT.free(mics, at(10), at(12)).firm()).isEqualTo((inTurn ? 21 : 20) - 13);
     }
 
     /** The first of all to be decided lets the commit that follows be cut. */

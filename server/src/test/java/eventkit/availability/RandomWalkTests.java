@@ -56,8 +56,12 @@ class RandomWalkTests {
         int planned;
         int from;
         int to;
+        boolean released;
         int out;
         int outFrom;
+        /** Of those that are out, the ones that are known. */
+        final List<Thing> taken = new ArrayList<>();
+
         final List<int[]> back = new ArrayList<>(); // pieces, from, to
 
         Held(String label) {
@@ -71,6 +75,9 @@ class RandomWalkTests {
         int warehouse;
         String state = "AVAILABLE";
         int since;
+        /** Who has it out; it counts there as long as they have it. */
+        @Nullable
+        Held holder;
 
         Thing(UUID id, int warehouse) {
             this.id = id;
@@ -105,7 +112,9 @@ class RandomWalkTests {
         }
 
         String step() {
-            return switch (random.nextInt(15)) {
+            return switch (random.nextInt(17)) {
+                case 15 -> goOut();
+                case 16 -> random.nextBoolean() ? undo() : comeBack();
                 case 12, 13 -> offer();
                 case 14 -> withdraw();
                 case 0, 1, 2, 3 -> claim();
@@ -155,6 +164,7 @@ class RandomWalkTests {
             assertThat(held_).as(said).isEqualTo(fits);
             if (held_) {
                 held.standing = standing;
+                held.released = false;
                 held.stock = stock;
                 held.planned = standing == Standing.ENQUIRY ? 0 : quantity;
                 held.from = from;
@@ -180,6 +190,7 @@ class RandomWalkTests {
             var held = somebody();
             depot.release(held.owner.id());
             held.planned = 0;
+            held.released = true;
             if (held.out == 0) held.standing = Standing.ENQUIRY;
             return held.owner.label() + " lets go";
         }
@@ -189,18 +200,71 @@ class RandomWalkTests {
             if (held.standing != Standing.CONFIRMED || held.planned == 0 || held.out > 0) return "nothing";
             int pieces = 1 + random.nextInt(held.planned);
             int at = now;
-            depot.wentOut(held.owner, stocks[held.stock], pieces, at(at));
+            held.outFrom = Math.min(held.from, at);
             held.planned -= pieces;
             held.out = pieces;
-            held.outFrom = Math.min(held.from, at);
-            return held.owner.label() + " takes out " + pieces;
+            // Some by their numbers, as far as there are any; the rest nobody knows.
+            var known = things.stream()
+                    .filter(thing ->
+                            thing.warehouse == held.stock && thing.holder == null && thing.state.equals("AVAILABLE"))
+                    .limit(random.nextInt(pieces + 1))
+                    .toList();
+            for (var thing : known) {
+                depot.wentOut(held.owner, stocks[held.stock], thing.id, at(at));
+                thing.holder = held;
+                held.taken.add(thing);
+            }
+            int rest = pieces - known.size();
+            if (rest > 0) depot.wentOut(held.owner, stocks[held.stock], rest, at(at));
+            return held.owner.label() + " takes out " + pieces + ", of them by number " + known.size();
+        }
+
+        /** A scan was a mistake. */
+        private String undo() {
+            var held = somebody();
+            if (held.taken.isEmpty() || !held.back.isEmpty() || held.standing != Standing.CONFIRMED || held.released)
+                return "nothing";
+            var thing = held.taken.getFirst();
+            if (!thing.state.equals("AVAILABLE")) return "nothing";
+            depot.asset(thing.id, "status = 'AVAILABLE', out_for = null, status_since = '" + at(now) + "'");
+            depot.movements()
+                    .undoWentOut(
+                            held.owner,
+                            List.of(Availability.Moved.of(Depot.line(held.owner), stocks[held.stock], thing.id)));
+            gone(held, thing);
+            held.planned++;
+            return held.owner.label() + " had not taken out one";
+        }
+
+        private void gone(Held held, Thing thing) {
+            held.taken.remove(thing);
+            thing.holder = null;
+            held.out--;
         }
 
         private String comeBack() {
             var held = somebody();
             if (held.out == 0) return "nothing";
-            int pieces = 1 + random.nextInt(held.out);
             int ready = Math.max(now, held.outFrom) + 1 + random.nextInt(3);
+            if (!held.taken.isEmpty()) {
+                var thing = held.taken.getFirst();
+                boolean byHand = random.nextBoolean() && now > held.outFrom;
+                if (byHand) {
+                    depot.asset(
+                            thing.id,
+                            "status = 'CHECKED_IN', out_for = null, quarantined_at = null, quarantine_reason = null,"
+                                    + " lost_at = null, status_since = '" + at(now) + "'");
+                } else {
+                    depot.cameBack(held.owner, stocks[held.stock], thing.id, at(ready));
+                    depot.asset(thing.id, "quarantined_at = null, quarantine_reason = null, lost_at = null");
+                }
+                thing.state = "AVAILABLE";
+                thing.since = now;
+                gone(held, thing);
+                held.back.add(new int[] {1, held.outFrom, byHand ? now : ready});
+                return held.owner.label() + " brings back one by its number" + (byHand ? ", by hand" : "");
+            }
+            int pieces = 1 + random.nextInt(held.out);
             depot.cameBack(held.owner, stocks[held.stock], pieces, at(ready));
             held.out -= pieces;
             held.back.add(new int[] {pieces, held.outFrom, ready});
@@ -209,8 +273,9 @@ class RandomWalkTests {
 
         private String change() {
             var thing = things.get(random.nextInt(things.size()));
-            var state = List.of("AVAILABLE", "DAMAGED", "LOST", "IN_REPAIR", "RETIRED", "QUARANTINE")
-                    .get(random.nextInt(6));
+            var holder = thing.holder;
+            var state = List.of("AVAILABLE", "DAMAGED", "LOST", "QUARANTINE", "IN_REPAIR", "RETIRED")
+                    .get(random.nextInt(holder == null ? 6 : 4));
             thing.state = state;
             thing.since = now;
             var since = "'" + at(now) + "'";
@@ -219,7 +284,12 @@ class RandomWalkTests {
             boolean quarantined = state.equals("QUARANTINE");
             depot.asset(
                     thing.id,
-                    "status = '" + (quarantined ? "AVAILABLE" : state) + "', status_since = " + since + ", lost_at = "
+                    "status = '"
+                            + (!quarantined && !state.equals("AVAILABLE")
+                                    ? state
+                                    : holder == null ? "AVAILABLE" : "CHECKED_OUT")
+                            + "', out_for = " + (holder == null ? "null" : "'event:" + holder.owner.id() + "'")
+                            + ", status_since = " + since + ", lost_at = "
                             + lost
                             + ", disposed_at = " + disposed + ", quarantined_at = " + (quarantined ? since : "null")
                             + ", quarantine_reason = " + (quarantined ? "'smells'" : "null"));
@@ -228,6 +298,7 @@ class RandomWalkTests {
 
         private String move() {
             var thing = things.get(random.nextInt(things.size()));
+            if (thing.holder != null) return "nothing";
             thing.warehouse = 1 - thing.warehouse;
             depot.asset(thing.id, "location_id = '" + halls[thing.warehouse] + "'");
             return "an asset moves to " + thing.warehouse;
@@ -295,17 +366,21 @@ class RandomWalkTests {
         private int firm(int stock, int hour) {
             int there = lent(stock, hour, false);
             for (var thing : things) {
-                boolean gone = !thing.state.equals("AVAILABLE") && hour >= thing.since;
+                boolean gone = !thing.state.equals("AVAILABLE") && hour >= thing.since && !away(thing.holder, hour);
                 if (thing.warehouse == stock && !gone) there++;
             }
             for (var held : helds.values()) {
                 if (held.stock != stock) continue;
                 if (held.standing == Standing.CONFIRMED && held.from <= hour && hour < held.to) there -= held.planned;
-                int until = held.to <= now ? now + 72 : held.to; // three days late
-                if (held.outFrom <= hour && hour < Math.max(held.to, until)) there -= held.out;
+                if (away(held, hour)) there -= held.out;
                 for (var back : held.back) if (back[1] <= hour && hour < back[2]) there -= back[0];
             }
             return there;
+        }
+
+        /** What it has out is not here: until its end, or three days from now where that has passed. */
+        private boolean away(@Nullable Held held, int hour) {
+            return held != null && held.outFrom <= hour && hour < (held.to <= now ? now + 72 : held.to);
         }
 
         private int soft(int stock, int hour) {

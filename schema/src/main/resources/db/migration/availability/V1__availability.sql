@@ -44,10 +44,10 @@ create table availability.fact (
   firm          integer not null,
   soft          integer not null default 0,
   hundredths   integer not null default 0,
-  -- so many pieces are to be back, or to arrive, at that moment; when it has passed they are late
-  late_quantity integer not null default 0 check (late_quantity >= 0),
+  -- so many pieces are to be back, or to arrive, at that moment; when it has passed they are late. Below zero: whoever is late with them is missed already
+  late_quantity integer not null default 0,
   late_from     timestamptz,
-  -- only for this owner, and no more of it than that one wants at the moment
+  -- only for this owner, and no more of it than that one wants at the moment; of an asset that broke while it was out for this owner, what is not in its bookings
   kept_for      uuid,
   known_from    timestamptz not null,
   known_to      timestamptz,
@@ -105,6 +105,11 @@ create table availability.booking (
   priority_at    timestamptz not null,
   -- out: late when it is not back at its end; back: it ended at the scan
   progress       text not null default 'PLANNED' check (progress in ('PLANNED', 'OUT', 'BACK')),
+  -- the very asset that went out, where whoever said so knew it
+  scanned_asset  uuid references inventory.asset on delete set null,
+  -- of what is out or back: when it was wanted, for whoever takes that back. Without a beginning: on no list; without an end: used up
+  planned_begins timestamptz,
+  planned_ends   timestamptz,
   known_from     timestamptz not null,
   known_to       timestamptz,
   check (begins < ends),
@@ -115,6 +120,7 @@ create table availability.booking (
 );
 create index booking_owner on availability.booking (owner_id) where known_to is null;
 create index booking_stock on availability.booking (stock_id, known_to);
+create index booking_scanned on availability.booking (scanned_asset) where scanned_asset is not null;
 create index booking_option on availability.booking (option_until) where option_until is not null and known_to is null;
 
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
@@ -151,7 +157,7 @@ $$;
 -- What the register says of each asset now, as far as it matters for whether it can be had. What is out for an event is in that event's booking.
 create view availability.asset_now as
 select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at, a.disposed_at,
-       a.out_for is not null and a.out_for like 'event:%' as booked,
+       a.out_for is not null and a.out_for like 'event:%' as booked, a.out_for,
        case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
        coalesce(here_root.kind = 'TRANSIT', false) as in_transit,
        case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,

@@ -134,6 +134,7 @@ create index asset_home on inventory.asset (home_location_id) where home_locatio
 create index asset_by_purchase on inventory.asset ((coalesce(purchase_date, '0001-01-01'::date)), id);
 create index asset_by_created on inventory.asset (created_at, id);
 create index asset_by_serial on inventory.asset (serial_key, id);
+create index asset_out_for on inventory.asset (out_for) where out_for is not null;
 create index asset_not_good on inventory.asset (condition, id) where condition <> 'GOOD';
 create index asset_quarantined on inventory.asset (id) where quarantined_at is not null;
 
