@@ -4,13 +4,19 @@ import static eventkit.planning.db.Tables.ASSET_OUT;
 import static eventkit.planning.db.Tables.PULL_LINE;
 import static eventkit.planning.db.Tables.PULL_LIST;
 
+import eventkit.availability.Movements;
 import eventkit.availability.Shortage;
+import eventkit.core.Callers;
+import eventkit.core.Permission;
 import eventkit.planning.EventPhases.Missing;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.core.annotation.Order;
@@ -118,26 +124,26 @@ final class MoveConditions {
         }
     }
 
+    /** Equipment as its register tells of it; counted pieces and cases as availability does. */
     @Component
     @Order(4)
     static class HasNothingOut implements MoveCondition {
         private final DSLContext db;
+        private final Movements movements;
 
-        HasNothingOut(DSLContext db) {
+        HasNothingOut(DSLContext db, Movements movements) {
             this.db = db;
+            this.movements = movements;
         }
 
         @Override
         public List<Missing> missing(Event event, Phase to) {
             boolean closes = to == Phase.CLOSED;
-            // In prep it may be cancelled, and then nobody would miss what has left for it.
-            boolean takenBack = to == Phase.PREP && event.phase().back(to);
+            // Nobody would miss what has left for it, then or once it is in prep and cancelled.
+            boolean takenBack =
+                    to == Phase.CANCELLED || to == Phase.PREP && event.phase().back(to);
             if (!closes && !takenBack) return List.of();
-            var out = db.select(ASSET_OUT.NUMBER)
-                    .from(ASSET_OUT)
-                    .where(ASSET_OUT.OUT_FOR.eq(EventRegister.KIND + ":" + event.id()))
-                    .orderBy(ASSET_OUT.NUMBER)
-                    .fetch(ASSET_OUT.NUMBER);
+            var out = out(event.id());
             if (out.isEmpty()) return List.of();
             var first = out.subList(0, Math.min(out.size(), NAMED_MAX));
             var named = String.join(", ", first)
@@ -145,6 +151,19 @@ final class MoveConditions {
             var todo = closes ? "Check in or write off what is still out: " : "Check in first what has left for it: ";
             return List.of(new Missing(
                     closes ? "not-returned" : "has-left", todo + named + ".", out.size(), first, List.of()));
+        }
+
+        private List<String> out(UUID event) {
+            var out = new ArrayList<>(db.select(ASSET_OUT.NUMBER)
+                    .from(ASSET_OUT)
+                    .where(ASSET_OUT.OUT_FOR.eq(EventRegister.KIND + ":" + event))
+                    .orderBy(ASSET_OUT.NUMBER)
+                    .fetch(ASSET_OUT.NUMBER));
+            var others = new TreeMap<String, Integer>();
+            for (var each : Callers.as(Callers.current().allowing(Permission.ASSET_READ), () -> movements.out(event)))
+                if (!each.numbered()) others.merge(each.item(), each.quantity(), Integer::sum);
+            others.forEach((item, quantity) -> out.add(quantity + " × " + item));
+            return out;
         }
     }
 }

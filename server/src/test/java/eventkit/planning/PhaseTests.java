@@ -3,6 +3,10 @@ package eventkit.planning;
 import static eventkit.planning.Planner.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.availability.Availability;
+import eventkit.availability.Movements;
+import eventkit.availability.Owner;
+import eventkit.availability.StockKey;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.testing.Api;
@@ -12,6 +16,7 @@ import eventkit.testing.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,14 +35,22 @@ class PhaseTests {
     private final Warehouse warehouse;
     private final Planner planner;
     private final ExpiresOptions expiry;
+    private final Movements movements;
     private final DSLContext db;
 
-    PhaseTests(Company company, Warehouse warehouse, Planner planner, ExpiresOptions expiry, DSLContext db) {
+    PhaseTests(
+            Company company,
+            Warehouse warehouse,
+            Planner planner,
+            ExpiresOptions expiry,
+            Movements movements,
+            DSLContext db) {
         this.api = company.owner();
         this.company = company;
         this.warehouse = warehouse;
         this.planner = planner;
         this.expiry = expiry;
+        this.movements = movements;
         this.db = db;
     }
 
@@ -108,6 +121,35 @@ class PhaseTests {
         db.execute("update inventory.asset set status = 'CHECKED_IN', out_for = null where id = ?", asset);
         planner.to(id, Phase.PREP, "Another truck").expect(200);
         assertThat(planner.mainVersions(id)).as("of when prep began").isEqualTo(1);
+    }
+
+    /** Nobody would miss what has left for an event that is cancelled. */
+    @Test
+    void isNotCancelledWhileSomethingIsOut() {
+        var id = planner.event();
+        var hall = warehouse.hall();
+        api.patch("/events/" + id, Map.of("warehouseId", hall), planner.etag(id))
+                .expect(200);
+        planner.walk(id, Phase.CONFIRMED);
+        planner.ladder(id);
+        planner.walk(id, Phase.PREP);
+        var cable = warehouse.cable();
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Lamp", 1L), hall);
+        db.execute("update inventory.asset set status = 'CHECKED_OUT', out_for = ? where id = ?", "event:" + id, asset);
+        var owner = new Owner("event", id, "E Aurora");
+        var pieces = List.of(new Availability.Moved(UUID.randomUUID(), StockKey.product(cable, hall), 12));
+        var now = Instant.now();
+        Callers.runAs(Caller.system(), () -> movements.wentOut(owner, pieces, now, now.plusSeconds(9)));
+        var refused = planner.to(id, Phase.CANCELLED, "No permit");
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        var missing = refused.json().path("facts").path("missing").get(0);
+        assertThat(missing.path("code").asString()).isEqualTo("has-left");
+        assertThat(words(missing.path("names"))).hasSize(2).first().isEqualTo(warehouse.numberOf(asset));
+        assertThat(words(missing.path("names")).getLast()).startsWith("12 × ");
+        db.execute("update inventory.asset set status = 'CHECKED_IN', out_for = null where id = ?", asset);
+        assertThat(planner.to(id, Phase.CANCELLED, "No permit").refusal(409)).isEqualTo("event-not-ready");
+        Callers.runAs(Caller.system(), () -> movements.undoWentOut(owner, pieces));
+        planner.to(id, Phase.CANCELLED, "No permit").expect(200);
     }
 
     private static List<String> words(JsonNode words) {
