@@ -14,6 +14,7 @@ import {
   type NotificationProps,
   type NumberInputProps,
   type PopoverProps,
+  type SegmentedControlProps,
   type SelectProps,
   type TableProps,
   type TooltipProps,
@@ -79,6 +80,7 @@ export function themeWith(words: { close: string; clear: string }): MantineTheme
       Select: {
         defaultProps: { clearButtonProps: { 'aria-label': words.clear }, allowDeselect: false } satisfies Partial<SelectProps>,
       },
+      SegmentedControl: { defaultProps: { withItemsBorders: false } satisfies Partial<SegmentedControlProps> },
       NumberInput: { defaultProps: { hideControls: true } satisfies Partial<NumberInputProps> },
       // Hints stand below, so that fields beside each other line up.
       InputWrapper: {

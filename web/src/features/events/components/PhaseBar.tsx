@@ -62,7 +62,7 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
           ) : (
             t('events.phaseSince', {
               phase: event.ownPhaseName ?? name(event.phase),
-              when: format.relative(event.phaseSince),
+              when: format.dateTime(event.phaseSince),
             })
           )}
         </Text>

@@ -209,20 +209,14 @@ function Tiles({ report }: { report: Report }) {
       <Tile
         label={t('technical.tiles.sockets')}
         figure={missing > 0 ? format.number(missing) : t('technical.tiles.none')}
-        text={sockets
-          .filter((one) => one.missing > 0)
-          .map((one) => `${format.number(one.missing)} × ${one.type}`)
-          .join(', ')}
+        text={<Counts of={sockets.map((one) => ({ type: one.type, count: one.missing }))} />}
         level={missing > 0 ? 'over' : undefined}
         word={missing > 0 ? t('technical.missing') : undefined}
       />
       <Tile
         label={t('technical.tiles.cables')}
         figure={noCable > 0 ? format.number(noCable) : t('technical.tiles.none')}
-        text={signals
-          .filter((one) => one.cables.missing > 0)
-          .map((one) => `${format.number(one.cables.missing)} × ${one.type}`)
-          .join(', ')}
+        text={<Counts of={signals.map((one) => ({ type: one.type, count: one.cables.missing }))} />}
         level={noCable > 0 ? 'over' : undefined}
         word={noCable > 0 ? t('technical.missing') : undefined}
       />
@@ -240,7 +234,19 @@ function Tiles({ report }: { report: Report }) {
   )
 }
 
-function Tile(props: { label: string; figure: string; text?: string; level?: Level; word?: string }) {
+/** How many of what, each in one piece. */
+function Counts({ of }: { of: { type: string; count: number }[] }) {
+  const format = useFormat()
+  const some = of.filter((one) => one.count > 0)
+  return some.map((one, index) => (
+    <span key={one.type} style={{ display: 'inline-block' }}>
+      {format.number(one.count)} × {one.type}
+      {index < some.length - 1 && ',\u00a0'}
+    </span>
+  ))
+}
+
+function Tile(props: { label: string; figure: string; text?: ReactNode; level?: Level; word?: string }) {
   return (
     <div className={classes.tile}>
       <dt>{props.label}</dt>
