@@ -45,6 +45,43 @@ public record Scan(
         CLOSE
     }
 
+    /** The same with what no text may hold replaced: one hostile code must not stop a whole journal. */
+    Scan readable() {
+        return new Scan(
+                id,
+                kind,
+                at,
+                by,
+                readable(code),
+                thing,
+                readable(symbology),
+                quantity,
+                eventId,
+                back,
+                add,
+                readable(vehicle),
+                condition,
+                readable(note),
+                locationId,
+                fromLocationId,
+                action,
+                caseId,
+                undoes);
+    }
+
+    static @Nullable String readable(@Nullable String text) {
+        if (text == null) return null;
+        boolean sound = text.codePoints().allMatch(Scan::kept);
+        if (sound) return text;
+        var clean = new StringBuilder();
+        text.codePoints().forEach(c -> clean.appendCodePoint(kept(c) ? c : 0xFFFD));
+        return clean.toString();
+    }
+
+    private static boolean kept(int character) {
+        return character != 0 && (character < 0xD800 || character > 0xDFFF);
+    }
+
     long pieces() {
         return quantity == null ? 1 : quantity;
     }

@@ -93,13 +93,13 @@ class ScanDesk implements Scans, ScanLists {
         var caller = Callers.current();
         var device = devices.ofSession(caller.sessionId(), now);
         var sender = new Sender(
-                caller.user(), caller.name(), device, batch.app(), behind(batch, now), now);
+                caller.user(), caller.name(), device, Scan.readable(batch.app()), behind(batch, now), now);
         var stand = new Stand(
                 caller.user(),
                 caller.may(Permission.SCAN),
                 caller.may(Permission.SCAN_ADD),
                 company.addresses(origin));
-        var scans = batch.scans();
+        var scans = batch.scans().stream().map(Scan::readable).toList();
         var answers = new LinkedHashMap<UUID, ScanAnswer>();
         var known = load(stand, scans, now);
         var fresh = new ArrayList<Scan>();

@@ -182,15 +182,9 @@ class ScanRows {
         return scan.eventId();
     }
 
-    /** What a hostile code holds is kept, as far as a column can. */
     private static @Nullable String cut(@Nullable String text, int max) {
-        if (text == null) return null;
-        var clean = new StringBuilder();
-        text.codePoints()
-                .filter(c -> c != 0 && (c < 0xD800 || c > 0xDFFF))
-                .limit(max)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
+        if (text == null || text.codePointCount(0, text.length()) <= max) return text;
+        return text.substring(0, text.offsetByCodePoints(0, max));
     }
 
     Page<ScanLine> list(ScanLists.Filter filter, ListQuery query) {
