@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
@@ -5,6 +6,9 @@ import { defineConfig } from 'vite'
 import { mantineStyles } from './build/mantine-styles.ts'
 import { routing } from './build/routing.mjs'
 import { serviceWorker } from './build/service-worker.ts'
+
+/** The signs of the menu, which every page loads: apart, each would be a file of 200 bytes. */
+const menu = readFileSync(new URL('./src/app/nav.ts', import.meta.url), 'utf8').match(/\bIcon[A-Z]\w+/g) ?? []
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -30,6 +34,11 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
             { name: 'virtual', test: /node_modules[\\/]@tanstack[\\/](react-virtual|virtual-core)[\\/]/, priority: 25 },
+            {
+              name: 'menu',
+              test: new RegExp(`icons-react[\\\\/].*[\\\\/](${[...new Set(menu)].join('|')})\\.m?js$`),
+              priority: 20,
+            },
             // One chunk for what the router knows of all pages; alone, each would carry its own list of what it preloads.
             { name: 'routes', test: /src[\\/]app[\\/]routes[\\/](?!.*tsr-split)/, priority: 15 },
             // Words that come with their pages (lib/i18n.ts) stay out of the shell's.
