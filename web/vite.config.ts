@@ -20,6 +20,8 @@ export default defineConfig({
   ],
   // The browser's Host goes along, because the server compares it with Origin.
   server: { proxy: { '/api': { target: process.env.EVENTKIT_API_URL ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
+  // The decoder of codes is a worker with imports of its own.
+  worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,
@@ -44,7 +46,7 @@ export default defineConfig({
             // Words that come with their pages (lib/i18n.ts) stay out of the shell's.
             {
               name: 'words-en',
-              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|events|projects|pulllists|sourcing|technical|timeline)\.json)/,
+              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|events|projects|pulllists|scanning|sourcing|technical|timeline)\.json)/,
               priority: 10,
             },
             { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },
