@@ -18,7 +18,7 @@ describe('what was read', () => {
     expect(read(`https://other.example/asset/${id}`)).toMatchObject({ kind: 'FOREIGN', host: 'other.example' })
     expect(read(`https://rental.example@evil.example/asset/${id}`)).toMatchObject({ kind: 'FOREIGN', host: 'evil.example' })
     expect(read(`https://rental.example.evil.example/asset/${id}`)).toMatchObject({ host: 'rental.example.evil.example' })
-    expect(read(`https://rental.example:8443/asset/${id}`)).toMatchObject({ kind: 'FOREIGN', host: 'rental.example:8443' })
+    expect(read(`https://rental.example:8443/asset/${id}`)).toMatchObject({ kind: 'FOREIGN', host: 'rental.example' })
     // A letter of another alphabet is shown as what it is.
     expect(read(`https://rent\u0430l.example/asset/${id}`)).toMatchObject({ kind: 'FOREIGN', host: 'xn--rentl-7ve.example' })
     expect(read('https://rental.example/anything')).toMatchObject({ kind: 'FOREIGN' })

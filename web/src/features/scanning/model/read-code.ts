@@ -104,7 +104,7 @@ export function readCode(raw: string, addresses: readonly string[]): ReadCode {
       code: text,
     }
   }
-  return { kind: 'FOREIGN', host: address.host, code: text }
+  return { kind: 'FOREIGN', host: address.hostname, code: text }
 }
 
 /** How one number may be written: UPC-A is EAN-13 without its leading zero. */

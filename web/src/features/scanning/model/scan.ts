@@ -52,9 +52,8 @@ export type Verdict = {
   facts: Facts
   thing: Thing | null
   needs: NeedCount[]
-  warnings: Warning[]
+  warnings: string[]
 }
-export type Warning = { code: string; facts?: Facts; message?: string }
 
 export type ScanAnswer = {
   id: string
@@ -64,6 +63,6 @@ export type ScanAnswer = {
   facts: Facts
   thing: Thing | null
   needs: NeedCount[]
-  warnings: Warning[]
+  warnings: string[]
   first: { result: 'ACCEPTED' | 'REFUSED'; at: string } | null
 }
