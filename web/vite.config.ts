@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
@@ -5,6 +6,9 @@ import { defineConfig } from 'vite'
 import { mantineStyles } from './build/mantine-styles.ts'
 import { routing } from './build/routing.mjs'
 import { serviceWorker } from './build/service-worker.ts'
+
+/** The signs of the menu, which every page loads: apart, each would be a file of 200 bytes. */
+const menu = readFileSync(new URL('./src/app/nav.ts', import.meta.url), 'utf8').match(/\bIcon[A-Z]\w+/g) ?? []
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -16,6 +20,8 @@ export default defineConfig({
   ],
   // The browser's Host goes along, because the server compares it with Origin.
   server: { proxy: { '/api': { target: process.env.EVENTKIT_API_URL ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
+  // The decoder of codes is a worker with imports of its own.
+  worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',
     sourcemap: false,
@@ -30,12 +36,17 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
             { name: 'virtual', test: /node_modules[\\/]@tanstack[\\/](react-virtual|virtual-core)[\\/]/, priority: 25 },
+            {
+              name: 'menu',
+              test: new RegExp(`icons-react[\\\\/].*[\\\\/](${[...new Set(menu)].join('|')})\\.m?js$`),
+              priority: 20,
+            },
             // One chunk for what the router knows of all pages; alone, each would carry its own list of what it preloads.
             { name: 'routes', test: /src[\\/]app[\\/]routes[\\/](?!.*tsr-split)/, priority: 15 },
             // Words that come with their pages (lib/i18n.ts) stay out of the shell's.
             {
               name: 'words-en',
-              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|events|projects|pulllists|sourcing|technical|timeline)\.json)/,
+              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|events|projects|pulllists|scanning|sourcing|technical|timeline)\.json)/,
               priority: 10,
             },
             { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },

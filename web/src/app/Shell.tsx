@@ -63,6 +63,11 @@ export function Shell() {
     document.title = `${me.company.name} · EventKit`
   }, [me.company.name])
   useEffect(() => nav.close(), [path])
+  // Scans of an earlier day that no network has taken yet.
+  useEffect(
+    () => whenIdle(() => void import('@/features/scanning/model/scan-journal').then((all) => all.sendLeftovers(me.id))),
+    [me.id],
+  )
   // The first dialog should not wait for what forms are made of.
   useEffect(() => whenIdle(preloadForms), [])
   useHotkey('mod+k', search.toggle)
@@ -78,6 +83,8 @@ export function Shell() {
   }
   const signOut = async () => {
     await api.delete('/session').catch(() => undefined)
+    // Whoever comes next must not scan in this person's name.
+    ;(await import('@/features/scanning/model/me-here')).forgetMe()
     queryClient.clear()
     await navigate({ to: '/sign-in' })
   }

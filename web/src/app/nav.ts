@@ -18,6 +18,7 @@ import {
   IconPackages,
   IconPuzzle,
   IconQrcode,
+  IconScan,
   IconSettings,
   IconTableImport,
   IconTag,
@@ -43,6 +44,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     label: 'nav.work',
     items: [
       { to: '/', label: 'nav.home', icon: IconHome },
+      { to: '/scan', label: 'nav.scan', icon: IconScan, needs: ['SCAN'] },
       { to: '/products', label: 'nav.products', icon: IconTag, needs: ['PRODUCT_READ'] },
       { to: '/assets', label: 'nav.assets', icon: IconBox, needs: ['ASSET_READ'] },
       { to: '/kits', label: 'nav.kits', icon: IconPuzzle, needs: ['PRODUCT_READ'] },

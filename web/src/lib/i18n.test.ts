@@ -70,7 +70,7 @@ describe('the dictionaries', () => {
       .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.gen\./.test(file))
       .map((file) => [file, readFileSync(file, 'utf8')] as const)
     const routes = read.filter(([file]) => file.includes('app/routes/'))
-    for (const words of ['events', 'projects', 'pulllists', 'sourcing', 'technical']) {
+    for (const words of ['events', 'projects', 'pulllists', 'scanning', 'sourcing', 'technical']) {
       const asks = read.filter(([, text]) => new RegExp(`\\bt\\(\\s*['"\`]${words}\\.`).test(text)).map(([file]) => file)
       const features = new Set(asks.map((file) => /features\/([^/]+)\//.exec(file)?.[1] ?? file))
       for (const feature of features) {

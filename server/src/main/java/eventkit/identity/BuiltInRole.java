@@ -24,6 +24,8 @@ enum BuiltInRole {
                     LOCATION_READ,
                     LOCATION_EDIT,
                     MOVE,
+                    SCAN,
+                    SCAN_ADD,
                     RESERVE,
                     MAINTENANCE_READ,
                     MAINTENANCE_EDIT,

@@ -5,23 +5,14 @@ import eventkit.core.Check;
 import eventkit.core.NotFound;
 import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
 class CodeDesk implements CodeBook {
-    private static final int TEXT_MAX = 512;
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern LABEL_PATH =
-            Pattern.compile("(?<before>.*)/(?:asset|case|location|kit)/(?<id>" + UUID_TEXT.pattern() + ")/?");
     private final LabelLines lines;
     private final BlankRows blanks;
     private final CompanyProfile profile;
@@ -67,12 +58,11 @@ class CodeDesk implements CodeBook {
 
     @Override
     public Found resolve(String text, String origin) {
-        new Check().required(text, "text").line(text, "text", TEXT_MAX).orThrow();
-        var code = text.strip();
-        if (UUID_TEXT.matcher(code).matches()) return find(UUID.fromString(code));
-        var address = address(code);
-        if (address != null) return find(ownId(address, origin));
-        return byCode(code).orElseThrow(() -> new NotFound("label", code));
+        new Check().required(text, "text").line(text, "text", ReadCode.TEXT_MAX).orThrow();
+        var read = ReadCode.of(text, profile.addresses(origin));
+        if (read.foreignHost() != null) throw new ForeignLabel(read.foreignHost());
+        if (read.id() != null) return find(read.id());
+        return byCode(read.text()).orElseThrow(() -> new NotFound("label", read.text()));
     }
 
     private Optional<Found> byCode(String code) {
@@ -106,37 +96,5 @@ class CodeDesk implements CodeBook {
             if (found != null) return Optional.of(found);
         }
         return Optional.empty();
-    }
-
-    private static @Nullable URI address(String text) {
-        var small = text.toLowerCase(Locale.ROOT);
-        if (!small.startsWith("http://") && !small.startsWith("https://")) return null;
-        try {
-            var address = new URI(text);
-            return address.getHost() == null ? null : address;
-        } catch (URISyntaxException e) {
-            return null;
-        }
-    }
-
-    /** The id on a label of this instance, under its address of today or an earlier one; of another one: {@link ForeignLabel}. */
-    private UUID ownId(URI address, String origin) {
-        var path = LABEL_PATH.matcher(String.valueOf(address.getPath()));
-        if (!path.matches()) throw new ForeignLabel(address.getHost());
-        var before = site(address) + path.group("before");
-        for (var base : profile.addresses(origin)) {
-            var own = address(base);
-            if (own != null && (site(own) + String.valueOf(own.getPath()).replaceFirst("/+$", "")).equals(before)) {
-                return UUID.fromString(path.group("id"));
-            }
-        }
-        throw new ForeignLabel(address.getHost());
-    }
-
-    /** Host and port; whether a site is reached with or without TLS does not make it another one. */
-    private static String site(URI address) {
-        int standard = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
-        int port = address.getPort() < 0 ? standard : address.getPort();
-        return address.getHost().toLowerCase(Locale.ROOT) + (port == 80 || port == 443 ? "" : ":" + port);
     }
 }

@@ -4,10 +4,10 @@ import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Refusal;
 import eventkit.core.web.Refuses;
+import eventkit.identity.SessionCookie;
 import eventkit.identity.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -90,24 +90,6 @@ class SessionFilter extends OncePerRequestFilter {
                     && URI.create(origin).getAuthority().equalsIgnoreCase(host);
         } catch (IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    /** The cookie's name and attributes in one place. */
-    static final class SessionCookie {
-        static final String NAME = "EK_SESSION";
-
-        private SessionCookie() {}
-
-        static @Nullable String read(Cookie @Nullable [] cookies) {
-            if (cookies == null) return null;
-            for (var cookie : cookies) if (cookie.getName().equals(NAME)) return cookie.getValue();
-            return null;
-        }
-
-        static String set(String token, long seconds, boolean secure) {
-            return NAME + "=" + token + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
-                    + (secure ? "; Secure" : "");
         }
     }
 }

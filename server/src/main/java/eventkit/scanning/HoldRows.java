@@ -1,0 +1,270 @@
+package eventkit.scanning;
+
+import eventkit.scanning.Deed.Pieces;
+import eventkit.scanning.Deed.Taken;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All SQL that writes what is picked or out for which event, and how far its needs are. */
+@Component
+class HoldRows {
+    /** By which scan something is held, and by whom. */
+    record By(UUID scanId, String name, Instant at, @Nullable String vehicle) {}
+
+
+    /** A change of one need's counts. */
+    record Change(
+            UUID eventId,
+            UUID lineId,
+            UUID subjectId,
+            ScanJob.Need.Kind kind,
+            boolean extra,
+            long picked,
+            long gone,
+            long back,
+            long missing) {
+        Change plus(Change more) {
+            return new Change(
+                    eventId,
+                    lineId,
+                    subjectId,
+                    kind,
+                    extra,
+                    picked + more.picked,
+                    gone + more.gone,
+                    back + more.back,
+                    missing + more.missing);
+        }
+    }
+
+    private final DSLContext db;
+
+    HoldRows(DSLContext db) {
+        this.db = db;
+    }
+
+    void hold(String table, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stockIds) {
+        if (taken.isEmpty()) return;
+        int n = taken.size();
+        var events = new UUID[n];
+        var lines = new UUID[n];
+        var subjects = new UUID[n];
+        var ids = new UUID[n];
+        var along = new Boolean[n];
+        var stocks = new UUID[n];
+        var vehicles = new String[n];
+        var scans = new UUID[n];
+        var names = new String[n];
+        var at = new String[n];
+        for (int i = 0; i < n; i++) {
+            var t = taken.get(i);
+            ids[i] = t.id();
+            events[i] = t.eventId();
+            lines[i] = t.lineId();
+            subjects[i] = t.subjectId();
+            along[i] = t.along();
+            stocks[i] = stockIds.get(t.id());
+            vehicles[i] = by.get(i).vehicle();
+            scans[i] = by.get(i).scanId();
+            names[i] = by.get(i).name();
+            at[i] = by.get(i).at().toString();
+        }
+        db.execute(
+                table.equals("asset") ? HOLD_ASSETS : HOLD_CASES,
+                gone,
+                ids,
+                events,
+                lines,
+                subjects,
+                along,
+                stocks,
+                vehicles,
+                scans,
+                names,
+                at);
+    }
+
+    private static final String HOLD_ASSETS = """
+            insert into scanning.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
+            select id, event_id, line_id, subject_id, along, ?, stock_id, vehicle, scan_id, by_name, at::timestamptz
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                   h (id, event_id, line_id, subject_id, along, stock_id, vehicle, scan_id, by_name, at)
+                on conflict (asset_id) do update
+                   set event_id = excluded.event_id, line_id = excluded.line_id, subject_id = excluded.subject_id, along = excluded.along,
+                       gone = excluded.gone, stock_id = excluded.stock_id, vehicle = excluded.vehicle, scan_id = excluded.scan_id,
+                       by_name = excluded.by_name, at = excluded.at
+            """;
+    private static final String HOLD_CASES = """
+            insert into scanning.held_case (case_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
+            select id, event_id, line_id, subject_id, along, ?, stock_id, vehicle, scan_id, by_name, at::timestamptz
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                   h (id, event_id, line_id, subject_id, along, stock_id, vehicle, scan_id, by_name, at)
+                on conflict (case_id) do update
+                   set event_id = excluded.event_id, line_id = excluded.line_id, subject_id = excluded.subject_id, along = excluded.along,
+                       gone = excluded.gone, stock_id = excluded.stock_id, vehicle = excluded.vehicle, scan_id = excluded.scan_id,
+                       by_name = excluded.by_name, at = excluded.at
+            """;
+
+    void release(List<Taken> assets, List<Taken> cases) {
+        if (!assets.isEmpty())
+            db.execute("delete from scanning.held_asset where asset_id = any (?)", (Object) ids(assets));
+        if (!cases.isEmpty()) db.execute("delete from scanning.held_case where case_id = any (?)", (Object) ids(cases));
+    }
+
+    private static UUID[] ids(List<Taken> taken) {
+        return taken.stream().map(Taken::id).toArray(UUID[]::new);
+    }
+
+    /** So many pieces more, or fewer, of what is held so. */
+    void hold(Pieces p, boolean gone, long more) {
+        var event = p.eventId();
+        if (event == null || more == 0) return;
+        if (more > 0) {
+            db.execute(
+                    """
+                    insert into scanning.held_pieces as h (event_id, line_id, subject_id, product_id, case_id, along, gone, stock_id, quantity)
+                    values (?, ?, ?, ?, ?::uuid, ?, ?, ?::uuid, ?)
+                        on conflict on constraint held_pieces_once do update set quantity = h.quantity + excluded.quantity
+                    """,
+                    event,
+                    p.lineId(),
+                    p.subjectId(),
+                    p.productId(),
+                    p.caseId(),
+                    p.along(),
+                    gone,
+                    p.warehouseId(),
+                    more);
+            return;
+        }
+        var which = """
+                 where event_id = ? and line_id = ? and subject_id = ? and product_id = ? and case_id is not distinct from ?::uuid and gone = ?
+                """;
+        int left = db.execute(
+                "update scanning.held_pieces set quantity = quantity - ? " + which + " and quantity > ?",
+                -more,
+                event,
+                p.lineId(),
+                p.subjectId(),
+                p.productId(),
+                p.caseId(),
+                gone,
+                -more);
+        if (left > 0) return;
+        int none = db.execute(
+                "delete from scanning.held_pieces " + which + " and quantity = ?",
+                event,
+                p.lineId(),
+                p.subjectId(),
+                p.productId(),
+                p.caseId(),
+                gone,
+                -more);
+        if (none == 0) throw new IllegalStateException("fewer pieces are held than are given back");
+    }
+
+    void count(Collection<Change> changes) {
+        if (changes.isEmpty()) return;
+        var sums = new HashMap<String, Change>();
+        for (var c : changes) sums.merge(c.eventId() + " " + c.lineId() + " " + c.subjectId(), c, Change::plus);
+        var rows = new ArrayList<>(sums.values());
+        rows.sort(java.util.Comparator.comparing(Change::eventId)
+                .thenComparing(Change::lineId)
+                .thenComparing(Change::subjectId));
+        db.execute(
+                """
+                insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra, picked, gone, back, missing)
+                select event_id, line_id, subject_id, kind, extra, 0, 0, 0, 0
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::boolean[]) c (event_id, line_id, subject_id, kind, extra)
+                    on conflict do nothing
+                """,
+                rows.stream().map(Change::eventId).toArray(UUID[]::new),
+                rows.stream().map(Change::lineId).toArray(UUID[]::new),
+                rows.stream().map(Change::subjectId).toArray(UUID[]::new),
+                rows.stream().map(c -> c.kind().name()).toArray(String[]::new),
+                rows.stream().map(Change::extra).toArray(Boolean[]::new));
+        db.execute(
+                """
+                update scanning.need_count n
+                   set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                       c (event_id, line_id, subject_id, picked, gone, back, missing)
+                 where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
+                """,
+                rows.stream().map(Change::eventId).toArray(UUID[]::new),
+                rows.stream().map(Change::lineId).toArray(UUID[]::new),
+                rows.stream().map(Change::subjectId).toArray(UUID[]::new),
+                rows.stream().map(Change::picked).toArray(Long[]::new),
+                rows.stream().map(Change::gone).toArray(Long[]::new),
+                rows.stream().map(Change::back).toArray(Long[]::new),
+                rows.stream().map(Change::missing).toArray(Long[]::new));
+    }
+
+    /** The warehouse that availability counts each asset in, none where it counts with its case; told of at the check-out. */
+    Map<UUID, UUID> stockOfAssets(Collection<UUID> ids) {
+        var result = new HashMap<UUID, UUID>();
+        if (ids.isEmpty()) return result;
+        db.fetch(
+                        "select id, warehouse_id from scanning.asset_seen where id = any (?) and warehouse_id is not null and not in_unit",
+                        (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
+    }
+
+    /** The same of cases that are a unit of their own. */
+    Map<UUID, UUID> stockOfUnits(Collection<UUID> ids) {
+        var result = new HashMap<UUID, UUID>();
+        if (ids.isEmpty()) return result;
+        db.fetch(
+                        "select id, warehouse_id from scanning.case_seen where id = any (?) and warehouse_id is not null and unit",
+                        (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
+    }
+
+    /** The same of pieces in cases, by case. */
+    Map<UUID, UUID> stockOfPieces(Collection<UUID> cases) {
+        var result = new HashMap<UUID, UUID>();
+        if (cases.isEmpty()) return result;
+        db.fetch(
+                        "select id, warehouse_id from scanning.case_seen where id = any (?) and warehouse_id is not null and not in_unit",
+                        (Object) cases.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
+    }
+
+    /** What availability was told of these when they left. */
+    Map<UUID, UUID> toldOfAssets(Collection<UUID> ids) {
+        return told("select asset_id, stock_id from scanning.held_asset where asset_id = any (?) and stock_id is not null", ids);
+    }
+
+    Map<UUID, UUID> toldOfCases(Collection<UUID> ids) {
+        return told("select case_id, stock_id from scanning.held_case where case_id = any (?) and stock_id is not null", ids);
+    }
+
+    private Map<UUID, UUID> told(String query, Collection<UUID> ids) {
+        var result = new HashMap<UUID, UUID>();
+        if (ids.isEmpty()) return result;
+        db.fetch(query, (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
+    }
+
+    Optional<UUID> onJobs(UUID warehouse) {
+        return db.fetchOptional("select location_id from scanning.on_jobs where warehouse_id = ?", warehouse)
+                .map(row -> row.get(0, UUID.class));
+    }
+
+    void onJobs(UUID warehouse, UUID location) {
+        db.execute("insert into scanning.on_jobs (warehouse_id, location_id) values (?, ?)", warehouse, location);
+    }
+}

@@ -1,0 +1,142 @@
+package eventkit.scanning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the warehouse works on it: enough to judge scans without a network.
+ *
+ * @param version to ask for what changed since
+ * @param delta things that did not change are left out
+ */
+public record ScanJob(
+        String version,
+        boolean delta,
+        EventNow event,
+        List<String> addresses,
+        List<Need> needs,
+        List<FreeText> texts,
+        List<Product> products,
+        List<Asset> assets,
+        List<Case> cases,
+        List<Place> locations,
+        List<Code> codes) {
+
+    /** @param endsOn the last day on which things are needed */
+    public record EventNow(
+            UUID id,
+            String number,
+            String name,
+            String phase,
+            @Nullable String clientName,
+            @Nullable String venueName,
+            String timeZone,
+            Instant from,
+            Instant to,
+            LocalDate endsOn,
+            @Nullable UUID warehouseId,
+            @Nullable String warehouseName) {}
+
+    /**
+     * So much of one thing, wanted by one line.
+     *
+     * @param lineId the pull line; of an extra, the thing itself
+     * @param subjectId the product, asset or case
+     * @param extra taken along though nothing asked for it
+     * @param pickedLoose of those picked, counted pieces that are in no case; {@code outLoose} likewise
+     */
+    public record Need(
+            String key,
+            UUID lineId,
+            @Nullable String listName,
+            @Nullable String groupName,
+            Kind kind,
+            UUID subjectId,
+            String name,
+            @Nullable String code,
+            @Nullable String kitName,
+            @Nullable String note,
+            boolean extra,
+            @Nullable UUID warehouseId,
+            long wanted,
+            long picked,
+            long out,
+            long back,
+            long missing,
+            long pickedLoose,
+            long outLoose,
+            List<Shelf> places) {
+        public enum Kind {
+            PRODUCT,
+            ASSET,
+            CASE
+        }
+    }
+
+    /** Where it lies in the warehouse, loose. */
+    public record Shelf(
+            UUID locationId,
+            String name,
+            List<String> path,
+            @Nullable Integer walkingOrder,
+            long quantity) {}
+
+    public record FreeText(UUID lineId, String listName, String text, long quantity) {}
+
+    public record Product(UUID id, String kind, String name, @Nullable String code) {}
+
+    /**
+     * @param outFor the event it is reserved or out for
+     * @param picked the key of the need it is picked for; {@code out} likewise
+     * @param along it is so with its case
+     * @param quarantined why it is put aside
+     * @param inspectionDueOn the first day on which it may not go any more
+     */
+    public record Asset(
+            UUID id,
+            String number,
+            UUID productId,
+            String status,
+            @Nullable UUID outFor,
+            @Nullable String outForLabel,
+            @Nullable String picked,
+            @Nullable String out,
+            boolean along,
+            @Nullable String quarantined,
+            List<Unfit> unfit,
+            @Nullable LocalDate inspectionDueOn,
+            @Nullable UUID caseId,
+            @Nullable UUID locationId) {}
+
+    public record Unfit(String code, String message) {}
+
+    public record Case(
+            UUID id,
+            String number,
+            String name,
+            String status,
+            boolean fixed,
+            @Nullable UUID parentId,
+            UUID locationId,
+            @Nullable String locationName,
+            List<InCase> pieces,
+            @Nullable UUID outFor,
+            @Nullable String outForLabel,
+            @Nullable String picked,
+            @Nullable String out,
+            boolean along) {}
+
+    public record InCase(UUID productId, long quantity) {}
+
+    public record Place(
+            UUID id,
+            String name,
+            @Nullable String code,
+            @Nullable UUID parentId,
+            @Nullable Integer walkingOrder) {}
+
+    public record Code(String code, ThingKind kind, UUID id) {}
+}

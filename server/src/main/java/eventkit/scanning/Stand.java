@@ -1,0 +1,387 @@
+package eventkit.scanning;
+
+import eventkit.labels.ReadCode;
+import eventkit.scanning.ScanAnswer.NeedNow;
+import eventkit.scanning.ScanAnswer.ThingNow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How things stand as far as the scans in hand ask, and as each of them leaves it. Filled by the server from its rows, by a device from its job. */
+final class Stand {
+    /** A need of an event; counts as scans go on. */
+    static final class Need {
+        final UUID lineId;
+        final ScanJob.Need.Kind kind;
+        final UUID subjectId;
+        final boolean extra;
+        final @Nullable UUID warehouseId;
+        final long wanted;
+        long picked;
+        long out;
+        long back;
+        long missing;
+        long pickedLoose;
+        long outLoose;
+
+        Need(
+                UUID lineId,
+                ScanJob.Need.Kind kind,
+                UUID subjectId,
+                boolean extra,
+                @Nullable UUID warehouseId,
+                long wanted) {
+            this.lineId = lineId;
+            this.kind = kind;
+            this.subjectId = subjectId;
+            this.extra = extra;
+            this.warehouseId = warehouseId;
+            this.wanted = wanted;
+        }
+
+        long room() {
+            return Math.max(0, wanted - picked - out - back - missing);
+        }
+
+        String key() {
+            return lineId + ":" + subjectId;
+        }
+
+        boolean is(UUID line, UUID subject) {
+            return lineId.equals(line) && subjectId.equals(subject);
+        }
+
+        NeedNow now() {
+            return new NeedNow(key(), wanted, picked, out, back, missing);
+        }
+    }
+
+    /** Which need a thing is picked or out for, and by which scan it came to be so. */
+    record Hold(
+            UUID eventId,
+            UUID lineId,
+            UUID subjectId,
+            boolean along,
+            boolean gone,
+            @Nullable UUID scanId,
+            @Nullable String byName,
+            @Nullable Instant at) {}
+
+    static final class Asset {
+        final UUID id;
+        final String number;
+        final UUID productId;
+        String status = "AVAILABLE";
+        @Nullable UUID outFor;
+        @Nullable String outForLabel;
+        /** Reserved or out for whatever it may be. */
+        boolean claimed;
+
+        @Nullable Hold held;
+        @Nullable String quarantined;
+        List<ScanJob.Unfit> unfit = List.of();
+        @Nullable LocalDate inspectionDueOn;
+        @Nullable UUID caseId;
+        @Nullable UUID locationId;
+
+        Asset(UUID id, String number, UUID productId) {
+            this.id = id;
+            this.number = number;
+            this.productId = productId;
+        }
+
+        boolean outside() {
+            return status.equals("CHECKED_OUT") || status.equals("ON_SITE") || held != null && held.gone();
+        }
+    }
+
+    static final class Case {
+        final UUID id;
+        final String number;
+        final String name;
+        String status = "OPEN";
+        final boolean fixed;
+        @Nullable UUID parentId;
+        UUID locationId;
+        @Nullable Hold held;
+        @Nullable String heldLabel;
+        final Map<UUID, Long> pieces = new LinkedHashMap<>();
+        /** Of its pieces those that are out, by the need they are out for. */
+        final List<Deed.Pieces> heldPieces = new ArrayList<>();
+
+        Case(UUID id, String number, String name, boolean fixed, UUID locationId) {
+            this.id = id;
+            this.number = number;
+            this.name = name;
+            this.fixed = fixed;
+            this.locationId = locationId;
+        }
+    }
+
+    record Product(UUID id, String kind, String name, @Nullable String code) {
+        boolean counted() {
+            return !kind.equals("SERIALISED");
+        }
+    }
+
+    record Place(UUID id, String label, String name, @Nullable UUID warehouseId, boolean open) {}
+
+    /** Loose pieces at a place. */
+    static final class Shelf {
+        final UUID locationId;
+        long quantity;
+
+        Shelf(UUID locationId, long quantity) {
+            this.locationId = locationId;
+            this.quantity = quantity;
+        }
+    }
+
+    /** A scan that was judged before. */
+    record Done(
+            UUID id,
+            ScanKind kind,
+            boolean accepted,
+            UUID byId,
+            Instant at,
+            boolean undone,
+            @Nullable Deed deed) {}
+
+    record Resolved(@Nullable Thing thing, @Nullable String code, Map<String, Object> facts) {
+        static Resolved of(Thing thing) {
+            return new Resolved(thing, null, Map.of());
+        }
+    }
+
+    private record StockAt(UUID productId, UUID warehouseId) {}
+
+    final UUID user;
+    final boolean mayScan;
+    final boolean mayAdd;
+    final Set<String> addresses;
+    final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
+    final Map<UUID, List<Need>> needs = new HashMap<>();
+    final Map<UUID, Asset> assets = new LinkedHashMap<>();
+    final Map<UUID, Case> cases = new LinkedHashMap<>();
+    final Map<UUID, Product> products = new HashMap<>();
+    final Map<UUID, Place> places = new HashMap<>();
+    final Map<UUID, String> kits = new HashMap<>();
+    final Map<UUID, Done> scans = new HashMap<>();
+    private final Map<String, Set<Thing>> codes = new HashMap<>();
+    private final Map<UUID, Thing> ids = new HashMap<>();
+    private final Map<UUID, String> blanks = new HashMap<>();
+    private final Map<StockAt, List<Shelf>> shelves = new HashMap<>();
+
+    Stand(UUID user, boolean mayScan, boolean mayAdd, Set<String> addresses) {
+        this.user = user;
+        this.mayScan = mayScan;
+        this.mayAdd = mayAdd;
+        this.addresses = addresses;
+    }
+
+    void code(String code, Thing thing) {
+        codes.computeIfAbsent(code.toUpperCase(Locale.ROOT), c -> new HashSet<>())
+                .add(thing);
+    }
+
+    void id(UUID id, Thing thing) {
+        ids.put(id, thing);
+    }
+
+    void blank(UUID id, String shortCode) {
+        blanks.put(id, shortCode);
+        code(shortCode, new Thing(ThingKind.BLANK_LABEL, id));
+    }
+
+    /** All that was read. */
+    Set<Thing> mentioned() {
+        return new HashSet<>(ids.values());
+    }
+
+    void shelf(UUID product, UUID warehouse, UUID location, long quantity) {
+        shelves.computeIfAbsent(new StockAt(product, warehouse), s -> new ArrayList<>())
+                .add(new Shelf(location, quantity));
+    }
+
+    List<Shelf> shelves(UUID product, @Nullable UUID warehouse) {
+        return warehouse == null ? List.of() : shelves.getOrDefault(new StockAt(product, warehouse), List.of());
+    }
+
+    long loose(UUID product, @Nullable UUID warehouse) {
+        return shelves(product, warehouse).stream().mapToLong(s -> s.quantity).sum();
+    }
+
+    List<Need> needs(UUID event) {
+        return needs.computeIfAbsent(event, e -> new ArrayList<>());
+    }
+
+    Need need(UUID event, UUID line, UUID subject, ScanJob.Need.Kind kind) {
+        for (var need : needs(event)) if (need.is(line, subject)) return need;
+        var job = events.get(event);
+        var extra = new Need(line, kind, subject, true, job == null ? null : job.warehouseId(), 0);
+        needs(event).add(extra);
+        return extra;
+    }
+
+    List<Asset> inside(UUID caseId) {
+        return assets.values().stream().filter(a -> caseId.equals(a.caseId)).toList();
+    }
+
+    /** A case and all cases in it, outermost first. */
+    List<Case> tree(Case root) {
+        var all = new ArrayList<Case>();
+        all.add(root);
+        for (int i = 0; i < all.size(); i++) {
+            var parent = all.get(i).id;
+            for (var c : cases.values()) if (parent.equals(c.parentId) && !all.contains(c)) all.add(c);
+        }
+        return all;
+    }
+
+    boolean known(Thing thing) {
+        return switch (thing.kind()) {
+            case ASSET -> assets.containsKey(thing.id());
+            case CASE -> cases.containsKey(thing.id());
+            case PRODUCT -> products.containsKey(thing.id());
+            case LOCATION -> places.containsKey(thing.id());
+            case KIT -> kits.containsKey(thing.id());
+            case BLANK_LABEL -> blanks.containsKey(thing.id());
+        };
+    }
+
+    /** What was scanned, or why that can not be said. */
+    Resolved resolve(Scan scan) {
+        var named = scan.thing();
+        if (named != null) return known(named) ? Resolved.of(named) : new Resolved(null, "unknown-code", Map.of());
+        var text = scan.code() == null ? "" : scan.code().strip();
+        if (text.length() > ReadCode.TEXT_MAX)
+            return new Resolved(null, "code-too-long", Map.of("length", text.length()));
+        var read = ReadCode.of(text, addresses);
+        if (read.foreignHost() != null)
+            return new Resolved(null, "foreign-instance", Map.of("host", read.foreignHost()));
+        if (read.id() != null) {
+            var thing = ids.get(read.id());
+            if (thing != null && known(thing)) return Resolved.of(thing);
+            var blank = blanks.get(read.id());
+            return blank == null
+                    ? new Resolved(null, "unknown-code", Map.of("code", text))
+                    : new Resolved(null, "label-unbound", Map.of("shortCode", blank));
+        }
+        var found = codes.getOrDefault(text.toUpperCase(Locale.ROOT), Set.of()).stream()
+                .filter(this::known)
+                .toList();
+        if (found.isEmpty()) return new Resolved(null, "unknown-code", Map.of("code", text));
+        if (found.size() > 1) {
+            var matches = found.stream()
+                    .map(this::show)
+                    .sorted(java.util.Comparator.comparing(ThingNow::kind).thenComparing(ThingNow::label))
+                    .map(t -> Map.of(
+                            "kind", t.kind().name(), "id", t.id().toString(), "label", t.label(), "name", t.name()))
+                    .toList();
+            return new Resolved(null, "code-ambiguous", Map.of("code", text, "matches", matches));
+        }
+        var only = found.getFirst();
+        return only.kind() == ThingKind.BLANK_LABEL
+                ? new Resolved(null, "label-unbound", Map.of("shortCode", text))
+                : Resolved.of(only);
+    }
+
+    String product(UUID id) {
+        var product = products.get(id);
+        return product == null ? "" : product.name();
+    }
+
+    @Nullable
+    String label(@Nullable UUID event) {
+        var job = event == null ? null : events.get(event);
+        return job == null ? null : job.number();
+    }
+
+    ThingNow show(Thing thing) {
+        return switch (thing.kind()) {
+            case ASSET -> show(there(assets, thing.id()));
+            case CASE -> show(there(cases, thing.id()));
+            case PRODUCT -> {
+                var p = there(products, thing.id());
+                yield new ThingNow(
+                        ThingKind.PRODUCT,
+                        p.id(),
+                        p.code() == null ? p.name() : p.code(),
+                        p.name(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+            }
+            case LOCATION -> {
+                var p = there(places, thing.id());
+                yield new ThingNow(
+                        ThingKind.LOCATION, p.id(), p.label(), p.name(), null, p.id(), p.name(), null, null, null, null);
+            }
+            case KIT -> {
+                var name = there(kits, thing.id());
+                yield new ThingNow(ThingKind.KIT, thing.id(), name, name, null, null, null, null, null, null, null);
+            }
+            case BLANK_LABEL -> {
+                var code = there(blanks, thing.id());
+                yield new ThingNow(
+                        ThingKind.BLANK_LABEL, thing.id(), code, code, null, null, null, null, null, null, null);
+            }
+        };
+    }
+
+    private ThingNow show(Asset a) {
+        var c = a.caseId == null ? null : cases.get(a.caseId);
+        return new ThingNow(
+                ThingKind.ASSET,
+                a.id,
+                a.number,
+                product(a.productId),
+                a.status,
+                a.locationId,
+                name(a.locationId),
+                a.caseId,
+                c == null ? null : c.number,
+                a.held != null ? a.held.eventId() : a.outFor,
+                a.outForLabel);
+    }
+
+    private ThingNow show(Case c) {
+        var parent = c.parentId == null ? null : cases.get(c.parentId);
+        return new ThingNow(
+                ThingKind.CASE,
+                c.id,
+                c.number,
+                c.name,
+                c.status,
+                c.locationId,
+                name(c.locationId),
+                c.parentId,
+                parent == null ? null : parent.number,
+                c.held == null ? null : c.held.eventId(),
+                c.heldLabel);
+    }
+
+    private @Nullable String name(@Nullable UUID location) {
+        var place = location == null ? null : places.get(location);
+        return place == null ? null : place.name();
+    }
+
+    static <T> T there(Map<UUID, T> all, UUID id) {
+        var one = all.get(id);
+        if (one == null) throw new IllegalStateException("not loaded: " + id);
+        return one;
+    }
+}

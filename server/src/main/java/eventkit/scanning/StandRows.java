@@ -1,0 +1,437 @@
+package eventkit.scanning;
+
+import eventkit.identity.CompanyProfile;
+import eventkit.labels.ReadCode;
+import eventkit.scanning.Stand.Hold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** All SQL that says how things stand for the scans of one request: a statement for each kind of row, however many scans there are. */
+@Component
+class StandRows {
+    private final DSLContext db;
+    private final CompanyProfile company;
+
+    StandRows(DSLContext db, CompanyProfile company) {
+        this.db = db;
+        this.company = company;
+    }
+
+    /** What codes and ids that were read stand for. */
+    void resolve(Stand stand, Collection<Scan> scans) {
+        var codes = new HashMap<String, String>();
+        var ids = new HashSet<UUID>();
+        for (var scan : scans) {
+            if (scan.thing() != null) ids.add(scan.thing().id());
+            if (scan.caseId() != null) ids.add(scan.caseId());
+            if (scan.code() == null || scan.thing() != null) continue;
+            var text = scan.code().strip();
+            if (text.isEmpty() || text.length() > ReadCode.TEXT_MAX) continue;
+            var read = ReadCode.of(text, stand.addresses);
+            if (read.id() != null) ids.add(read.id());
+            else if (read.foreignHost() == null) codes.put(text, text.toUpperCase(Locale.ROOT));
+        }
+        if (!codes.isEmpty()) byCode(stand, codes);
+        if (!ids.isEmpty()) byId(stand, ids);
+    }
+
+    private void byCode(Stand stand, Map<String, String> codes) {
+        var raw = codes.keySet().toArray(String[]::new);
+        var capital = new String[raw.length];
+        for (int i = 0; i < raw.length; i++) capital[i] = codes.getOrDefault(raw[i], raw[i]);
+        var found = db.fetch("""
+                with asked as (select * from unnest(?::text[], ?::text[]) as a (raw, code))
+                select a.code, 'ASSET' as kind, c.asset_id as id from asked a join inventory.asset_code c on c.code_key = a.code
+                 union
+                select a.code, 'CASE', f.id from asked a join cases.flight_case f on lower(f.number) = lower(a.code)
+                 union
+                select a.code, 'CASE', x.case_id from asked a join cases.case_alias x on lower(x.code) = lower(a.code)
+                 union
+                select a.code, 'PRODUCT', b.product_id from asked a join catalogue.product_barcode b on b.code in (a.raw, a.code)
+                 union
+                select a.code, 'PRODUCT', p.id from asked a join catalogue.product p on p.number_prefix = a.code
+                 where p.kind <> 'SERIALISED' and p.archived_at is null
+                 union
+                select a.code, 'LOCATION', l.id from asked a join inventory.location l on upper(l.code) = a.code where l.archived_at is null
+                 union
+                select a.code, 'KIT', k.id from asked a join catalogue.kit k on upper(k.code) = a.code where k.archived_at is null
+                """, raw, capital);
+        var missing = new HashSet<>(codes.values());
+        for (var row : found) {
+            var code = row.get("code", String.class);
+            missing.remove(code);
+            var thing = new Thing(ThingKind.valueOf(row.get("kind", String.class)), row.get("id", UUID.class));
+            stand.code(code, thing);
+            stand.id(thing.id(), thing);
+        }
+        if (missing.isEmpty()) return;
+        var serials = db.fetch(
+                "select serial_key as code, id from inventory.asset where serial is not null and serial_key = any (?)",
+                (Object) missing.toArray(String[]::new));
+        for (var row : serials) {
+            var thing = new Thing(ThingKind.ASSET, row.get("id", UUID.class));
+            stand.code(row.get("code", String.class), thing);
+            stand.id(thing.id(), thing);
+        }
+        blanks(stand, "short_code = any (?)", missing.toArray(String[]::new));
+    }
+
+    private void byId(Stand stand, Set<UUID> ids) {
+        var all = ids.toArray(UUID[]::new);
+        var left = new HashSet<>(ids);
+        db.fetch("""
+                        with asked as (select * from unnest(?::uuid[]) as a (id))
+                        select a.id, 'ASSET' as kind from asked a join inventory.asset x on x.id = a.id
+                         union all
+                        select a.id, 'CASE' from asked a join cases.flight_case x on x.id = a.id
+                         union all
+                        select a.id, 'LOCATION' from asked a join inventory.location x on x.id = a.id
+                         union all
+                        select a.id, 'PRODUCT' from asked a join catalogue.product x on x.id = a.id
+                         union all
+                        select a.id, 'KIT' from asked a join catalogue.kit x on x.id = a.id
+                        """, (Object) all)
+                .forEach(row -> {
+                    var id = row.get("id", UUID.class);
+                    left.remove(id);
+                    stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
+                });
+        if (!left.isEmpty()) blanks(stand, "id = any (?)", left.toArray(UUID[]::new));
+    }
+
+    private void blanks(Stand stand, String which, Object[] values) {
+        db.fetch(
+                        "select id, short_code, bound_kind, bound_id from labels.blank_label where " + which,
+                        (Object) values)
+                .forEach(row -> {
+                    var id = row.get("id", UUID.class);
+                    var bound = row.get("bound_id", UUID.class);
+                    if (bound == null) {
+                        stand.blank(id, row.get("short_code", String.class));
+                        return;
+                    }
+                    var thing = new Thing(ThingKind.valueOf(row.get("bound_kind", String.class)), bound);
+                    stand.id(id, thing);
+                    stand.id(bound, thing);
+                    stand.code(row.get("short_code", String.class), thing);
+                });
+    }
+
+    /** The events that these things are picked or out for. */
+    Set<UUID> heldFor(Collection<UUID> assets, Collection<UUID> cases) {
+        if (assets.isEmpty() && cases.isEmpty()) return Set.of();
+        return new HashSet<>(db.fetch(
+                        """
+                        select event_id from scanning.held_asset where asset_id = any (?)
+                         union
+                        select event_id from scanning.held_case where case_id = any (?)
+                        """,
+                        assets.toArray(UUID[]::new),
+                        cases.toArray(UUID[]::new))
+                .getValues(0, UUID.class));
+    }
+
+    /** Takes the rows of these events, always in the order of ids; whoever scans for one of them waits. */
+    void lockJobs(Collection<UUID> events, int scans) {
+        if (events.isEmpty()) return;
+        db.execute(
+                """
+                insert into scanning.job as j (event_id, scans)
+                select e.id, ? from planning.event e where e.id = any (?) and not e.template order by e.id
+                    on conflict (event_id) do update set scans = j.scans + excluded.scans
+                """,
+                scans,
+                events.toArray(UUID[]::new));
+    }
+
+    /** These and all cases in them. */
+    Set<UUID> trees(Collection<UUID> roots) {
+        if (roots.isEmpty()) return Set.of();
+        return new HashSet<>(db.fetch("""
+                        with recursive down (id) as (
+                          select f.id from cases.flight_case f where f.id = any (?)
+                           union
+                          select f.id from down d join cases.flight_case f on f.parent_id = d.id)
+                        select id from down
+                        """, (Object) roots.toArray(UUID[]::new))
+                .getValues(0, UUID.class));
+    }
+
+    Set<UUID> packedIn(Collection<UUID> cases) {
+        if (cases.isEmpty()) return Set.of();
+        return new HashSet<>(db.fetch(
+                        "select asset_id from scanning.packed_asset_seen where case_id = any (?)",
+                        (Object) cases.toArray(UUID[]::new))
+                .getValues(0, UUID.class));
+    }
+
+    void lock(Collection<UUID> cases, Collection<UUID> assets) {
+        if (!cases.isEmpty())
+            db.execute(
+                    "select from scanning.case_row where id = any (?) order by id for no key update",
+                    (Object) cases.toArray(UUID[]::new));
+        if (!assets.isEmpty())
+            db.execute(
+                    "select from scanning.asset_row where id = any (?) order by id for no key update",
+                    (Object) assets.toArray(UUID[]::new));
+    }
+
+    void events(Stand stand, Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        db.fetch("select * from scanning.event_seen where id = any (?) and not template", (Object)
+                        ids.toArray(UUID[]::new))
+                .forEach(row -> {
+                    var event = event(row);
+                    stand.events.put(event.id(), event);
+                });
+    }
+
+    static ScanJob.EventNow event(Record row) {
+        var to = row.get("to_at", Instant.class);
+        return new ScanJob.EventNow(
+                row.get("id", UUID.class),
+                row.get("number", String.class),
+                row.get("name", String.class),
+                row.get("phase", String.class),
+                row.get("client_name", String.class),
+                row.get("venue_name", String.class),
+                row.get("time_zone", String.class),
+                row.get("from_at", Instant.class),
+                to,
+                to.atZone(ZoneId.of(row.get("time_zone", String.class))).toLocalDate(),
+                row.get("warehouse_id", UUID.class),
+                row.get("warehouse_name", String.class));
+    }
+
+    /** Those that want one of these things, as far as they are. */
+    void needs(Stand stand, Collection<UUID> events, Collection<UUID> subjects) {
+        if (events.isEmpty() || subjects.isEmpty()) return;
+        var rows = db.fetch(
+                """
+                with asked as materialized (
+                  select w.event_id, w.line_id, w.subject_id, w.kind, w.warehouse_id, w.wanted, w.list_position, w.place
+                    from scanning.wanted w
+                   where w.event_id = any (?) and w.line_kind <> 'TEXT' and w.subject_id = any (?)),
+                loose as (
+                  select p.event_id, p.line_id, p.subject_id,
+                         sum(p.quantity) filter (where not p.gone) as picked, sum(p.quantity) filter (where p.gone) as gone
+                    from scanning.held_pieces p
+                   where p.event_id = any (?) and p.subject_id = any (?) and p.case_id is null
+                   group by p.event_id, p.line_id, p.subject_id)
+                select event_id, line_id, subject_id, coalesce(a.kind, c.kind) as kind, a.kind is null as extra, a.warehouse_id, coalesce(a.wanted, 0) as wanted,
+                       coalesce(c.picked, 0) as picked, coalesce(c.gone, 0) as gone, coalesce(c.back, 0) as back, coalesce(c.missing, 0) as missing,
+                       coalesce(l.picked, 0)::bigint as picked_loose, coalesce(l.gone, 0)::bigint as gone_loose
+                  from asked a
+                  full join (select * from scanning.need_count where event_id = any (?) and subject_id = any (?)) c using (event_id, line_id, subject_id)
+                  left join loose l using (event_id, line_id, subject_id)
+                 order by event_id, a.list_position nulls last, a.place, line_id, subject_id
+                """,
+                events.toArray(UUID[]::new),
+                subjects.toArray(UUID[]::new),
+                events.toArray(UUID[]::new),
+                subjects.toArray(UUID[]::new),
+                events.toArray(UUID[]::new),
+                subjects.toArray(UUID[]::new));
+        for (var row : rows) {
+            var event = row.get("event_id", UUID.class);
+            var job = stand.events.get(event);
+            var own = row.get("warehouse_id", UUID.class);
+            var need = new Stand.Need(
+                    row.get("line_id", UUID.class),
+                    ScanJob.Need.Kind.valueOf(row.get("kind", String.class)),
+                    row.get("subject_id", UUID.class),
+                    row.get("extra", Boolean.class),
+                    own != null || job == null ? own : job.warehouseId(),
+                    row.get("wanted", Long.class));
+            need.picked = row.get("picked", Long.class);
+            need.out = row.get("gone", Long.class);
+            need.back = row.get("back", Long.class);
+            need.missing = row.get("missing", Long.class);
+            need.pickedLoose = row.get("picked_loose", Long.class);
+            need.outLoose = row.get("gone_loose", Long.class);
+            stand.needs(event).add(need);
+        }
+    }
+
+    void assets(Stand stand, Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) return;
+        var today = LocalDate.ofInstant(now, company.zone());
+        db.fetch("select * from scanning.asset_seen where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> {
+                    var a = asset(row, today);
+                    stand.assets.put(a.id, a);
+                    var product = row.get("product_id", UUID.class);
+                    stand.products.putIfAbsent(
+                            product,
+                            new Stand.Product(product, "SERIALISED", row.get("product_name", String.class), null));
+                    place(stand, a.locationId, row.get("location_name", String.class));
+                });
+    }
+
+    private static void place(Stand stand, @Nullable UUID id, @Nullable String name) {
+        if (id != null && name != null)
+            stand.places.putIfAbsent(id, new Stand.Place(id, name, name, null, false));
+    }
+
+    static Stand.Asset asset(Record row, LocalDate today) {
+        var a = new Stand.Asset(
+                row.get("id", UUID.class), row.get("number", String.class), row.get("product_id", UUID.class));
+        a.status = row.get("status", String.class);
+        a.outFor = row.get("out_for", UUID.class);
+        a.outForLabel = row.get("out_for_label", String.class);
+        a.claimed = row.get("claimed", Boolean.class);
+        a.held = hold(row);
+        a.quarantined = row.get("quarantine_reason", String.class);
+        a.caseId = row.get("case_id", UUID.class);
+        a.locationId = row.get("location_id", UUID.class);
+        a.unfit = unfit(row, today);
+        var due = row.get("due_on", LocalDate.class);
+        a.inspectionDueOn = due == null || due.isBefore(today) ? null : due.plusDays(1);
+        return a;
+    }
+
+    private static List<ScanJob.Unfit> unfit(Record row, LocalDate today) {
+        var reasons = new ArrayList<ScanJob.Unfit>();
+        var unusable = row.get("unusable", String.class);
+        var status = row.get("status", String.class);
+        if (unusable != null && !status.equals("DAMAGED") && !status.equals("IN_REPAIR"))
+            reasons.add(new ScanJob.Unfit("condition-not-usable", "Its condition is " + unusable + "."));
+        var plan = row.get("plan_name", String.class);
+        var failed = row.get("failed_on", LocalDate.class);
+        if (failed != null)
+            reasons.add(
+                    new ScanJob.Unfit("inspection-failed", "It failed the inspection " + plan + " on " + failed + "."));
+        var due = row.get("due_on", LocalDate.class);
+        if (due != null && due.isBefore(today))
+            reasons.add(new ScanJob.Unfit("inspection-overdue", "The inspection " + plan + " was due on " + due + "."));
+        var repair = row.get("repair_number", String.class);
+        if (repair != null) reasons.add(new ScanJob.Unfit("repair-open", "Repair " + repair + " is open."));
+        return List.copyOf(reasons);
+    }
+
+    static @Nullable Hold hold(Record row) {
+        var event = row.get("held_for", UUID.class);
+        if (event == null) return null;
+        return new Hold(
+                event,
+                row.get("line_id", UUID.class),
+                row.get("subject_id", UUID.class),
+                row.get("along", Boolean.class),
+                row.get("gone", Boolean.class),
+                row.get("scan_id", UUID.class),
+                row.get("by_name", String.class),
+                row.get("held_at", Instant.class));
+    }
+
+    void cases(Stand stand, Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        var all = ids.toArray(UUID[]::new);
+        db.fetch("select * from scanning.case_seen where id = any (?)", (Object) all)
+                .forEach(row -> {
+                    var c = flightCase(row);
+                    stand.cases.put(c.id, c);
+                    place(stand, c.locationId, row.get("location_name", String.class));
+                });
+        db.fetch("select case_id, product_id, quantity from scanning.packed_stock_seen where case_id = any (?)", (Object)
+                        all)
+                .forEach(row -> Stand.there(stand.cases, row.get(0, UUID.class))
+                        .pieces
+                        .put(row.get(1, UUID.class), row.get(2, Long.class)));
+        db.fetch("select * from scanning.held_pieces where case_id = any (?)", (Object) all)
+                .forEach(row -> {
+                    long quantity = row.get("quantity", Long.class);
+                    Stand.there(stand.cases, row.get("case_id", UUID.class))
+                            .heldPieces
+                            .add(new Deed.Pieces(
+                                    row.get("product_id", UUID.class),
+                                    row.get("event_id", UUID.class),
+                                    row.get("line_id", UUID.class),
+                                    row.get("subject_id", UUID.class),
+                                    row.get("along", Boolean.class),
+                                    row.get("case_id", UUID.class),
+                                    quantity,
+                                    0,
+                                    null,
+                                    row.get("stock_id", UUID.class)));
+                });
+    }
+
+    static Stand.Case flightCase(Record row) {
+        var c = new Stand.Case(
+                row.get("id", UUID.class),
+                row.get("number", String.class),
+                row.get("name", String.class),
+                row.get("fixed", Boolean.class),
+                row.get("location_id", UUID.class));
+        c.status = row.get("status", String.class);
+        c.parentId = row.get("parent_id", UUID.class);
+        c.held = hold(row);
+        c.heldLabel = row.get("held_for_label", String.class);
+        return c;
+    }
+
+    void products(Stand stand, Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        db.fetch("select id, kind, name, code from scanning.product_seen where id = any (?)", (Object)
+                        ids.toArray(UUID[]::new))
+                .forEach(row -> stand.products.put(
+                        row.get(0, UUID.class),
+                        new Stand.Product(
+                                row.get(0, UUID.class),
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                row.get(3, String.class))));
+    }
+
+    /** Loose pieces of these products, shelf by shelf in walking order; their levels are taken until the transaction ends. */
+    void shelves(Stand stand, Collection<UUID> products) {
+        if (products.isEmpty()) return;
+        db.execute(
+                "select from stock.level where product_id = any (?) order by product_id, location_id for no key update",
+                (Object) products.toArray(UUID[]::new));
+        db.fetch("""
+                        select product_id, warehouse_id, location_id, quantity from scanning.level_seen
+                         where product_id = any (?)
+                         order by product_id, warehouse_id, walking_order nulls last, location_name, location_id
+                        """, (Object) products.toArray(UUID[]::new))
+                .forEach(row -> stand.shelf(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        row.get(2, UUID.class),
+                        row.get(3, Long.class)));
+    }
+
+    void places(Stand stand, Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        db.fetch("select id, coalesce(code, name) as label, name, warehouse_id, archived from scanning.place where id = any (?)", (Object)
+                        ids.toArray(UUID[]::new))
+                .forEach(row -> stand.places.put(
+                        row.get(0, UUID.class),
+                        new Stand.Place(
+                                row.get(0, UUID.class),
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                row.get(3, UUID.class),
+                                !row.get(4, Boolean.class))));
+    }
+
+    void kits(Stand stand, Collection<UUID> ids) {
+        if (ids.isEmpty()) return;
+        db.fetch("select id, code from catalogue.kit where id = any (?)", (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> stand.kits.put(row.get(0, UUID.class), row.get(1, String.class)));
+    }
+}

@@ -1,0 +1,47 @@
+package eventkit.scanning.web;
+
+import eventkit.core.ListQuery;
+import eventkit.core.Needs;
+import eventkit.core.Page;
+import eventkit.core.Permission;
+import eventkit.planning.Phase;
+import eventkit.scanning.ScanJob;
+import eventkit.scanning.ScanJobs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Events as the warehouse works on them. */
+@RestController
+@RequestMapping("/api/v1/scanning/jobs")
+class ScanJobsResource {
+    private final ScanJobs jobs;
+
+    ScanJobsResource(ScanJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Earliest first; without phases those that the warehouse works on. */
+    @GetMapping
+    @Needs(Permission.SCAN)
+    Page<ScanJobs.Line> list(ListQuery query, @RequestParam(required = false) @Nullable List<Phase> phase) {
+        return jobs.list(phase == null ? Set.of() : Set.copyOf(phase), query);
+    }
+
+    /** Enough to judge scans without a network; with a version that was told before only what changed. */
+    @GetMapping("/{eventId}")
+    @Needs(Permission.SCAN)
+    ScanJob get(
+            @PathVariable UUID eventId,
+            @RequestParam(required = false) @Nullable String since,
+            HttpServletRequest request) {
+        return jobs.get(eventId, since, ScansResource.origin(request));
+    }
+}

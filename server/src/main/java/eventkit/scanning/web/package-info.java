@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.scanning.web;
+
+import org.jspecify.annotations.NullMarked;

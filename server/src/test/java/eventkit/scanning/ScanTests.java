@@ -1,0 +1,282 @@
+package eventkit.scanning;
+
+import static eventkit.scanning.Dock.codes;
+import static eventkit.scanning.Dock.of;
+import static eventkit.scanning.Dock.ofCase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.availability.Availability;
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.core.Outbox;
+import eventkit.testing.Api;
+import eventkit.testing.Api.Answer;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+
+/** Out and back by scanning, once for good, with everything that follows in the rooms below. */
+@ServerTest
+@Import({Company.class, Warehouse.class, Dock.class})
+class ScanTests {
+    private static final String DAY = "2028-06-10";
+    private final Api api;
+    private final Company company;
+    private final Warehouse warehouse;
+    private final Dock dock;
+    private final Availability availability;
+    private final Outbox outbox;
+    private final DSLContext db;
+    private final UUID hall;
+    private final UUID shelf;
+    private final UUID lamp;
+
+    ScanTests(
+            Company company,
+            Warehouse warehouse,
+            Dock dock,
+            Availability availability,
+            Outbox outbox,
+            DSLContext db) {
+        this.api = company.owner();
+        this.company = company;
+        this.warehouse = warehouse;
+        this.dock = dock;
+        this.availability = availability;
+        this.outbox = outbox;
+        this.db = db;
+        hall = warehouse.hall();
+        shelf = warehouse.shelf(hall);
+        lamp = warehouse.product("SERIALISED", "Lamp", 1L);
+    }
+
+    @Test
+    void outAndBackAndOnTheShelfAgain() {
+        var lamps = dock.assets(lamp, shelf, 3);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        assertThat(dock.free(lamp, hall, DAY, 10)).isEqualTo(1);
+        dock.accepted(
+                dock.pick(event, ThingKind.ASSET, lamps.get(0)), dock.pick(event, ThingKind.ASSET, lamps.get(1)));
+        assertThat(dock.status(lamps.get(0))).isEqualTo("RESERVED");
+        assertThat(dock.counts(event)).containsExactly("2/2/0/0/0");
+        dock.accepted(dock.out(event, ThingKind.ASSET, lamps.get(0)), dock.out(event, ThingKind.ASSET, lamps.get(1)));
+        assertThat(dock.status(lamps.get(1))).isEqualTo("CHECKED_OUT");
+        assertThat(dock.counts(event)).containsExactly("2/0/2/0/0");
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(2))))).containsExactly("-too-many");
+        assertThat(dock.free(lamp, hall, DAY, 10)).isEqualTo(1);
+        dock.accepted(dock.in(ThingKind.ASSET, lamps.get(0)));
+        assertThat(dock.status(lamps.get(0))).isEqualTo("CHECKED_IN");
+        assertThat(dock.counts(event)).containsExactly("2/0/1/1/0");
+        assertThat(dock.free(lamp, hall, DAY, 10)).isEqualTo(2);
+        var home = dock.scan("MOVE", ThingKind.ASSET, lamps.get(0));
+        home.put("locationId", shelf);
+        dock.accepted(home);
+        assertThat(dock.status(lamps.get(0))).isEqualTo("AVAILABLE");
+        assertThat(sound()).isEmpty();
+    }
+
+    @Test
+    void aScanCountsOnceHoweverOftenItArrives() {
+        var lamps = dock.assets(lamp, shelf, 2);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        var first = dock.out(event, ThingKind.ASSET, lamps.get(0));
+        var second = dock.out(event, ThingKind.ASSET, lamps.get(1));
+        assertThat(codes(dock.send(first, first))).containsExactly("checked-out", "=checked-out");
+        assertThat(codes(dock.send(first, second))).containsExactly("=checked-out", "checked-out");
+        dock.accepted(dock.in(ThingKind.ASSET, lamps.get(0)));
+        var again = dock.send(second, first);
+        assertThat(codes(again)).containsExactly("=checked-out", "=checked-out");
+        assertThat(again.json().path("answers").get(0).path("first").path("result").asString())
+                .isEqualTo("ACCEPTED");
+        assertThat(dock.counts(event)).containsExactly("2/0/1/1/0");
+        assertThat(dock.status(lamps.get(0))).isEqualTo("CHECKED_IN");
+    }
+
+    @Test
+    void whatIsRefusedHindersNobodyAndStaysInTheJournal() {
+        var lamps = dock.assets(lamp, shelf, 2);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        var unknown = dock.scan("CHECK_OUT", ThingKind.ASSET, UUID.randomUUID());
+        unknown.put("eventId", event);
+        var foreign = new java.util.LinkedHashMap<>(unknown);
+        foreign.put("id", UUID.randomUUID());
+        foreign.remove("thing");
+        foreign.put("code", "https://other.example/asset/" + lamps.get(0));
+        var huge = new java.util.LinkedHashMap<>(foreign);
+        huge.put("id", UUID.randomUUID());
+        huge.put("code", "x".repeat(1_000_000));
+        var hostile = new java.util.LinkedHashMap<>(foreign);
+        hostile.put("id", UUID.randomUUID());
+        hostile.put("code", "');drop table scanning.scan;--\u0000<script>");
+        var answer = dock.send(
+                dock.out(event, ThingKind.ASSET, lamps.get(0)),
+                unknown,
+                foreign,
+                huge,
+                hostile,
+                dock.out(event, ThingKind.ASSET, lamps.get(1)));
+        assertThat(codes(answer))
+                .containsExactly(
+                        "checked-out",
+                        "-unknown-code",
+                        "-foreign-instance",
+                        "-code-too-long",
+                        "-unknown-code",
+                        "checked-out");
+        assertThat(answer.json().path("answers").get(2).path("facts").path("host").asString())
+                .isEqualTo("other.example");
+        assertThat(dock.counts(event)).containsExactly("2/0/2/0/0");
+        var journal = api.get("/scans?eventId=" + event).expect(200).json();
+        assertThat(journal.path("total").asInt()).isEqualTo(6);
+        assertThat(api.get("/scans?eventId=" + event + "&result=REFUSED")
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aCaseGoesWithWhatIsInItAndTwoWhoScanItEndWithOne() throws Exception {
+        var lamps = dock.assets(lamp, shelf, 4);
+        var box = dock.flightCase(shelf, "PER_JOB", lamps.toArray(UUID[]::new));
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 4)));
+        var answers = new ArrayList<String>();
+        try (var both = Executors.newFixedThreadPool(4)) {
+            var scans = new ArrayList<Callable<Answer>>();
+            for (int i = 0; i < 4; i++) scans.add(() -> dock.send(dock.out(event, ThingKind.CASE, box)));
+            for (var one : both.invokeAll(scans)) answers.addAll(codes(one.get()));
+        }
+        assertThat(answers).containsExactlyInAnyOrder("checked-out", "-already-out", "-already-out", "-already-out");
+        assertThat(dock.counts(event)).containsExactly("4/0/4/0/0");
+        for (var one : lamps) assertThat(dock.status(one)).isEqualTo("CHECKED_OUT");
+        assertThat(codes(dock.send(dock.in(ThingKind.ASSET, lamps.get(0))))).containsExactly("checked-in");
+        assertThat(codes(dock.send(dock.in(ThingKind.CASE, box)))).containsExactly("checked-in");
+        assertThat(dock.counts(event)).containsExactly("4/0/0/4/0");
+        assertThat(codes(dock.send(dock.in(ThingKind.CASE, box)))).containsExactly("-not-out");
+        assertThat(sound()).isEmpty();
+    }
+
+    @Test
+    void aFixedCaseIsOneUnit() {
+        var lamps = dock.assets(lamp, shelf, 2);
+        var box = dock.flightCase(shelf, "FIXED", lamps.toArray(UUID[]::new));
+        var event = dock.loading(hall, DAY, List.of(ofCase(box)));
+        dock.accepted(dock.out(event, ThingKind.CASE, box));
+        assertThat(dock.counts(event)).containsExactly("1/0/1/0/0");
+        assertThat(dock.status(lamps.get(1))).isEqualTo("CHECKED_OUT");
+        assertThat(sound()).isEmpty();
+        dock.accepted(dock.in(ThingKind.CASE, box));
+        assertThat(dock.status(lamps.get(1))).isEqualTo("CHECKED_IN");
+        assertThat(sound()).isEmpty();
+    }
+
+    @Test
+    void countedPiecesComeFromTheShelvesAndGoBack() {
+        var cable = warehouse.cable();
+        dock.stock(cable, shelf, 8);
+        dock.stock(cable, hall, 30);
+        var event = dock.loading(hall, DAY, List.of(of(cable, 20)));
+        var out = dock.out(event, ThingKind.PRODUCT, cable);
+        out.put("quantity", 15);
+        dock.accepted(out);
+        assertThat(dock.counts(event)).containsExactly("20/0/15/0/0");
+        assertThat(dock.free(cable, hall, DAY, 10)).isEqualTo(18);
+        var tooMany = dock.out(event, ThingKind.PRODUCT, cable);
+        tooMany.put("quantity", 6);
+        assertThat(codes(dock.send(tooMany))).containsExactly("-too-many");
+        var in = dock.in(ThingKind.PRODUCT, cable);
+        in.put("quantity", 10);
+        in.put("eventId", event);
+        var lost = dock.in(ThingKind.PRODUCT, cable);
+        lost.put("quantity", 5);
+        lost.put("eventId", event);
+        lost.put("condition", "MISSING");
+        dock.accepted(in, lost);
+        assertThat(dock.counts(event)).containsExactly("20/0/0/10/5");
+        assertThat(db.fetchSingle("select sum(quantity)::bigint from stock.level where product_id = ?", cable)
+                        .get(0, Long.class))
+                .isEqualTo(33);
+        assertThat(warehouse.wrongLevels()).isEmpty();
+        assertThat(sound()).isEmpty();
+    }
+
+    @Test
+    void damageOpensARepairAndMissingIsLost() {
+        var lamps = dock.assets(lamp, shelf, 2);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        dock.accepted(dock.out(event, ThingKind.ASSET, lamps.get(0)), dock.out(event, ThingKind.ASSET, lamps.get(1)));
+        var damaged = dock.in(ThingKind.ASSET, lamps.get(0));
+        damaged.put("condition", "DAMAGED");
+        damaged.put("note", "Lens cracked");
+        var missing = dock.in(ThingKind.ASSET, lamps.get(1));
+        missing.put("condition", "MISSING");
+        dock.accepted(damaged, missing);
+        assertThat(dock.status(lamps.get(0))).isEqualTo("DAMAGED");
+        assertThat(dock.status(lamps.get(1))).isEqualTo("LOST");
+        var repairs = api.get("/maintenance-jobs?asset=" + lamps.get(0)).json().path("items");
+        assertThat(repairs.get(0).path("description").asString()).isEqualTo("Lens cracked");
+        assertThat(dock.counts(event)).containsExactly("2/0/0/1/1");
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0))))).containsExactly("-damaged");
+        assertThat(dock.free(lamp, hall, DAY, 10)).isZero();
+        assertThat(sound()).isEmpty();
+    }
+
+    @Test
+    void ownScansAreTakenBackAndNobodyElses() {
+        var lamps = dock.assets(lamp, shelf, 1);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 1)));
+        var out = dock.out(event, ThingKind.ASSET, lamps.get(0));
+        dock.accepted(out);
+        var somebody = company.somebody("WAREHOUSE");
+        assertThat(codes(dock.send(somebody, List.of(dock.undo(out))))).containsExactly("-not-undoable");
+        assertThat(codes(dock.send(somebody, List.of(out)))).containsExactly("-another-person");
+        dock.accepted(dock.undo(out));
+        assertThat(dock.status(lamps.get(0))).isEqualTo("AVAILABLE");
+        assertThat(dock.counts(event)).containsExactly("1/0/0/0/0");
+        assertThat(codes(dock.send(dock.undo(out)))).containsExactly("-not-undoable");
+        dock.accepted(dock.out(event, ThingKind.ASSET, lamps.get(0)));
+        assertThat(dock.counts(event)).containsExactly("1/0/1/0/0");
+    }
+
+    @Test
+    void whoMayNotScanIsToldLineByLine() {
+        var lamps = dock.assets(lamp, shelf, 1);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 1)));
+        var reader = company.somebody("READ_ONLY");
+        assertThat(codes(dock.send(reader, List.of(dock.out(event, ThingKind.ASSET, lamps.get(0))))))
+                .containsExactly("-permission-gone");
+        assertThat(company.nobody().post("/scans", Map.of("scans", List.of())).refusal(401))
+                .isEqualTo("sign-in-required");
+        assertThat(dock.send(api, List.of()).status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsPickedForAnEventThatIsCancelledIsFreeAgain() {
+        var lamps = dock.assets(lamp, shelf, 1);
+        var event = dock.event(hall, DAY, List.of(of(lamp, 1)));
+        dock.walk(event, "CONFIRMED", "PREP");
+        dock.accepted(dock.pick(event, ThingKind.ASSET, lamps.get(0)));
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0)))))
+                .containsExactly("-event-phase-forbids");
+        api.post("/events/" + event + "/phase", Map.of("phase", "CANCELLED", "reason", "Rain"))
+                .expect(200);
+        outbox.drain();
+        assertThat(dock.status(lamps.get(0))).isEqualTo("AVAILABLE");
+        assertThat(dock.counts(event)).allMatch(c -> c.startsWith("1/0/"));
+    }
+
+    /** What availability believes wrongly. */
+    private List<String> sound() {
+        return Callers.as(Caller.system(), availability::check);
+    }
+}

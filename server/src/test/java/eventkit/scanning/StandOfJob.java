@@ -1,0 +1,89 @@
+package eventkit.scanning;
+
+import eventkit.scanning.Stand.Hold;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How things stand by what a device has downloaded. */
+final class StandOfJob {
+    private StandOfJob() {}
+
+    static Stand of(UUID user, boolean mayScan, boolean mayAdd, List<ScanJob> jobs) {
+        var addresses = new HashSet<String>();
+        jobs.forEach(j -> addresses.addAll(j.addresses()));
+        var stand = new Stand(user, mayScan, mayAdd, addresses);
+        jobs.forEach(job -> add(stand, job));
+        return stand;
+    }
+
+    private static void add(Stand stand, ScanJob job) {
+        var event = job.event().id();
+        stand.events.put(event, job.event());
+        var shelved = new HashSet<String>();
+        for (var n : job.needs()) {
+            var need =
+                    new Stand.Need(n.lineId(), n.kind(), n.subjectId(), n.extra(), n.warehouseId(), n.wanted());
+            need.picked = n.picked();
+            need.out = n.out();
+            need.back = n.back();
+            need.missing = n.missing();
+            need.pickedLoose = n.pickedLoose();
+            need.outLoose = n.outLoose();
+            stand.needs(event).add(need);
+            if (n.warehouseId() != null && shelved.add(n.subjectId() + " " + n.warehouseId()))
+                for (var s : n.places()) stand.shelf(n.subjectId(), n.warehouseId(), s.locationId(), s.quantity());
+        }
+        for (var p : job.products())
+            stand.products.put(p.id(), new Stand.Product(p.id(), p.kind(), p.name(), p.code()));
+        var parents = new HashMap<UUID, @Nullable UUID>();
+        job.locations().forEach(l -> parents.put(l.id(), l.parentId()));
+        for (var l : job.locations()) {
+            var root = l.id();
+            for (var up = parents.get(root); up != null; up = parents.get(root)) root = up;
+            stand.places.put(
+                    l.id(), new Stand.Place(l.id(), l.code() == null ? l.name() : l.code(), l.name(), root, true));
+        }
+        job.assets().forEach(a -> asset(stand, a));
+        job.cases().forEach(c -> flightCase(stand, c));
+        for (var code : job.codes()) stand.code(code.code(), new Thing(code.kind(), code.id()));
+    }
+
+    private static void asset(Stand stand, ScanJob.Asset a) {
+        var asset = new Stand.Asset(a.id(), a.number(), a.productId());
+        asset.status = a.status();
+        asset.outFor = a.outFor();
+        asset.outForLabel = a.outForLabel();
+        asset.claimed = a.outFor() != null;
+        asset.held = hold(a.outFor(), a.picked(), a.out(), a.along());
+        asset.quarantined = a.quarantined();
+        asset.unfit = a.unfit();
+        asset.inspectionDueOn = a.inspectionDueOn();
+        asset.caseId = a.caseId();
+        asset.locationId = a.locationId();
+        stand.assets.put(a.id(), asset);
+        stand.id(a.id(), new Thing(ThingKind.ASSET, a.id()));
+    }
+
+    private static void flightCase(Stand stand, ScanJob.Case c) {
+        var one = new Stand.Case(c.id(), c.number(), c.name(), c.fixed(), c.locationId());
+        one.status = c.status();
+        one.parentId = c.parentId();
+        one.held = hold(c.outFor(), c.picked(), c.out(), c.along());
+        one.heldLabel = c.outForLabel();
+        c.pieces().forEach(p -> one.pieces.put(p.productId(), p.quantity()));
+        stand.cases.put(c.id(), one);
+        stand.id(c.id(), new Thing(ThingKind.CASE, c.id()));
+    }
+
+    private static @Nullable Hold hold(
+            @Nullable UUID event, @Nullable String picked, @Nullable String out, boolean along) {
+        var key = out != null ? out : picked;
+        if (key == null || event == null) return null;
+        var parts = key.split(":");
+        return new Hold(
+                event, UUID.fromString(parts[0]), UUID.fromString(parts[1]), along, out != null, null, null, null);
+    }
+}

@@ -1,0 +1,215 @@
+import { Button, Drawer, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconBackspace, IconCheck } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { QUANTITY_MAX } from '../model/read-code'
+import type { Thing } from '../model/scan'
+import type { Asking, Station } from '../model/station'
+import classes from './Scan.module.css'
+
+/** The question that a scan waits for. */
+export function Question({ asking, station }: { asking: Asking | null; station: Station }) {
+  if (asking?.kind === 'QUANTITY') return <NumberPad key={asking.thing.id} asking={asking} station={station} />
+  if (asking?.kind === 'DAMAGE') return <DamageNote thing={asking.thing} station={station} />
+  if (asking?.kind === 'CHOOSE') return <Which matches={asking.matches} station={station} />
+  return null
+}
+
+function NumberPad({ asking, station }: { asking: Extract<Asking, { kind: 'QUANTITY' }>; station: Station }) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  // Each further scan of the same label counts one.
+  useEffect(() => {
+    if (asking.counted > 1) setTyped(String(asking.counted))
+  }, [asking.counted])
+  const amount = Number(typed || asking.counted)
+  const press = (digit: string) => setTyped((old) => String(Math.min(QUANTITY_MAX, Number(old + digit))).replace(/^0$/, ''))
+  return (
+    <Drawer
+      opened
+      onClose={station.dismiss}
+      position="bottom"
+      size="auto"
+      title={<Text fw={650}>{asking.thing.name || asking.thing.label}</Text>}
+    >
+      <Stack gap="sm" maw={420} mx="auto">
+        <Text ta="center" c="dimmed">
+          {t('scanning.howMany')}
+        </Text>
+        <div className={`${classes.amount} num`} aria-live="polite" data-testid="amount">
+          {amount}
+        </div>
+        {asking.suggested !== null && asking.suggested > 1 && (
+          <Button variant="light" h={52} onClick={() => setTyped(String(asking.suggested))}>
+            {t('scanning.all', { count: asking.suggested })}
+          </Button>
+        )}
+        <div className={classes.pad}>
+          {['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'].map((digit) => (
+            <Button
+              key={digit}
+              variant="default"
+              onClick={() => press(digit)}
+              style={digit === '0' ? { gridColumn: 2 } : undefined}
+            >
+              {digit}
+            </Button>
+          ))}
+          <Button variant="default" aria-label={t('scanning.deleteDigit')} onClick={() => setTyped((old) => old.slice(0, -1))}>
+            <IconBackspace size={26} aria-hidden />
+          </Button>
+        </div>
+        <Button
+          h={64}
+          size="lg"
+          leftSection={<IconCheck size={24} aria-hidden />}
+          disabled={amount < 1}
+          onClick={() => void station.answerQuantity(amount)}
+        >
+          {t('scanning.takeThese', { count: amount })}
+        </Button>
+      </Stack>
+    </Drawer>
+  )
+}
+
+function DamageNote({ thing, station }: { thing: Thing | null; station: Station }) {
+  const { t } = useTranslation()
+  const [note, setNote] = useState('')
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    void station.sayDamage(note)
+  }
+  return (
+    <Drawer
+      opened
+      onClose={station.dismiss}
+      position="bottom"
+      size="auto"
+      title={<Text fw={650}>{thing?.label ?? t('scanning.damage')}</Text>}
+    >
+      <Stack component="form" onSubmit={save} gap="sm" maw={520} mx="auto">
+        <Textarea
+          label={t('scanning.whatIsBroken')}
+          description={t('scanning.whatIsBrokenHint')}
+          size="md"
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={note}
+          onChange={(event) => {
+            setNote(event.currentTarget.value)
+            station.choose({ note: event.currentTarget.value })
+          }}
+        />
+        <Button type="submit" h={64} size="lg" color="bad">
+          {t('scanning.reportDamage')}
+        </Button>
+      </Stack>
+    </Drawer>
+  )
+}
+
+function Which({ matches, station }: { matches: Thing[]; station: Station }) {
+  const { t } = useTranslation()
+  return (
+    <Drawer opened onClose={station.dismiss} position="bottom" size="auto" title={<Text fw={650}>{t('scanning.which')}</Text>}>
+      <Stack gap="xs">
+        {matches.map((thing) => (
+          <button key={thing.id} type="button" className={classes.line} onClick={() => void station.pick(thing)}>
+            <span className={classes.lineText}>
+              <b>{thing.label}</b>
+              <Text size="sm" c="dimmed" component="span" display="block">
+                {thing.name}
+              </Text>
+            </span>
+          </button>
+        ))}
+      </Stack>
+    </Drawer>
+  )
+}
+
+/** For a label that nothing can read: its number, typed by a person. */
+export function TypeCode({ opened, onClose, station }: { opened: boolean; onClose: () => void; station: Station }) {
+  const { t } = useTranslation()
+  const [code, setCode] = useState('')
+  const enter = (event: FormEvent) => {
+    event.preventDefault()
+    if (!code.trim()) return
+    void station.read(code, 'TYPED')
+    setCode('')
+    onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('scanning.typeCode')}>
+      <form onSubmit={enter} data-own-keys>
+        <TextInput
+          data-autofocus
+          size="lg"
+          label={t('scanning.code')}
+          description={t('scanning.typeHint')}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="done"
+        />
+        <Group mt="md" grow>
+          <Button variant="default" h={52} onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" h={52} disabled={!code.trim()}>
+            {t('scanning.take')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+/** Onto which vehicle things go from now on. */
+export function Vehicle({
+  opened,
+  onClose,
+  station,
+  vehicle,
+}: {
+  opened: boolean
+  onClose: () => void
+  station: Station
+  vehicle: string
+}) {
+  const { t } = useTranslation()
+  const [name, setName] = useState(vehicle)
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('scanning.vehicle')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          station.choose({ vehicle: name })
+          onClose()
+        }}
+      >
+        <TextInput
+          data-autofocus
+          size="lg"
+          label={t('scanning.vehicle')}
+          description={t('scanning.vehicleHint')}
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <SimpleGrid cols={2} mt="md">
+          <Button variant="default" h={52} onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" h={52}>
+            {t('common.save')}
+          </Button>
+        </SimpleGrid>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,3 @@
+import { ScanPage } from './ScanPage'
+
+export const LookUp = () => <ScanPage eventId={null} />

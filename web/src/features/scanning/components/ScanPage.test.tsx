@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeServer, someone } from '@/testing/fake-server'
+import { renderRoute } from '@/testing/render-route'
+import type { Job } from '../model/job'
+import type { ScanAnswer, ScanLine } from '../model/scan'
+
+const { jobs } = JSON.parse(readFileSync(join(process.cwd(), '../docs/specs/scanning-cases.json'), 'utf8')) as {
+  jobs: Record<string, Job>
+}
+const job = jobs['load-out']!
+const path = `/scan/${job.event.id}`
+
+/** Each test is another person, so that the journal of the page holds nothing of theirs yet. */
+let person = 0
+const me = () => ({ ...someone, id: `person-${++person}`, permissions: [...someone.permissions, 'SCAN', 'SCAN_ADD'] })
+
+/** A station as a person at the dock sees it. */
+class ScanStation {
+  /** What a hand scanner does: keys, then Enter, with the focus nowhere. */
+  scan(code: string) {
+    for (const key of [...code, 'Enter']) fireEvent.keyDown(document.body, { key })
+  }
+  told = async (text: string | RegExp) => expect(await screen.findByTestId('told')).toHaveTextContent(text)
+  settled = (text: string | RegExp) => waitFor(() => expect(screen.getByTestId('told')).toHaveTextContent(text))
+}
+
+const answerOf = (scan: ScanLine, more: Partial<ScanAnswer> = {}): ScanAnswer => ({
+  id: scan.id,
+  result: 'ACCEPTED',
+  code: 'checked-out',
+  message: '',
+  facts: {},
+  thing: null,
+  needs: [],
+  warnings: [],
+  first: null,
+  ...more,
+})
+
+function open(answer: (scan: ScanLine) => Partial<ScanAnswer> = () => ({})) {
+  const sent: ScanLine[] = []
+  const server = fakeServer(me())
+    .on('GET /scanning/jobs/:id', job)
+    .on('POST /scans', ({ body }: { body: unknown }) => {
+      const { scans } = body as { scans: ScanLine[] }
+      sent.push(...scans)
+      return { now: new Date().toISOString(), answers: scans.map((one) => answerOf(one, answer(one))) }
+    })
+  return { server, sent, station: new ScanStation(), ...renderRoute(path) }
+}
+
+describe('scanning a job', () => {
+  beforeEach(() => localStorage.clear())
+
+  it('takes what a hand scanner types, says at once how it went, and sends it', async () => {
+    const { station, sent } = open()
+    expect(await screen.findByRole('heading', { name: /E-0007 · Summer Stage/ })).toBeInTheDocument()
+    // The phase of the event says what is usually done.
+    expect(screen.getByRole('radio', { name: 'Check out' })).toHaveAttribute('aria-checked', 'true')
+    station.scan('sm-002')
+    await station.settled(/SM-002.*It is out/)
+    station.scan('SM-005')
+    await station.settled(/SM-005.*damaged/i)
+    await waitFor(() =>
+      expect(sent.map((one) => [one.kind, one.code])).toEqual([
+        ['CHECK_OUT', 'sm-002'],
+        ['CHECK_OUT', 'SM-005'],
+      ]),
+    )
+    expect(sent[0]).toMatchObject({ eventId: job.event.id, by: `person-${person}` })
+  })
+
+  it('asks how many where pieces are counted, by pad or by scanning again', async () => {
+    const { station, sent, user } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('XLR-10')
+    const pad = await screen.findByRole('dialog')
+    station.scan('XLR-10')
+    await waitFor(() => expect(within(pad).getByTestId('amount')).toHaveTextContent('2'))
+    station.scan('SM-002')
+    await station.settled(/First say how many/)
+    await user.click(within(pad).getByRole('button', { name: 'Delete the last digit' }))
+    await user.click(within(pad).getByRole('button', { name: '1' }))
+    await user.click(within(pad).getByRole('button', { name: '0' }))
+    await user.click(within(pad).getByRole('button', { name: 'Take 10' }))
+    await station.settled(/XLR 10 m/)
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ kind: 'CHECK_OUT', quantity: 10 })
+  })
+
+  it('obeys a command card', async () => {
+    const { station, sent } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('EK:QUANTITY:12')
+    await station.settled(/12/)
+    station.scan('XLR-10')
+    await station.settled(/XLR-10/)
+    station.scan('EK:UNDO')
+    await station.settled(/Taken back/)
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[0]).toMatchObject({ quantity: 12 })
+    expect(sent[1]).toMatchObject({ kind: 'UNDO', undoes: sent[0]!.id })
+  })
+
+  it('names a foreign host and sends nobody there', async () => {
+    const { station, server } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('https://other.example/asset/0198c0de-0000-7000-8000-000000000001')
+    await station.settled(/other\.example/)
+    expect(server.calls.every((call) => call.path.startsWith('/'))).toBe(true)
+    expect(screen.queryByRole('link', { name: /other\.example/ })).toBeNull()
+  })
+
+  it('hands back what the server refused, with choices, and drops none', async () => {
+    const { station, sent, user, router } = open((scan) =>
+      scan.add ? {} : { result: 'REFUSED', code: 'too-many', facts: { wanted: 3, room: 0, mayAdd: true } },
+    )
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-002')
+    await station.settled(/Too many/)
+    await user.click(await screen.findByRole('link', { name: 'Look and decide' }))
+    expect(await screen.findByText('SM-002')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Add to the list' }))
+    await waitFor(() => expect(sent.at(-1)).toMatchObject({ kind: 'CHECK_OUT', code: 'SM-002', add: true }))
+    expect(sent.at(-1)!.id).not.toBe(sent[0]!.id)
+    expect(await screen.findByText('Nothing to decide')).toBeInTheDocument()
+    expect(router.state.location.pathname).toBe('/scan/conflicts')
+  })
+
+  it('goes on without a network, and sends it all afterwards', async () => {
+    const { station, sent, server, unmount } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    server.on('POST /scans', () => {
+      throw new TypeError('no network')
+    })
+    server.on('GET /scanning/jobs/:id', () => {
+      throw new TypeError('no network')
+    })
+    station.scan('SM-002')
+    await station.settled(/SM-002.*It is out/)
+    station.scan('SM-002')
+    await station.settled(/out already/i)
+    await waitFor(() => expect(screen.getByTestId('waiting')).toHaveAttribute('data-count', '2'))
+    expect(sent).toEqual([])
+
+    // The page is opened again, still without a network.
+    unmount()
+    renderRoute(path)
+    expect(await screen.findByRole('heading', { name: /Summer Stage/ })).toBeInTheDocument()
+    await waitFor(() => expect(screen.getByTestId('waiting')).toHaveAttribute('data-count', '2'))
+    expect(screen.getByTestId('total')).toHaveTextContent(/^1\//)
+
+    server.on('POST /scans', ({ body }: { body: unknown }) => {
+      const { scans } = body as { scans: ScanLine[] }
+      sent.push(...scans)
+      return { now: '', answers: scans.map((one) => answerOf(one)) }
+    })
+    fireEvent(window, new Event('online'))
+    await waitFor(() => expect(sent.map((one) => one.code)).toEqual(['SM-002', 'SM-002']))
+    await waitFor(() => expect(screen.queryByTestId('waiting')?.dataset.count ?? '0').toBe('0'))
+  })
+})

@@ -1,0 +1,220 @@
+import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { IconAlertTriangle, IconDeviceFloppy, IconMaximize, IconMaximizeOff } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
+import { ButtonLink } from '@/components/Link'
+import { saveBlob } from '@/lib/download'
+import { useFormat } from '@/lib/format'
+import { useProblemText } from '@/lib/problems'
+import type { Need } from '../model/job'
+import { isMode, type Mode } from '../model/modes'
+import { exportJournal } from '../model/scan-journal'
+import { keepSettings, readSettings } from '../model/settings'
+import { CameraPanel } from './CameraPanel'
+import { Question, TypeCode, Vehicle } from './Dialogs'
+import { Dock } from './Dock'
+import { Lines, Total } from './Lines'
+import { Recent } from './Recent'
+import classes from './Scan.module.css'
+import { ScanFrame } from './ScanFrame'
+import { Stray } from './Stray'
+import { ToldPanel } from './ToldPanel'
+import { useAwake } from './useAwake'
+import { useStation } from './useStation'
+import { useWedge } from './useWedge'
+
+const ofJob: Mode[] = ['PREP', 'CHECK_OUT', 'CHECK_IN', 'MOVE', 'PACK', 'LOOK_UP']
+const ofNone: Mode[] = ['LOOK_UP', 'CHECK_IN', 'MOVE', 'PACK']
+
+/** What is usually done in this phase of an event. */
+export const modeOf = (phase: string | undefined): Mode =>
+  phase === 'LOAD_OUT' || phase === 'ON_SITE' ? 'CHECK_OUT' : phase === 'LOAD_IN' || phase === 'DE_PREP' ? 'CHECK_IN' : 'PREP'
+
+/** Scanning for one job, or for none. */
+export function ScanPage({ eventId }: { eventId: string | null }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const problemText = useProblemText()
+  const navigate = useNavigate()
+  // The mode stands in the address, so that a reload goes on where it was.
+  const { mode } = useSearch({ strict: false }) as { mode?: unknown }
+  const [chosen] = useState(() => (isMode(mode) ? mode : null))
+  const [settings, setSettings] = useState(readSettings)
+  const { station, state } = useStation(eventId, chosen ?? (eventId ? 'PREP' : 'LOOK_UP'), settings)
+  const [camera, setCamera] = useState(settings.camera)
+  const [typing, setTyping] = useState(false)
+  const [loading, setLoading] = useState(false)
+  const [shown, setShown] = useState<'LIST' | 'RECENT'>(eventId ? 'LIST' : 'RECENT')
+  const { job } = state
+
+  useWedge(settings, (code) => void station.read(code, 'TYPED'))
+  useAwake()
+  useEffect(() => station.onNextJob(() => void navigate({ to: '/scan' })), [station, navigate])
+  // Nobody has chosen yet: the phase says what is usually done now.
+  useEffect(() => {
+    if (chosen === null && job) station.choose({ mode: modeOf(job.event.phase) })
+  }, [station, job?.event.id])
+  const setMode = (next: Mode) => {
+    station.choose({ mode: next })
+    void navigate({ to: '.', search: { mode: next } as never, replace: true })
+  }
+
+  const setDesk = (desk: boolean) => {
+    const now = { ...settings, desk }
+    keepSettings(now)
+    setSettings(now)
+    if (desk) void document.documentElement.requestFullscreen?.().catch(() => undefined)
+    else if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+  }
+  const tap = (need: Need) => {
+    if (need.kind !== 'PRODUCT') return void station.takeByHand({ kind: need.kind, id: need.subjectId })
+    const product = job?.products.find((one) => one.id === need.subjectId)
+    if (product && product.kind !== 'SERIALISED') void station.takeByHand({ kind: 'PRODUCT', id: need.subjectId })
+    else setTyping(true)
+  }
+
+  const title = job ? `${job.event.number} · ${job.event.name}` : eventId ? t('scanning.title') : t('scanning.lookUp')
+  if (eventId && !job && state.problem)
+    return (
+      <ScanFrame title={title} back="/scan" state={state}>
+        <main className={classes.page} id="main">
+          <EmptyState
+            whole
+            icon={IconAlertTriangle}
+            title={t('scanning.notHere')}
+            text={state.problem.status === 0 ? t('scanning.notHeld') : problemText(state.problem)}
+          >
+            <Button h={52} onClick={() => void station.refresh()}>
+              {t('common.retry')}
+            </Button>
+          </EmptyState>
+        </main>
+      </ScanFrame>
+    )
+
+  const working = (
+    <>
+      {camera && <CameraPanel onCode={(text, symbology) => void station.read(text, symbology)} />}
+      <ToldPanel told={state.told} idle={t(`scanning.idle.${state.mode}`)} />
+      <Choices state={state} />
+      <Stray state={state} />
+      {job && <Total needs={job.needs} mode={state.mode} />}
+    </>
+  )
+  const lists = (
+    <>
+      {job && (
+        <Group justify="space-between">
+          <SegmentedControl
+            size="md"
+            value={shown}
+            onChange={(value) => setShown(value as typeof shown)}
+            data={[
+              { value: 'LIST', label: t('scanning.list') },
+              { value: 'RECENT', label: t('scanning.recent') },
+            ]}
+            aria-label={t('scanning.show')}
+          />
+          <Button
+            variant="subtle"
+            h={44}
+            leftSection={settings.desk ? <IconMaximizeOff size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />}
+            onClick={() => setDesk(!settings.desk)}
+          >
+            {t(settings.desk ? 'scanning.deskOff' : 'scanning.deskOn')}
+          </Button>
+        </Group>
+      )}
+      {job && shown === 'LIST' ? (
+        <Lines needs={job.needs} texts={job.texts} mode={state.mode} onTap={tap} />
+      ) : (
+        <Recent entries={state.recent} station={station} />
+      )}
+      {state.heldAt && (
+        <Text size="sm" c="dimmed">
+          {t('scanning.heldAt', { at: format.dateTime(state.heldAt) })} {!state.kept && t('scanning.notKept')}
+        </Text>
+      )}
+    </>
+  )
+  return (
+    <ScanFrame
+      title={title}
+      text={job ? t(`scanning.phase.${job.event.phase}`) : undefined}
+      back="/scan"
+      state={state}
+      desk={settings.desk}
+    >
+      <main className={classes.job} id="main" data-tick={state.tick}>
+        {state.count.unsaved > 0 && (
+          <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('scanning.full.title')} role="alert">
+            <Text size="sm">{t('scanning.full.text', { count: state.count.unsaved })}</Text>
+            <Button
+              mt="sm"
+              variant="default"
+              leftSection={<IconDeviceFloppy size={18} aria-hidden />}
+              onClick={() => void exportJournal().then((file) => saveBlob(file, 'eventkit-scans.json'))}
+            >
+              {t('scanning.export')}
+            </Button>
+          </Alert>
+        )}
+        {state.count.refused > 0 && (
+          <Alert
+            color="warn"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('scanning.conflicts.some', { count: state.count.refused })}
+          >
+            <ButtonLink to="/scan/conflicts" variant="default" h={48}>
+              {t('scanning.conflicts.look')}
+            </ButtonLink>
+          </Alert>
+        )}
+        {settings.desk ? (
+          <>
+            <div className={classes.side}>{working}</div>
+            <div className={classes.side}>{lists}</div>
+          </>
+        ) : (
+          <>
+            {working}
+            {lists}
+          </>
+        )}
+      </main>
+      <Dock
+        state={state}
+        station={station}
+        modes={eventId ? ofJob : ofNone}
+        camera={camera}
+        onMode={setMode}
+        onCamera={() => setCamera(!camera)}
+        onType={() => setTyping(true)}
+        onVehicle={() => setLoading(true)}
+      />
+      <Question asking={state.asking} station={station} />
+      <TypeCode opened={typing} onClose={() => setTyping(false)} station={station} />
+      {loading && <Vehicle opened onClose={() => setLoading(false)} station={station} vehicle={state.vehicle} />}
+    </ScanFrame>
+  )
+}
+
+/** What the next scan is joined with. */
+function Choices({ state }: { state: ReturnType<typeof useStation>['state'] }) {
+  const { t } = useTranslation()
+  const { shelf, waiting, box } = state
+  const text = shelf
+    ? t('scanning.ontoShelf', { shelf: shelf.name || shelf.label })
+    : waiting.length > 0
+      ? t('scanning.waitForShelf', { things: waiting.map((one) => one.label).join(', ') })
+      : box
+        ? t('scanning.intoCase', { number: box.label })
+        : null
+  return text ? (
+    <Text fw={600} role="status">
+      {text}
+    </Text>
+  ) : null
+}

@@ -1,0 +1,53 @@
+import { IconAlertTriangle, IconBolt, IconCheck, IconChecks, IconEqual, IconScan, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Tone } from '../model/feedback'
+import type { Told } from '../model/station'
+import classes from './Scan.module.css'
+import { useSaid } from './useSaid'
+
+const signs: Record<Tone, typeof IconCheck> = {
+  GOOD: IconCheck,
+  COMPLETE: IconChecks,
+  SAME: IconEqual,
+  OPEN: IconAlertTriangle,
+  COMMAND: IconBolt,
+  BAD: IconX,
+}
+
+/** How the newest scan went: colour, sign and words say the same. */
+export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
+  const { t } = useTranslation()
+  const said = useSaid()
+  if (!told)
+    return (
+      <div className={classes.told}>
+        <IconScan size={36} stroke={1.6} aria-hidden />
+        <div className={classes.toldText}>{idle}</div>
+      </div>
+    )
+  const Sign = signs[told.tone]
+  const { count } = told
+  return (
+    <div
+      key={told.key}
+      className={classes.told}
+      data-tone={told.tone}
+      data-fresh
+      role="status"
+      aria-live="assertive"
+      data-testid="told"
+    >
+      <Sign size={40} stroke={2.4} aria-hidden />
+      <div>
+        {told.label && <div className={classes.toldLabel}>{told.label}</div>}
+        <div className={classes.toldText}>
+          {told.name && <b>{told.name} · </b>}
+          {said.of(told)}
+        </div>
+      </div>
+      {count && count.of > 0 && told.tone !== 'BAD' && (
+        <div className={`${classes.toldCount} num`}>{t('scanning.count', { done: count.done, of: count.of })}</div>
+      )}
+    </div>
+  )
+}

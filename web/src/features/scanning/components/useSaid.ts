@@ -1,0 +1,50 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Facts } from '../model/scan'
+import type { Told } from '../model/station'
+
+/** What there is to read and hear about a scan, in the person's language. */
+export function useSaid() {
+  const { t, i18n } = useTranslation()
+  return useMemo(() => {
+    const known = (key: string) => i18n.exists(key)
+    /** A sentence for a code of the spec; one that this app does not know speaks for itself. */
+    const sentence = (code: string, facts: Facts, message: string): string => {
+      if (!i18n.exists(`scanning.codes.${code}`)) return message || t('scanning.codes.other', { code })
+      return t(`scanning.codes.${code}`, {
+        ...plain(facts),
+        number: facts.number ? `${facts.number}: ` : '',
+        status: statusWord(t, known, facts.status),
+        phase: phaseWord(t, known, facts.phase),
+        reasons: reasons(facts.reasons),
+        list: Array.isArray(facts.numbers) ? facts.numbers.join(', ') : '',
+      })
+    }
+    return {
+      sentence,
+      of: (told: Pick<Told, 'code' | 'facts' | 'message'>) => sentence(told.code, told.facts, told.message),
+      /** One word to be spoken. */
+      word: (told: Told) => t(`scanning.spoken.${told.tone}`),
+    }
+  }, [t, i18n, i18n.language])
+}
+
+/** Facts come from a server of any version: only what can be shown as it is goes into a sentence. */
+function plain(facts: Facts): Record<string, string | number> {
+  const found = Object.entries(facts).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+  return { event: '', caseNumber: '', host: '', kind: '', reason: '', dueOn: '', ...Object.fromEntries(found) } as Record<
+    string,
+    string | number
+  >
+}
+
+type Words = (key: string) => string
+const statusWord = (t: Words, exists: (key: string) => boolean, status: unknown) =>
+  typeof status !== 'string' ? '' : exists(`codes.status.${status}`) ? t(`codes.status.${status}`) : status
+const phaseWord = (t: Words, exists: (key: string) => boolean, phase: unknown) =>
+  typeof phase !== 'string' ? '' : exists(`scanning.phase.${phase}`) ? t(`scanning.phase.${phase}`) : phase
+
+const reasons = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map((one) => (one && typeof one === 'object' ? String(one.message ?? one.code ?? '') : String(one))).join(' ')
+    : ''

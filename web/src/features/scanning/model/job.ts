@@ -1,0 +1,117 @@
+import type { ThingKind } from './scan'
+
+/** A job as it is downloaded; docs/specs/scanning.md names every field. */
+export type JobEvent = {
+  id: string
+  number: string
+  name: string
+  phase: string
+  clientName: string | null
+  venueName: string | null
+  timeZone: string
+  from: string | null
+  to: string | null
+  endsOn: string | null
+  warehouseId: string | null
+  warehouseName: string | null
+}
+export type Shelf = { locationId: string; name: string; path: string[]; walkingOrder: number | null; quantity: number }
+export type Need = {
+  key: string
+  lineId: string | null
+  listName: string | null
+  groupName: string | null
+  kind: 'PRODUCT' | 'ASSET' | 'CASE'
+  subjectId: string
+  name: string
+  code: string | null
+  kitName: string | null
+  note: string | null
+  extra: boolean
+  wanted: number
+  picked: number
+  out: number
+  back: number
+  missing: number
+  /** Of these, counted pieces that are in no case. */
+  pickedLoose?: number
+  outLoose?: number
+  places: Shelf[]
+}
+export type FreeText = { lineId: string; listName: string | null; text: string; quantity: number | null }
+export type JobProduct = { id: string; kind: string; name: string; code: string | null; photoFileId: string | null }
+export type UnfitReason = { code: string; message: string }
+export type JobAsset = {
+  id: string
+  number: string
+  productId: string
+  status: string
+  /** The event that it is picked or out for. */
+  outFor: string | null
+  outForLabel: string | null
+  /** The key of the need that it was picked for, or is out for. */
+  picked: string | null
+  out: string | null
+  /** It goes with its case, and its need counts the case. */
+  along: boolean
+  quarantined: string | null
+  unfit: UnfitReason[]
+  /** The first day on which it may not go any more. */
+  inspectionDueOn: string | null
+  caseId: string | null
+  locationId: string | null
+}
+export type JobCase = {
+  id: string
+  number: string
+  name: string
+  status: string
+  fixed: boolean
+  parentId: string | null
+  locationId: string | null
+  locationName: string | null
+  pieces: { productId: string; quantity: number }[]
+  outFor: string | null
+  outForLabel: string | null
+  picked: string | null
+  out: string | null
+  along: boolean
+}
+export type JobLocation = { id: string; name: string; code: string | null; parentId: string | null; walkingOrder: number | null }
+export type JobCode = { code: string; kind: ThingKind; id: string }
+
+export type Job = {
+  version: string
+  delta: boolean
+  event: JobEvent
+  addresses: string[]
+  needs: Need[]
+  texts: FreeText[]
+  products: JobProduct[]
+  assets: JobAsset[]
+  cases: JobCase[]
+  locations?: JobLocation[]
+  codes: JobCode[]
+}
+
+const byId = <T extends { id: string }>(old: T[], changed: T[]): T[] => {
+  const all = new Map(old.map((one) => [one.id, one]))
+  for (const one of changed) all.set(one.id, one)
+  return [...all.values()]
+}
+
+/** The copy with what changed since; a whole answer takes its place. */
+export function withDelta(old: Job | undefined, news: Job): Job {
+  if (!news.delta || !old) return { ...news, delta: false }
+  // The codes of a thing that changed are told anew, so that one taken away from it is gone.
+  const told = new Set([...news.assets, ...news.cases, ...news.codes].map((one) => one.id))
+  return {
+    ...news,
+    delta: false,
+    products: byId(old.products, news.products),
+    assets: byId(old.assets, news.assets),
+    cases: byId(old.cases, news.cases),
+    locations: byId(old.locations ?? [], news.locations ?? []),
+    codes: [...old.codes.filter((one) => !told.has(one.id)), ...news.codes],
+  }
+}

@@ -1,0 +1,59 @@
+import type { Symbology } from './scan'
+
+export type Point = { x: number; y: number }
+/** A code as the decoder found it in one frame; corners in pixels of the frame. */
+export type Seen = { text: string; format: string; corners: Point[] }
+
+const symbologies: Record<string, Symbology> = {
+  QRCode: 'QR',
+  DataMatrix: 'DATA_MATRIX',
+  Code128: 'CODE_128',
+  Code39: 'CODE_39',
+  'EAN-13': 'EAN_13',
+  'UPC-A': 'UPC_A',
+}
+export const symbologyOf = (format: string): Symbology | undefined => symbologies[format]
+
+/** A code that was out of sight so long is a new scan when it is seen again. */
+const GONE = 1_500
+/** One that flickers at the edge of what can be read is not asked about at once. */
+const SETTLED = 250
+
+/**
+ * Turns what is seen frame by frame into scans. One code alone in view is taken once, however long it is looked at; of several none is
+ * taken by itself, because nobody can tell which was meant: they are offered.
+ */
+export class Sightings {
+  private readonly known = new Map<string, { last: number; taken: boolean; offered: boolean; seen: Seen }>()
+  private severalUntil = Number.NEGATIVE_INFINITY
+
+  /** What to take now, and what is in view. */
+  frame(found: Seen[], at: number): { take: Seen | null; view: Seen[] } {
+    for (const seen of found) {
+      const old = this.known.get(seen.text)
+      const again = old !== undefined && at - old.last < GONE
+      this.known.set(seen.text, { last: at, taken: again && old.taken, offered: again && old.offered, seen })
+    }
+    for (const [text, one] of this.known) if (at - one.last >= GONE) this.known.delete(text)
+    const view = [...this.known.values()].filter((one) => at - one.last < SETTLED)
+    // Those that were taken a moment ago and are leaving the picture do not hold up the next one.
+    const fresh = view.filter((one) => !one.taken)
+    if (fresh.length > 1) {
+      this.severalUntil = at + SETTLED * 2
+      for (const one of fresh) one.offered = true
+    }
+    // What was offered beside others must be chosen, or be looked at alone.
+    const clear = fresh.length === 1 && (!fresh[0]!.offered || view.length === 1)
+    const only = clear && at >= this.severalUntil ? fresh[0]! : null
+    if (only) only.taken = true
+    return { take: only?.seen ?? null, view: view.map((one) => one.seen) }
+  }
+
+  /** A person chose it among several. */
+  choose(text: string): void {
+    const one = this.known.get(text)
+    if (one) one.taken = true
+  }
+
+  isTaken = (text: string): boolean => this.known.get(text)?.taken ?? false
+}
