@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core'
-import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarOff, IconMapQuestion } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,9 @@ import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
 import { EmptyState } from './EmptyState'
 import { ButtonLink } from './Link'
+
+/** The years in which availability counts; events lie within them. */
+const reach = { from: '1971', to: '2066' }
 
 /** What failed to load, why, and a way to try again. */
 export function LoadProblem({ error, retry }: { error: unknown; retry: () => void }) {
@@ -21,6 +24,9 @@ export function LoadProblem({ error, retry }: { error: unknown; retry: () => voi
         </ButtonLink>
       </EmptyState>
     )
+  // Nor would it be there another time.
+  if (isProblem(error, 400) && error.errors.some((one) => one.code === 'out-of-reach'))
+    return <EmptyState icon={IconCalendarOff} title={t('common.outOfReach')} text={t('common.outOfReachText', reach)} />
   return (
     <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('common.loadFailed')}>
       <Stack gap="sm" align="flex-start">

@@ -46,6 +46,7 @@ const kinds: Record<string, Kind> = {
   event: { path: (id) => `/events/${id}`, icon: IconCalendarEvent },
   // The page finds its event by itself.
   'pull-list': { path: (id) => `/events/-/lists/${id}`, icon: IconListDetails },
+  checklist: { icon: IconClipboardCheck },
   'sub-hire': { path: (id) => `/sub-hires/${id}`, icon: IconArrowsExchange },
   'stock-plan': { path: (id) => `/planned-stock/${id}`, icon: IconShoppingCart },
   project: { path: (id) => `/projects/${id}`, icon: IconFolders },
@@ -85,6 +86,7 @@ export const kindNames = [
   'client',
   'event',
   'pull-list',
+  'checklist',
   'project',
   'sub-hire',
   'stock-plan',

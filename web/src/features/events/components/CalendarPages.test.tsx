@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeServer } from '@/testing/fake-server'
+import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Entry } from '../api/calendar'
 
@@ -40,6 +40,17 @@ it('shows an event on the day that the clocks of its venue say', async () => {
   expect(within(screen.getByRole('region', { name: 'Wednesday 2 June' })).queryByRole('link')).toBeNull()
   // What is cancelled is not asked for.
   expect(server.last('GET', '/events/calendar')?.search).not.toContain('CANCELLED')
+})
+
+it('says that nothing can be planned beyond what can be counted', async () => {
+  serve([]).on('GET /events/calendar', () => {
+    throw refuse(400, 'invalid', { errors: [{ field: 'to', code: 'out-of-reach', message: 'Use a time …' }] })
+  })
+  renderRoute('/events/calendar?day=2150-06-01')
+  expect(await screen.findByText('Nothing can be planned there')).toBeVisible()
+  expect(screen.getByText(/counted from the year 1971 to the year 2066/)).toBeVisible()
+  expect(screen.queryByText('This could not be loaded')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Today' })).toBeVisible()
 })
 
 it('goes from day to day by the keyboard, also into the next month, and begins an event there', async () => {

@@ -1,4 +1,5 @@
 import { Modal, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextAreaField, TextField } from '@/components/form/fields'
 import { MomentField } from '@/components/form/MomentField'
@@ -20,7 +21,9 @@ export function ChecklistDialog(props: {
   onChanged: () => Promise<unknown>
 }) {
   const { t } = useTranslation()
-  const { list, event } = props
+  const { event } = props
+  /** As it was read last: whoever saves again after somebody else keeps what that one did to the tasks. */
+  const [list, setList] = useState(props.list)
   return (
     <Modal
       opened
@@ -30,6 +33,7 @@ export function ChecklistDialog(props: {
       <ResourceForm<ListInput, Checklist>
         schema={listInput}
         values={{ name: list?.name ?? '', tasks: null }}
+        version={list?.version}
         inDialog
         fieldNames={{ items: 'tasks' }}
         submitLabel={list ? undefined : t('events.addChecklist')}
@@ -39,6 +43,15 @@ export function ChecklistDialog(props: {
           const lines = (tasks ?? '').split('\n').flatMap((line) => line.trim() || [])
           return createChecklist(event.id, { name, items: lines.map((text) => ({ id: null, text, dueAt: null })) })
         }}
+        reload={
+          list &&
+          (async () => {
+            const { items } = await api.get<Page<Checklist>>(`/events/${event.id}/checklists`)
+            const fresh = items.find((one) => one.id === list.id) ?? list
+            setList(fresh)
+            return { values: { name: fresh.name, tasks: null }, version: fresh.version }
+          })
+        }
         onSaved={async () => {
           await props.onChanged()
           props.onClose()

@@ -4,6 +4,8 @@ import static eventkit.core.db.Tables.AUDIT_ENTRY;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,7 +51,18 @@ public class AuditTrail {
 
     /** Everything that happened to one thing. */
     public Page<Entry> history(String entity, UUID id, ListQuery query) {
-        return list(new Filter(java.util.List.of(entity), id, null, null, null), query);
+        return list(new Filter(List.of(entity), id, null, null, null), query);
+    }
+
+    /** Everything that happened to several, by their kind. */
+    public Page<Entry> history(Map<String, List<UUID>> subjects, ListQuery query) {
+        Condition where = DSL.noCondition();
+        for (var kind : subjects.entrySet())
+            where = where.or(AUDIT_ENTRY
+                    .SUBJECT_KIND
+                    .eq(kind.getKey())
+                    .and(AUDIT_ENTRY.SUBJECT_ID.in(kind.getValue())));
+        return page(where, query);
     }
 
     public Page<Entry> list(Filter filter, ListQuery query) {
@@ -61,6 +74,10 @@ public class AuditTrail {
         if (filter.to() != null) where = where.and(AUDIT_ENTRY.AT.lt(filter.to()));
         var text = query.text();
         if (text != null) where = where.and(AUDIT_ENTRY.SUBJECT_LABEL.containsIgnoreCase(text));
+        return page(where, query);
+    }
+
+    private Page<Entry> page(Condition where, ListQuery query) {
         return Listing.by(AUDIT_ENTRY.ID, "-at")
                 .sort("at", AUDIT_ENTRY.AT)
                 .page(

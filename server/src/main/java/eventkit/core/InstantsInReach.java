@@ -23,11 +23,20 @@ public final class InstantsInReach extends StdScalarDeserializer<Instant> {
         return instant;
     }
 
-    /** Throws {@link IllegalArgumentException}, which is a value that does not fit its parameter. */
+    /** Throws {@link OutOfReach}, which is a value that does not fit its parameter. */
     public static Instant of(String text) {
         var instant = Instant.parse(text);
-        if (!holds(instant)) throw new IllegalArgumentException(REFUSAL);
+        if (!holds(instant)) throw new OutOfReach();
         return instant;
+    }
+
+    /** A time that nobody plans in. */
+    public static final class OutOfReach extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfReach() {
+            super(REFUSAL);
+        }
     }
 
     private static boolean holds(Instant instant) {

@@ -43,6 +43,7 @@ class ActivityDesk implements Activity {
             entry("event", Permission.EVENT_READ),
             entry("event-type", Permission.EVENT_READ),
             entry("pull-list", Permission.EVENT_READ),
+            entry("checklist", Permission.EVENT_READ),
             entry("file", Permission.FILE_READ),
             entry("label-format", Permission.LABEL_PRINT),
             entry("import", Permission.IMPORT),

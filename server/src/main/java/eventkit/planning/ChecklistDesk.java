@@ -6,6 +6,7 @@ import eventkit.core.Check;
 import eventkit.core.Ids;
 import eventkit.core.IfMatch;
 import eventkit.core.NotFound;
+import eventkit.core.Subject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps checklists; what happens to them stands in the history of their event. */
+/** Keeps checklists; what happens to them stands in the history of their event, too. */
 @Service
 class ChecklistDesk implements Checklists {
-    private static final String KIND = "checklist";
     private static final int LISTS_MAX = 50;
     private static final int ITEMS_MAX = 500;
     private final ChecklistRows rows;
@@ -58,7 +58,7 @@ class ChecklistDesk implements Checklists {
         rows.insert(id, eventId, details.name().strip());
         rows.replaceItems(id, items(null, details));
         var made = get(eventId, id);
-        record(event, "checklist-added", audit.change(made.name(), null, texts(made)));
+        record(event, made, "checklist-added", List.of(audit.change(made.name(), null, texts(made))));
         return made;
     }
 
@@ -72,10 +72,10 @@ class ChecklistDesk implements Checklists {
         rows.update(id, details.name().strip());
         rows.replaceItems(id, items(before, details));
         var after = get(eventId, id);
-        if (!before.name().equals(after.name()))
-            record(event, "checklist-changed", audit.change("checklist", before.name(), after.name()));
-        if (!texts(before).equals(texts(after)))
-            record(event, "checklist-changed", audit.change(after.name(), texts(before), texts(after)));
+        var changes = new ArrayList<Audit.Change>();
+        if (!before.name().equals(after.name())) changes.add(audit.change("name", before.name(), after.name()));
+        if (!texts(before).equals(texts(after))) changes.add(audit.change("tasks", texts(before), texts(after)));
+        if (!changes.isEmpty()) record(event, after, "checklist-changed", changes);
         return after;
     }
 
@@ -85,8 +85,12 @@ class ChecklistDesk implements Checklists {
         var event = event(eventId);
         var before = lock(eventId, id);
         ifMatch.require(before.version(), audit, KIND, id);
-        rows.delete(id);
-        record(event, "checklist-removed", audit.change(before.name(), texts(before), null));
+        rows.remove(id, clock.instant());
+        audit.record(
+                subject(event, before),
+                "checklist-removed",
+                before.version() + 1,
+                List.of(audit.change(before.name(), texts(before), null)));
     }
 
     @Override
@@ -105,12 +109,18 @@ class ChecklistDesk implements Checklists {
                 itemId,
                 tick.done() ? clock.instant() : null,
                 tick.done() ? Callers.current().name() : null);
-        record(event, tick.done() ? "ticked" : "unticked", audit.change(item.text(), !tick.done(), tick.done()));
-        return get(eventId, id);
+        var after = get(eventId, id);
+        var change = audit.change(item.text(), !tick.done(), tick.done());
+        record(event, after, tick.done() ? "ticked" : "unticked", List.of(change));
+        return after;
     }
 
-    private void record(Event event, String action, Audit.Change change) {
-        audit.record(event.subject(), action, event.version(), List.of(change));
+    private void record(Event event, Checklist list, String action, List<Audit.Change> changes) {
+        audit.record(subject(event, list), action, list.version(), changes);
+    }
+
+    private static Subject subject(Event event, Checklist list) {
+        return new Subject(KIND, list.id(), event.label() + " " + list.name());
     }
 
     private static List<String> texts(Checklist list) {

@@ -44,6 +44,7 @@ class ChecklistRows {
     private List<Checklist> all(Condition wanted) {
         var lists = db.selectFrom(CHECKLIST)
                 .where(wanted)
+                .and(CHECKLIST.REMOVED_AT.isNull())
                 .orderBy(CHECKLIST.POSITION, CHECKLIST.ID)
                 .fetch();
         var items = new LinkedHashMap<UUID, List<Checklist.Task>>();
@@ -110,7 +111,20 @@ class ChecklistRows {
                 .execute();
     }
 
-    void delete(UUID id) {
-        db.deleteFrom(CHECKLIST).where(CHECKLIST.ID.eq(id)).execute();
+    void remove(UUID id, Instant at) {
+        db.deleteFrom(CHECKLIST_ITEM).where(CHECKLIST_ITEM.CHECKLIST_ID.eq(id)).execute();
+        db.update(CHECKLIST)
+                .set(CHECKLIST.REMOVED_AT, at)
+                .set(CHECKLIST.VERSION, CHECKLIST.VERSION.plus(1))
+                .where(CHECKLIST.ID.eq(id))
+                .execute();
+    }
+
+    /** Those that were removed, too. */
+    List<UUID> everOf(UUID eventId) {
+        return db.select(CHECKLIST.ID)
+                .from(CHECKLIST)
+                .where(CHECKLIST.EVENT_ID.eq(eventId))
+                .fetch(CHECKLIST.ID);
     }
 }

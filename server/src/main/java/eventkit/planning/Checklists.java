@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The checklists of events. */
 public interface Checklists {
+    String KIND = "checklist";
+
     /** @param id null for a new one; one that is kept stays done */
     record ItemDetails(
             @Nullable UUID id, String text, @Nullable Instant dueAt) {}

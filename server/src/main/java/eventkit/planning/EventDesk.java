@@ -17,6 +17,7 @@ import eventkit.sourcing.SubHires;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ class EventDesk implements EventRegister {
     private final EventForms forms;
     private final SettingsDesk numbers;
     private final PullListRows lists;
+    private final ChecklistRows checklists;
     private final Reservations reservations;
     private final SubHires subHires;
     private final Documents documents;
@@ -45,6 +47,7 @@ class EventDesk implements EventRegister {
             EventForms forms,
             SettingsDesk numbers,
             PullListRows lists,
+            ChecklistRows checklists,
             Reservations reservations,
             SubHires subHires,
             Documents documents,
@@ -57,6 +60,7 @@ class EventDesk implements EventRegister {
         this.forms = forms;
         this.numbers = numbers;
         this.lists = lists;
+        this.checklists = checklists;
         this.reservations = reservations;
         this.subHires = subHires;
         this.documents = documents;
@@ -184,7 +188,7 @@ class EventDesk implements EventRegister {
     @Override
     public Page<AuditTrail.Entry> history(UUID id, ListQuery query) {
         get(id);
-        return trail.history(KIND, id, query);
+        return trail.history(Map.of(KIND, List.of(id), Checklists.KIND, checklists.everOf(id)), query);
     }
 
     private Event lock(UUID id) {

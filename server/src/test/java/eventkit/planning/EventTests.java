@@ -295,6 +295,17 @@ class EventTests {
     }
 
     @Test
+    void aCalendarBeyondWhatCanBeCountedSaysSo() {
+        for (var day : List.of("2067-02-01", "2100-01-01", "2500-01-01")) {
+            var refused = api.get("/events/calendar?from=2066-12-31T00:00:00Z&to=" + day + "T00:00:00Z");
+            assertThat(refused.refusal(400)).isEqualTo("invalid");
+            var why = refused.json().path("errors").get(0);
+            assertThat(why.path("field").asString()).isEqualTo("to");
+            assertThat(why.path("code").asString()).isEqualTo("out-of-reach");
+        }
+    }
+
+    @Test
     void checklistsKeepWhatIsDone() {
         var id = planner.event();
         var items = List.of(
@@ -310,6 +321,9 @@ class EventTests {
                 .isEqualTo("Somebody");
         var stale = api.put(address, Map.of("name", "Before", "items", List.of()), list.etag());
         assertThat(stale.refusal(412)).isEqualTo("stale");
+        var changed = stale.json().path("facts").path("changes");
+        assertThat(texts(changed, "field")).as("what happened since").containsExactly("Book the crane");
+        assertThat(changed.get(0).path("now").asBoolean()).isTrue();
         var replaced = api.put(
                         address,
                         Map.of(
@@ -324,7 +338,17 @@ class EventTests {
         var actions =
                 texts(api.get("/events/" + id + "/history").expect(200).json().path("items"), "action");
         assertThat(actions).contains("checklist-added", "ticked", "checklist-changed");
+        var later = api.put(address, Map.of("name", "Later", "items", List.of()), ticked.etag());
+        assertThat(texts(later.json().path("facts").path("changes"), "field")).containsExactly("name", "tasks");
         api.delete(address, replaced.etag()).expect(204);
+        var history = api.get("/events/" + id + "/history").expect(200).json().path("items");
+        assertThat(texts(history, "action"))
+                .as("of a list that is gone, too")
+                .contains("checklist-removed", "checklist-added", "ticked", "created");
+        assertThat(texts(history, "entity")).contains("event", "checklist");
+        assertThat(api.put(address, Map.of("name", "Again", "items", List.of()), "*")
+                        .refusal(404))
+                .isEqualTo("not-found");
         assertThat(api.get("/events/" + id + "/checklists")
                         .expect(200)
                         .json()

@@ -146,6 +146,8 @@ create table planning.checklist (
   event_id uuid not null references planning.event on delete cascade,
   position integer not null check (position >= 0),
   name     text not null check (length(name) between 1 and 100),
+  -- without items then; it stays, because the event's history tells of it
+  removed_at timestamptz,
   version  bigint not null default 1
 );
 create index checklist_event on planning.checklist (event_id, position, id);

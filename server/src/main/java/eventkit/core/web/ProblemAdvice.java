@@ -1,6 +1,7 @@
 package eventkit.core.web;
 
 import eventkit.core.Constraints;
+import eventkit.core.InstantsInReach.OutOfReach;
 import eventkit.core.Refusal;
 import eventkit.core.Refusal.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -68,6 +70,9 @@ public class ProblemAdvice {
         return switch (error) {
             case Refusal refusal -> Problem.of(refusal);
             case HttpMessageNotReadableException e -> unreadable(e);
+            case MethodArgumentTypeMismatchException e
+            when NestedExceptionUtils.getMostSpecificCause(e) instanceof OutOfReach reach ->
+                field(e.getName(), "out-of-reach", String.valueOf(reach.getMessage()));
             case MethodArgumentTypeMismatchException e ->
                 field(e.getName(), "unreadable", "This is not a valid value: " + clip(String.valueOf(e.getValue())));
             case MissingServletRequestParameterException e ->
