@@ -4,8 +4,15 @@ import type { Phase } from '../model/phases'
 import type { Event, OwnPhase } from './events'
 import type { Shortage } from './stock'
 
-/** `count` and `names`: of how many things, and the first of them; `shortages`: where it is stock. */
-export type Missing = { code: string; message: string; count: number; names: string[]; shortages: Shortage[] }
+/** `count` and `names`: of how many things, and the first of them, `things` where each has a page; `shortages`: where it is stock. */
+export type Missing = {
+  code: string
+  message: string
+  count: number
+  names: string[]
+  things?: { kind: string; id: string; label: string }[]
+  shortages: Shortage[]
+}
 export type Next = {
   phase: Phase
   ownPhases: OwnPhase[]

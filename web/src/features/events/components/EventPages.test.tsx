@@ -152,6 +152,18 @@ it('names what is missing for the next phase, and does not go there', async () =
   expect(screen.getByRole('button', { name: 'Move to Quoted' })).toBeDisabled()
 })
 
+it('leads to what partners have lent and not got back', async () => {
+  const lent = { code: 'not-given-back', message: '', ...none, count: 1 }
+  const one = event({ phase: 'DE_PREP' })
+  serve(one).on(
+    'GET /events/:id/phase',
+    way(one, next('CLOSED', { missing: [{ ...lent, things: [{ kind: 'sub-hire', id: 's1', label: 'SH-0001 (4 × Beam)' }] }] })),
+  )
+  renderRoute('/events/e1')
+  expect(await screen.findByText('Give back what partners have lent for it.')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'SH-0001 (4 × Beam)' })).toHaveAttribute('href', '/sub-hires/s1')
+})
+
 it('says what the server found missing', async () => {
   const { user } = (() => {
     serve().on('POST /events/:id/phase', () => {

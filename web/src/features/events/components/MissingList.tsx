@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { Numbered } from '@/components/Numbered'
 import { useFormat } from '@/lib/format'
+import { kindPath } from '@/lib/kinds'
 import type { Event } from '../api/events'
 import type { Missing } from '../api/phase'
 import type { Phase } from '../model/phases'
 import { ShortageList } from './Shortages'
 
-const known = ['client', 'planner', 'pull-list', 'warehouse', 'not-enough', 'not-returned', 'has-left']
+const known = ['client', 'planner', 'pull-list', 'warehouse', 'not-enough', 'not-returned', 'has-left', 'not-given-back']
 /** In a line; more stand below, or where the link leads. */
 const NAMED = 3
 
@@ -47,6 +48,20 @@ export function MissingList(props: {
         {props.missing.map((one) => (
           <List.Item key={one.code + one.message}>
             <Numbered>{words(one)}</Numbered>
+            {one.things?.map((thing) => (
+              <TextLink
+                key={thing.id}
+                to={(kindPath(thing.kind, thing.id) ?? '/') as '/'}
+                size="sm"
+                display="block"
+                onClick={props.onLeave}
+              >
+                {thing.label}
+              </TextLink>
+            ))}
+            {one.things && one.things.length > 0 && one.count > one.things.length && (
+              <div>{t('events.andMore', { number: format.number(one.count - one.things.length) })}</div>
+            )}
             {props.brief && one.shortages.length > 0 && ` ${first(one)}`}
           </List.Item>
         ))}

@@ -3,6 +3,7 @@ package eventkit.planning;
 import eventkit.availability.Shortage;
 import eventkit.core.Needs;
 import eventkit.core.Permission;
+import eventkit.core.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,16 +16,19 @@ public interface EventPhases {
      * @param message the same for people, with what to do
      * @param count of how many things, where it is about things
      * @param names the first of them
+     * @param things the same where each has a page of its own
      * @param shortages where it is stock: every one, with when and who has it
      */
-    record Missing(String code, String message, int count, List<String> names, List<Shortage> shortages) {
+    record Missing(
+            String code, String message, int count, List<String> names, List<Subject> things, List<Shortage> shortages) {
         public Missing {
             names = List.copyOf(names);
+            things = List.copyOf(things);
             shortages = List.copyOf(shortages);
         }
 
         Missing(String code, String message) {
-            this(code, message, 0, List.of(), List.of());
+            this(code, message, 0, List.of(), List.of(), List.of());
         }
     }
 

@@ -8,7 +8,11 @@ import eventkit.availability.Movements;
 import eventkit.availability.Shortage;
 import eventkit.core.Callers;
 import eventkit.core.Permission;
+import eventkit.core.Subject;
 import eventkit.planning.EventPhases.Missing;
+import eventkit.sourcing.SubHire;
+import eventkit.sourcing.SubHireState;
+import eventkit.sourcing.SubHires;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,6 +68,7 @@ final class MoveConditions {
                     (confirms ? "Not enough is free: " : "Not everything is there: ") + named
                             + (more > 0 ? "; and " + more + " more" : "") + ".",
                     shortages.size(),
+                    List.of(),
                     List.of(),
                     shortages));
         }
@@ -150,7 +155,12 @@ final class MoveConditions {
                     + (out.size() > NAMED_MAX ? " and " + (out.size() - NAMED_MAX) + " more" : "");
             var todo = closes ? "Check in or write off what is still out: " : "Check in first what has left for it: ";
             return List.of(new Missing(
-                    closes ? "not-returned" : "has-left", todo + named + ".", out.size(), first, List.of()));
+                    closes ? "not-returned" : "has-left",
+                    todo + named + ".",
+                    out.size(),
+                    first,
+                    List.of(),
+                    List.of()));
         }
 
         private List<String> out(UUID event) {
@@ -164,6 +174,47 @@ final class MoveConditions {
                 if (!each.numbered()) others.merge(each.item(), each.quantity(), Integer::sum);
             others.forEach((item, quantity) -> out.add(quantity + " × " + item));
             return out;
+        }
+    }
+
+    /** What a partner lent for the event is theirs again before it is over: nobody looks after it then. */
+    @Component
+    @Order(6)
+    static class HasGivenBackWhatWasLent implements MoveCondition {
+        private final SubHires subHires;
+
+        HasGivenBackWhatWasLent(SubHires subHires) {
+            this.subHires = subHires;
+        }
+
+        @Override
+        public List<Missing> missing(Event event, Phase to) {
+            if (to != Phase.CLOSED) return List.of();
+            var here = Callers.as(
+                            Callers.current().allowing(Permission.SOURCE_READ),
+                            () -> subHires.ofEvents(List.of(event.id())))
+                    .stream()
+                    .filter(s -> s.direction() == SubHire.Direction.IN && s.state() == SubHireState.RECEIVED)
+                    .toList();
+            if (here.isEmpty()) return List.of();
+            var first = here.subList(0, Math.min(here.size(), NAMED_MAX));
+            var things = first.stream()
+                    .map(s -> new Subject(SubHires.KIND, s.id(), words(s)))
+                    .toList();
+            var names = things.stream().map(Subject::label).toList();
+            int more = here.size() - first.size();
+            return List.of(new Missing(
+                    "not-given-back",
+                    "Give back what partners have lent for it: " + String.join(", ", names)
+                            + (more > 0 ? " and " + more + " more" : "") + ".",
+                    here.size(),
+                    names,
+                    things,
+                    List.of()));
+        }
+
+        private static String words(SubHire s) {
+            return s.number() + " (" + s.quantity() + " × " + s.product().name() + ")";
         }
     }
 }

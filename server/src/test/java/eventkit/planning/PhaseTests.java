@@ -192,6 +192,49 @@ class PhaseTests {
     }
 
     @Test
+    void isNotClosedBeforeWhatPartnersLentIsGivenBack() {
+        var hall = warehouse.hall();
+        var id = planner.job(hall, "2027-06-01");
+        planner.ladder(id);
+        planner.walk(id, Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP);
+        var hire = Map.of(
+                "direction",
+                "IN",
+                "partnerId",
+                planner.client(),
+                "productId",
+                warehouse.product("SERIALISED", "Lamp", 1L),
+                "warehouseId",
+                hall,
+                "quantity",
+                4,
+                "from",
+                "2027-05-30T08:00:00Z",
+                "to",
+                "2027-06-03T08:00:00Z",
+                "eventId",
+                id);
+        var made = api.post("/sub-hires", hire).expect(201).json();
+        var state = "/sub-hires/" + made.path("id").asString() + "/state";
+        for (var step : List.of("ACCEPTED", "RECEIVED"))
+            api.send("POST", state, Map.of("state", step), Map.of("If-Match", "*"))
+                    .expect(200);
+        var refused = planner.to(id, Phase.CLOSED);
+        assertThat(refused.refusal(409)).isEqualTo("event-not-ready");
+        var missing = refused.json().path("facts").path("missing").get(0);
+        assertThat(missing.path("code").asString()).isEqualTo("not-given-back");
+        assertThat(missing.path("count").asInt()).isEqualTo(1);
+        assertThat(missing.path("things").get(0).path("kind").asString()).isEqualTo("sub-hire");
+        assertThat(missing.path("things").get(0).path("id").asString())
+                .isEqualTo(made.path("id").asString());
+        assertThat(missing.path("message").asString())
+                .contains(made.path("number").asString(), "4 × Lamp");
+        api.send("POST", state, Map.of("state", "RETURNED"), Map.of("If-Match", "*"))
+                .expect(200);
+        planner.walk(id, Phase.CLOSED);
+    }
+
+    @Test
     void cancellingNeedsAReasonAndIsFinal() {
         var id = planner.event();
         planner.walk(id, Phase.CONFIRMED);
