@@ -58,10 +58,8 @@ public class AuditTrail {
     public Page<Entry> history(Map<String, List<UUID>> subjects, ListQuery query) {
         Condition where = DSL.noCondition();
         for (var kind : subjects.entrySet())
-            where = where.or(AUDIT_ENTRY
-                    .SUBJECT_KIND
-                    .eq(kind.getKey())
-                    .and(AUDIT_ENTRY.SUBJECT_ID.in(kind.getValue())));
+            where = where.or(
+                    AUDIT_ENTRY.SUBJECT_KIND.eq(kind.getKey()).and(AUDIT_ENTRY.SUBJECT_ID.in(kind.getValue())));
         return page(where, query);
     }
 

@@ -20,7 +20,12 @@ public interface EventPhases {
      * @param shortages where it is stock: every one, with when and who has it
      */
     record Missing(
-            String code, String message, int count, List<String> names, List<Subject> things, List<Shortage> shortages) {
+            String code,
+            String message,
+            int count,
+            List<String> names,
+            List<Subject> things,
+            List<Shortage> shortages) {
         public Missing {
             names = List.copyOf(names);
             things = List.copyOf(things);

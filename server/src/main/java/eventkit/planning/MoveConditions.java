@@ -155,12 +155,7 @@ final class MoveConditions {
                     + (out.size() > NAMED_MAX ? " and " + (out.size() - NAMED_MAX) + " more" : "");
             var todo = closes ? "Check in or write off what is still out: " : "Check in first what has left for it: ";
             return List.of(new Missing(
-                    closes ? "not-returned" : "has-left",
-                    todo + named + ".",
-                    out.size(),
-                    first,
-                    List.of(),
-                    List.of()));
+                    closes ? "not-returned" : "has-left", todo + named + ".", out.size(), first, List.of(), List.of()));
         }
 
         private List<String> out(UUID event) {

@@ -50,11 +50,11 @@ class PrintDesk implements Prints {
     public Print pullList(UUID listId, Form form, @Nullable UUID groupId, String origin) {
         var list = lists.get(listId);
         if (groupId != null) lists.group(listId, groupId);
-        if (groupId == null && list.lines() > LINES_MAX) throw new PrintTooLong(list.lines());
+        if (groupId == null && list.lines() > LINES_MAX) throw PrintTooLong.ofList(list.lines());
         var printed = lines.all(listId);
         if (groupId != null) {
             printed = printed.stream().filter(l -> groupId.equals(l.groupId())).toList();
-            if (printed.size() > LINES_MAX) throw new PrintTooLong(printed.size());
+            if (printed.size() > LINES_MAX) throw PrintTooLong.ofList(printed.size());
         }
         var event = events.get(list.eventId());
         var html = PullListPaper.html(
@@ -84,13 +84,18 @@ class PrintDesk implements Prints {
         List<EventPaper.Equipment> equipment = lists.of(eventId).stream()
                 .map(l -> new EventPaper.Equipment(l, lists.totals(l.id()).list()))
                 .toList();
+        var tasks = checklists.of(eventId);
+        long written = event.blocks().size()
+                + equipment.size()
+                + tasks.stream().mapToLong(list -> list.items().size()).sum();
+        if (written > LINES_MAX) throw PrintTooLong.ofEvent(written);
         var html = EventPaper.html(
                 letterhead.sheet(event, null),
                 event,
                 client,
                 venue,
                 equipment,
-                checklists.of(eventId),
+                tasks,
                 company.address(origin) + "/events/" + eventId);
         return new Print("event-" + event.label() + ".pdf", Paper.pdf(html));
     }

@@ -28,7 +28,10 @@ public interface Prints {
     @Needs(Permission.EVENT_READ)
     Print pullList(UUID listId, Form form, @Nullable UUID groupId, String origin);
 
-    /** What the caller may see of the event, its client and its venue. */
+    /**
+     * What the caller may see of the event, its client and its venue; of its pull lists the sums. Throws {@link PrintTooLong} for thousands of tasks and
+     * blocks.
+     */
     @Needs(Permission.EVENT_READ)
     Print event(UUID eventId, String origin);
 }

@@ -97,6 +97,8 @@ class PullLineDesk implements PullLines {
         var all = fresh.rows(before.id(), groupId, lines, accessories);
         if (before.lines() + all.size() > LINES_MAX)
             throw new PullListTooLong(before.name(), before.lines() + all.size());
+        long ofEvent = lists.linesOf(before.eventId()) + all.size();
+        if (ofEvent > LINES_MAX) throw new EventTooLong(before.eventName(), ofEvent);
         var last = after == null ? null : lastOf(before.id(), after);
         var gap = rows.gap(before.id(), groupId, last, last == null, all.size());
         var placed = new ArrayList<PullLineRows.Row>();

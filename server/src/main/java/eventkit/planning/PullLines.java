@@ -11,11 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on pull lists. Everything that changes a list throws {@link PullListLocked}; what makes it longer {@link PullListTooLong}; what wants more
+ * What stands on pull lists. Everything that changes a list throws {@link PullListLocked}; what makes it longer {@link PullListTooLong} and {@link EventTooLong}; what wants more
  * than a confirmed event can have {@link eventkit.availability.NotEnough}, unless {@code despite} says why it is accepted all the same, which needs
  * {@link Permission#OVERBOOK}.
  */
 public interface PullLines {
+    /** Of a list, and of all lists of an event. */
     int LINES_MAX = 20_000;
 
     /**

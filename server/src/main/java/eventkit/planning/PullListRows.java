@@ -3,6 +3,7 @@ package eventkit.planning;
 import static eventkit.planning.db.Tables.EVENT;
 import static eventkit.planning.db.Tables.LIST_SEEN;
 import static eventkit.planning.db.Tables.PULL_GROUP;
+import static eventkit.planning.db.Tables.PULL_LINE;
 import static eventkit.planning.db.Tables.PULL_LIST;
 
 import eventkit.planning.db.tables.records.ListSeenRecord;
@@ -36,6 +37,12 @@ class PullListRows {
 
     Optional<PullList> find(UUID id) {
         return all(LIST_SEEN.ID.eq(id)).stream().findFirst();
+    }
+
+    /** On all lists of the event. */
+    long linesOf(UUID eventId) {
+        return db.fetchCount(
+                PULL_LINE.join(PULL_LIST).on(PULL_LIST.ID.eq(PULL_LINE.LIST_ID)), PULL_LIST.EVENT_ID.eq(eventId));
     }
 
     /** The event first, then its list: as long as this lasts, the event stays in its phase. */

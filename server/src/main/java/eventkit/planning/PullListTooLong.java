@@ -11,7 +11,7 @@ public final class PullListTooLong extends Refusal {
         super(
                 "pull-list-too-long",
                 Kind.CONFLICT,
-                "%s would have %,d lines; a pull list has at most %,d. Make a second list."
+                "%s would have %,d lines; an event has at most %,d on all its pull lists. Make a second event and put both into a project."
                         .formatted(list, lines, PullLines.LINES_MAX),
                 Map.of("list", list, "lines", lines, "linesMax", PullLines.LINES_MAX));
     }

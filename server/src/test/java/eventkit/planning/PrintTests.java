@@ -1,6 +1,7 @@
 package eventkit.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import eventkit.testing.Api;
 import eventkit.testing.Company;
@@ -8,6 +9,7 @@ import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,34 @@ class PrintTests {
         assertThat(pages.getLast()).contains("Thing 1000");
         lines(list, Prints.LINES_MAX);
         assertThat(api.get("/pull-lists/" + list + "/print").refusal(409)).isEqualTo("print-too-long");
+    }
+
+    /** Lists are told as sums: however long they are, the sheet is as short. */
+    @Test
+    void theSheetOfAnEventWithTwentyThousandLinesIsAPage() {
+        var event = planner.event();
+        var list = planner.mainList(event);
+        lines(list, PullLines.LINES_MAX);
+        db.execute(
+                "update planning.pull_line set kind = 'PRODUCT', text = null, product_id = ? where list_id = ? and position % 2 = 0",
+                warehouse.product("BULK", "Clamp", 500L), list);
+        var pages = assertTimeout(Duration.ofSeconds(20), () -> pages(api, "/events/" + event + "/print"));
+        assertThat(pages).hasSize(1);
+        assertThat(pages.getFirst()).contains("20,000", "5,000.0 kg");
+    }
+
+    @Test
+    void refusesAnEventSheetWithThousandsOfTasks() {
+        var event = planner.event();
+        db.execute("""
+                with c as (insert into planning.checklist (id, event_id, position, name)
+                           select gen_random_uuid(), ?, n, 'List ' || n from generate_series(1, 11) n returning id)
+                insert into planning.checklist_item (id, checklist_id, position, text)
+                select gen_random_uuid(), c.id, n, 'Task' from c, generate_series(1, 500) n
+                """, event);
+        var refused = api.get("/events/" + event + "/print");
+        assertThat(refused.refusal(409)).isEqualTo("print-too-long");
+        assertThat(refused.text()).contains("checklists");
     }
 
     private void lines(UUID list, int lines) {

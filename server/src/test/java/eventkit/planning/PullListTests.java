@@ -418,6 +418,20 @@ class PullListTests {
                 .expect(200)
                 .json();
         assertThat(page.path("items").size()).isEqualTo(5);
+        var event = api.get("/pull-lists/" + list)
+                .expect(200)
+                .json()
+                .path("eventId")
+                .asString();
+        var second = UUID.fromString(api.post("/events/" + event + "/pull-lists", Map.of("name", "Second"))
+                .expect(201)
+                .id());
+        var together = planner.add(second, Map.of("lines", List.of(Map.of("kind", "TEXT", "text", "One more"))));
+        assertThat(together.refusal(409))
+                .as("what is claimed is claimed at once")
+                .isEqualTo("event-too-long");
+        assertThat(together.json().path("facts").path("lines").asLong()).isEqualTo(PullLines.LINES_MAX + 1);
+        assertThat(planner.lines(second).size()).isZero();
     }
 
     @Test
