@@ -33,8 +33,7 @@ public record ReadCode(
             var before = site(address) + path.group("before");
             for (var base : addresses) {
                 var own = address(base);
-                if (own != null
-                        && (site(own) + String.valueOf(own.getPath()).replaceFirst("/+$", "")).equals(before)) {
+                if (own != null && (site(own) + String.valueOf(own.getPath()).replaceFirst("/+$", "")).equals(before)) {
                     return new ReadCode(text, UUID.fromString(path.group("id")), null);
                 }
             }

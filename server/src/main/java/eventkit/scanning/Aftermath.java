@@ -95,13 +95,23 @@ final class Aftermath {
                     c.heldPieces.removeIf(had -> had.productId().equals(some.productId())
                             && had.lineId().equals(some.lineId())
                             && had.subjectId().equals(some.subjectId()));
-                    if (deed.act() == Deed.Act.PICK || deed.act() == Deed.Act.OUT || deed.act() == Deed.Act.OUT_AGAIN
+                    if (deed.act() == Deed.Act.PICK
+                            || deed.act() == Deed.Act.OUT
+                            || deed.act() == Deed.Act.OUT_AGAIN
                             || deed.act() == Deed.Act.STAY && some.picked() > 0) c.heldPieces.add(some);
                 } else {
                     switch (deed.act()) {
                         case OUT, OUT_AGAIN -> shelve(some, some.locationId(), -some.quantity());
                         case STAY, BACK_GOOD -> shelve(some, some.locationId(), some.quantity());
-                        case PICK, UNPICK, BACK_DAMAGED, BACK_MISSING, MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> {}
+                        case PICK,
+                                UNPICK,
+                                BACK_DAMAGED,
+                                BACK_MISSING,
+                                MOVE,
+                                PACK_IN,
+                                PACK_OUT,
+                                CASE_OPEN,
+                                CASE_CLOSE -> {}
                     }
                 }
             }
@@ -122,7 +132,12 @@ final class Aftermath {
 
     private void count(Deed deed, Taken taken, ScanJob.Need.Kind kind) {
         if (taken.along() || taken.eventId() == null) return;
-        change(deed, stand.need(taken.eventId(), taken.lineId(), taken.subjectId(), kind), 1, taken.picked() ? 1 : 0, false);
+        change(
+                deed,
+                stand.need(taken.eventId(), taken.lineId(), taken.subjectId(), kind),
+                1,
+                taken.picked() ? 1 : 0,
+                false);
     }
 
     private void count(Deed deed, Pieces some) {
@@ -171,8 +186,7 @@ final class Aftermath {
 
     private Hold hold(Taken taken, boolean gone) {
         if (taken.eventId() == null) throw new IllegalStateException("held for nothing");
-        return new Hold(
-                taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), gone, scanId, null, null);
+        return new Hold(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), gone, scanId, null, null);
     }
 
     private void hold(Stand.Asset a, Taken taken, boolean gone) {

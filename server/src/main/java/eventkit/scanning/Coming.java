@@ -55,7 +55,15 @@ final class Coming {
         var held = a.held;
         return held == null
                 ? new Taken(a.id, null, a.id, a.id, true, false, a.locationId, a.status)
-                : new Taken(a.id, held.eventId(), held.lineId(), held.subjectId(), held.along(), true, a.locationId, a.status);
+                : new Taken(
+                        a.id,
+                        held.eventId(),
+                        held.lineId(),
+                        held.subjectId(),
+                        held.along(),
+                        true,
+                        a.locationId,
+                        a.status);
     }
 
     /** Damage is found on one of its contents, so that one is scanned. */
@@ -66,7 +74,14 @@ final class Coming {
             for (var a : stand.inside(c.id)) if (a.outside() && !a.status.equals("LOST")) draft.assets.add(taken(a));
             if (c.held == null || !c.held.gone()) continue;
             draft.cases.add(new Taken(
-                    c.id, c.held.eventId(), c.held.lineId(), c.held.subjectId(), c.held.along(), true, c.locationId, c.status));
+                    c.id,
+                    c.held.eventId(),
+                    c.held.lineId(),
+                    c.held.subjectId(),
+                    c.held.along(),
+                    true,
+                    c.locationId,
+                    c.status));
             draft.pieces.addAll(c.heldPieces);
         }
         if (draft.nothing() && draft.cases.isEmpty()) return Ruling.no("not-out", Map.of("status", root.status));
@@ -86,8 +101,8 @@ final class Coming {
             long n = Math.min(left, need.outLoose);
             if (n <= 0) continue;
             var to = scan.locationId() != null ? scan.locationId() : shelf(product, need.warehouseId);
-            draft.pieces.add(new Pieces(
-                    product, event, need.lineId, need.subjectId, false, null, n, 0, to, need.warehouseId));
+            draft.pieces.add(
+                    new Pieces(product, event, need.lineId, need.subjectId, false, null, n, 0, to, need.warehouseId));
             left -= n;
         }
         if (left > 0) return Ruling.no("not-out", Map.of("out", scan.pieces() - left));
@@ -101,12 +116,11 @@ final class Coming {
     }
 
     private Ruling done(Scan scan, Draft draft) {
-        var act =
-                switch (scan.comesBack()) {
-                    case GOOD -> Act.BACK_GOOD;
-                    case DAMAGED -> Act.BACK_DAMAGED;
-                    case MISSING -> Act.BACK_MISSING;
-                };
+        var act = switch (scan.comesBack()) {
+            case GOOD -> Act.BACK_GOOD;
+            case DAMAGED -> Act.BACK_DAMAGED;
+            case MISSING -> Act.BACK_MISSING;
+        };
         var deed = draft.done(act, scan);
         new Aftermath(stand, scan.id()).follow(deed);
         return Ruling.yes(
@@ -128,8 +142,7 @@ final class Coming {
     }
 
     private long back(Pieces p) {
-        return stand.need(
-                        Objects.requireNonNull(p.eventId()), p.lineId(), p.subjectId(), ScanJob.Need.Kind.PRODUCT)
+        return stand.need(Objects.requireNonNull(p.eventId()), p.lineId(), p.subjectId(), ScanJob.Need.Kind.PRODUCT)
                 .back;
     }
 }

@@ -77,8 +77,7 @@ record Deed(
             @Nullable UUID warehouseId) {
         /** With a case that availability counts as one unit. */
         Pieces uncounted() {
-            return new Pieces(
-                    productId, eventId, lineId, subjectId, along, caseId, quantity, picked, locationId, null);
+            return new Pieces(productId, eventId, lineId, subjectId, along, caseId, quantity, picked, locationId, null);
         }
     }
 
@@ -87,8 +86,7 @@ record Deed(
     }
 
     Deed as(Act other) {
-        return new Deed(
-                other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle);
+        return new Deed(other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle);
     }
 
     /** Collects what a scan takes. */

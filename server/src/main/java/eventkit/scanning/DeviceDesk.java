@@ -34,8 +34,7 @@ class DeviceDesk implements Devices {
     private final Ids ids;
     private final Clock clock;
 
-    DeviceDesk(
-            DeviceRows rows, Sessions sessions, CompanyProfile company, Audit audit, Ids ids, Clock clock) {
+    DeviceDesk(DeviceRows rows, Sessions sessions, CompanyProfile company, Audit audit, Ids ids, Clock clock) {
         this.rows = rows;
         this.sessions = sessions;
         this.company = company;

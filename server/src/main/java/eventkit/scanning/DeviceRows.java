@@ -34,17 +34,12 @@ class DeviceRows {
     @Nullable
     UUID ofSession(@Nullable UUID session, Instant now) {
         if (session == null) return null;
-        return db.fetchOptional(
-                        """
+        return db.fetchOptional("""
                         with heard as (
                           update scanning.device set last_scan_at = ?::timestamptz
                            where session_id = ? and revoked_at is null and (last_scan_at is null or last_scan_at < ?::timestamptz - interval '1 minute'))
                         select id from scanning.device where session_id = ? and revoked_at is null
-                        """,
-                        now.toString(),
-                        session,
-                        now.toString(),
-                        session)
+                        """, now.toString(), session, now.toString(), session)
                 .map(row -> row.get(0, UUID.class))
                 .orElse(null);
     }

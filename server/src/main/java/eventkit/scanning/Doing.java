@@ -75,15 +75,8 @@ class Doing {
                         Objects.equals(one.eventId(), other.eventId())
                                 && Objects.equals(one.locationId(), other.locationId())
                                 && apart(one, other);
-                    case STAY,
-                            BACK_DAMAGED,
-                            BACK_MISSING,
-                            OUT_AGAIN,
-                            MOVE,
-                            PACK_IN,
-                            PACK_OUT,
-                            CASE_OPEN,
-                            CASE_CLOSE -> false;
+                    case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN, MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE ->
+                        false;
                 };
     }
 
@@ -103,7 +96,8 @@ class Doing {
             case MOVE -> items.forEach(i -> move(i.deed(), stand));
             case PACK_IN -> items.forEach(i -> pack(i.deed()));
             case PACK_OUT -> items.forEach(i -> unpack(i.deed()));
-            case CASE_OPEN -> items.forEach(i -> i.deed().cases().forEach(c -> cases.to(CaseStatus.OPEN, c.id(), null)));
+            case CASE_OPEN ->
+                items.forEach(i -> i.deed().cases().forEach(c -> cases.to(CaseStatus.OPEN, c.id(), null)));
             case CASE_CLOSE ->
                 items.forEach(i -> i.deed().cases().forEach(c -> cases.to(CaseStatus.CLOSED, c.id(), null)));
         }
@@ -130,8 +124,10 @@ class Doing {
 
     private void leave(List<Item> items, Stand stand, Outside outside) {
         byEvent(assets(items), (event, taken) -> moves.checkOut(ids(taken, t -> true), null, reference(event)));
-        var assetStock = holds.stockOfAssets(assets(items).stream().map(Taken::id).toList());
-        var unitStock = holds.stockOfUnits(flightCases(items).stream().map(Taken::id).toList());
+        var assetStock =
+                holds.stockOfAssets(assets(items).stream().map(Taken::id).toList());
+        var unitStock =
+                holds.stockOfUnits(flightCases(items).stream().map(Taken::id).toList());
         hold(items, true, assetStock, unitStock);
         var inCases = new HashSet<UUID>();
         for (var item : items) for (var p : item.deed().pieces()) if (p.caseId() != null) inCases.add(p.caseId());
@@ -363,13 +359,37 @@ class Doing {
             var deed = item.deed();
             for (var t : deed.assets())
                 if (!t.along() && t.eventId() != null)
-                    changes.add(change(deed, stand, t.eventId(), t.lineId(), t.subjectId(), ScanJob.Need.Kind.ASSET, 1, t.picked() ? 1 : 0));
+                    changes.add(change(
+                            deed,
+                            stand,
+                            t.eventId(),
+                            t.lineId(),
+                            t.subjectId(),
+                            ScanJob.Need.Kind.ASSET,
+                            1,
+                            t.picked() ? 1 : 0));
             for (var t : deed.cases())
                 if (!t.along() && t.eventId() != null)
-                    changes.add(change(deed, stand, t.eventId(), t.lineId(), t.subjectId(), ScanJob.Need.Kind.CASE, 1, t.picked() ? 1 : 0));
+                    changes.add(change(
+                            deed,
+                            stand,
+                            t.eventId(),
+                            t.lineId(),
+                            t.subjectId(),
+                            ScanJob.Need.Kind.CASE,
+                            1,
+                            t.picked() ? 1 : 0));
             for (var p : deed.pieces())
                 if (!p.along() && p.eventId() != null)
-                    changes.add(change(deed, stand, p.eventId(), p.lineId(), p.subjectId(), ScanJob.Need.Kind.PRODUCT, p.quantity(), p.picked()));
+                    changes.add(change(
+                            deed,
+                            stand,
+                            p.eventId(),
+                            p.lineId(),
+                            p.subjectId(),
+                            ScanJob.Need.Kind.PRODUCT,
+                            p.quantity(),
+                            p.picked()));
         }
         holds.count(changes);
     }
@@ -377,17 +397,16 @@ class Doing {
     private static Change change(
             Deed deed, Stand stand, UUID event, UUID line, UUID subject, ScanJob.Need.Kind kind, long n, long picked) {
         var need = stand.need(event, line, subject, kind);
-        long[] c =
-                switch (deed.act()) {
-                    case PICK -> new long[] {n, 0, 0, 0};
-                    case UNPICK -> new long[] {-n, 0, 0, 0};
-                    case OUT -> new long[] {-picked, n, 0, 0};
-                    case STAY -> new long[] {picked, -n, 0, 0};
-                    case BACK_GOOD, BACK_DAMAGED -> new long[] {0, -n, n, 0};
-                    case BACK_MISSING -> new long[] {0, -n, 0, n};
-                    case OUT_AGAIN -> new long[] {0, n, -n, 0};
-                    case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> new long[4];
-                };
+        long[] c = switch (deed.act()) {
+            case PICK -> new long[] {n, 0, 0, 0};
+            case UNPICK -> new long[] {-n, 0, 0, 0};
+            case OUT -> new long[] {-picked, n, 0, 0};
+            case STAY -> new long[] {picked, -n, 0, 0};
+            case BACK_GOOD, BACK_DAMAGED -> new long[] {0, -n, n, 0};
+            case BACK_MISSING -> new long[] {0, -n, 0, n};
+            case OUT_AGAIN -> new long[] {0, n, -n, 0};
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> new long[4];
+        };
         return new Change(event, line, subject, need.kind, need.extra, c[0], c[1], c[2], c[3]);
     }
 
@@ -396,7 +415,8 @@ class Doing {
         var things = new LinkedHashMap<UUID, List<String>>();
         for (var item : items) {
             for (var t : item.deed().cases()) {
-                if (t.eventId() != null && !t.along()) note(things, t.eventId(), Stand.there(stand.cases, t.id()).number);
+                if (t.eventId() != null && !t.along())
+                    note(things, t.eventId(), Stand.there(stand.cases, t.id()).number);
             }
             for (var t : item.deed().assets()) {
                 if (t.eventId() != null) note(things, t.eventId(), Stand.there(stand.assets, t.id()).number);
@@ -404,17 +424,16 @@ class Doing {
             for (var p : item.deed().pieces())
                 if (p.eventId() != null) note(things, p.eventId(), p.quantity() + " × " + stand.product(p.productId()));
         }
-        var action =
-                switch (items.getFirst().deed().act()) {
-                    case PICK -> "picked";
-                    case UNPICK -> "unpicked";
-                    case OUT, OUT_AGAIN -> "checked-out";
-                    case STAY -> "check-out-undone";
-                    case BACK_GOOD -> "checked-in";
-                    case BACK_DAMAGED -> "checked-in-damaged";
-                    case BACK_MISSING -> "missing";
-                    case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> "scanned";
-                };
+        var action = switch (items.getFirst().deed().act()) {
+            case PICK -> "picked";
+            case UNPICK -> "unpicked";
+            case OUT, OUT_AGAIN -> "checked-out";
+            case STAY -> "check-out-undone";
+            case BACK_GOOD -> "checked-in";
+            case BACK_DAMAGED -> "checked-in-damaged";
+            case BACK_MISSING -> "missing";
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> "scanned";
+        };
         var entries = new ArrayList<Audit.Entry>();
         things.forEach((event, names) -> {
             var label = stand.label(event);

@@ -122,7 +122,8 @@ final class Going {
             long leftPicked = picked;
             for (var shelf : stand.shelves(product, need.warehouseId)) {
                 long taken = draft.pieces.stream()
-                        .filter(p -> shelf.locationId.equals(p.locationId()) && p.productId().equals(product))
+                        .filter(p -> shelf.locationId.equals(p.locationId())
+                                && p.productId().equals(product))
                         .mapToLong(Pieces::quantity)
                         .sum();
                 long n = Math.min(left, shelf.quantity - taken);
@@ -137,16 +138,7 @@ final class Going {
 
         private Pieces pieces(UUID product, Need need, long n, long picked, @Nullable UUID location) {
             return new Pieces(
-                    product,
-                    event,
-                    need.lineId,
-                    need.subjectId,
-                    false,
-                    null,
-                    n,
-                    picked,
-                    location,
-                    need.warehouseId);
+                    product, event, need.lineId, need.subjectId, false, null, n, picked, location, need.warehouseId);
         }
 
         Ruling flightCase(Case root) {
@@ -156,8 +148,7 @@ final class Going {
             if (leaves && above != null)
                 return Ruling.no("in-case", Map.of("caseId", above.id.toString(), "caseNumber", above.number));
             var held = root.held;
-            if (held != null && !held.eventId().equals(event))
-                return heldElsewhere(held, root.heldLabel);
+            if (held != null && !held.eventId().equals(event)) return heldElsewhere(held, root.heldLabel);
             boolean there = held != null && (leaves ? held.gone() : true);
             var own = ownNeed(root, held);
             var lost = new ArrayList<String>();
@@ -224,11 +215,11 @@ final class Going {
                         left -= n;
                     }
                 if (left == 0) return;
-                if (own != null) draft.pieces.add(inCase(product, c, own.lineId, own.subjectId, true, left, own.warehouseId));
+                if (own != null)
+                    draft.pieces.add(inCase(product, c, own.lineId, own.subjectId, true, left, own.warehouseId));
                 else if (mayAdd()) {
                     var extra = stand.need(event, product, product, ScanJob.Need.Kind.PRODUCT);
-                    draft.pieces.add(
-                            inCase(product, c, extra.lineId, extra.subjectId, false, left, extra.warehouseId));
+                    draft.pieces.add(inCase(product, c, extra.lineId, extra.subjectId, false, left, extra.warehouseId));
                 } else misfits.add(left + " × " + stand.product(product));
             });
         }
@@ -268,15 +259,18 @@ final class Going {
                                         c.held.subjectId(),
                                         c.held.along(),
                                         true,
-                                        c.locationId, c.status)
+                                        c.locationId,
+                                        c.status)
                                 : new Taken(c.id, event, line, root.id, along, false, c.locationId, c.status));
             }
         }
 
         private @Nullable Need ownNeed(Case root, @Nullable Hold held) {
-            if (held != null && !held.along()) return stand.need(event, held.lineId(), held.subjectId(), ScanJob.Need.Kind.CASE);
+            if (held != null && !held.along())
+                return stand.need(event, held.lineId(), held.subjectId(), ScanJob.Need.Kind.CASE);
             for (var need : stand.needs(event)) {
-                if (need.kind == ScanJob.Need.Kind.CASE && need.subjectId.equals(root.id) && room(need) > 0) return need;
+                if (need.kind == ScanJob.Need.Kind.CASE && need.subjectId.equals(root.id) && room(need) > 0)
+                    return need;
             }
             return null;
         }
@@ -295,8 +289,7 @@ final class Going {
 
         /** What it was picked for, else what asks for it and has room. */
         private @Nullable Need needOf(Asset a) {
-            if (a.held != null)
-                return stand.need(event, a.held.lineId(), a.held.subjectId(), ScanJob.Need.Kind.ASSET);
+            if (a.held != null) return stand.need(event, a.held.lineId(), a.held.subjectId(), ScanJob.Need.Kind.ASSET);
             for (var need : wants(a.productId, a.id)) if (room(need) > 0) return need;
             return null;
         }
@@ -339,7 +332,8 @@ final class Going {
         }
 
         private Ruling already(@Nullable Hold held, @Nullable String label) {
-            return Ruling.no(leaves || held != null && held.gone() ? "already-out" : "already-picked", whose(held, label));
+            return Ruling.no(
+                    leaves || held != null && held.gone() ? "already-out" : "already-picked", whose(held, label));
         }
 
         private Ruling heldElsewhere(Hold held, @Nullable String label) {
@@ -430,7 +424,14 @@ final class Going {
                     for (var a : stand.inside(c.id)) if (picked(a.held, event)) draft.assets.add(back(a));
                     if (!picked(c.held, event)) continue;
                     draft.cases.add(new Taken(
-                            c.id, event, c.held.lineId(), c.held.subjectId(), c.held.along(), false, c.locationId, c.status));
+                            c.id,
+                            event,
+                            c.held.lineId(),
+                            c.held.subjectId(),
+                            c.held.along(),
+                            false,
+                            c.locationId,
+                            c.status));
                     draft.pieces.addAll(c.heldPieces);
                 }
                 if (draft.nothing() && draft.cases.isEmpty()) return Ruling.no("not-picked", Map.of());
@@ -442,7 +443,15 @@ final class Going {
                     long n = Math.min(left, need.pickedLoose);
                     if (n > 0)
                         draft.pieces.add(new Pieces(
-                                thing.id(), event, need.lineId, need.subjectId, false, null, n, 0, null,
+                                thing.id(),
+                                event,
+                                need.lineId,
+                                need.subjectId,
+                                false,
+                                null,
+                                n,
+                                0,
+                                null,
                                 need.warehouseId));
                     left -= n;
                 }
@@ -472,8 +481,7 @@ final class Going {
     }
 
     boolean stillOut(Deed deed, UUID scan) {
-        return stands(deed, scan, true)
-                && deed.pieces().stream().allMatch(p -> p.along() || of(p).out >= p.quantity());
+        return stands(deed, scan, true) && deed.pieces().stream().allMatch(p -> p.along() || of(p).out >= p.quantity());
     }
 
     private boolean stands(Deed deed, UUID scan, boolean gone) {
@@ -495,7 +503,6 @@ final class Going {
     }
 
     private Need of(Pieces p) {
-        return stand.need(
-                Objects.requireNonNull(p.eventId()), p.lineId(), p.subjectId(), ScanJob.Need.Kind.PRODUCT);
+        return stand.need(Objects.requireNonNull(p.eventId()), p.lineId(), p.subjectId(), ScanJob.Need.Kind.PRODUCT);
     }
 }

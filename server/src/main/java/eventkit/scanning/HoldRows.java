@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldRows {
     /** By which scan something is held, and by whom. */
-    record By(UUID scanId, String name, Instant at, @Nullable String vehicle) {}
-
+    record By(
+            UUID scanId, String name, Instant at, @Nullable String vehicle) {}
 
     /** A change of one need's counts. */
     record Change(
@@ -244,11 +244,15 @@ class HoldRows {
 
     /** What availability was told of these when they left. */
     Map<UUID, UUID> toldOfAssets(Collection<UUID> ids) {
-        return told("select asset_id, stock_id from scanning.held_asset where asset_id = any (?) and stock_id is not null", ids);
+        return told(
+                "select asset_id, stock_id from scanning.held_asset where asset_id = any (?) and stock_id is not null",
+                ids);
     }
 
     Map<UUID, UUID> toldOfCases(Collection<UUID> ids) {
-        return told("select case_id, stock_id from scanning.held_case where case_id = any (?) and stock_id is not null", ids);
+        return told(
+                "select case_id, stock_id from scanning.held_case where case_id = any (?) and stock_id is not null",
+                ids);
     }
 
     private Map<UUID, UUID> told(String query, Collection<UUID> ids) {

@@ -126,41 +126,40 @@ class JobRows {
                                select f.name, f.number from cases.flight_case f where f.id = c.subject_id and c.kind = 'CASE') x on a.line_id is null
                          where coalesce(a.wanted, 0) + coalesce(c.picked, 0) + coalesce(c.gone, 0) + coalesce(c.back, 0) + coalesce(c.missing, 0) > 0
                          order by a.list_position nulls last, a.place, line_id, subject_id
-                        """, event.id(), event.id(), event.id())
-                .forEach(row -> {
-                    var line = row.get("line_id", UUID.class);
-                    if ("TEXT".equals(row.get("line_kind", String.class))) {
-                        texts.add(new ScanJob.FreeText(
-                                line,
-                                row.get("list_name", String.class),
-                                row.get("text", String.class),
-                                row.get("wanted", Long.class)));
-                        return;
-                    }
-                    var subject = row.get("subject_id", UUID.class);
-                    var own = row.get("warehouse_id", UUID.class);
-                    needs.add(new Need(
-                            line + ":" + subject,
-                            line,
-                            row.get("list_name", String.class),
-                            row.get("group_name", String.class),
-                            Need.Kind.valueOf(row.get("kind", String.class)),
-                            subject,
-                            row.get("name", String.class),
-                            row.get("code", String.class),
-                            row.get("kit_name", String.class),
-                            row.get("note", String.class),
-                            row.get("extra", Boolean.class),
-                            own == null ? event.warehouseId() : own,
-                            row.get("wanted", Long.class),
-                            row.get("picked", Long.class),
-                            row.get("gone", Long.class),
-                            row.get("back", Long.class),
-                            row.get("missing", Long.class),
-                            row.get("picked_loose", Long.class),
-                            row.get("gone_loose", Long.class),
-                            List.of()));
-                });
+                        """, event.id(), event.id(), event.id()).forEach(row -> {
+            var line = row.get("line_id", UUID.class);
+            if ("TEXT".equals(row.get("line_kind", String.class))) {
+                texts.add(new ScanJob.FreeText(
+                        line,
+                        row.get("list_name", String.class),
+                        row.get("text", String.class),
+                        row.get("wanted", Long.class)));
+                return;
+            }
+            var subject = row.get("subject_id", UUID.class);
+            var own = row.get("warehouse_id", UUID.class);
+            needs.add(new Need(
+                    line + ":" + subject,
+                    line,
+                    row.get("list_name", String.class),
+                    row.get("group_name", String.class),
+                    Need.Kind.valueOf(row.get("kind", String.class)),
+                    subject,
+                    row.get("name", String.class),
+                    row.get("code", String.class),
+                    row.get("kit_name", String.class),
+                    row.get("note", String.class),
+                    row.get("extra", Boolean.class),
+                    own == null ? event.warehouseId() : own,
+                    row.get("wanted", Long.class),
+                    row.get("picked", Long.class),
+                    row.get("gone", Long.class),
+                    row.get("back", Long.class),
+                    row.get("missing", Long.class),
+                    row.get("picked_loose", Long.class),
+                    row.get("gone_loose", Long.class),
+                    List.of()));
+        });
         return needs;
     }
 
@@ -240,8 +239,7 @@ class JobRows {
     }
 
     private Set<UUID> casesOf(ScanJob.EventNow event, Set<UUID> named, Set<UUID> assets) {
-        return new LinkedHashSet<>(db.fetch(
-                        """
+        return new LinkedHashSet<>(db.fetch("""
                         with recursive seed (id) as (
                           select f.id from cases.flight_case f where f.id = any (?)
                            union
@@ -257,10 +255,7 @@ class JobRows {
                            union
                           select f.id from down d join cases.flight_case f on f.parent_id = d.id)
                         select id from down
-                        """,
-                        named.toArray(UUID[]::new),
-                        event.id(),
-                        assets.toArray(UUID[]::new))
+                        """, named.toArray(UUID[]::new), event.id(), assets.toArray(UUID[]::new))
                 .getValues(0, UUID.class));
     }
 
@@ -301,8 +296,9 @@ class JobRows {
     private List<ScanJob.Case> cases(Set<UUID> ids) {
         if (ids.isEmpty()) return List.of();
         var pieces = new HashMap<UUID, List<ScanJob.InCase>>();
-        db.fetch("select case_id, product_id, quantity from scanning.packed_stock_seen where case_id = any (?)", (Object)
-                        ids.toArray(UUID[]::new))
+        db.fetch(
+                        "select case_id, product_id, quantity from scanning.packed_stock_seen where case_id = any (?)",
+                        (Object) ids.toArray(UUID[]::new))
                 .forEach(row -> pieces.computeIfAbsent(row.get(0, UUID.class), c -> new ArrayList<>())
                         .add(new ScanJob.InCase(row.get(1, UUID.class), row.get(2, Long.class))));
         return db.fetch("select * from scanning.case_seen where id = any (?) order by number", (Object)
@@ -329,8 +325,9 @@ class JobRows {
 
     private List<ScanJob.Product> products(Set<UUID> ids) {
         if (ids.isEmpty()) return List.of();
-        return db.fetch("select id, kind, name, code from scanning.product_seen where id = any (?) order by name", (Object)
-                        ids.toArray(UUID[]::new))
+        return db.fetch(
+                        "select id, kind, name, code from scanning.product_seen where id = any (?) order by name",
+                        (Object) ids.toArray(UUID[]::new))
                 .map(row -> new ScanJob.Product(
                         row.get(0, UUID.class),
                         row.get(1, String.class),
@@ -376,8 +373,6 @@ class JobRows {
                          order by 1, 2, 3
                         """, ids, event.warehouseId())
                 .map(row -> new ScanJob.Code(
-                        row.get(0, String.class),
-                        ThingKind.valueOf(row.get(1, String.class)),
-                        row.get(2, UUID.class)));
+                        row.get(0, String.class), ThingKind.valueOf(row.get(1, String.class)), row.get(2, UUID.class)));
     }
 }

@@ -76,16 +76,15 @@ final class Judge {
         var read = stand.resolve(scan);
         var thing = read.thing();
         if (thing == null) return refused(scan, code(read), read.facts(), null);
-        var ruling =
-                switch (scan.kind()) {
-                    case LOOK_UP -> Ruling.yes("looked-up", null);
-                    case PREP -> scan.takesBack() ? going.unpick(scan, thing) : going.judge(scan, thing);
-                    case CHECK_OUT -> going.judge(scan, thing);
-                    case CHECK_IN -> coming.judge(scan, thing);
-                    case MOVE -> placing.move(scan, thing);
-                    case PACK -> placing.pack(scan, thing);
-                    case UNDO -> throw new IllegalStateException("judged above");
-                };
+        var ruling = switch (scan.kind()) {
+            case LOOK_UP -> Ruling.yes("looked-up", null);
+            case PREP -> scan.takesBack() ? going.unpick(scan, thing) : going.judge(scan, thing);
+            case CHECK_OUT -> going.judge(scan, thing);
+            case CHECK_IN -> coming.judge(scan, thing);
+            case MOVE -> placing.move(scan, thing);
+            case PACK -> placing.pack(scan, thing);
+            case UNDO -> throw new IllegalStateException("judged above");
+        };
         return verdict(scan, ruling, thing);
     }
 
@@ -120,24 +119,22 @@ final class Judge {
         if (done.undone()) return notUndoable("undone");
         if (done.at().isBefore(now.minus(UNDO_WITHIN))) return notUndoable("too-old");
         var deed = today(done.deed());
-        var reverse =
-                switch (deed.act()) {
-                    case PICK -> going.stillPicked(deed, done.id()) ? deed.as(Act.UNPICK) : null;
-                    case UNPICK -> going.stillFree(deed) ? deed.as(Act.PICK) : null;
-                    case OUT -> going.stillOut(deed, done.id()) ? deed.as(Act.STAY) : null;
-                    case BACK_GOOD -> coming.stillBack(deed) ? deed.as(Act.OUT_AGAIN) : null;
-                    case MOVE -> placing.stillThere(deed) ? placing.movedBack(deed) : null;
-                    case PACK_IN -> placing.stillInside(deed) ? deed.as(Act.PACK_OUT) : null;
-                    case PACK_OUT -> placing.stillOutside(deed) ? deed.as(Act.PACK_IN) : null;
-                    case CASE_OPEN -> deed.as(Act.CASE_CLOSE);
-                    case CASE_CLOSE -> deed.as(Act.CASE_OPEN);
-                    case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> null;
-                };
+        var reverse = switch (deed.act()) {
+            case PICK -> going.stillPicked(deed, done.id()) ? deed.as(Act.UNPICK) : null;
+            case UNPICK -> going.stillFree(deed) ? deed.as(Act.PICK) : null;
+            case OUT -> going.stillOut(deed, done.id()) ? deed.as(Act.STAY) : null;
+            case BACK_GOOD -> coming.stillBack(deed) ? deed.as(Act.OUT_AGAIN) : null;
+            case MOVE -> placing.stillThere(deed) ? placing.movedBack(deed) : null;
+            case PACK_IN -> placing.stillInside(deed) ? deed.as(Act.PACK_OUT) : null;
+            case PACK_OUT -> placing.stillOutside(deed) ? deed.as(Act.PACK_IN) : null;
+            case CASE_OPEN -> deed.as(Act.CASE_CLOSE);
+            case CASE_CLOSE -> deed.as(Act.CASE_OPEN);
+            case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> null;
+        };
         if (reverse == null) return notUndoable("overtaken");
         new Aftermath(stand, scan.id()).follow(reverse);
         stand.scans.put(
-                done.id(),
-                new Stand.Done(done.id(), done.kind(), true, done.byId(), done.at(), true, done.deed()));
+                done.id(), new Stand.Done(done.id(), done.kind(), true, done.byId(), done.at(), true, done.deed()));
         return Ruling.yes("undone", reverse);
     }
 
@@ -190,9 +187,12 @@ final class Judge {
     private List<NeedNow> touched(Deed deed) {
         var keys = new ArrayList<String>();
         var result = new ArrayList<NeedNow>();
-        for (var taken : deed.cases()) note(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), keys, result);
-        for (var taken : deed.assets()) note(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), keys, result);
-        for (var some : deed.pieces()) note(some.eventId(), some.lineId(), some.subjectId(), some.along(), keys, result);
+        for (var taken : deed.cases())
+            note(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), keys, result);
+        for (var taken : deed.assets())
+            note(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), keys, result);
+        for (var some : deed.pieces())
+            note(some.eventId(), some.lineId(), some.subjectId(), some.along(), keys, result);
         return result;
     }
 

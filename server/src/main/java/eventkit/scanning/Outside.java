@@ -74,8 +74,7 @@ final class Outside {
         for (var p : deed.pieces()) if (!Doing.usedUp(p, stand)) pieces(Way.BACK, p);
     }
 
-    private void things(
-            Way way, Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
+    private void things(Way way, Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
         for (var t : deed.cases()) {
             var warehouse = unitStock.get(t.id());
             if (warehouse != null && t.eventId() != null)
@@ -91,10 +90,8 @@ final class Outside {
 
     private void pieces(Way way, Pieces p) {
         if (p.warehouseId() == null || p.eventId() == null) return;
-        tell(
-                way,
-                p.eventId(),
-                new Moved(p.lineId(), StockKey.product(p.productId(), p.warehouseId()), (int) p.quantity()));
+        tell(way, p.eventId(), new Moved(p.lineId(), StockKey.product(p.productId(), p.warehouseId()), (int)
+                p.quantity()));
     }
 
     void tell(Movements movements, DSLContext db, Instant at) {

@@ -61,7 +61,16 @@ final class Placing {
                 long there = there(thing.id(), leaving);
                 if (there < scan.pieces()) return Ruling.no("not-enough-stock", Map.of("there", there));
                 draft.pieces.add(new Pieces(
-                        thing.id(), null, thing.id(), thing.id(), true, null, scan.pieces(), 0, to, leaving.warehouseId()));
+                        thing.id(),
+                        null,
+                        thing.id(),
+                        thing.id(),
+                        true,
+                        null,
+                        scan.pieces(),
+                        0,
+                        to,
+                        leaving.warehouseId()));
             }
             case LOCATION, KIT, BLANK_LABEL -> {
                 return Ruling.no("wrong-kind", Map.of("kind", thing.kind().name()));
@@ -143,7 +152,15 @@ final class Placing {
                 long there = there(thing.id(), from);
                 if (there < scan.pieces()) return Ruling.no("not-enough-stock", Map.of("there", there));
                 draft.pieces.add(new Pieces(
-                        thing.id(), null, thing.id(), thing.id(), true, into.id, scan.pieces(), 0, from.id(),
+                        thing.id(),
+                        null,
+                        thing.id(),
+                        thing.id(),
+                        true,
+                        into.id,
+                        scan.pieces(),
+                        0,
+                        from.id(),
                         from.warehouseId()));
             }
             case LOCATION, KIT, BLANK_LABEL -> {
@@ -178,7 +195,15 @@ final class Placing {
                 var to = scan.locationId() == null ? from.locationId : scan.locationId();
                 var place = stand.places.get(to);
                 draft.pieces.add(new Pieces(
-                        thing.id(), null, thing.id(), thing.id(), true, from.id, scan.pieces(), 0, to,
+                        thing.id(),
+                        null,
+                        thing.id(),
+                        thing.id(),
+                        true,
+                        from.id,
+                        scan.pieces(),
+                        0,
+                        to,
                         place == null ? null : place.warehouseId()));
             }
             case LOCATION, KIT, BLANK_LABEL -> {
@@ -200,7 +225,9 @@ final class Placing {
                     var a = Stand.there(stand.assets, t.id());
                     return Objects.equals(a.locationId, to) && !a.outside() && t.locationId() != null;
                 })
-                && deed.cases().stream().allMatch(t -> Stand.there(stand.cases, t.id()).locationId.equals(to))
+                && deed.cases().stream()
+                        .allMatch(
+                                t -> Stand.there(stand.cases, t.id()).locationId.equals(to))
                 && deed.pieces().stream().allMatch(p -> {
                     var place = to == null ? null : stand.places.get(to);
                     return place != null && there(p.productId(), place) >= p.quantity();
@@ -238,8 +265,7 @@ final class Placing {
                 && !c.status.equals("CLOSED")
                 && deed.assets().stream().allMatch(t -> c.id.equals(Stand.there(stand.assets, t.id()).caseId))
                 && deed.cases().stream().allMatch(t -> c.id.equals(Stand.there(stand.cases, t.id()).parentId))
-                && deed.pieces().stream()
-                        .allMatch(p -> c.pieces.getOrDefault(p.productId(), 0L) >= p.quantity());
+                && deed.pieces().stream().allMatch(p -> c.pieces.getOrDefault(p.productId(), 0L) >= p.quantity());
     }
 
     boolean stillOutside(Deed deed) {

@@ -45,8 +45,7 @@ class ReleasesPicks {
         var reserved = db.fetch("""
                         select a.id from scanning.held_asset h join inventory.asset a on a.id = h.asset_id
                          where h.event_id = ? and not h.gone and a.status = 'RESERVED' order by a.id
-                        """, event)
-                .map(row -> new AssetId(row.get(0, UUID.class)));
+                        """, event).map(row -> new AssetId(row.get(0, UUID.class)));
         int picked = db.execute("delete from scanning.held_asset where event_id = ? and not gone", event)
                 + db.execute("delete from scanning.held_case where event_id = ? and not gone", event)
                 + db.execute("delete from scanning.held_pieces where event_id = ? and not gone", event);
@@ -54,7 +53,6 @@ class ReleasesPicks {
         db.execute("update scanning.need_count set picked = 0 where event_id = ? and picked > 0", event);
         if (!reserved.isEmpty())
             Callers.runAs(Caller.system(), () -> moves.releaseReservation(reserved, "No longer prepared"));
-        audit.record(
-                new eventkit.core.Subject(Doing.AUDITED, event, number), "unpicked", 1, java.util.List.of());
+        audit.record(new eventkit.core.Subject(Doing.AUDITED, event, number), "unpicked", 1, java.util.List.of());
     }
 }

@@ -92,13 +92,10 @@ class ScanDesk implements Scans, ScanLists {
         var now = clock.instant();
         var caller = Callers.current();
         var device = devices.ofSession(caller.sessionId(), now);
-        var sender = new Sender(
-                caller.user(), caller.name(), device, Scan.readable(batch.app()), behind(batch, now), now);
+        var sender =
+                new Sender(caller.user(), caller.name(), device, Scan.readable(batch.app()), behind(batch, now), now);
         var stand = new Stand(
-                caller.user(),
-                caller.may(Permission.SCAN),
-                caller.may(Permission.SCAN_ADD),
-                company.addresses(origin));
+                caller.user(), caller.may(Permission.SCAN), caller.may(Permission.SCAN_ADD), company.addresses(origin));
         var scans = batch.scans().stream().map(Scan::readable).toList();
         var answers = new LinkedHashMap<UUID, ScanAnswer>();
         var known = load(stand, scans, now);
@@ -326,13 +323,7 @@ class ScanDesk implements Scans, ScanLists {
     }
 
     private void run(
-            Stand stand,
-            List<Scan> scans,
-            List<Verdict> verdicts,
-            int from,
-            int to,
-            Sender sender,
-            Outside outside) {
+            Stand stand, List<Scan> scans, List<Verdict> verdicts, int from, int to, Sender sender, Outside outside) {
         var items = new ArrayList<Item>();
         for (int i = from; i < to; i++) {
             var deed = verdicts.get(i).deed();

@@ -86,7 +86,8 @@ public record ScanJob(
 
     public record FreeText(UUID lineId, String listName, String text, long quantity) {}
 
-    public record Product(UUID id, String kind, String name, @Nullable String code) {}
+    public record Product(
+            UUID id, String kind, String name, @Nullable String code) {}
 
     /**
      * @param outFor the event it is reserved or out for

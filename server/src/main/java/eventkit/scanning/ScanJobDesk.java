@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class ScanJobDesk implements ScanJobs {
-    private static final Set<Phase> WORKED_ON = EnumSet.of(
-            Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP);
+    private static final Set<Phase> WORKED_ON =
+            EnumSet.of(Phase.CONFIRMED, Phase.PREP, Phase.LOAD_OUT, Phase.ON_SITE, Phase.LOAD_IN, Phase.DE_PREP);
     /** So late something may commit that was written down before. */
     private static final Duration LATE_COMMIT = Duration.ofSeconds(15);
 
@@ -108,8 +108,7 @@ class ScanJobDesk implements ScanJobs {
         var changed = since == null ? null : changed(since, now);
         var version = String.valueOf(now.toEpochMilli());
         var today = LocalDate.ofInstant(now, company.zone());
-        return rows.job(
-                event, version, List.copyOf(company.addresses(origin)), today, changed);
+        return rows.job(event, version, List.copyOf(company.addresses(origin)), today, changed);
     }
 
     /** The ids of all that changed since; null where that is not known. */

@@ -205,7 +205,8 @@ class ScanRows {
         if (filter.byId() != null) wanted.add(SCAN_SEEN.BY_ID.eq(filter.byId()));
         if (!filter.kinds().isEmpty())
             wanted.add(SCAN_SEEN.KIND.in(filter.kinds().stream().map(Enum::name).toList()));
-        if (filter.result() != null) wanted.add(SCAN_SEEN.RESULT.eq(filter.result().name()));
+        if (filter.result() != null)
+            wanted.add(SCAN_SEEN.RESULT.eq(filter.result().name()));
         if (filter.from() != null) wanted.add(SCAN_SEEN.AT.ge(filter.from()));
         if (filter.to() != null) wanted.add(SCAN_SEEN.AT.lt(filter.to()));
         wanted.add(Listing.words(text, SCAN_SEEN.THING_LABEL, SCAN_SEEN.CODE, SCAN_SEEN.BY_NAME));

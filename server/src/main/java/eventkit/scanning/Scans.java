@@ -13,8 +13,7 @@ public interface Scans {
      * @param sentAt by the device's clock
      * @param app which program sends it
      */
-    record Batch(
-            @Nullable Instant sentAt, @Nullable String app, List<Scan> scans) {}
+    record Batch(@Nullable Instant sentAt, @Nullable String app, List<Scan> scans) {}
 
     record Answers(Instant now, List<ScanAnswer> answers) {}
 

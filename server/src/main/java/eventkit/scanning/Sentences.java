@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sentences {
     private Sentences() {}
 
-    static String of(
-            Ruling ruling, Scan scan, @Nullable ThingNow thing, List<NeedNow> needs, Stand stand) {
+    static String of(Ruling ruling, Scan scan, @Nullable ThingNow thing, List<NeedNow> needs, Stand stand) {
         var it = thing == null ? "It" : scan.pieces() > 1 ? scan.pieces() + " × " + thing.label() : thing.label();
         var facts = ruling.facts();
         var number = facts.get("number");
@@ -22,9 +21,10 @@ final class Sentences {
             case "unpicked" -> it + " is not picked any more" + sum(needs, true) + ".";
             case "checked-out" -> it + " is out" + sum(needs, false) + ".";
             case "checked-in" -> it + " is back.";
-            case "damaged" -> scan.kind() == ScanKind.CHECK_IN
-                    ? it + " is back, damaged. A repair is reported."
-                    : what + " is damaged or in repair. Take another one.";
+            case "damaged" ->
+                scan.kind() == ScanKind.CHECK_IN
+                        ? it + " is back, damaged. A repair is reported."
+                        : what + " is damaged or in repair. Take another one.";
             case "missing" -> it + " is reported missing.";
             case "moved" -> it + " is moved.";
             case "packed" -> it + " is in the case.";
@@ -36,8 +36,8 @@ final class Sentences {
             case "another-person" -> "Somebody else scanned this. Sign in as that person to send it.";
             case "bad-scan" -> "Fill in " + facts.get("field") + ".";
             case "unknown-event" -> "There is no such event. Choose another one.";
-            case "event-phase-forbids" -> "The event is in the phase " + facts.get("phase") + ". Bring it to "
-                    + facts.get("phases") + " first.";
+            case "event-phase-forbids" ->
+                "The event is in the phase " + facts.get("phase") + ". Bring it to " + facts.get("phases") + " first.";
             case "unknown-code" -> "Nothing has this code. Bind it to what it stands on, or type the number.";
             case "code-too-long" -> "This code is too long to be one of ours.";
             case "code-ambiguous" -> "Several things have this code. Choose the one you mean.";
@@ -45,20 +45,25 @@ final class Sentences {
             case "label-unbound" -> "This label stands on nothing yet. Bind it first.";
             case "wrong-kind" -> "This can not be done with it. Scan an asset, a case or counted pieces.";
             case "case-out-of-service" -> it + " is out of service. Take another case.";
-            case "in-case" -> what + " is packed in " + facts.get("caseNumber") + ". Scan the case, or take it out first.";
+            case "in-case" ->
+                what + " is packed in " + facts.get("caseNumber") + ". Scan the case, or take it out first.";
             case "gone" -> what + " is not ours to use any more.";
             case "already-out" -> what + " is out already" + forEvent(facts.get("event")) + ".";
             case "already-picked" -> what + " is picked already" + forEvent(facts.get("event")) + ".";
             case "lost" -> what + " is reported lost. Say that it was found first.";
             case "quarantined" -> what + " is put aside: " + facts.get("reason") + ".";
             case "unfit" -> what + " must not go on a job. Take another one.";
-            case "inspection-due-before-end" -> "The inspection of " + what + " falls due on " + facts.get("dueOn")
-                    + ", before the job ends. Take another one.";
-            case "reserved-for-another-event" -> what + " is kept" + forEvent(facts.get("event")) + ". Take another one.";
+            case "inspection-due-before-end" ->
+                "The inspection of " + what + " falls due on " + facts.get("dueOn")
+                        + ", before the job ends. Take another one.";
+            case "reserved-for-another-event" ->
+                what + " is kept" + forEvent(facts.get("event")) + ". Take another one.";
             case "not-on-list" -> it + " is not on the list. Add it, or put it back.";
-            case "too-many" -> "The list wants " + facts.get("wanted") + ", and there is room for " + facts.get("room")
-                    + ". Add it, or put it back.";
-            case "contents-not-on-list" -> "In " + it + " is what the list does not want: " + facts.get("numbers") + ".";
+            case "too-many" ->
+                "The list wants " + facts.get("wanted") + ", and there is room for " + facts.get("room")
+                        + ". Add it, or put it back.";
+            case "contents-not-on-list" ->
+                "In " + it + " is what the list does not want: " + facts.get("numbers") + ".";
             case "not-enough-stock" -> "Only " + facts.get("there") + " are there. Count again.";
             case "not-picked" -> it + " is not picked for this event.";
             case "not-out" -> it + " is not out.";

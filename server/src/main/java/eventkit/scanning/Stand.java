@@ -81,17 +81,31 @@ final class Stand {
         final String number;
         final UUID productId;
         String status = "AVAILABLE";
-        @Nullable UUID outFor;
-        @Nullable String outForLabel;
+
+        @Nullable
+        UUID outFor;
+
+        @Nullable
+        String outForLabel;
         /** Reserved or out for whatever it may be. */
         boolean claimed;
 
-        @Nullable Hold held;
-        @Nullable String quarantined;
+        @Nullable
+        Hold held;
+
+        @Nullable
+        String quarantined;
+
         List<ScanJob.Unfit> unfit = List.of();
-        @Nullable LocalDate inspectionDueOn;
-        @Nullable UUID caseId;
-        @Nullable UUID locationId;
+
+        @Nullable
+        LocalDate inspectionDueOn;
+
+        @Nullable
+        UUID caseId;
+
+        @Nullable
+        UUID locationId;
 
         Asset(UUID id, String number, UUID productId) {
             this.id = id;
@@ -110,10 +124,18 @@ final class Stand {
         final String name;
         String status = "OPEN";
         final boolean fixed;
-        @Nullable UUID parentId;
+
+        @Nullable
+        UUID parentId;
+
         UUID locationId;
-        @Nullable Hold held;
-        @Nullable String heldLabel;
+
+        @Nullable
+        Hold held;
+
+        @Nullable
+        String heldLabel;
+
         final Map<UUID, Long> pieces = new LinkedHashMap<>();
         /** Of its pieces those that are out, by the need they are out for. */
         final List<Deed.Pieces> heldPieces = new ArrayList<>();
@@ -127,13 +149,15 @@ final class Stand {
         }
     }
 
-    record Product(UUID id, String kind, String name, @Nullable String code) {
+    record Product(
+            UUID id, String kind, String name, @Nullable String code) {
         boolean counted() {
             return !kind.equals("SERIALISED");
         }
     }
 
-    record Place(UUID id, String label, String name, @Nullable UUID warehouseId, boolean open) {}
+    record Place(
+            UUID id, String label, String name, @Nullable UUID warehouseId, boolean open) {}
 
     /** Loose pieces at a place. */
     static final class Shelf {
@@ -328,7 +352,17 @@ final class Stand {
             case LOCATION -> {
                 var p = there(places, thing.id());
                 yield new ThingNow(
-                        ThingKind.LOCATION, p.id(), p.label(), p.name(), null, p.id(), p.name(), null, null, null, null);
+                        ThingKind.LOCATION,
+                        p.id(),
+                        p.label(),
+                        p.name(),
+                        null,
+                        p.id(),
+                        p.name(),
+                        null,
+                        null,
+                        null,
+                        null);
             }
             case KIT -> {
                 var name = there(kits, thing.id());

@@ -104,19 +104,16 @@ class StandRows {
                         select a.id, 'PRODUCT' from asked a join catalogue.product x on x.id = a.id
                          union all
                         select a.id, 'KIT' from asked a join catalogue.kit x on x.id = a.id
-                        """, (Object) all)
-                .forEach(row -> {
-                    var id = row.get("id", UUID.class);
-                    left.remove(id);
-                    stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
-                });
+                        """, (Object) all).forEach(row -> {
+            var id = row.get("id", UUID.class);
+            left.remove(id);
+            stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
+        });
         if (!left.isEmpty()) blanks(stand, "id = any (?)", left.toArray(UUID[]::new));
     }
 
     private void blanks(Stand stand, String which, Object[] values) {
-        db.fetch(
-                        "select id, short_code, bound_kind, bound_id from labels.blank_label where " + which,
-                        (Object) values)
+        db.fetch("select id, short_code, bound_kind, bound_id from labels.blank_label where " + which, (Object) values)
                 .forEach(row -> {
                     var id = row.get("id", UUID.class);
                     var bound = row.get("bound_id", UUID.class);
@@ -134,28 +131,22 @@ class StandRows {
     /** The events that these things are picked or out for. */
     Set<UUID> heldFor(Collection<UUID> assets, Collection<UUID> cases) {
         if (assets.isEmpty() && cases.isEmpty()) return Set.of();
-        return new HashSet<>(db.fetch(
-                        """
+        return new HashSet<>(db.fetch("""
                         select event_id from scanning.held_asset where asset_id = any (?)
                          union
                         select event_id from scanning.held_case where case_id = any (?)
-                        """,
-                        assets.toArray(UUID[]::new),
-                        cases.toArray(UUID[]::new))
+                        """, assets.toArray(UUID[]::new), cases.toArray(UUID[]::new))
                 .getValues(0, UUID.class));
     }
 
     /** Takes the rows of these events, always in the order of ids; whoever scans for one of them waits. */
     void lockJobs(Collection<UUID> events, int scans) {
         if (events.isEmpty()) return;
-        db.execute(
-                """
+        db.execute("""
                 insert into scanning.job as j (event_id, scans)
                 select e.id, ? from planning.event e where e.id = any (?) and not e.template order by e.id
                     on conflict (event_id) do update set scans = j.scans + excluded.scans
-                """,
-                scans,
-                events.toArray(UUID[]::new));
+                """, scans, events.toArray(UUID[]::new));
     }
 
     /** These and all cases in them. */
@@ -167,27 +158,24 @@ class StandRows {
                            union
                           select f.id from down d join cases.flight_case f on f.parent_id = d.id)
                         select id from down
-                        """, (Object) roots.toArray(UUID[]::new))
-                .getValues(0, UUID.class));
+                        """, (Object) roots.toArray(UUID[]::new)).getValues(0, UUID.class));
     }
 
     Set<UUID> packedIn(Collection<UUID> cases) {
         if (cases.isEmpty()) return Set.of();
-        return new HashSet<>(db.fetch(
-                        "select asset_id from scanning.packed_asset_seen where case_id = any (?)",
-                        (Object) cases.toArray(UUID[]::new))
-                .getValues(0, UUID.class));
+        return new HashSet<>(
+                db.fetch("select asset_id from scanning.packed_asset_seen where case_id = any (?)", (Object)
+                                cases.toArray(UUID[]::new))
+                        .getValues(0, UUID.class));
     }
 
     void lock(Collection<UUID> cases, Collection<UUID> assets) {
         if (!cases.isEmpty())
-            db.execute(
-                    "select from scanning.case_row where id = any (?) order by id for no key update",
-                    (Object) cases.toArray(UUID[]::new));
+            db.execute("select from scanning.case_row where id = any (?) order by id for no key update", (Object)
+                    cases.toArray(UUID[]::new));
         if (!assets.isEmpty())
-            db.execute(
-                    "select from scanning.asset_row where id = any (?) order by id for no key update",
-                    (Object) assets.toArray(UUID[]::new));
+            db.execute("select from scanning.asset_row where id = any (?) order by id for no key update", (Object)
+                    assets.toArray(UUID[]::new));
     }
 
     void events(Stand stand, Collection<UUID> ids) {
@@ -283,8 +271,7 @@ class StandRows {
     }
 
     private static void place(Stand stand, @Nullable UUID id, @Nullable String name) {
-        if (id != null && name != null)
-            stand.places.putIfAbsent(id, new Stand.Place(id, name, name, null, false));
+        if (id != null && name != null) stand.places.putIfAbsent(id, new Stand.Place(id, name, name, null, false));
     }
 
     static Stand.Asset asset(Record row, LocalDate today) {
@@ -346,8 +333,9 @@ class StandRows {
                     stand.cases.put(c.id, c);
                     place(stand, c.locationId, row.get("location_name", String.class));
                 });
-        db.fetch("select case_id, product_id, quantity from scanning.packed_stock_seen where case_id = any (?)", (Object)
-                        all)
+        db.fetch(
+                        "select case_id, product_id, quantity from scanning.packed_stock_seen where case_id = any (?)",
+                        (Object) all)
                 .forEach(row -> Stand.there(stand.cases, row.get(0, UUID.class))
                         .pieces
                         .put(row.get(1, UUID.class), row.get(2, Long.class)));
@@ -417,8 +405,9 @@ class StandRows {
 
     void places(Stand stand, Collection<UUID> ids) {
         if (ids.isEmpty()) return;
-        db.fetch("select id, coalesce(code, name) as label, name, warehouse_id, archived from scanning.place where id = any (?)", (Object)
-                        ids.toArray(UUID[]::new))
+        db.fetch(
+                        "select id, coalesce(code, name) as label, name, warehouse_id, archived from scanning.place where id = any (?)",
+                        (Object) ids.toArray(UUID[]::new))
                 .forEach(row -> stand.places.put(
                         row.get(0, UUID.class),
                         new Stand.Place(

@@ -90,19 +90,18 @@ class Dock {
 
     UUID flightCase(UUID location, String kind, UUID... assets) {
         var id = UUID.randomUUID();
-        db.execute(
-                """
+        db.execute("""
                 insert into cases.flight_case (id, number, name, contents_kind, location_id, status, created_at, changed_at)
                 values (?, ?, 'Case', ?, ?, 'OPEN', now(), now())
-                """,
-                id,
-                "FC-T" + Warehouse.running(),
-                kind,
-                location);
+                """, id, "FC-T" + Warehouse.running(), kind, location);
         if (assets.length > 0)
             api().post(
                             "/cases/" + id + "/contents",
-                            Map.of("items", Arrays.stream(assets).map(a -> Map.of("assetId", a)).toList()))
+                            Map.of(
+                                    "items",
+                                    Arrays.stream(assets)
+                                            .map(a -> Map.of("assetId", a))
+                                            .toList()))
                     .expect(200);
         return id;
     }
@@ -110,7 +109,9 @@ class Dock {
     void stock(UUID product, UUID location, long quantity) {
         api().post(
                         "/stock/receipts",
-                        Map.of("lines", List.of(Map.of("productId", product, "locationId", location, "quantity", quantity))))
+                        Map.of(
+                                "lines",
+                                List.of(Map.of("productId", product, "locationId", location, "quantity", quantity))))
                 .expect(201);
     }
 
@@ -167,12 +168,11 @@ class Dock {
     static List<String> codes(Answer answer) {
         var codes = new ArrayList<String>();
         for (var one : answer.expect(200).json().path("answers")) {
-            var sign =
-                    switch (one.path("result").asString()) {
-                        case "ACCEPTED" -> "";
-                        case "REFUSED" -> "-";
-                        default -> "=";
-                    };
+            var sign = switch (one.path("result").asString()) {
+                case "ACCEPTED" -> "";
+                case "REFUSED" -> "-";
+                default -> "=";
+            };
             codes.add(sign + one.path("code").asString());
         }
         return codes;
@@ -192,8 +192,9 @@ class Dock {
     List<String> counts(UUID event) {
         var counts = new ArrayList<String>();
         for (var n : job(event).path("needs"))
-            counts.add(n.path("wanted").asLong() + "/" + n.path("picked").asLong() + "/" + n.path("out").asLong() + "/"
-                    + n.path("back").asLong() + "/" + n.path("missing").asLong());
+            counts.add(n.path("wanted").asLong() + "/" + n.path("picked").asLong() + "/"
+                    + n.path("out").asLong() + "/" + n.path("back").asLong() + "/"
+                    + n.path("missing").asLong());
         return counts;
     }
 
@@ -204,8 +205,8 @@ class Dock {
 
     /** Firm. */
     int free(UUID product, UUID hall, String day, int hour) {
-        var found = api().get("/availability/products?warehouse=" + hall + "&from=" + day + "T" + hour
-                        + ":00:00Z&to=" + day + "T" + hour + ":30:00Z&product=" + product)
+        var found = api().get("/availability/products?warehouse=" + hall + "&from=" + day + "T" + hour + ":00:00Z&to="
+                        + day + "T" + hour + ":30:00Z&product=" + product)
                 .expect(200)
                 .json()
                 .path("items");

@@ -25,8 +25,8 @@ class JudgeTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static JsonNode examples() throws IOException {
-        return JSON.readTree(Files.readString(
-                Path.of("").toAbsolutePath().getParent().resolve("docs/specs/scanning-cases.json")));
+        return JSON.readTree(
+                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/specs/scanning-cases.json")));
     }
 
     @TestFactory
@@ -59,7 +59,9 @@ class JudgeTests {
     private static void matches(ScanAnswer answer, JsonNode wanted, String which) {
         var told = which + ": " + answer;
         assertThat(answer.code()).as(told).isEqualTo(wanted.path("code").asString());
-        assertThat(answer.result().name()).as(told).isEqualTo(wanted.path("result").asString());
+        assertThat(answer.result().name())
+                .as(told)
+                .isEqualTo(wanted.path("result").asString());
         var facts = JSON.readTree(JSON.writeValueAsString(answer.facts()));
         for (var fact : wanted.path("facts").properties())
             assertThat(facts.path(fact.getKey())).as(told).isEqualTo(fact.getValue());
@@ -69,13 +71,13 @@ class JudgeTests {
         if (!wanted.has("needs")) return;
         var needs = new java.util.HashMap<String, JsonNode>();
         for (NeedNow need : answer.needs()) needs.put(need.key(), JSON.valueToTree(need));
-        assertThat(needs.keySet())
-                .as(told)
-                .isEqualTo(keys(wanted.path("needs")));
+        assertThat(needs.keySet()).as(told).isEqualTo(keys(wanted.path("needs")));
         for (var need : wanted.path("needs")) {
             JsonNode is = needs.get(need.path("key").asString());
             for (var part : need.properties())
-                assertThat(is.path(part.getKey()).asString()).as(told).isEqualTo(part.getValue().asString());
+                assertThat(is.path(part.getKey()).asString())
+                        .as(told)
+                        .isEqualTo(part.getValue().asString());
         }
     }
 
@@ -108,7 +110,6 @@ class JudgeTests {
                 null,
                 null,
                 null);
-        assertThat(new Judge(stand, Instant.EPOCH).judge(scan).answer().facts())
-                .isEqualTo(Map.of("length", 1_000_023));
+        assertThat(new Judge(stand, Instant.EPOCH).judge(scan).answer().facts()).isEqualTo(Map.of("length", 1_000_023));
     }
 }

@@ -21,8 +21,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Out and back by scanning, once for good, with everything that follows in the rooms below. */
 @ServerTest
@@ -35,6 +38,7 @@ class ScanTests {
     private final Dock dock;
     private final Availability availability;
     private final Outbox outbox;
+    private final TransactionTemplate transaction;
     private final DSLContext db;
     private final UUID hall;
     private final UUID shelf;
@@ -46,6 +50,7 @@ class ScanTests {
             Dock dock,
             Availability availability,
             Outbox outbox,
+            PlatformTransactionManager transactions,
             DSLContext db) {
         this.api = company.owner();
         this.company = company;
@@ -53,6 +58,7 @@ class ScanTests {
         this.dock = dock;
         this.availability = availability;
         this.outbox = outbox;
+        this.transaction = new TransactionTemplate(transactions);
         this.db = db;
         hall = warehouse.hall();
         shelf = warehouse.shelf(hall);
@@ -64,14 +70,14 @@ class ScanTests {
         var lamps = dock.assets(lamp, shelf, 3);
         var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
         assertThat(dock.free(lamp, hall, DAY, 10)).isEqualTo(1);
-        dock.accepted(
-                dock.pick(event, ThingKind.ASSET, lamps.get(0)), dock.pick(event, ThingKind.ASSET, lamps.get(1)));
+        dock.accepted(dock.pick(event, ThingKind.ASSET, lamps.get(0)), dock.pick(event, ThingKind.ASSET, lamps.get(1)));
         assertThat(dock.status(lamps.get(0))).isEqualTo("RESERVED");
         assertThat(dock.counts(event)).containsExactly("2/2/0/0/0");
         dock.accepted(dock.out(event, ThingKind.ASSET, lamps.get(0)), dock.out(event, ThingKind.ASSET, lamps.get(1)));
         assertThat(dock.status(lamps.get(1))).isEqualTo("CHECKED_OUT");
         assertThat(dock.counts(event)).containsExactly("2/0/2/0/0");
-        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(2))))).containsExactly("-too-many");
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(2)))))
+                .containsExactly("-too-many");
         assertThat(dock.free(lamp, hall, DAY, 10)).isEqualTo(1);
         dock.accepted(dock.in(ThingKind.ASSET, lamps.get(0)));
         assertThat(dock.status(lamps.get(0))).isEqualTo("CHECKED_IN");
@@ -95,7 +101,12 @@ class ScanTests {
         dock.accepted(dock.in(ThingKind.ASSET, lamps.get(0)));
         var again = dock.send(second, first);
         assertThat(codes(again)).containsExactly("=checked-out", "=checked-out");
-        assertThat(again.json().path("answers").get(0).path("first").path("result").asString())
+        assertThat(again.json()
+                        .path("answers")
+                        .get(0)
+                        .path("first")
+                        .path("result")
+                        .asString())
                 .isEqualTo("ACCEPTED");
         assertThat(dock.counts(event)).containsExactly("2/0/1/1/0");
         assertThat(dock.status(lamps.get(0))).isEqualTo("CHECKED_IN");
@@ -132,7 +143,12 @@ class ScanTests {
                         "-code-too-long",
                         "-unknown-code",
                         "checked-out");
-        assertThat(answer.json().path("answers").get(2).path("facts").path("host").asString())
+        assertThat(answer.json()
+                        .path("answers")
+                        .get(2)
+                        .path("facts")
+                        .path("host")
+                        .asString())
                 .isEqualTo("other.example");
         assertThat(dock.counts(event)).containsExactly("2/0/2/0/0");
         var journal = api.get("/scans?eventId=" + event).expect(200).json();
@@ -226,7 +242,8 @@ class ScanTests {
         var repairs = api.get("/maintenance-jobs?asset=" + lamps.get(0)).json().path("items");
         assertThat(repairs.get(0).path("description").asString()).isEqualTo("Lens cracked");
         assertThat(dock.counts(event)).containsExactly("2/0/0/1/1");
-        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0))))).containsExactly("-damaged");
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0)))))
+                .containsExactly("-damaged");
         assertThat(dock.free(lamp, hall, DAY, 10)).isZero();
         assertThat(sound()).isEmpty();
     }
@@ -273,6 +290,139 @@ class ScanTests {
         outbox.drain();
         assertThat(dock.status(lamps.get(0))).isEqualTo("AVAILABLE");
         assertThat(dock.counts(event)).allMatch(c -> c.startsWith("1/0/"));
+    }
+
+    @Test
+    void theSameScanTwiceAtTheSameMomentCountsOnce() throws Exception {
+        var look = dock.scan("LOOK_UP", ThingKind.ASSET, warehouse.asset(lamp, shelf));
+        var id = UUID.fromString(String.valueOf(look.get("id")));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var waiting = new ArrayList<java.util.concurrent.Future<Answer>>();
+            transaction.executeWithoutResult(status -> {
+                db.execute("""
+                        insert into scanning.scan (id, kind, result, outcome, message, quantity, by_id, by_name, device_at, at)
+                        values (?, 'LOOK_UP', 'ACCEPTED', 'looked-up', '', 1, ?::uuid, 'Somebody', now(), now())
+                        """, id, api.get("/me").expect(200).json().path("id").asString());
+                waiting.add(other.submit(() -> dock.send(look)));
+                org.awaitility.Awaitility.await()
+                        .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
+                                        .get(0, Long.class)
+                                > 0);
+            });
+            assertThat(waiting.getFirst().get().refusal(409)).isEqualTo("scan-under-way");
+        }
+        assertThat(codes(dock.send(look))).containsExactly("=looked-up");
+    }
+
+    @Test
+    void aDeviceIsLetInByACodeAndShutOutAgain() {
+        var invited = api.post("/scanning/devices/invitations", Map.of("name", "Dock phone"))
+                .expect(201)
+                .json();
+        var token = invited.path("token").asString();
+        assertThat(invited.path("url").asString()).endsWith("/device/" + token);
+        var phone = company.nobody();
+        var device = phone.post("/scanning/devices", Map.of("token", token)).expect(201);
+        assertThat(device.json().path("name").asString()).isEqualTo("Dock phone");
+        assertThat(company.nobody()
+                        .post("/scanning/devices", Map.of("token", token))
+                        .refusal(404))
+                .isEqualTo("link-spent");
+        var lamp1 = warehouse.asset(lamp, shelf);
+        assertThat(codes(dock.send(phone, List.of(dock.scan("LOOK_UP", ThingKind.ASSET, lamp1)))))
+                .containsExactly("looked-up");
+        var id = device.json().path("id").asString();
+        assertThat(api.get("/scans?deviceId=" + id)
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(company.somebody("WAREHOUSE")
+                        .delete("/scanning/devices/" + id, "*")
+                        .refusal(404))
+                .isEqualTo("not-found");
+        api.delete("/scanning/devices/" + id, "*").expect(204);
+        assertThat(phone.get("/me").refusal(401)).isEqualTo("sign-in-required");
+        var listed = api.get("/scanning/devices").expect(200).json().path("items");
+        assertThat(listed.get(0).path("revokedAt").isNull()).isFalse();
+    }
+
+    @Test
+    void aJobIsDownloadedWholeAndThenOnlyWhatChanged() {
+        var lamps = dock.assets(lamp, shelf, 3);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        var whole = dock.job(event);
+        assertThat(whole.path("delta").asBoolean()).isFalse();
+        assertThat(whole.path("assets").size()).isEqualTo(3);
+        assertThat(whole.path("needs")
+                        .get(0)
+                        .path("places")
+                        .get(0)
+                        .path("quantity")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(whole.path("codes").toString()).contains(warehouse.numberOf(lamps.get(0)));
+        dock.accepted(dock.out(event, ThingKind.ASSET, lamps.get(0)));
+        var delta = api.get("/scanning/jobs/" + event + "?since="
+                        + whole.path("version").asString())
+                .expect(200)
+                .json();
+        assertThat(delta.path("delta").asBoolean()).isTrue();
+        assertThat(delta.path("needs").get(0).path("out").asLong()).isEqualTo(1);
+        assertThat(delta.path("assets").size()).isEqualTo(1);
+        assertThat(delta.path("assets").get(0).path("out").asString())
+                .isEqualTo(delta.path("needs").get(0).path("key").asString());
+        assertThat(api.get("/scanning/jobs/" + event + "?since=long-ago")
+                        .expect(200)
+                        .json()
+                        .path("delta")
+                        .asBoolean())
+                .isFalse();
+        var jobs = api.get(
+                        "/scanning/jobs?q=" + whole.path("event").path("number").asString())
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(jobs.get(0).path("wanted").asLong()).isEqualTo(2);
+        assertThat(jobs.get(0).path("out").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void packedMovedAndClosedByScanning() {
+        var lamps = dock.assets(lamp, shelf, 2);
+        var cable = warehouse.cable();
+        dock.stock(cable, shelf, 10);
+        var box = dock.flightCase(shelf, "PER_JOB");
+        var one = pack("IN", box, ThingKind.ASSET, lamps.get(0));
+        var some = pack("IN", box, ThingKind.PRODUCT, cable);
+        some.put("quantity", 4);
+        var close = pack("CLOSE", null, ThingKind.CASE, box);
+        dock.accepted(one, some, close);
+        assertThat(codes(dock.send(pack("IN", box, ThingKind.ASSET, lamps.get(1)))))
+                .containsExactly("-case-not-open");
+        var move = dock.scan("MOVE", ThingKind.CASE, box);
+        move.put("locationId", hall);
+        dock.accepted(move);
+        assertThat(warehouse.locationOf(lamps.get(0))).isEqualTo(hall);
+        assertThat(warehouse.locationOf(lamps.get(1))).isEqualTo(shelf);
+        dock.accepted(dock.undo(move));
+        assertThat(warehouse.locationOf(lamps.get(0))).isEqualTo(shelf);
+        dock.accepted(pack("OPEN", null, ThingKind.CASE, box), dock.undo(some), dock.undo(one));
+        assertThat(api.get("/cases/" + box + "/contents")
+                        .expect(200)
+                        .json()
+                        .path("assets")
+                        .size())
+                .isZero();
+        assertThat(warehouse.wrongLevels()).isEmpty();
+    }
+
+    private Map<String, Object> pack(String action, @Nullable UUID box, ThingKind kind, UUID id) {
+        var scan = dock.scan("PACK", kind, id);
+        scan.put("action", action);
+        if (box != null) scan.put("caseId", box);
+        return scan;
     }
 
     /** What availability believes wrongly. */

@@ -24,8 +24,7 @@ final class StandOfJob {
         stand.events.put(event, job.event());
         var shelved = new HashSet<String>();
         for (var n : job.needs()) {
-            var need =
-                    new Stand.Need(n.lineId(), n.kind(), n.subjectId(), n.extra(), n.warehouseId(), n.wanted());
+            var need = new Stand.Need(n.lineId(), n.kind(), n.subjectId(), n.extra(), n.warehouseId(), n.wanted());
             need.picked = n.picked();
             need.out = n.out();
             need.back = n.back();

@@ -56,8 +56,7 @@ class DevicesResource {
     @PostMapping
     @Open
     @ResponseStatus(HttpStatus.CREATED)
-    Device enrol(
-            @RequestBody Devices.Enrolment enrolment, HttpServletRequest request, HttpServletResponse response) {
+    Device enrol(@RequestBody Devices.Enrolment enrolment, HttpServletRequest request, HttpServletResponse response) {
         var enrolled = devices.enrol(enrolment, request.getRemoteAddr(), request.getHeader("User-Agent"));
         var session = enrolled.session();
         long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();

@@ -1,0 +1,229 @@
+package eventkit.scanning;
+
+import static eventkit.scanning.Dock.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eventkit.availability.Availability;
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.testing.Company;
+import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** Random scans with repetitions and broken batches against a model that knows only who has what: an asset is in one place, pieces are neither made nor lost. */
+@ServerTest
+@Import({Company.class, Warehouse.class, Dock.class})
+class ScanModelTests {
+    private static final int STEPS = 60;
+    private static final long CABLES = 30;
+    private final Warehouse warehouse;
+    private final Dock dock;
+    private final Availability availability;
+    private final DSLContext db;
+    /** Who has each asset; none: nobody. */
+    private final Map<UUID, UUID> out = new HashMap<>();
+
+    private final Map<UUID, Long> cablesOut = new HashMap<>();
+    private final Map<UUID, List<UUID>> inside = new HashMap<>();
+    /** What the accepted check-outs took, by scan. */
+    private final Map<String, List<UUID>> took = new HashMap<>();
+
+    private final List<Map<String, Object>> sent = new ArrayList<>();
+    private final Map<String, String> firstAnswers = new HashMap<>();
+
+    ScanModelTests(Warehouse warehouse, Dock dock, Availability availability, DSLContext db) {
+        this.warehouse = warehouse;
+        this.dock = dock;
+        this.availability = availability;
+        this.db = db;
+    }
+
+    @Test
+    void whateverIsScannedEverythingIsInOnePlace() {
+        long seed = Long.getLong("eventkit.seed", 20261122);
+        var random = new Random(seed);
+        var hall = warehouse.hall();
+        var lamp = warehouse.product("SERIALISED", "Lamp", 1L);
+        var cable = warehouse.cable();
+        dock.stock(cable, hall, CABLES);
+        var lamps = dock.assets(lamp, hall, 10);
+        var boxes = List.of(
+                dock.flightCase(hall, "PER_JOB", lamps.get(0), lamps.get(1)),
+                dock.flightCase(hall, "PER_JOB", lamps.get(2), lamps.get(3)));
+        inside.put(boxes.get(0), lamps.subList(0, 2));
+        inside.put(boxes.get(1), lamps.subList(2, 4));
+        var events = List.of(
+                dock.loading(hall, "2028-07-01", List.of(of(lamp, 5), of(cable, 12))),
+                dock.loading(hall, "2028-07-01", List.of(of(lamp, 5), of(cable, 12))));
+        for (int step = 0; step < STEPS; step++) {
+            var batch = new ArrayList<Map<String, Object>>();
+            for (int i = 0; i <= random.nextInt(6); i++)
+                batch.add(
+                        random.nextInt(5) == 0 && !sent.isEmpty()
+                                ? sent.get(random.nextInt(sent.size()))
+                                : anything(random, events, lamps, boxes, cable));
+            boolean broken = random.nextInt(6) == 0;
+            var answers = dock.send(dock.api(), batch).expect(200).json().path("answers");
+            for (int i = 0; i < batch.size(); i++) learn(batch.get(i), answers.get(i), cable, seed);
+            // The answer was lost on the way: the device sends the same again, and some more.
+            if (broken) {
+                var again = dock.send(dock.api(), batch).expect(200).json().path("answers");
+                for (var one : again) assertThat(one.path("result").asString()).isEqualTo("DUPLICATE");
+            }
+        }
+        compare(events, lamps, cable, seed);
+    }
+
+    private Map<String, Object> anything(
+            Random random, List<UUID> events, List<UUID> lamps, List<UUID> boxes, UUID cable) {
+        var event = events.get(random.nextInt(2));
+        boolean ofBox = random.nextInt(4) == 0;
+        var kind = ofBox ? ThingKind.CASE : ThingKind.ASSET;
+        var thing = ofBox ? boxes.get(random.nextInt(2)) : lamps.get(random.nextInt(lamps.size()));
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> dock.out(event, kind, thing);
+            case 3 -> dock.pick(event, kind, thing);
+            case 4, 5, 6 -> dock.in(kind, thing);
+            case 7 -> some(dock.out(event, ThingKind.PRODUCT, cable), null, 1 + random.nextInt(6));
+            case 8 -> some(dock.in(ThingKind.PRODUCT, cable), event, 1 + random.nextInt(6));
+            default -> sent.isEmpty() ? dock.in(kind, thing) : dock.undo(sent.get(random.nextInt(sent.size())));
+        };
+    }
+
+    private static Map<String, Object> some(Map<String, Object> scan, @Nullable UUID event, int quantity) {
+        scan.put("quantity", quantity);
+        if (event != null) scan.put("eventId", event);
+        return scan;
+    }
+
+    private void learn(Map<String, Object> scan, JsonNode answer, UUID cable, long seed) {
+        var id = String.valueOf(scan.get("id"));
+        var code = answer.path("code").asString();
+        var known = firstAnswers.putIfAbsent(id, code);
+        if (known != null) {
+            assertThat(answer.path("result").asString()).as("seed " + seed).isEqualTo("DUPLICATE");
+            assertThat(code).isEqualTo(known);
+            return;
+        }
+        sent.add(scan);
+        if (!answer.path("result").asString().equals("ACCEPTED")) return;
+        apply(scan, id, cable, seed);
+    }
+
+    private void apply(Map<String, Object> scan, String id, UUID cable, long seed) {
+        if (scan.get("kind").equals("UNDO")) {
+            undo(String.valueOf(scan.get("undoes")), seed);
+            return;
+        }
+        var thing = (Map<?, ?>) scan.get("thing");
+        var of = (UUID) java.util.Objects.requireNonNull(thing).get("id");
+        var event = (UUID) scan.get("eventId");
+        long quantity = scan.get("quantity") instanceof Integer n ? n : 1;
+        var assets = inside.getOrDefault(of, List.of(of));
+        switch (String.valueOf(scan.get("kind"))) {
+            case "CHECK_OUT" -> {
+                if (of.equals(cable)) {
+                    cablesOut.merge(event, quantity, Long::sum);
+                    return;
+                }
+                var taken = new ArrayList<UUID>();
+                for (var asset : assets) {
+                    if (event.equals(out.get(asset))) continue;
+                    assertThat(out.put(asset, event))
+                            .as("out twice, seed " + seed)
+                            .isNull();
+                    taken.add(asset);
+                }
+                assertThat(taken).as("nothing left, seed " + seed).isNotEmpty();
+                took.put(id, taken);
+            }
+            case "CHECK_IN" -> {
+                if (of.equals(cable)) cablesOut.merge(event, -quantity, Long::sum);
+                else {
+                    var back = assets.stream().filter(out::containsKey).toList();
+                    back.forEach(out::remove);
+                    took.put("in " + id, back);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void undo(String undone, long seed) {
+        var scan = sent.stream()
+                .filter(s -> s.get("id").equals(undone))
+                .findFirst()
+                .orElseThrow();
+        var thing = (Map<?, ?>) java.util.Objects.requireNonNull(scan.get("thing"));
+        var event = (UUID) scan.get("eventId");
+        if (scan.get("quantity") instanceof Integer n) {
+            long sign = scan.get("kind").equals("CHECK_OUT") ? -1 : 1;
+            if (event != null && !scan.get("kind").equals("PREP")) cablesOut.merge(event, sign * n, Long::sum);
+            return;
+        }
+        switch (String.valueOf(scan.get("kind"))) {
+            case "CHECK_OUT" -> {
+                for (var asset : took.getOrDefault(undone, List.of()))
+                    assertThat(out.remove(asset))
+                            .as(thing + " was not out, seed " + seed)
+                            .isNotNull();
+            }
+            // For which event it goes out again only the server remembers; the comparison at the end says whether it is
+            // one.
+            case "CHECK_IN" ->
+                took.getOrDefault("in " + undone, List.of())
+                        .forEach(asset -> out.put(
+                                asset,
+                                db.fetchSingle("select event_id from scanning.held_asset where asset_id = ?", asset)
+                                        .get(0, UUID.class)));
+            default -> {}
+        }
+    }
+
+    private void compare(List<UUID> events, List<UUID> lamps, UUID cable, long seed) {
+        for (var asset : lamps) {
+            boolean isOut = dock.status(asset).equals("CHECKED_OUT");
+            assertThat(isOut).as("asset, seed " + seed).isEqualTo(out.containsKey(asset));
+        }
+        for (var event : events) {
+            var needs = dock.job(event).path("needs");
+            long lampsOut = 0;
+            long cables = 0;
+            for (var need : needs) {
+                assertThat(need.path("picked").asLong() + need.path("out").asLong())
+                        .isLessThanOrEqualTo(need.path("wanted").asLong());
+                if (need.path("subjectId").asString().equals(cable.toString()))
+                    cables += need.path("out").asLong();
+                else lampsOut += need.path("out").asLong();
+            }
+            assertThat(lampsOut)
+                    .as("lamps of an event, seed " + seed)
+                    .isEqualTo(out.values().stream().filter(event::equals).count());
+            assertThat(cables).as("cables of an event, seed " + seed).isEqualTo(cablesOut.getOrDefault(event, 0L));
+        }
+        assertThat(db.fetchSingle("select sum(quantity)::bigint from stock.level where product_id = ?", cable)
+                        .get(0, Long.class))
+                .isEqualTo(CABLES);
+        assertThat(db.fetchSingle(
+                                "select coalesce(sum(v.quantity), 0)::bigint from stock.level v join scanning.on_jobs o using (location_id) where v.product_id = ?",
+                                cable)
+                        .get(0, Long.class))
+                .isEqualTo(
+                        cablesOut.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(warehouse.wrongLevels()).isEmpty();
+        assertThat(Callers.as(Caller.system(), availability::check))
+                .as("seed " + seed)
+                .isEmpty();
+    }
+}
