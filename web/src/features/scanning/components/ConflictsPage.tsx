@@ -38,7 +38,7 @@ export function ConflictsPage() {
               <Text size="sm" c="dimmed">
                 {line.kind === 'UNDO' ? t('common.undo') : t(`scanning.modes.${line.kind}`)} · {format.dateTime(line.at)}
               </Text>
-              <Text mt={6}>{said.sentence(answer.code, answer.facts, answer.message)}</Text>
+              <Text mt={6}>{said.sentence(answer.code, answer.facts, answer.message, entryLabel(entry))}</Text>
               <Group mt="md" gap="xs">
                 {answer.facts.mayAdd === true && (
                   <Button

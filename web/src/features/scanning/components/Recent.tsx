@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconClock, IconHelp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { Numbered } from '@/components/Numbered'
 import { useFormat } from '@/lib/format'
 import { shownCode } from '../model/read-code'
 import type { ScanEntry } from '../model/scan-journal'
@@ -35,12 +36,19 @@ export function Recent({ entries, station }: { entries: ScanEntry[]; station: St
                 : IconClock
         return (
           <li key={entry.id} className={classes.line}>
-            <Sign size={22} aria-hidden style={{ flex: 'none' }} />
+            <Sign
+              size={22}
+              aria-hidden
+              className={classes.sign}
+              data-state={Sign === IconX ? 'bad' : Sign === IconCheck ? 'good' : 'waiting'}
+            />
             <span className={classes.lineText}>
-              <b>{entryLabel(entry)}</b>
+              <b>
+                <Numbered>{entryLabel(entry)}</Numbered>
+              </b>
               {entry.line.quantity !== undefined && <span className="num"> × {entry.line.quantity}</span>}
               <Text size="sm" c="dimmed" component="span" display="block">
-                {said.sentence(outcome.code, outcome.facts, outcome.message)}
+                {said.sentence(outcome.code, outcome.facts, outcome.message, entryLabel(entry))}
                 {entry.state === 'WAITING' && ` · ${t('scanning.notSent')}`}
                 {` · ${format.dateTime(entry.line.at)}`}
               </Text>

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Progress, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAlertTriangle, IconDownload, IconListSearch, IconSearch, IconTrash } from '@tabler/icons-react'
+import { IconDownload, IconListSearch, IconSearch, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,7 @@ import type { Job } from '../model/job'
 import { totalOf } from '../model/progress'
 import { readSettings } from '../model/settings'
 import { heldJobKey } from '../model/station'
+import { Notices } from './Notices'
 import classes from './Scan.module.css'
 import { ScanFrame } from './ScanFrame'
 import { modeOf } from './ScanPage'
@@ -66,17 +67,7 @@ export function ScanHomePage() {
   return (
     <ScanFrame title={t('scanning.title')} back="/" state={state}>
       <main className={classes.page} id="main">
-        {state.count.refused > 0 && (
-          <Alert
-            color="warn"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={t('scanning.conflicts.some', { count: state.count.refused })}
-          >
-            <ButtonLink to="/scan/conflicts" variant="default" h={48}>
-              {t('scanning.conflicts.look')}
-            </ButtonLink>
-          </Alert>
-        )}
+        <Notices state={state} />
         <ButtonLink to="/scan/look-up" h={64} size="lg" leftSection={<IconListSearch size={24} aria-hidden />}>
           {t('scanning.lookUpAny')}
         </ButtonLink>

@@ -1,21 +1,19 @@
-import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core'
-import { IconAlertTriangle, IconDeviceFloppy, IconMaximize, IconMaximizeOff } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { IconAlertTriangle, IconMaximize, IconMaximizeOff } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
-import { ButtonLink } from '@/components/Link'
-import { saveBlob } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import type { Need } from '../model/job'
 import { isMode, type Mode } from '../model/modes'
-import { exportJournal } from '../model/scan-journal'
 import { keepSettings, readSettings } from '../model/settings'
 import { CameraPanel } from './CameraPanel'
 import { Question, TypeCode, Vehicle } from './Dialogs'
 import { Dock } from './Dock'
 import { Lines, Total } from './Lines'
+import { Notices } from './Notices'
 import { Recent } from './Recent'
 import classes from './Scan.module.css'
 import { ScanFrame } from './ScanFrame'
@@ -148,30 +146,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
       desk={settings.desk}
     >
       <main className={classes.job} id="main" data-tick={state.tick}>
-        {state.count.unsaved > 0 && (
-          <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('scanning.full.title')} role="alert">
-            <Text size="sm">{t('scanning.full.text', { count: state.count.unsaved })}</Text>
-            <Button
-              mt="sm"
-              variant="default"
-              leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-              onClick={() => void exportJournal().then((file) => saveBlob(file, 'eventkit-scans.json'))}
-            >
-              {t('scanning.export')}
-            </Button>
-          </Alert>
-        )}
-        {state.count.refused > 0 && (
-          <Alert
-            color="warn"
-            icon={<IconAlertTriangle aria-hidden />}
-            title={t('scanning.conflicts.some', { count: state.count.refused })}
-          >
-            <ButtonLink to="/scan/conflicts" variant="default" h={48}>
-              {t('scanning.conflicts.look')}
-            </ButtonLink>
-          </Alert>
-        )}
+        <Notices state={state} />
         {settings.desk ? (
           <>
             <div className={classes.side}>{working}</div>

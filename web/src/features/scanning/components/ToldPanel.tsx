@@ -1,5 +1,8 @@
+import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconBolt, IconCheck, IconChecks, IconEqual, IconScan, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Numbered } from '@/components/Numbered'
+import { kindPath } from '@/lib/kinds'
 import type { Tone } from '../model/feedback'
 import type { Told } from '../model/station'
 import classes from './Scan.module.css'
@@ -26,7 +29,8 @@ export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
       </div>
     )
   const Sign = signs[told.tone]
-  const { count } = told
+  const { count, thing } = told
+  const page = told.code === 'looked-up' && thing ? kindPath(thing.kind, thing.id) : undefined
   return (
     <div
       key={told.key}
@@ -39,11 +43,20 @@ export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
     >
       <Sign size={40} stroke={2.4} aria-hidden />
       <div>
-        {told.label && <div className={classes.toldLabel}>{told.label}</div>}
+        {told.label && (
+          <div className={classes.toldLabel}>
+            <Numbered>{told.label}</Numbered>
+          </div>
+        )}
         <div className={classes.toldText}>
           {told.name && <b>{told.name} · </b>}
-          {said.of(told)}
+          {told.code === 'looked-up' && told.thing ? said.place(told.thing) : said.of(told)}
         </div>
+        {page && (
+          <Anchor href={page} c="inherit" underline="always" fw={600} py={8} display="inline-block">
+            {t('scanning.open')}
+          </Anchor>
+        )}
       </div>
       {count && count.of > 0 && told.tone !== 'BAD' && (
         <div className={`${classes.toldCount} num`}>{t('scanning.count', { done: count.done, of: count.of })}</div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Facts } from '../model/scan'
+import type { Facts, Thing } from '../model/scan'
 import type { Told } from '../model/station'
 
 /** What there is to read and hear about a scan, in the person's language. */
@@ -9,25 +9,42 @@ export function useSaid() {
   return useMemo(() => {
     const known = (key: string) => i18n.exists(key)
     /** A sentence for a code of the spec; one that this app does not know speaks for itself. */
-    const sentence = (code: string, facts: Facts, message: string): string => {
-      if (!i18n.exists(`scanning.codes.${code}`)) return message || t('scanning.codes.other', { code })
-      return t(`scanning.codes.${code}`, {
-        ...plain(facts),
-        number: facts.number ? `${facts.number}: ` : '',
-        status: statusWord(t, known, facts.status),
-        phase: phaseWord(t, known, facts.phase),
-        reasons: reasons(facts.reasons),
-        list: Array.isArray(facts.numbers) ? facts.numbers.join(', ') : '',
-      })
+    const sentence = (code: string, facts: Facts, message: string, label = ''): string => {
+      // The same word for what is refused because it is damaged, and for what came back so.
+      const key = code === 'damaged' && facts.status === undefined ? 'damaged-back' : code
+      if (!i18n.exists(`scanning.codes.${key}`)) return message || t('scanning.codes.other', { code })
+      return capital(
+        t(`scanning.codes.${key}`, {
+          ...plain(facts),
+          // Which of the contents of a case; of a thing alone it stands above.
+          number: facts.number && facts.number !== label ? `${facts.number}: ` : '',
+          status: statusWord(t, known, facts.status),
+          phase: phaseWord(t, known, facts.phase),
+          reasons: reasons(facts.reasons),
+          list: Array.isArray(facts.numbers) ? facts.numbers.join(', ') : '',
+        }),
+      )
     }
     return {
       sentence,
-      of: (told: Pick<Told, 'code' | 'facts' | 'message'>) => sentence(told.code, told.facts, told.message),
+      of: (told: Told) => sentence(told.code, told.facts, told.message, told.label),
+      /** Where a thing is and what it is doing. */
+      place: (thing: Thing) =>
+        [
+          statusWord(t, known, thing.status),
+          thing.caseNumber && t('scanning.inCase', { number: thing.caseNumber }),
+          thing.locationName,
+          thing.event && t('scanning.forEvent', { event: thing.event }),
+        ]
+          .filter(Boolean)
+          .join(' · ') || t('scanning.codes.looked-up'),
       /** One word to be spoken. */
       word: (told: Told) => t(`scanning.spoken.${told.tone}`),
     }
   }, [t, i18n, i18n.language])
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Facts come from a server of any version: only what can be shown as it is goes into a sentence. */
 function plain(facts: Facts): Record<string, string | number> {

@@ -25,6 +25,7 @@ export type Told = {
   facts: Record<string, unknown>
   label: string
   name: string
+  thing: Thing | null
   /** Of the need that it went to. */
   count: Progress | null
   message: string
@@ -539,6 +540,7 @@ export class Station {
       facts: verdict.facts,
       label: verdict.thing?.label ?? shownCode(line.code ?? ''),
       name: verdict.thing?.name ?? '',
+      thing: verdict.thing,
       count,
       message: '',
       entryId: entry.id,
@@ -558,6 +560,7 @@ export class Station {
       facts: facts as Record<string, unknown>,
       label,
       name,
+      thing: null,
       count: null,
       message: '',
       entryId: null,
@@ -575,6 +578,8 @@ export class Station {
       const { told } = this.state
       const wasOpen = told?.entryId === id && told.tone === 'OPEN'
       if (state === 'ACCEPTED' ? !wasOpen : settled) continue
+      // Nothing was promised and the answer stands before the person's eyes: there is nothing left to decide.
+      if (state === 'REFUSED' && wasOpen) void this.journal.settle([id])
       this.told({
         key: `${id}-answer`,
         tone: state === 'ACCEPTED' ? 'GOOD' : same.has(answer.code) ? 'SAME' : 'BAD',
@@ -582,6 +587,7 @@ export class Station {
         facts: answer.facts,
         label: answer.thing?.label ?? (told?.entryId === id ? told.label : ''),
         name: answer.thing?.name ?? '',
+        thing: answer.thing,
         count: this.counted(this.state.mode as ScanKind, answer.needs),
         message: answer.message,
         entryId: id,
