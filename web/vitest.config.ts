@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'http://localhost/' } },
+    pool: 'threads',
+    isolate: false,
     testTimeout: 20_000,
     setupFiles: ['./src/testing/setup.ts'],
     css: false,

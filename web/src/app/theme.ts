@@ -2,6 +2,7 @@ import {
   type ActionIconProps,
   type AlertProps,
   type BadgeProps,
+  type BreadcrumbsProps,
   type CardProps,
   type CSSVariablesResolver,
   createTheme,
@@ -73,6 +74,12 @@ export function themeWith(words: { close: string; clear: string }): MantineTheme
       Alert: { defaultProps: { closeButtonLabel: words.close, variant: 'light' } satisfies Partial<AlertProps> },
       ActionIcon: { defaultProps: { variant: 'default', size: 36 } satisfies Partial<ActionIconProps> },
       Badge: { defaultProps: { tt: 'none', variant: 'light' } satisfies Partial<BadgeProps> },
+      // A long name takes another line, as anything does.
+      Breadcrumbs: {
+        defaultProps: {
+          styles: { breadcrumb: { whiteSpace: 'normal', overflowWrap: 'anywhere', minWidth: 0 } },
+        } satisfies Partial<BreadcrumbsProps>,
+      },
       Card: { defaultProps: { withBorder: true, radius: 'lg', padding: 'lg' } satisfies Partial<CardProps> },
       Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } satisfies Partial<MenuProps> },
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } satisfies Partial<NotificationProps> },

@@ -13,21 +13,30 @@ import { LedgerOf } from './WhyFree'
 
 /** A kit is free as often as the part of which there is the least: all parts, the tightest first, and the ledger of one. */
 export function WhyKit({ kit, quantity, question }: { kit: string; quantity: number; question: Question }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const query = useQuery(kitQuery(kit, question))
   const [picked, setPicked] = useState<string>()
   return (
     <QueryState query={query} lines={8}>
       {({ components, itemByItem, free }) => {
         const shown = components.find((part) => part.product === picked) ?? components[0]
+        const tight = components.filter(tightestOf(components))
+        const listed = new Intl.ListFormat(i18n.language)
         if (!shown) return <Text size="sm">{t('availability.kitEmpty')}</Text>
         return (
           <div>
             <Text size="sm" mb="xs">
-              {t(components.some(tightestOf(components)) ? 'availability.kitWhy' : 'availability.kitWhyAll', {
-                count: Math.max(0, free.firm),
-                name: components[0]?.name,
-              })}{' '}
+              {t(
+                tight.length === 0
+                  ? 'availability.kitWhyAll'
+                  : tight.length === 1
+                    ? 'availability.kitWhy'
+                    : 'availability.kitWhyFew',
+                {
+                  count: Math.max(0, free.firm),
+                  name: listed.format(tight.map((part) => part.name)),
+                },
+              )}{' '}
               {itemByItem && t('availability.kitItemByItem')}
             </Text>
             <Parts parts={components} quantity={quantity} shown={shown.product} onPick={setPicked} />

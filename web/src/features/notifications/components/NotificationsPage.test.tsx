@@ -18,7 +18,11 @@ it('lists what one was told, page by page, and marks all of it as read', async (
   const server = fakeServer()
     .on('GET /notifications', ({ url }: { url: URL }) =>
       url.searchParams.get('cursor')
-        ? { items: [notice('n2', 'SM58-002', '2026-11-20T11:00:00Z')], total: 2, next: null }
+        ? {
+            items: [{ ...notice('n2', 'SM58-002', '2026-11-20T11:00:00Z'), facts: { count: 1, product: 'Shure SM58' } }],
+            total: 2,
+            next: null,
+          }
         : { items: [notice('n1', 'SM58-001', unread ? null : '2026-11-20T11:00:00Z')], total: 2, next: 'more' },
     )
     .on('GET /notifications/unread', () => ({ unread }))
@@ -27,9 +31,9 @@ it('lists what one was told, page by page, and marks all of it as read', async (
       return { read: 1 }
     })
   const { user } = renderRoute('/notifications')
-  expect(await screen.findByText('SM58-001 was reported damaged', {}, { timeout: 8_000 })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /^SM58-001 was reported damaged/ }, { timeout: 8_000 })).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Show older' }))
-  expect(await screen.findByText('SM58-002 was reported damaged')).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: /^SM58-002 Shure SM58 was reported damaged/ })).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Mark all as read' }))
   await waitFor(() => expect(screen.getByRole('button', { name: 'Mark all as read' })).toBeDisabled())
   await user.click(screen.getByText('Unread'))

@@ -34,6 +34,8 @@ export function useNoticeText() {
   const { t, i18n } = useTranslation()
   return (notice: Notice) => {
     const key = `notifications.types.${notice.type}`
-    return i18n.exists(key) ? t(key, { label: notice.subject?.label ?? '', ...notice.facts }) : notice.text
+    // A bare number says little: what it is of stands beside it, where that is known.
+    const label = [notice.subject?.label, notice.facts.product].filter(Boolean).join(' ')
+    return i18n.exists(key) ? t(key, { label, ...notice.facts }) : notice.text
   }
 }

@@ -18,7 +18,10 @@ export function ListSwitch({ list, onNew }: { list: PullList; onNew?: () => void
           key={one.id}
           to={`/events/${one.eventId}/lists/${one.id}` as '/'}
           size="compact-sm"
-          h={30}
+          h="auto"
+          mih={30}
+          maw="100%"
+          styles={{ label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'start' } }}
           variant={one.id === list.id ? 'light' : 'subtle'}
           color={one.id === list.id ? undefined : 'gray'}
           aria-current={one.id === list.id ? 'page' : undefined}

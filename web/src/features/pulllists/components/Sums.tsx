@@ -39,6 +39,7 @@ export function useSums(totals: Totals | undefined): Sum[] {
 /** What the whole list comes to. */
 export function Sums({ totals }: { totals: Totals | undefined }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const sums = useSums(totals)
   return (
     // On a phone it scrolls sideways.
@@ -53,7 +54,7 @@ export function Sums({ totals }: { totals: Totals | undefined }) {
                 <Tooltip label={one.unknown} multiline maw={260}>
                   <span className={classes.unknown} role="img" aria-label={one.unknown}>
                     <IconAlertCircle size={14} aria-hidden />
-                    {one.missing}
+                    {format.number(one.missing)}
                   </span>
                 </Tooltip>
               )}
