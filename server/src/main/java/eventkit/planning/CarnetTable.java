@@ -74,7 +74,7 @@ final class CarnetTable {
 
     static String marks(List<Carnets.Mark> marks) {
         return marks.stream()
-                .map(m -> m.serial() == null ? m.number() : m.number() + " (S/N " + m.serial() + ")")
+                .map(m -> m.serial() == null ? m.number() : m.number() + " (SN " + m.serial() + ")")
                 .collect(Collectors.joining(", "));
     }
 

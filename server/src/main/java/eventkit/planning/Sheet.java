@@ -42,7 +42,7 @@ record Sheet(
             .pieces { width: 14mm; text-align: right; padding-right: 4mm } .amount { width: 24mm; text-align: right }
             .number { width: 34mm; color: #333 } .blank { width: 30mm } .when { width: 68mm } .stage { width: 34mm }
             .aside { font-size: 9pt; color: #444; margin: 0.6mm 0 0 0; white-space: pre-wrap } .part { color: #333 }
-            .item { width: 11mm } .origin { width: 20mm } .missing { font-weight: 700 } .total td { font-weight: 700; border-bottom: 0.4mm solid #111 }
+            .item { width: 11mm } .origin { width: 21mm; padding-left: 3mm } .missing { font-weight: 700 } .total td { font-weight: 700; border-bottom: 0.4mm solid #111 }
             .warning { border: 0.4mm solid #111; padding: 1.5mm 2mm; margin: 3mm 0 0 0; font-weight: 700; clear: both }
             .fresh { page-break-before: always }
             .signed { margin-top: 8mm; color: #666; page-break-inside: avoid } .line { border-bottom: 0.2mm solid #111; width: 80mm; height: 8mm }
