@@ -19,22 +19,25 @@ const SHOWN = 12
 function Lacking({ lacking, format }: { lacking: readonly Shortage[]; format: Formats }) {
   const { t } = useTranslation()
   return (
-    <ul className={classes.lacking}>
-      {lacking.slice(0, SHOWN).map((one) => (
-        <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
-          <b className="num">{t('timeline.times', { number: format.number(one.quantity), item: one.item })}</b>
-          <span className={classes.who}>
-            {one.warehouse}, {stretchText(t, one.period, format.dateTime)}
-          </span>
-          {one.holders.length > 0 && (
+    // However many they are, what can be answered stays in sight below.
+    <div role="group" tabIndex={0} aria-label={t('timeline.lackingList')} className={classes.lackingbox}>
+      <ul className={classes.lacking}>
+        {lacking.slice(0, SHOWN).map((one) => (
+          <li key={`${one.item} ${one.warehouse} ${one.period.from}`}>
+            <b className="num">{t('timeline.times', { number: format.number(one.quantity), item: one.item })}</b>
             <span className={classes.who}>
-              <Holders holders={one.holders} moment={format.dateTime} />
+              {one.warehouse}, {stretchText(t, one.period, format.dateTime)}
             </span>
-          )}
-        </li>
-      ))}
-      {lacking.length > SHOWN && <li>{t('timeline.andMore', { number: format.number(lacking.length - SHOWN) })}</li>}
-    </ul>
+            {one.holders.length > 0 && (
+              <span className={classes.who}>
+                <Holders holders={one.holders} moment={format.dateTime} />
+              </span>
+            )}
+          </li>
+        ))}
+        {lacking.length > SHOWN && <li>{t('timeline.andMore', { number: format.number(lacking.length - SHOWN) })}</li>}
+      </ul>
+    </div>
   )
 }
 
@@ -65,7 +68,7 @@ export function MovePanel({ moving, format, step }: { moving: Moving; format: Fo
   const barred = asking && firm && !moving.mayOverbook
   const moved = move.millis !== 0
   return (
-    <Frame title={event.name} onClose={moving.cancel}>
+    <Frame title={`${event.number} ${event.name}`} onClose={moving.cancel}>
       <dl className={classes.facts}>
         <dt>{t('timeline.before')}</dt>
         <dd className="num">
