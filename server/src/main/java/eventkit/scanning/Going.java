@@ -247,21 +247,16 @@ final class Going {
         private void cases(Case root, @Nullable Need own) {
             var line = own == null ? root.id : own.lineId;
             for (var c : stand.tree(root)) {
-                boolean was = c.held != null && c.held.eventId().equals(event);
-                if (was && (c.held.gone() || !leaves)) continue;
-                boolean along = own == null || c != root;
-                draft.cases.add(
-                        was
-                                ? new Taken(
-                                        c.id,
-                                        event,
-                                        c.held.lineId(),
-                                        c.held.subjectId(),
-                                        c.held.along(),
-                                        true,
-                                        c.locationId,
-                                        c.status)
-                                : new Taken(c.id, event, line, root.id, along, false, c.locationId, c.status));
+                var had = c.held;
+                boolean here = had != null && had.eventId().equals(event);
+                if (had != null && here) {
+                    if (had.gone() || !leaves) continue;
+                    draft.cases.add(new Taken(
+                            c.id, event, had.lineId(), had.subjectId(), had.along(), true, c.locationId, c.status));
+                } else {
+                    boolean along = own == null || c != root;
+                    draft.cases.add(new Taken(c.id, event, line, root.id, along, false, c.locationId, c.status));
+                }
             }
         }
 
@@ -422,13 +417,14 @@ final class Going {
                 var root = Stand.there(stand.cases, thing.id());
                 for (var c : stand.tree(root)) {
                     for (var a : stand.inside(c.id)) if (picked(a.held, event)) draft.assets.add(back(a));
-                    if (!picked(c.held, event)) continue;
+                    var held = c.held;
+                    if (held == null || !picked(held, event)) continue;
                     draft.cases.add(new Taken(
                             c.id,
                             event,
-                            c.held.lineId(),
-                            c.held.subjectId(),
-                            c.held.along(),
+                            held.lineId(),
+                            held.subjectId(),
+                            held.along(),
                             false,
                             c.locationId,
                             c.status));

@@ -55,13 +55,13 @@ class HoldRows {
     void hold(String table, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stockIds) {
         if (taken.isEmpty()) return;
         int n = taken.size();
-        var events = new UUID[n];
+        var events = new @Nullable UUID[n];
         var lines = new UUID[n];
         var subjects = new UUID[n];
         var ids = new UUID[n];
         var along = new Boolean[n];
-        var stocks = new UUID[n];
-        var vehicles = new String[n];
+        var stocks = new @Nullable UUID[n];
+        var vehicles = new @Nullable String[n];
         var scans = new UUID[n];
         var names = new String[n];
         var at = new String[n];

@@ -21,7 +21,12 @@ import org.jooq.DSLContext;
 final class Outside {
     private enum Way {
         OUT,
-        BACK
+        /** Free again when it has been looked after. */
+        BACK,
+        /** From now on its register says why it can not be had, or it is used up. */
+        BACK_AT_ONCE,
+        OUT_UNDONE,
+        BACK_UNDONE
     }
 
     private record Told(Way way, UUID event, List<Moved> moved) {}
@@ -57,21 +62,31 @@ final class Outside {
 
     /** @param pieces those of the deed, as they were written down */
     void went(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, List<Pieces> pieces, Stand stand) {
-        things(Way.OUT, deed, assetStock, unitStock, stand);
+        boolean again = deed.act() == Deed.Act.OUT_AGAIN;
+        things(again ? Way.BACK_UNDONE : Way.OUT, deed, assetStock, unitStock, stand);
         for (var p : pieces) {
-            pieces(Way.OUT, p);
-            // What is used up does not come back: its booking has served, and the stock is less.
-            if (Doing.usedUp(p, stand)) pieces(Way.BACK, p);
+            if (!Doing.usedUp(p, stand)) {
+                pieces(again ? Way.BACK_UNDONE : Way.OUT, p);
+            } else if (!again) {
+                // What is used up does not come back: its booking has served, and the stock is less.
+                pieces(Way.OUT, p);
+                pieces(Way.BACK_AT_ONCE, p);
+            }
         }
     }
 
     void stayed(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
-        cameBack(deed, assetStock, unitStock, stand);
+        things(Way.OUT_UNDONE, deed, assetStock, unitStock, stand);
+        for (var p : deed.pieces()) {
+            if (Doing.usedUp(p, stand)) pieces(Way.BACK_UNDONE, p);
+            pieces(Way.OUT_UNDONE, p);
+        }
     }
 
     void cameBack(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
-        things(Way.BACK, deed, assetStock, unitStock, stand);
-        for (var p : deed.pieces()) if (!Doing.usedUp(p, stand)) pieces(Way.BACK, p);
+        var way = deed.act() == Deed.Act.BACK_GOOD ? Way.BACK : Way.BACK_AT_ONCE;
+        things(way, deed, assetStock, unitStock, stand);
+        for (var p : deed.pieces()) if (!Doing.usedUp(p, stand)) pieces(way, p);
     }
 
     private void things(Way way, Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
@@ -84,7 +99,7 @@ final class Outside {
             var warehouse = assetStock.get(t.id());
             var product = Stand.there(stand.assets, t.id()).productId;
             if (warehouse != null && t.eventId() != null)
-                tell(way, t.eventId(), new Moved(t.lineId(), StockKey.product(product, warehouse), 1));
+                tell(way, t.eventId(), Moved.of(t.lineId(), StockKey.product(product, warehouse), t.id()));
         }
     }
 
@@ -100,6 +115,9 @@ final class Outside {
             switch (each.way()) {
                 case OUT -> movements.wentOut(times.owner(), each.moved(), at, times.dueBack());
                 case BACK -> movements.cameBack(each.event(), each.moved(), at.plus(times.turnaround()));
+                case BACK_AT_ONCE -> movements.cameBack(each.event(), each.moved(), at);
+                case OUT_UNDONE -> movements.undoWentOut(times.owner(), each.moved());
+                case BACK_UNDONE -> movements.undoCameBack(each.event(), each.moved());
             }
         }
     }

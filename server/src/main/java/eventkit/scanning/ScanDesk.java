@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -112,7 +113,7 @@ class ScanDesk implements Scans, ScanLists {
         return new Answers(now, inOrder(scans, answers, now));
     }
 
-    private static Scan seen(List<Scan> fresh, UUID id) {
+    private static @Nullable Scan seen(List<Scan> fresh, UUID id) {
         for (var scan : fresh) if (scan.id().equals(id)) return scan;
         return null;
     }
@@ -164,7 +165,7 @@ class ScanDesk implements Scans, ScanLists {
         check.orThrow();
     }
 
-    private static Long behind(Batch batch, Instant now) {
+    private static @Nullable Long behind(Batch batch, Instant now) {
         if (batch.sentAt() == null) return null;
         var behind = Duration.between(batch.sentAt(), now);
         return behind.abs().compareTo(CLOCK_ERROR_MAX) > 0 ? null : behind.toMillis();
@@ -173,9 +174,8 @@ class ScanDesk implements Scans, ScanLists {
     /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
     private Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
         stands.resolve(stand, scans);
-        var things = new HashMap<ThingKind, Set<UUID>>();
-        for (var kind : ThingKind.values()) things.put(kind, new LinkedHashSet<>());
-        for (var thing : stand.mentioned()) things.get(thing.kind()).add(thing.id());
+        var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
+        for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());
         var asked = new LinkedHashSet<UUID>();
         scans.forEach(s -> asked.add(s.id()));
         scans.forEach(s -> {
@@ -191,8 +191,8 @@ class ScanDesk implements Scans, ScanLists {
         });
         undone.values().forEach(k -> events.addAll(events(k.done().deed())));
         boolean looksOnly = scans.stream().allMatch(s -> s.kind() == ScanKind.LOOK_UP);
-        var cases = things.get(ThingKind.CASE);
-        var assets = things.get(ThingKind.ASSET);
+        var cases = of(things, ThingKind.CASE);
+        var assets = of(things, ThingKind.ASSET);
         if (!looksOnly) {
             events.addAll(stands.heldFor(assets, stands.trees(cases)));
             stands.lockJobs(events, scans.size());
@@ -228,7 +228,7 @@ class ScanDesk implements Scans, ScanLists {
         });
         stands.cases(stand, above);
         stands.events(stand, events);
-        var products = new HashSet<>(things.get(ThingKind.PRODUCT));
+        var products = new HashSet<>(of(things, ThingKind.PRODUCT));
         stand.cases.values().forEach(c -> {
             products.addAll(c.pieces.keySet());
             c.heldPieces.forEach(p -> products.add(p.productId()));
@@ -241,8 +241,8 @@ class ScanDesk implements Scans, ScanLists {
         });
         subjects.addAll(stand.cases.keySet());
         stands.needs(stand, events, subjects);
-        stands.shelves(stand, things.get(ThingKind.PRODUCT));
-        var places = new HashSet<>(things.get(ThingKind.LOCATION));
+        stands.shelves(stand, of(things, ThingKind.PRODUCT));
+        var places = new HashSet<>(of(things, ThingKind.LOCATION));
         scans.forEach(s -> {
             if (s.locationId() != null) places.add(s.locationId());
             if (s.fromLocationId() != null) places.add(s.fromLocationId());
@@ -254,16 +254,20 @@ class ScanDesk implements Scans, ScanLists {
             if (done != null && done.deed() != null) places(done.deed(), places);
         });
         stands.places(stand, places);
-        stands.kits(stand, things.get(ThingKind.KIT));
+        stands.kits(stand, of(things, ThingKind.KIT));
+    }
+
+    private static Set<UUID> of(Map<ThingKind, Set<UUID>> things, ThingKind kind) {
+        return things.computeIfAbsent(kind, k -> new LinkedHashSet<>());
     }
 
     private static void things(Deed deed, Map<ThingKind, Set<UUID>> things) {
-        deed.assets().forEach(t -> things.get(ThingKind.ASSET).add(t.id()));
-        deed.cases().forEach(t -> things.get(ThingKind.CASE).add(t.id()));
-        if (deed.caseId() != null) things.get(ThingKind.CASE).add(deed.caseId());
+        deed.assets().forEach(t -> of(things, ThingKind.ASSET).add(t.id()));
+        deed.cases().forEach(t -> of(things, ThingKind.CASE).add(t.id()));
+        if (deed.caseId() != null) of(things, ThingKind.CASE).add(deed.caseId());
         deed.pieces().forEach(p -> {
-            things.get(ThingKind.PRODUCT).add(p.productId());
-            if (p.caseId() != null) things.get(ThingKind.CASE).add(p.caseId());
+            of(things, ThingKind.PRODUCT).add(p.productId());
+            if (p.caseId() != null) of(things, ThingKind.CASE).add(p.caseId());
         });
     }
 
@@ -281,7 +285,7 @@ class ScanDesk implements Scans, ScanLists {
         });
     }
 
-    private static Set<UUID> events(@org.jspecify.annotations.Nullable Deed deed) {
+    private static Set<UUID> events(@Nullable Deed deed) {
         var result = new HashSet<UUID>();
         if (deed == null) return result;
         deed.assets().forEach(t -> {

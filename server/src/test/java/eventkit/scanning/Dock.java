@@ -151,7 +151,7 @@ class Dock {
         undo.put("id", ids.next().toString());
         undo.put("kind", "UNDO");
         undo.put("at", "2028-01-01T00:00:01Z");
-        undo.put("undoes", scan.get("id"));
+        undo.put("undoes", String.valueOf(scan.get("id")));
         return undo;
     }
 

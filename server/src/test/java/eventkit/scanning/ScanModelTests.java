@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class ScanModelTests {
     private static final int STEPS = 60;
     private static final long CABLES = 30;
+    private static final UUID NOBODY = new UUID(0, 0);
     private final Warehouse warehouse;
     private final Dock dock;
     private final Availability availability;
@@ -122,16 +123,15 @@ class ScanModelTests {
     }
 
     private void apply(Map<String, Object> scan, String id, UUID cable, long seed) {
-        if (scan.get("kind").equals("UNDO")) {
+        if (kind(scan).equals("UNDO")) {
             undo(String.valueOf(scan.get("undoes")), seed);
             return;
         }
-        var thing = (Map<?, ?>) scan.get("thing");
-        var of = (UUID) java.util.Objects.requireNonNull(thing).get("id");
-        var event = (UUID) scan.get("eventId");
+        var of = thing(scan);
+        var event = scan.get("eventId") instanceof UUID e ? e : NOBODY;
         long quantity = scan.get("quantity") instanceof Integer n ? n : 1;
         var assets = inside.getOrDefault(of, List.of(of));
-        switch (String.valueOf(scan.get("kind"))) {
+        switch (kind(scan)) {
             case "CHECK_OUT" -> {
                 if (of.equals(cable)) {
                     cablesOut.merge(event, quantity, Long::sum);
@@ -160,23 +160,30 @@ class ScanModelTests {
         }
     }
 
+    private static UUID thing(Map<String, Object> scan) {
+        return scan.get("thing") instanceof Map<?, ?> thing && thing.get("id") instanceof UUID id ? id : NOBODY;
+    }
+
+    private static String kind(Map<String, Object> scan) {
+        return String.valueOf(scan.get("kind"));
+    }
+
     private void undo(String undone, long seed) {
         var scan = sent.stream()
-                .filter(s -> s.get("id").equals(undone))
+                .filter(s -> undone.equals(s.get("id")))
                 .findFirst()
                 .orElseThrow();
-        var thing = (Map<?, ?>) java.util.Objects.requireNonNull(scan.get("thing"));
         var event = (UUID) scan.get("eventId");
         if (scan.get("quantity") instanceof Integer n) {
-            long sign = scan.get("kind").equals("CHECK_OUT") ? -1 : 1;
-            if (event != null && !scan.get("kind").equals("PREP")) cablesOut.merge(event, sign * n, Long::sum);
+            long sign = kind(scan).equals("CHECK_OUT") ? -1 : 1;
+            if (event != null && !kind(scan).equals("PREP")) cablesOut.merge(event, sign * n, Long::sum);
             return;
         }
-        switch (String.valueOf(scan.get("kind"))) {
+        switch (kind(scan)) {
             case "CHECK_OUT" -> {
                 for (var asset : took.getOrDefault(undone, List.of()))
                     assertThat(out.remove(asset))
-                            .as(thing + " was not out, seed " + seed)
+                            .as("was not out, seed " + seed)
                             .isNotNull();
             }
             // For which event it goes out again only the server remembers; the comparison at the end says whether it is

@@ -208,16 +208,6 @@ select e.id, e.template, e.number, e.name, e.phase, e.client_name, e.venue_name,
        e.warehouse_id, e.warehouse_name
   from planning.event_line e;
 
--- The products of a kit and its kits, as often as each is in one.
-create function scanning.kit_parts(kit uuid) returns table (product_id uuid, quantity bigint) language sql stable as $$
-  with recursive part (kit_id, product_id, quantity) as (
-    select c.sub_kit_id, c.product_id, c.quantity::bigint from catalogue.kit_component c where c.kit_id = kit and not c.optional
-    union all
-    select c.sub_kit_id, c.product_id, p.quantity * c.quantity
-      from part p join catalogue.kit_component c on c.kit_id = p.kit_id and not c.optional)
-  select p.product_id, sum(p.quantity)::bigint from part p where p.product_id is not null group by p.product_id
-$$;
-
 -- What an event's lists want, line by line; kits as their products. Free text is nobody's need.
 create view scanning.wanted as
 select l.event_id, l.id as list_id, l.position as list_position, l.name as list_name, coalesce(l.warehouse_id, e.warehouse_id) as warehouse_id,
@@ -229,5 +219,7 @@ select l.event_id, l.id as list_id, l.position as list_position, l.name as list_
   from planning.pull_list l
   join planning.event e on e.id = l.event_id
   join planning.line_seen s on s.list_id = l.id
-  left join lateral scanning.kit_parts(s.kit_id) k on s.kind = 'KIT'
+  left join lateral (
+       select p.product_id, sum(p.quantity)::bigint as quantity from catalogue.pieces_of_kits(array[s.kit_id]) p
+        where s.kind = 'KIT' group by p.product_id) k on true
   left join catalogue.product kp on kp.id = k.product_id;
