@@ -370,17 +370,12 @@ final class Claims {
 
         /** An asset by its own row, or by one of which nobody said what it was; pieces by those first. */
         void take(Moved each, Progress progress, Becomes becomes) {
-            take(
-                    each.quantity(),
-                    each.asset() == null
-                            ? List.of(
-                                    row -> row.progress() == progress && row.scanned() == null,
-                                    row -> row.progress() == progress)
-                            : List.of(
-                                    row -> row.progress() == progress
-                                            && each.asset().equals(row.scanned()),
-                                    row -> row.progress() == progress && row.scanned() == null),
-                    becomes);
+            var asset = each.asset();
+            Predicate<Booking> itself = asset == null
+                    ? row -> row.progress() == progress
+                    : row -> row.progress() == progress && asset.equals(row.scanned());
+            Predicate<Booking> nameless = row -> row.progress() == progress && row.scanned() == null;
+            take(each.quantity(), asset == null ? List.of(nameless, itself) : List.of(itself, nameless), becomes);
         }
 
         /** Takes so many pieces and lets them become something else; how many there were not. */
