@@ -420,14 +420,7 @@ final class Going {
                     var held = c.held;
                     if (held == null || !picked(held, event)) continue;
                     draft.cases.add(new Taken(
-                            c.id,
-                            event,
-                            held.lineId(),
-                            held.subjectId(),
-                            held.along(),
-                            false,
-                            c.locationId,
-                            c.status));
+                            c.id, event, held.lineId(), held.subjectId(), held.along(), false, c.locationId, c.status));
                     draft.pieces.addAll(c.heldPieces);
                 }
                 if (draft.nothing() && draft.cases.isEmpty()) return Ruling.no("not-picked", Map.of());

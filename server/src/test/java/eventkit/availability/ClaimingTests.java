@@ -253,8 +253,8 @@ class ClaimingTests {
         depot.assets(product, hall, 1);
         var owner = new Owner("event", UUID.randomUUID(), "Aurora");
         var parts = IntStream.range(0, 5_003)
-                .mapToObj(i -> Prepared.Part.of(
-                        UUID.randomUUID(), mics, 1, new Period(at(10 + i), at(11 + i)), false, null))
+                .mapToObj(i ->
+                        Prepared.Part.of(UUID.randomUUID(), mics, 1, new Period(at(10 + i), at(11 + i)), false, null))
                 .toList();
         depot.claim(new Prepared(new Claim(owner, Standing.CONFIRMED, null, null, List.of(), null), parts));
         var why = depot.explain(mics, at(10), at(10_000), null);

@@ -73,7 +73,8 @@ class JudgeTests {
         for (NeedNow need : answer.needs()) needs.put(need.key(), JSON.valueToTree(need));
         assertThat(needs.keySet()).as(told).isEqualTo(keys(wanted.path("needs")));
         for (var need : wanted.path("needs")) {
-            JsonNode is = java.util.Objects.requireNonNull(needs.get(need.path("key").asString()));
+            JsonNode is =
+                    java.util.Objects.requireNonNull(needs.get(need.path("key").asString()));
             for (var part : need.properties())
                 assertThat(is.path(part.getKey()).asString())
                         .as(told)
