@@ -75,8 +75,9 @@ export function Dock({
             size="md"
             leftSection={camera ? <IconCameraOff size={22} aria-hidden /> : <IconCamera size={22} aria-hidden />}
             onClick={onCamera}
+            aria-label={camera ? t('scanning.cameraOff') : undefined}
           >
-            {t(camera ? 'scanning.cameraOff' : 'scanning.cameraOn')}
+            {t(camera ? 'scanning.stop' : 'scanning.cameraOn')}
           </Button>
           <Button variant="default" px="xs" leftSection={<IconKeyboard size={20} aria-hidden />} onClick={onType}>
             {t('scanning.type')}

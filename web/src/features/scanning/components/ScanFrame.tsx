@@ -64,10 +64,11 @@ function Waiting({ state: { count, sender } }: { state: Pick<StationState, 'coun
       color={cut ? 'warn' : 'info'}
       leftSection={cut ? <IconCloudOff size={16} aria-hidden /> : <IconCloudUpload size={16} aria-hidden />}
       role="status"
+      aria-label={count.waiting > 0 ? t('scanning.waiting', { count: count.waiting }) : undefined}
       data-testid="waiting"
       data-count={count.waiting}
     >
-      {count.waiting > 0 ? t('scanning.waiting', { count: count.waiting }) : t(`scanning.sender.${sender}`)}
+      {count.waiting > 0 ? count.waiting : t(`scanning.sender.${sender}`)}
     </Badge>
   )
 }

@@ -17,6 +17,9 @@ const signs: Record<Tone, typeof IconCheck> = {
   BAD: IconX,
 }
 
+/** A longer number would not fit beside the count on a phone, in one piece. */
+const SHORT = 12
+
 /** How the newest scan went: colour, sign and words say the same. */
 export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
   const { t } = useTranslation()
@@ -44,9 +47,7 @@ export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
       <Sign size={40} stroke={2.4} aria-hidden />
       <div>
         {told.label && (
-          <div className={classes.toldLabel}>
-            <Numbered>{told.label}</Numbered>
-          </div>
+          <div className={classes.toldLabel}>{told.label.length > SHORT ? told.label : <Numbered>{told.label}</Numbered>}</div>
         )}
         <div className={classes.toldText}>
           {told.name && <b>{told.name} · </b>}
