@@ -21,7 +21,8 @@ export function serviceWorker(): Plugin {
               .flatMap((name) => walk(join(path, name)))
           : [path]
       const files = walk(out).filter((f) => /\.(js|css|html|woff2|wasm|svg|webmanifest)$/.test(f))
-      const kept = files.filter((f) => !/sw\.js$|vietnamese|cyrillic|greek/.test(f))
+      // What draws codes is needed only where somebody lets in a phone, which takes a network anyway.
+      const kept = files.filter((f) => !/sw\.js$|vietnamese|cyrillic|greek|zxing_writer/.test(f))
       const list = kept.map((f) => ({
         url: `/${relative(out, f)}`,
         rev: createHash('sha256').update(readFileSync(f)).digest('hex').slice(0, 12),

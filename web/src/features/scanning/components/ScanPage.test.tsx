@@ -53,6 +53,39 @@ function open(answer: (scan: ScanLine) => Partial<ScanAnswer> = () => ({})) {
   return { server, sent, station: new ScanStation(), ...renderRoute(path) }
 }
 
+describe('letting in another phone', () => {
+  it('takes a press, because who only looks at the address must not spend it', async () => {
+    const server = fakeServer(me())
+      .on('POST /scanning/devices', { id: 'd1', name: 'Dock phone' })
+      .on('GET /scanning/jobs', { items: [], total: 0, next: null })
+    const { user, router } = renderRoute('/device/secret-token')
+    const start = await screen.findByRole('button', { name: 'Start scanning here' })
+    expect(server.last('POST', '/scanning/devices')).toBeUndefined()
+    await user.click(start)
+    await waitFor(() => expect(router.state.location.pathname).toBe('/scan'))
+    expect(server.last('POST', '/scanning/devices')?.body).toEqual({ token: 'secret-token', name: null })
+  })
+
+  it('is ended where it was begun', async () => {
+    const device = {
+      id: 'd1',
+      name: 'Dock phone',
+      userId: 'u1',
+      userName: 'Ana Ruiz',
+      enrolledAt: '',
+      lastSeenAt: null,
+      revokedAt: null,
+    }
+    const server = fakeServer(me())
+      .on('GET /scanning/devices', { items: [device], total: 1, next: null })
+      .on('DELETE /scanning/devices/:id', () => undefined)
+    const { user } = renderRoute('/scan/settings')
+    await user.click(await screen.findByRole('button', { name: 'End Dock phone' }))
+    await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'End' }))
+    await waitFor(() => expect(server.last('DELETE', '/scanning/devices/d1')).toBeDefined())
+  })
+})
+
 describe('scanning a job', () => {
   beforeEach(() => localStorage.clear())
 
@@ -123,7 +156,8 @@ describe('scanning a job', () => {
     station.scan('SM-002')
     await station.settled(/Too many/)
     await user.click(await screen.findByRole('link', { name: 'Look and decide' }))
-    expect(await screen.findByText('SM-002')).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: 'Refused scans' })).toBeInTheDocument()
+    expect(await screen.findByRole('article')).toHaveTextContent('SM-002')
     await user.click(screen.getByRole('button', { name: 'Add to the list' }))
     await waitFor(() => expect(sent.at(-1)).toMatchObject({ kind: 'CHECK_OUT', code: 'SM-002', add: true }))
     expect(sent.at(-1)!.id).not.toBe(sent[0]!.id)

@@ -7,6 +7,7 @@ import { feedback, type Tone, unlockSound } from '../model/feedback'
 import { shownCode } from '../model/read-code'
 import { exportJournal } from '../model/scan-journal'
 import { keepSettings, readSettings, type ScanSettings } from '../model/settings'
+import { DevicesCard } from './DevicesCard'
 import classes from './Scan.module.css'
 import { ScanFrame } from './ScanFrame'
 import { useStation } from './useStation'
@@ -113,6 +114,7 @@ export function ScanSettingsPage() {
             {t('scanning.export')}
           </Button>
         </Card>
+        <DevicesCard />
       </main>
     </ScanFrame>
   )
