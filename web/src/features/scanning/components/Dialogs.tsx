@@ -7,6 +7,9 @@ import type { Thing } from '../model/scan'
 import type { Asking, Station } from '../model/station'
 import classes from './Scan.module.css'
 
+/** As high as what is in it, where the thumb is. */
+const atThumb = { content: { height: 'auto', borderRadius: '16px 16px 0 0' } }
+
 /** The question that a scan waits for. */
 export function Question({ asking, station }: { asking: Asking | null; station: Station }) {
   if (asking?.kind === 'QUANTITY') return <NumberPad key={asking.thing.id} asking={asking} station={station} />
@@ -29,7 +32,7 @@ function NumberPad({ asking, station }: { asking: Extract<Asking, { kind: 'QUANT
       opened
       onClose={station.dismiss}
       position="bottom"
-      size="auto"
+      styles={atThumb}
       title={<Text fw={650}>{asking.thing.name || asking.thing.label}</Text>}
     >
       <Stack gap="sm" maw={420} mx="auto">
@@ -85,7 +88,7 @@ function DamageNote({ thing, station }: { thing: Thing | null; station: Station 
       opened
       onClose={station.dismiss}
       position="bottom"
-      size="auto"
+      styles={atThumb}
       title={<Text fw={650}>{thing?.label ?? t('scanning.damage')}</Text>}
     >
       <Stack component="form" onSubmit={save} gap="sm" maw={520} mx="auto">
@@ -113,7 +116,13 @@ function DamageNote({ thing, station }: { thing: Thing | null; station: Station 
 function Which({ matches, station }: { matches: Thing[]; station: Station }) {
   const { t } = useTranslation()
   return (
-    <Drawer opened onClose={station.dismiss} position="bottom" size="auto" title={<Text fw={650}>{t('scanning.which')}</Text>}>
+    <Drawer
+      opened
+      onClose={station.dismiss}
+      position="bottom"
+      styles={atThumb}
+      title={<Text fw={650}>{t('scanning.which')}</Text>}
+    >
       <Stack gap="xs">
         {matches.map((thing) => (
           <button key={thing.id} type="button" className={classes.line} onClick={() => void station.pick(thing)}>

@@ -51,7 +51,7 @@ export function Dock({
   const { t } = useTranslation()
   const { mode } = state
   return (
-    <div className={classes.dock}>
+    <footer className={classes.dock}>
       <div className={classes.dockInner}>
         {mode === 'CHECK_IN' && (
           <div className={classes.modes} role="radiogroup" aria-label={t('scanning.condition')}>
@@ -120,6 +120,6 @@ export function Dock({
           })}
         </div>
       </div>
-    </div>
+    </footer>
   )
 }
