@@ -16,7 +16,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 // A busy machine takes its time to load a screen's code; what never comes still fails.
-configure({ asyncUtilTimeout: 5_000 })
+configure({ asyncUtilTimeout: 15_000 })
 // There are no fonts here; fields that grow with their text listen for them.
 if (!document.fonts) Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 window.matchMedia ??= ((query: string) => ({
