@@ -142,6 +142,7 @@ test('a blank label is bound to an asset at its first scan, on a phone', async (
   const pocket = await browser.newContext({ viewport: phone, hasTouch: true, isMobile: true })
   const hand = await pocket.newPage()
   await hand.goto(new URL(`/asset/${label.id}`, baseURL).href)
+  await expect(hand.getByRole('link', { name: 'Sign in' })).toBeVisible()
   await expect(hand.getByText(label.shortCode)).toHaveCount(0)
   await expectAccessible(hand)
   await hand.getByRole('link', { name: 'Sign in' }).click()
