@@ -28,7 +28,12 @@ final class Aftermath {
                     if (taken.picked()) hold(c, taken, false);
                     else release(c);
                 }
-                case UNPICK, BACK_GOOD, BACK_DAMAGED, BACK_MISSING -> release(c);
+                case UNPICK, BACK_DAMAGED, BACK_MISSING -> release(c);
+                case BACK_GOOD -> {
+                    release(c);
+                    if (deed.locationId() != null && c.parentId == null)
+                        for (var each : stand.tree(c)) bring(each, deed.locationId());
+                }
                 case MOVE -> {
                     if (deed.locationId() != null) c.locationId = deed.locationId();
                 }
@@ -56,11 +61,11 @@ final class Aftermath {
             case UNPICK -> release(a, "AVAILABLE");
             case BACK_GOOD -> {
                 release(a, "CHECKED_IN");
-                if (deed.locationId() != null) a.locationId = deed.locationId();
+                if (deed.locationId() != null && a.caseId == null) a.locationId = deed.locationId();
             }
             case BACK_DAMAGED -> {
                 release(a, "DAMAGED");
-                if (deed.locationId() != null) a.locationId = deed.locationId();
+                if (deed.locationId() != null && a.caseId == null) a.locationId = deed.locationId();
             }
             case BACK_MISSING -> release(a, "LOST");
             case MOVE -> {
@@ -98,7 +103,7 @@ final class Aftermath {
                     if (deed.act() == Deed.Act.PICK
                             || deed.act() == Deed.Act.OUT
                             || deed.act() == Deed.Act.OUT_AGAIN
-                            || deed.act() == Deed.Act.STAY && some.picked() > 0) c.heldPieces.add(some);
+                            || deed.act() == Deed.Act.STAY && some.picked() > 0) c.heldPieces.add(some.held());
                 } else {
                     switch (deed.act()) {
                         case OUT, OUT_AGAIN -> shelve(some, some.locationId(), -some.quantity());
@@ -116,6 +121,11 @@ final class Aftermath {
                 }
             }
         }
+    }
+
+    private void bring(Stand.Case c, UUID location) {
+        c.locationId = location;
+        for (var a : stand.inside(c.id)) a.locationId = location;
     }
 
     private void shelve(Pieces some, @Nullable UUID location, long quantity) {

@@ -75,6 +75,12 @@ record Deed(
             long picked,
             @Nullable UUID locationId,
             @Nullable UUID warehouseId) {
+        /** As they are held from then on: how many of them were picked is over. */
+        Pieces held() {
+            return new Pieces(
+                    productId, eventId, lineId, subjectId, along, caseId, quantity, 0, locationId, warehouseId);
+        }
+
         /** With a case that availability counts as one unit. */
         Pieces uncounted() {
             return new Pieces(productId, eventId, lineId, subjectId, along, caseId, quantity, picked, locationId, null);
@@ -83,6 +89,10 @@ record Deed(
 
     boolean nothing() {
         return assets.isEmpty() && cases.isEmpty() && pieces.isEmpty();
+    }
+
+    Deed with(List<Pieces> others) {
+        return new Deed(act, eventId, assets, cases, others, locationId, fromLocationId, caseId, note, vehicle);
     }
 
     Deed as(Act other) {

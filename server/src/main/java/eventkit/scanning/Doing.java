@@ -4,6 +4,7 @@ import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.Packing;
 import eventkit.core.Audit;
+import eventkit.core.IfMatch;
 import eventkit.core.Subject;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoves;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Doing {
     private static final Set<String> OUTSIDE = Set.of("CHECKED_OUT", "ON_SITE");
+    private static final String ON_JOBS = "On jobs";
     static final String AUDITED = "scan-job";
 
     /** An accepted scan's deed. */
@@ -129,9 +131,7 @@ class Doing {
         var unitStock =
                 holds.stockOfUnits(flightCases(items).stream().map(Taken::id).toList());
         hold(items, true, assetStock, unitStock);
-        var inCases = new HashSet<UUID>();
-        for (var item : items) for (var p : item.deed().pieces()) if (p.caseId() != null) inCases.add(p.caseId());
-        var caseStock = holds.stockOfPieces(inCases);
+        var caseStock = holds.stockOfPieces(casesOfPieces(items));
         for (var item : items) {
             var told = new ArrayList<Pieces>();
             for (var p : item.deed().pieces()) {
@@ -149,7 +149,8 @@ class Doing {
     private void stay(List<Item> items, Stand stand, Outside outside) {
         for (var item : items) {
             var deed = item.deed();
-            outside.stayed(deed, told(deed), toldCases(deed), stand);
+            var told = new Told(items);
+            outside.stayed(told.of(deed), told.assets, told.cases, stand);
             var back = ids(deed.assets(), t -> true);
             if (!back.isEmpty()) moves.checkIn(back, null, "Taken back");
             var picked = deed.assets().stream().filter(Taken::picked).toList();
@@ -171,10 +172,8 @@ class Doing {
     }
 
     private void comeBack(List<Item> items, Stand stand, Outside outside) {
-        for (var item : items) {
-            var deed = item.deed();
-            outside.cameBack(deed, told(deed), toldCases(deed), stand);
-        }
+        var told = new Told(items);
+        for (var item : items) outside.cameBack(told.of(item.deed()), told.assets, told.cases, stand);
         var act = items.getFirst().deed().act();
         var to = items.getFirst().deed().locationId();
         var all = assets(items);
@@ -182,7 +181,11 @@ class Doing {
             var lost = ids(all, t -> !t.status().equals("LOST"));
             if (!lost.isEmpty()) moves.reportLost(lost, note(items));
         } else {
-            register(all, to == null ? null : new LocationId(to), act == Deed.Act.BACK_GOOD);
+            boolean good = act == Deed.Act.BACK_GOOD;
+            var place = to == null ? null : new LocationId(to);
+            register(all.stream().filter(t -> packed(t, stand)).toList(), null, good);
+            register(all.stream().filter(t -> !packed(t, stand)).toList(), place, good);
+            if (to != null) for (var c : flightCases(items)) if (outermost(c, stand)) cases.move(c.id(), to, null);
             if (act == Deed.Act.BACK_DAMAGED) for (var t : all) damaged(t.id(), note(items));
         }
         holds.release(all, flightCases(items));
@@ -193,6 +196,15 @@ class Doing {
             if (act == Deed.Act.BACK_DAMAGED) damagedPieces(item.deed(), stand);
         }
         count(items, stand);
+    }
+
+    /** What is in a case is where its case is, and comes with it. */
+    private static boolean packed(Taken t, Stand stand) {
+        return Stand.there(stand.assets, t.id()).caseId != null;
+    }
+
+    private static boolean outermost(Taken t, Stand stand) {
+        return Stand.there(stand.cases, t.id()).parentId == null;
     }
 
     /** Into the register; whatever was said of it while it was out. */
@@ -274,12 +286,20 @@ class Doing {
 
     /** In the warehouse's own tree, because availability counts what it owns by that. */
     private UUID onJobs(UUID warehouse) {
-        return holds.onJobs(warehouse).orElseGet(() -> {
+        var there = holds.onJobs(warehouse).or(() -> {
+            holds.lockOnJobs();
+            return holds.onJobs(warehouse);
+        });
+        if (there.isEmpty()) {
+            var name = holds.freeName(warehouse, ON_JOBS);
             var made = locations.create(
-                    new LocationTree.NewLocation(LocationKind.ZONE, "On jobs", null, warehouse, null, null));
+                    new LocationTree.NewLocation(LocationKind.ZONE, name, null, warehouse, null, null));
             holds.onJobs(warehouse, made.id().value());
             return made.id().value();
-        });
+        }
+        var place = there.get();
+        if (place.archived()) locations.restore(new LocationId(place.id()), IfMatch.ANY);
+        return place.id();
     }
 
     private void move(Deed deed, Stand stand) {
@@ -322,12 +342,30 @@ class Doing {
         packing.unpack(Objects.requireNonNull(deed.caseId()), new Packing.Unpack(items, to));
     }
 
-    private Map<UUID, UUID> told(Deed deed) {
-        return holds.toldOfAssets(deed.assets().stream().map(Taken::id).toList());
+    /** What availability was told of these when they left, and is told again when they do not. */
+    private final class Told {
+        final Map<UUID, UUID> assets;
+        final Map<UUID, UUID> cases;
+        private final Set<UUID> ofPieces;
+
+        Told(List<Item> items) {
+            assets = holds.toldOfAssets(
+                    Doing.assets(items).stream().map(Taken::id).toList());
+            cases = holds.toldOfCases(flightCases(items).stream().map(Taken::id).toList());
+            ofPieces = holds.toldOfPieces(casesOfPieces(items));
+        }
+
+        Deed of(Deed deed) {
+            return deed.with(deed.pieces().stream()
+                    .map(p -> p.caseId() == null || ofPieces.contains(p.caseId()) ? p : p.uncounted())
+                    .toList());
+        }
     }
 
-    private Map<UUID, UUID> toldCases(Deed deed) {
-        return holds.toldOfCases(deed.cases().stream().map(Taken::id).toList());
+    private static Set<UUID> casesOfPieces(List<Item> items) {
+        var result = new HashSet<UUID>();
+        for (var item : items) for (var p : item.deed().pieces()) if (p.caseId() != null) result.add(p.caseId());
+        return result;
     }
 
     private void hold(List<Item> items, boolean gone, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock) {

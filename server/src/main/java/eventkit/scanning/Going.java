@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What is made ready for an event, and what leaves for it. */
@@ -466,11 +467,24 @@ final class Going {
     }
 
     boolean stillPicked(Deed deed, UUID scan) {
-        return stands(deed, scan, false) && deed.pieces().stream().allMatch(p -> of(p).picked >= p.quantity());
+        return stands(deed, scan, false) && enough(deed, n -> n.picked, n -> n.pickedLoose);
     }
 
     boolean stillOut(Deed deed, UUID scan) {
-        return stands(deed, scan, true) && deed.pieces().stream().allMatch(p -> p.along() || of(p).out >= p.quantity());
+        return stands(deed, scan, true) && enough(deed, n -> n.out, n -> n.outLoose);
+    }
+
+    /** Whether the needs still have all of a deed's pieces, which may have come from several shelves for the same need. */
+    private boolean enough(Deed deed, ToLongFunction<Need> all, ToLongFunction<Need> loose) {
+        var wanted = new HashMap<Need, Long>();
+        var wantedLoose = new HashMap<Need, Long>();
+        for (var p : deed.pieces()) {
+            if (p.along()) continue;
+            wanted.merge(of(p), p.quantity(), Long::sum);
+            if (p.caseId() == null) wantedLoose.merge(of(p), p.quantity(), Long::sum);
+        }
+        return wanted.entrySet().stream().allMatch(e -> all.applyAsLong(e.getKey()) >= e.getValue())
+                && wantedLoose.entrySet().stream().allMatch(e -> loose.applyAsLong(e.getKey()) >= e.getValue());
     }
 
     private boolean stands(Deed deed, UUID scan, boolean gone) {

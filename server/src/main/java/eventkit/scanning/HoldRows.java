@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ class HoldRows {
     /** By which scan something is held, and by whom. */
     record By(
             UUID scanId, String name, Instant at, @Nullable String vehicle) {}
+
+    /** Where a warehouse's pieces on jobs are counted. */
+    record OnJobs(UUID id, boolean archived) {}
 
     /** A change of one need's counts. */
     record Change(
@@ -255,6 +261,15 @@ class HoldRows {
                 ids);
     }
 
+    /** Those of these cases of whose pieces it was told. */
+    Set<UUID> toldOfPieces(Collection<UUID> cases) {
+        if (cases.isEmpty()) return Set.of();
+        return new HashSet<>(db.fetch(
+                        "select distinct case_id from scanning.held_pieces where case_id = any (?) and gone and stock_id is not null",
+                        (Object) cases.toArray(UUID[]::new))
+                .getValues(0, UUID.class));
+    }
+
     private Map<UUID, UUID> told(String query, Collection<UUID> ids) {
         var result = new HashMap<UUID, UUID>();
         if (ids.isEmpty()) return result;
@@ -263,9 +278,26 @@ class HoldRows {
         return result;
     }
 
-    Optional<UUID> onJobs(UUID warehouse) {
-        return db.fetchOptional("select location_id from scanning.on_jobs where warehouse_id = ?", warehouse)
-                .map(row -> row.get(0, UUID.class));
+    Optional<OnJobs> onJobs(UUID warehouse) {
+        return db.fetchOptional(
+                        "select p.id, p.archived from scanning.on_jobs o join scanning.place p on p.id = o.location_id where o.warehouse_id = ?",
+                        warehouse)
+                .map(row -> new OnJobs(row.get(0, UUID.class), row.get(1, Boolean.class)));
+    }
+
+    /** Whoever makes the first one of a warehouse makes it alone. */
+    void lockOnJobs() {
+        db.execute("lock table scanning.on_jobs in share row exclusive mode");
+    }
+
+    /** The name, or the name with a number where a place of the company's own has it. */
+    String freeName(UUID parent, String name) {
+        var taken = new HashSet<>(
+                db.fetch("select lower(name) from scanning.place where parent_id = ? and not archived", parent)
+                        .getValues(0, String.class));
+        var free = name;
+        for (int i = 2; taken.contains(free.toLowerCase(Locale.ROOT)); i++) free = name + " " + i;
+        return free;
     }
 
     void onJobs(UUID warehouse, UUID location) {

@@ -118,6 +118,7 @@ final class Judge {
         if (!done.accepted() || done.deed() == null) return notUndoable("nothing-done");
         if (done.undone()) return notUndoable("undone");
         if (done.at().isBefore(now.minus(UNDO_WITHIN))) return notUndoable("too-old");
+        if (!stand.holds(done.deed())) return notUndoable("overtaken");
         var deed = today(done.deed());
         var reverse = switch (deed.act()) {
             case PICK -> going.stillPicked(deed, done.id()) ? deed.as(Act.UNPICK) : null;

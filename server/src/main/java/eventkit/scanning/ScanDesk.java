@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -52,6 +54,7 @@ class ScanDesk implements Scans, ScanLists {
         Permission.MAINTENANCE_READ
     };
 
+    private static final Logger log = LoggerFactory.getLogger(ScanDesk.class);
     private static final Duration CLOCK_ERROR_MAX = Duration.ofDays(36_500);
     private final StandRows stands;
     private final ScanRows journal;
@@ -84,6 +87,7 @@ class ScanDesk implements Scans, ScanLists {
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         Constraints.mean("scan_once", ScanUnderWay::new);
+        Constraints.mean("scan_undone_once", ScanUnderWay::new);
     }
 
     @Override
@@ -104,6 +108,8 @@ class ScanDesk implements Scans, ScanLists {
         for (var scan : scans) {
             var before = known.get(scan.id());
             if (before != null) answers.put(scan.id(), again(before, scan.id(), stand.user));
+            else if (scan.by() != null && !scan.by().equals(stand.user))
+                answers.put(scan.id(), somebodyElses(scan.id()));
             else if (seen(fresh, scan.id()) == null) fresh.add(scan);
         }
         var verdicts = judgeAndDo(stand, fresh, sender);
@@ -132,7 +138,11 @@ class ScanDesk implements Scans, ScanLists {
 
     /** What another person's scan was answered is nobody else's business. */
     private static ScanAnswer again(Known known, UUID id, UUID user) {
-        if (known.byId().equals(user)) return known.answer();
+        return known.byId().equals(user) ? known.answer() : somebodyElses(id);
+    }
+
+    /** Not written down: its id is still the one by which it counts for whoever made it. */
+    private static ScanAnswer somebodyElses(UUID id) {
         return new ScanAnswer(
                 id,
                 Result.REFUSED,
@@ -194,7 +204,10 @@ class ScanDesk implements Scans, ScanLists {
         var cases = of(things, ThingKind.CASE);
         var assets = of(things, ThingKind.ASSET);
         if (!looksOnly) {
-            events.addAll(stands.heldFor(assets, stands.trees(cases)));
+            var within = stands.trees(cases);
+            var contents = new HashSet<>(assets);
+            contents.addAll(stands.packedIn(within));
+            events.addAll(stands.heldFor(contents, within));
             stands.lockJobs(events, scans.size());
             stands.lock(stands.trees(cases), Set.of());
         }
@@ -337,24 +350,31 @@ class ScanDesk implements Scans, ScanLists {
         var mark = outside.mark();
         try {
             apart.executeWithoutResult(status -> doing.apply(items, stand, outside));
-        } catch (Refusal refused) {
+        } catch (RuntimeException failed) {
+            var refused = failed instanceof Refusal refusal ? refusal : Constraints.refusalFor(failed);
+            if (refused != null && refused.kind() == Refusal.Kind.UNAVAILABLE) throw failed;
             outside.forget(mark);
             if (items.size() > 1) {
                 for (int i = from; i < to; i++) run(stand, scans, verdicts, i, i + 1, sender, outside);
                 return;
             }
+            // A line that was refused only now leaves less for those after it than they were judged on.
+            if (refused == null)
+                log.warn("The scan {} could not be done", scans.get(from).id(), failed);
             verdicts.set(from, overtaken(scans.get(from), refused));
         }
     }
 
-    private static Verdict overtaken(Scan scan, Refusal refused) {
+    private static Verdict overtaken(Scan scan, @Nullable Refusal refused) {
         return new Verdict(
                 new ScanAnswer(
                         scan.id(),
                         Result.REFUSED,
                         "overtaken",
-                        refused.explanation(),
-                        Map.of("problem", refused.code()),
+                        refused == null
+                                ? "Somebody changed it at the same moment. Scan it again."
+                                : refused.explanation(),
+                        refused == null ? Map.of() : Map.of("problem", refused.code()),
                         null,
                         List.of(),
                         List.of(),

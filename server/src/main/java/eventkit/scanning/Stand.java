@@ -271,6 +271,13 @@ final class Stand {
         return all;
     }
 
+    /** Whether all that it was done to is still there. */
+    boolean holds(Deed deed) {
+        return deed.assets().stream().allMatch(t -> assets.containsKey(t.id()))
+                && deed.cases().stream().allMatch(t -> cases.containsKey(t.id()))
+                && deed.pieces().stream().allMatch(p -> p.caseId() == null || cases.containsKey(p.caseId()));
+    }
+
     boolean known(Thing thing) {
         return switch (thing.kind()) {
             case ASSET -> assets.containsKey(thing.id());

@@ -205,7 +205,7 @@ class StandRows {
                 row.get("warehouse_name", String.class));
     }
 
-    /** Those that want one of these things, as far as they are. */
+    /** Those that want one of these things, as far as they are. What is out goes on being the warehouse's that it left, whatever the list says by now. */
     void needs(Stand stand, Collection<UUID> events, Collection<UUID> subjects) {
         if (events.isEmpty() || subjects.isEmpty()) return;
         var rows = db.fetch(
@@ -216,11 +216,13 @@ class StandRows {
                    where w.event_id = any (?) and w.line_kind <> 'TEXT' and w.subject_id = any (?)),
                 loose as (
                   select p.event_id, p.line_id, p.subject_id,
-                         sum(p.quantity) filter (where not p.gone) as picked, sum(p.quantity) filter (where p.gone) as gone
+                         sum(p.quantity) filter (where not p.gone) as picked, sum(p.quantity) filter (where p.gone) as gone,
+                         (array_agg(p.stock_id) filter (where p.gone and p.stock_id is not null))[1] as stock_id
                     from scanning.held_pieces p
                    where p.event_id = any (?) and p.subject_id = any (?) and p.case_id is null
                    group by p.event_id, p.line_id, p.subject_id)
-                select event_id, line_id, subject_id, coalesce(a.kind, c.kind) as kind, a.kind is null as extra, a.warehouse_id, coalesce(a.wanted, 0) as wanted,
+                select event_id, line_id, subject_id, coalesce(a.kind, c.kind) as kind, a.kind is null as extra,
+                       coalesce(l.stock_id, a.warehouse_id) as warehouse_id, coalesce(a.wanted, 0) as wanted,
                        coalesce(c.picked, 0) as picked, coalesce(c.gone, 0) as gone, coalesce(c.back, 0) as back, coalesce(c.missing, 0) as missing,
                        coalesce(l.picked, 0)::bigint as picked_loose, coalesce(l.gone, 0)::bigint as gone_loose
                   from asked a
