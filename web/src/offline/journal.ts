@@ -196,7 +196,10 @@ export class Journal<Line, Verdict, Answer> {
         if (said) Object.assign(entry, pick(said))
       }
       this.unsaved = this.unsaved.filter((one) => !(left.delete(one.id) && todoOf(one.state, one.settled) === 'done'))
-      if (left.size > 0) await this.change([...left.keys()], (entry) => ({ ...entry, ...pick(left.get(entry.id)!) }))
+      if (left.size > 0) {
+        const to = (entry: Entry<Line, Verdict, Answer>) => ({ ...entry, ...pick(left.get(entry.id)!) })
+        await this.change([...left.keys()], to).catch(() => this.take([...left.keys()], to))
+      }
       await this.forgetOld().catch(() => undefined)
       this.tell()
     })
@@ -219,6 +222,21 @@ export class Journal<Line, Verdict, Answer> {
       if (row) await transaction.store.put(this.stored(to(this.entryOf(row))))
     }
     await transaction.done
+  }
+
+  /** Storage has no room even for answers: what was answered gives its own room back, and what is to be decided is held in memory. */
+  private async take(ids: string[], to: (entry: Entry<Line, Verdict, Answer>) => Entry<Line, Verdict, Answer>): Promise<void> {
+    const transaction = (await this.db()).transaction('entries', 'readwrite')
+    const byId = transaction.store.index('id')
+    const taken: Entry<Line, Verdict, Answer>[] = []
+    for (const id of ids) {
+      const row = await byId.get(id)
+      if (!row) continue
+      taken.push(to(this.entryOf(row)))
+      await transaction.store.delete(row.seq!)
+    }
+    await transaction.done
+    this.unsaved.push(...taken.filter((one) => todoOf(one.state, one.settled) !== 'done'))
   }
 
   private async forgetOld(): Promise<void> {
