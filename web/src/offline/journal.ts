@@ -59,6 +59,7 @@ export class Journal<Line, Verdict, Answer> {
   private opened: Promise<IDBPDatabase<JournalSchema>> | undefined
   private unsaved: Entry<Line, Verdict, Answer>[] = []
   private readonly listeners = new Set<() => void>()
+  private readonly hearers = new Set<(answers: Answered<Answer>[]) => void>()
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('eventkit-journal')
   /** Writes take turns, so that entries are kept in the order in which they were made. */
   private turn: Promise<unknown> = Promise.resolve()
@@ -89,6 +90,14 @@ export class Journal<Line, Verdict, Answer> {
       throw problem
     })
     return this.opened
+  }
+
+  /** What the server said, whichever sender of this page asked it. */
+  onAnswers(listener: (answers: Answered<Answer>[]) => void): () => void {
+    this.hearers.add(listener)
+    return () => {
+      this.hearers.delete(listener)
+    }
   }
 
   private tell(others = true) {
@@ -202,6 +211,7 @@ export class Journal<Line, Verdict, Answer> {
       }
       await this.forgetOld().catch(() => undefined)
       this.tell()
+      for (const hearer of this.hearers) hearer(answers)
     })
   }
 

@@ -29,7 +29,6 @@ export class Sender<Line, Verdict, Answer> {
   /** What a batch of one was refused with as a whole: the entry must not stop those behind it. */
   private readonly refusal: (entry: Entry<Line, Verdict, Answer>, problem: unknown) => Answered<Answer>
   private readonly onChange: () => void
-  private readonly onAnswers: (answers: Answered<Answer>[]) => void
   private timer: ReturnType<typeof setTimeout> | undefined
   private pause = PAUSE_MIN
   private running: Promise<void> | undefined
@@ -42,14 +41,12 @@ export class Sender<Line, Verdict, Answer> {
     post: (entries: Entry<Line, Verdict, Answer>[]) => Promise<Answered<Answer>[]>
     refusal: (entry: Entry<Line, Verdict, Answer>, problem: unknown) => Answered<Answer>
     onChange?: () => void
-    onAnswers?: (answers: Answered<Answer>[]) => void
   }) {
     this.journal = options.journal
     this.userId = options.userId
     this.post = options.post
     this.refusal = options.refusal
     this.onChange = options.onChange ?? (() => {})
-    this.onAnswers = options.onAnswers ?? (() => {})
   }
 
   /** Begins to watch for a network; answers how to stop. */
@@ -108,7 +105,6 @@ export class Sender<Line, Verdict, Answer> {
         const answers = (await this.post(batch)).filter((one) => known.has(one.id))
         if (answers.length === 0) throw new Error('no scan was answered')
         await this.journal.answered(answers)
-        this.onAnswers(answers)
         this.pause = PAUSE_MIN
         size = BATCH
       } catch (problem) {
@@ -120,9 +116,7 @@ export class Sender<Line, Verdict, Answer> {
           }
           const others = byServer(problem) ? [] : await this.without(batch[0]!)
           if (others) {
-            const answers = [this.refusal(batch[0]!, problem), ...others]
-            await this.journal.answered(answers)
-            this.onAnswers(answers)
+            await this.journal.answered([this.refusal(batch[0]!, problem), ...others])
             continue
           }
         }
