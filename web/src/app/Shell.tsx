@@ -85,6 +85,7 @@ export function Shell() {
     await api.delete('/session').catch(() => undefined)
     // Whoever comes next must not scan in this person's name.
     ;(await import('@/features/scanning/model/me-here')).forgetMe()
+    ;(await import('@/features/scanning/model/scan-journal')).stopSending()
     queryClient.clear()
     await navigate({ to: '/sign-in' })
   }

@@ -216,6 +216,62 @@ describe('sending the journal', () => {
     expect(ids(await journal.toDecide('ana'))).toEqual(['s7'])
   })
 
+  it('refuses nothing by itself where no server has judged', async () => {
+    const journal = open()
+    for (const id of ['a', 'b', 'c']) await scan(journal, id)
+    const server = new Server()
+    // A proxy whose server is being replaced, a guest network, a server that is at it already.
+    const answers = [
+      new Problem({ status: 404, code: 'http-404' }),
+      new Problem({ status: 403, code: 'http-403' }),
+      new Problem({ status: 409, code: 'scan-under-way' }),
+      new Problem({ status: 403, code: 'forbidden' }),
+    ]
+    const sender = senderOf(journal, server)
+    for (const answer of answers) {
+      server.plan = Array.from({ length: 9 }, () => answer)
+      await sender.kick()
+      expect(sender.state).toBe('TROUBLE')
+      expect(await journal.count('ana')).toMatchObject({ waiting: 3, refused: 0 })
+    }
+    server.plan = []
+    await drain(journal, sender)
+    expect(server.ledger).toEqual(['a', 'b', 'c'])
+  })
+
+  it('passes by the one entry that a proxy minds', async () => {
+    const journal = open()
+    for (const id of ['a', 'b', 'c']) await scan(journal, id)
+    const server = new Server()
+    const post = async (entries: { id: string }[]) => {
+      if (entries.some((one) => one.id === 'a')) throw new Problem({ status: 403, code: 'http-403' })
+      return server.post(entries)
+    }
+    const sender = new Sender<Line, string, Answer>({ journal, userId: 'ana', post, refusal: (entry) => refused(entry.id) })
+    await drain(journal, sender)
+    expect(server.ledger).toEqual(['b', 'c'])
+    expect(ids(await journal.toDecide('ana'))).toEqual(['a'])
+  })
+
+  it('goes on where storage has no room for the answers', async () => {
+    const journal = open()
+    for (let one = 0; one < 70; one++) await scan(journal, `s${one}`)
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    const server = new Server()
+    const post = async (entries: { id: string }[]) =>
+      (await server.post(entries)).map((one) => (one.id === 's3' ? refused(one.id) : one))
+    const sender = new Sender<Line, string, Answer>({ journal, userId: 'ana', post, refusal: (entry) => refused(entry.id) })
+    await drain(journal, sender)
+    full.mockRestore()
+    expect(server.posts.map((one) => one.length)).toEqual([50, 20])
+    expect(ids(await journal.toDecide('ana'))).toEqual(['s3'])
+    expect(await journal.count('ana')).toMatchObject({ waiting: 0, refused: 1 })
+    await journal.save()
+    expect(ids(await open().toDecide('ana'))).toEqual(['s3'])
+  })
+
   it('sends only what the person who is signed in has scanned', async () => {
     const journal = open()
     await scan(journal, 'a', 'ana')

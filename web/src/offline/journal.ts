@@ -59,6 +59,7 @@ export class Journal<Line, Verdict, Answer> {
   private opened: Promise<IDBPDatabase<JournalSchema>> | undefined
   private unsaved: Entry<Line, Verdict, Answer>[] = []
   private readonly listeners = new Set<() => void>()
+  private readonly hearers = new Set<(answers: Answered<Answer>[]) => void>()
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('eventkit-journal')
   /** Writes take turns, so that entries are kept in the order in which they were made. */
   private turn: Promise<unknown> = Promise.resolve()
@@ -89,6 +90,14 @@ export class Journal<Line, Verdict, Answer> {
       throw problem
     })
     return this.opened
+  }
+
+  /** What the server said, whichever sender of this page asked it. */
+  onAnswers(listener: (answers: Answered<Answer>[]) => void): () => void {
+    this.hearers.add(listener)
+    return () => {
+      this.hearers.delete(listener)
+    }
   }
 
   private tell(others = true) {
@@ -196,9 +205,13 @@ export class Journal<Line, Verdict, Answer> {
         if (said) Object.assign(entry, pick(said))
       }
       this.unsaved = this.unsaved.filter((one) => !(left.delete(one.id) && todoOf(one.state, one.settled) === 'done'))
-      if (left.size > 0) await this.change([...left.keys()], (entry) => ({ ...entry, ...pick(left.get(entry.id)!) }))
+      if (left.size > 0) {
+        const to = (entry: Entry<Line, Verdict, Answer>) => ({ ...entry, ...pick(left.get(entry.id)!) })
+        await this.change([...left.keys()], to).catch(() => this.take([...left.keys()], to))
+      }
       await this.forgetOld().catch(() => undefined)
       this.tell()
+      for (const hearer of this.hearers) hearer(answers)
     })
   }
 
@@ -219,6 +232,21 @@ export class Journal<Line, Verdict, Answer> {
       if (row) await transaction.store.put(this.stored(to(this.entryOf(row))))
     }
     await transaction.done
+  }
+
+  /** Storage has no room even for answers: what was answered gives its own room back, and what is to be decided is held in memory. */
+  private async take(ids: string[], to: (entry: Entry<Line, Verdict, Answer>) => Entry<Line, Verdict, Answer>): Promise<void> {
+    const transaction = (await this.db()).transaction('entries', 'readwrite')
+    const byId = transaction.store.index('id')
+    const taken: Entry<Line, Verdict, Answer>[] = []
+    for (const id of ids) {
+      const row = await byId.get(id)
+      if (!row) continue
+      taken.push(to(this.entryOf(row)))
+      await transaction.store.delete(row.seq!)
+    }
+    await transaction.done
+    this.unsaved.push(...taken.filter((one) => todoOf(one.state, one.settled) !== 'done'))
   }
 
   private async forgetOld(): Promise<void> {

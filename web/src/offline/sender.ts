@@ -1,4 +1,4 @@
-import { isProblem } from '@/lib/api/problem'
+import { isProblem, type Problem } from '@/lib/api/problem'
 import type { Answered, Entry, Journal } from './journal'
 
 /** OFFLINE: no network, or nobody answers; tried again by itself. SIGNED_OUT: the session ended; nothing is sent until somebody signs in. */
@@ -7,6 +7,15 @@ export type SenderState = 'IDLE' | 'SENDING' | 'OFFLINE' | 'SIGNED_OUT' | 'TROUB
 const BATCH = 50
 const PAUSE_MIN = 1_000
 const PAUSE_MAX = 30_000
+
+/** A proxy in the server's place, the page of a hotel's network or a server that is being replaced tell no code. */
+const byServer = (problem: Problem) => !problem.code.startsWith('http-')
+/** Whether it may be for what is in the request. What else the server says (409: it is at it already) is of the moment. */
+const spoils = (problem: unknown): problem is Problem =>
+  isProblem(problem) &&
+  (byServer(problem)
+    ? [400, 413, 422].includes(problem.status)
+    : problem.status >= 400 && problem.status < 500 && ![401, 407, 408, 425, 429].includes(problem.status))
 
 /**
  * Sends one person's journal in order and in batches, in one tab at a time. An entry is taken off only by an answer that names it: whatever
@@ -20,7 +29,6 @@ export class Sender<Line, Verdict, Answer> {
   /** What a batch of one was refused with as a whole: the entry must not stop those behind it. */
   private readonly refusal: (entry: Entry<Line, Verdict, Answer>, problem: unknown) => Answered<Answer>
   private readonly onChange: () => void
-  private readonly onAnswers: (answers: Answered<Answer>[]) => void
   private timer: ReturnType<typeof setTimeout> | undefined
   private pause = PAUSE_MIN
   private running: Promise<void> | undefined
@@ -33,14 +41,12 @@ export class Sender<Line, Verdict, Answer> {
     post: (entries: Entry<Line, Verdict, Answer>[]) => Promise<Answered<Answer>[]>
     refusal: (entry: Entry<Line, Verdict, Answer>, problem: unknown) => Answered<Answer>
     onChange?: () => void
-    onAnswers?: (answers: Answered<Answer>[]) => void
   }) {
     this.journal = options.journal
     this.userId = options.userId
     this.post = options.post
     this.refusal = options.refusal
     this.onChange = options.onChange ?? (() => {})
-    this.onAnswers = options.onAnswers ?? (() => {})
   }
 
   /** Begins to watch for a network; answers how to stop. */
@@ -99,25 +105,20 @@ export class Sender<Line, Verdict, Answer> {
         const answers = (await this.post(batch)).filter((one) => known.has(one.id))
         if (answers.length === 0) throw new Error('no scan was answered')
         await this.journal.answered(answers)
-        this.onAnswers(answers)
         this.pause = PAUSE_MIN
         size = BATCH
       } catch (problem) {
-        if (
-          isProblem(problem) &&
-          problem.status >= 400 &&
-          problem.status < 500 &&
-          ![401, 408, 425, 429].includes(problem.status)
-        ) {
+        if (spoils(problem)) {
           // The request as a whole is refused: find the entry that spoils it.
           if (batch.length > 1) {
             size = Math.ceil(batch.length / 2)
             continue
           }
-          const answer = this.refusal(batch[0]!, problem)
-          await this.journal.answered([answer])
-          this.onAnswers([answer])
-          continue
+          const others = byServer(problem) ? [] : await this.without(batch[0]!)
+          if (others) {
+            await this.journal.answered([this.refusal(batch[0]!, problem), ...others])
+            continue
+          }
         }
         this.become(isProblem(problem, 401) ? 'SIGNED_OUT' : isProblem(problem, 0) ? 'OFFLINE' : 'TROUBLE')
         this.later(this.pause)
@@ -125,6 +126,14 @@ export class Sender<Line, Verdict, Answer> {
         return
       }
     }
+  }
+
+  /** A proxy refuses: where it lets the next one through, it is the entry that it minds; else nobody has judged (null). */
+  private async without(entry: Entry<Line, Verdict, Answer>): Promise<Answered<Answer>[] | null> {
+    const next = (await this.journal.toSend(this.userId, 2)).find((one) => one.id !== entry.id)
+    if (!next) return null
+    const answers = await this.post([next]).catch(() => [])
+    return answers.some((one) => one.id === next.id) ? answers : null
   }
 
   private later(millis: number): void {

@@ -23,12 +23,14 @@ export function CameraPanel({ onCode }: { onCode: (text: string, symbology: Symb
   const [zoom, setZoom] = useState(1)
   const [tries, setTries] = useState(0)
   useEffect(() => {
-    setTrouble(null)
     setTorch(false)
     const one = new Camera(video.current!, {
       code: (text, symbology) => latest.current(text, symbology ?? 'QR'),
       view: setView,
-      trouble: setTrouble,
+      trouble: (why) => {
+        one.stop()
+        setTrouble(why)
+      },
     })
     camera.current = one
     void one.start().then(setCan)
@@ -44,11 +46,17 @@ export function CameraPanel({ onCode }: { onCode: (text: string, symbology: Symb
         title={t(`scanning.camera.${trouble}.title`)}
       >
         <Text size="sm">{t(`scanning.camera.${trouble}.text`)}</Text>
-        <Button mt="sm" variant="default" onClick={() => setTries(tries + 1)}>
+        <Button
+          mt="sm"
+          variant="default"
+          onClick={() => {
+            // At once, so that the picture is there when the camera looks for it.
+            setTrouble(null)
+            setTries(tries + 1)
+          }}
+        >
           {t('scanning.camera.again')}
         </Button>
-        {/* The picture needs its place when it is tried again. */}
-        <video ref={video} muted playsInline hidden />
       </Alert>
     )
   const fresh = view.seen.filter((one) => !one.taken)

@@ -14,6 +14,7 @@ import { type Held, held } from '@/offline/held'
 import { downloadJob, type JobLine, jobsQuery } from '../api/scanning'
 import type { Job } from '../model/job'
 import { totalOf } from '../model/progress'
+import { scanJournal } from '../model/scan-journal'
 import { readSettings } from '../model/settings'
 import { heldJobKey } from '../model/station'
 import { Notices } from './Notices'
@@ -43,9 +44,10 @@ export function ScanHomePage() {
     setBusy(eventId)
     setFull(false)
     try {
+      const covers = await scanJournal().coveredSeq(me.id)
       const value = await downloadJob(eventId)
       void navigator.storage?.persist?.()
-      const done = await held.put({ key: heldJobKey(eventId), userId: me.id, heldAt: new Date().toISOString(), covers: 0, value })
+      const done = await held.put({ key: heldJobKey(eventId), userId: me.id, heldAt: new Date().toISOString(), covers, value })
       setFull(!done)
     } catch (problem) {
       if (!isProblem(problem)) throw problem

@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { tellChanged } from '@/lib/event-stream'
+import { held } from '@/offline/held'
 import { fakeServer, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Job } from '../model/job'
 import type { ScanAnswer, ScanLine } from '../model/scan'
+import { scanJournal } from '../model/scan-journal'
+import { heldJobKey } from '../model/station'
 
 const { jobs } = JSON.parse(readFileSync(join(process.cwd(), '../docs/specs/scanning-cases.json'), 'utf8')) as {
   jobs: Record<string, Job>
@@ -163,6 +167,86 @@ describe('scanning a job', () => {
     expect(sent.at(-1)!.id).not.toBe(sent[0]!.id)
     expect(await screen.findByText('Nothing to decide')).toBeInTheDocument()
     expect(router.state.location.pathname).toBe('/scan/conflicts')
+  })
+
+  it('keeps what waits for its person while somebody else is signed in', async () => {
+    const { station, sent } = open(() => ({ result: 'REFUSED', code: 'another-person' }))
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-002')
+    await waitFor(() => expect(sent).not.toHaveLength(0))
+    await waitFor(() => expect(screen.getByTestId('waiting')).toHaveAttribute('data-count', '1'))
+    expect(screen.queryByRole('link', { name: 'Look and decide' })).toBeNull()
+  })
+
+  it('scans a refused one again once, however often that is pressed', async () => {
+    const { station, sent, user } = open((scan) =>
+      scan.add ? {} : { result: 'REFUSED', code: 'too-many', facts: { wanted: 3, room: 0, mayAdd: true } },
+    )
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-002')
+    await user.click(await screen.findByRole('link', { name: 'Look and decide' }))
+    const add = await screen.findByRole('button', { name: 'Add to the list' })
+    fireEvent.click(add)
+    fireEvent.click(add)
+    expect(await screen.findByText('Nothing to decide')).toBeInTheDocument()
+    await waitFor(() => expect(sent.filter((one) => one.add)).toHaveLength(1))
+    expect((await scanJournal().everything()).filter((one) => one.userId === `person-${person}`)).toHaveLength(2)
+  })
+
+  it('takes a copy that holds what was sent, and counts it once', async () => {
+    let arrived = () => {}
+    const { station, server } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    const total = screen.getByTestId('total').textContent!
+    const before = Number(total.split('/')[0])
+    // The server has counted five pieces, and its answer is still on the way.
+    const counted = structuredClone(job)
+    const need = counted.needs.find((one) => one.name === 'XLR 10 m')!
+    need.out += 5
+    need.outLoose = (need.outLoose ?? 0) + 5
+    const answer = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    server.on('GET /scanning/jobs/:id', counted)
+    server.on('POST /scans', async ({ body }: { body: unknown }) => {
+      await answer
+      return { now: '', answers: (body as { scans: ScanLine[] }).scans.map((one) => answerOf(one)) }
+    })
+    station.scan('EK:QUANTITY:5')
+    station.scan('XLR-10')
+    await waitFor(() => expect(screen.getByTestId('total').textContent).toMatch(new RegExp(`^${before + 5}/`)))
+    const asked = server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length
+    tellChanged('event', job.event.id)
+    await waitFor(
+      () => expect(server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length).toBeGreaterThan(asked),
+      {
+        timeout: 3_000,
+      },
+    )
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(screen.getByTestId('total').textContent).toMatch(new RegExp(`^${before + 5}/`))
+    arrived()
+  })
+
+  it('holds a job with the mark of which scans are in it', async () => {
+    const server = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    server.station.scan('SM-002')
+    await waitFor(() => expect(server.sent).toHaveLength(1))
+    await waitFor(() => expect(screen.queryByTestId('waiting')?.dataset.count ?? '0').toBe('0'))
+    const { id: eventId, number, name, phase } = job.event
+    const counts = { wanted: 3, picked: 0, out: 0, back: 0, missing: 0 }
+    const line = { eventId, number, name, phase, clientName: null, venueName: null, from: null, to: null, warehouseName: null }
+    server.server.on('GET /scanning/jobs', { items: [{ ...line, ...counts }], total: 1, next: null })
+    const id = `person-${person}`
+    server.unmount()
+    await held.remove(id, heldJobKey(eventId))
+    const { user } = renderRoute('/scan')
+    await user.click(await screen.findByRole('button', { name: /E-0007/ }))
+    await waitFor(async () => expect(await held.get(id, heldJobKey(eventId))).toBeDefined())
+    const { covers } = (await held.get(id, heldJobKey(eventId)))!
+    expect(covers).toBeGreaterThan(0)
+    expect(await scanJournal().since(id, covers)).toEqual([])
   })
 
   it('goes on without a network, and sends it all afterwards', async () => {

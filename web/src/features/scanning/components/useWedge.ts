@@ -33,6 +33,11 @@ export function useWedge(settings: WedgeSettings, onCode: (code: string) => void
       if (event.ctrlKey || event.metaKey || (event.altKey && !event.getModifierState('AltGraph')) || event.isComposing) return
       const field = editable(event.target)
       if (field?.closest('[data-own-keys]')) return
+      if (!field && before) {
+        // What was typed into a field that was left is a person's.
+        before = null
+        wedge.clear()
+      }
       const fed = wedge.feed({ key: event.key, at: event.timeStamp }, field !== null)
       if (fed.act !== 'PASS') {
         event.preventDefault()

@@ -84,6 +84,7 @@ export class Camera {
 
   /** Takes one of several that are in view. */
   choose(text: string): void {
+    if (this.sightings.isTaken(text)) return // pressed twice
     this.sightings.choose(text)
     this.onCode(text, symbologyOf(this.formats.get(text) ?? ''))
   }

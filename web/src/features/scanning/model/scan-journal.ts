@@ -1,4 +1,4 @@
-import { isProblem } from '@/lib/api/problem'
+import { isProblem, Problem } from '@/lib/api/problem'
 import { type Answered, type Entry, Journal } from '@/offline/journal'
 import { Sender } from '@/offline/sender'
 import { sendScans } from '../api/scanning'
@@ -31,14 +31,17 @@ function refusedAlone(entry: ScanEntry, problem: unknown): Answered<ScanAnswer> 
 export function senderOf(
   from: ScanJournal,
   userId: string,
-  on: { onChange?: () => void; onAnswers?: (answers: Answered<ScanAnswer>[]) => void } = {},
+  on: { onChange?: () => void } = {},
 ): Sender<ScanLine, Verdict, ScanAnswer> {
   return new Sender({
     journal: from,
     userId,
     post: async (entries) => {
       const { answers } = await sendScans(entries.map((one) => one.line))
-      return answers.map((one) => answeredBy(entries, one))
+      // Meanwhile somebody else has signed in, perhaps in another tab: these wait for whoever made them.
+      const ours = answers.filter((one) => one.code !== 'another-person')
+      if (ours.length === 0 && answers.length > 0) throw new Problem({ status: 401, code: 'another-person' })
+      return ours.map((one) => answeredBy(entries, one))
     },
     refusal: refusedAlone,
     ...on,
@@ -50,6 +53,12 @@ let stopLeftovers = () => {}
 export function sendLeftovers(userId: string): void {
   stopLeftovers()
   stopLeftovers = senderOf(scanJournal(), userId).start()
+}
+
+/** Nobody is signed in any more; who comes next must not send what this person scanned. */
+export function stopSending(): void {
+  stopLeftovers()
+  stopLeftovers = () => {}
 }
 
 /** The journal as a file, for when nothing else works: readable by a person and by a program. */

@@ -121,6 +121,8 @@ export class Station {
   private refreshTimer: ReturnType<typeof setTimeout> | undefined
   private stops: (() => void)[] = []
   private closed = false
+  /** A copy came while scans were under way, and was not taken. */
+  private missed = false
 
   constructor(options: {
     person: Person
@@ -161,9 +163,12 @@ export class Station {
     this.sender = senderOf(this.journal, this.person.id, {
       onChange: () => {
         this.set({ sender: this.sender.state })
+        if (this.missed && this.sender.state === 'IDLE') {
+          this.missed = false
+          this.refreshSoon()
+        }
         if (this.sender.state === 'SIGNED_OUT') announceSignedOut()
       },
-      onAnswers: (answers) => this.heard(answers),
     })
   }
 
@@ -188,7 +193,11 @@ export class Station {
   /** Opens the copy on this device, then asks the server for what changed; answers how to stop. */
   start(): () => void {
     this.closed = false
-    this.stops = [this.journal.onChange(() => void this.recount()), this.sender.start()]
+    this.stops = [
+      this.journal.onChange(() => void this.recount()),
+      this.journal.onAnswers((answers) => this.heard(answers)),
+      this.sender.start(),
+    ]
     void this.recount()
     void this.open()
     return () => {
@@ -201,7 +210,9 @@ export class Station {
   private async open(): Promise<void> {
     if (this.eventId) {
       const copy = await held.get<Job>(this.person.id, heldJobKey(this.eventId))
-      if (copy && !this.base) await this.rebuild(copy.value, copy.covers, copy.heldAt, true)
+      await this.inTurn(async () => {
+        if (copy && !this.base) await this.rebuild(copy.value, copy.covers, copy.heldAt, true)
+      })
     }
     await this.refresh()
   }
@@ -212,6 +223,12 @@ export class Station {
     const covers = await this.journal.coveredSeq(this.person.id)
     try {
       const news = await downloadJob(this.eventId, this.base?.version)
+      // Answered or under way meanwhile: nobody knows whether this copy holds it. The answer brings the next one.
+      if (this.base && this.sender.state !== 'IDLE') {
+        this.missed = true
+        return
+      }
+      if (this.base && (await this.journal.coveredSeq(this.person.id)) !== covers) return this.refreshSoon()
       const whole = withDelta(this.base ?? undefined, news)
       const heldAt = new Date().toISOString()
       const kept = await held.put({ key: heldJobKey(this.eventId), userId: this.person.id, heldAt, covers, value: whole })
@@ -282,8 +299,9 @@ export class Station {
   }
 
   private async scan(code: ReadCode, raw: string, symbology: Symbology): Promise<void> {
+    if (this.state.asking?.kind === 'DAMAGE') await this.answerDamage(this.state.note)
+    // Which may ask how many were damaged.
     const { asking, mode } = this.state
-    if (asking?.kind === 'DAMAGE') await this.answerDamage(this.state.note)
     if (asking?.kind === 'QUANTITY') {
       const typed = /^[1-9]\d{0,5}$/.test(raw) && !this.known({ code: raw })
       if (typed) {
@@ -599,9 +617,11 @@ export class Station {
   /** Sends a refused scan again as a new one, perhaps with a permission that it lacked. */
   again = (entry: ScanEntry, change: Partial<ScanLine> = {}): Promise<void> =>
     this.inTurn(async () => {
-      await this.journal.settle([entry.id])
+      // A second press finds it decided. Written first, so that nothing is lost in between.
+      if (!(await this.journal.toDecide(this.person.id)).some((one) => one.id === entry.id)) return
       const { id: _id, at: _at, by: _by, ...draft } = entry.line
       await this.write({ ...draft, ...change })
+      await this.journal.settle([entry.id])
     })
 
   settle = (entries: ScanEntry[]): Promise<void> => this.journal.settle(entries.map((one) => one.id))
