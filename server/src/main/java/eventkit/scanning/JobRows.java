@@ -58,6 +58,19 @@ class JobRows {
         return result;
     }
 
+    /** Whose fitness these repairs and inspections are about: each with its asset, pieces with themselves; what is removed is missing. */
+    Map<UUID, UUID> examined(Set<UUID> ids) {
+        var result = new HashMap<UUID, UUID>();
+        if (ids.isEmpty()) return result;
+        db.fetch("""
+                        select j.id, coalesce(j.asset_id, j.id) from unnest(?::uuid[]) x (id) join maintenance.job j using (id)
+                        union all
+                        select i.id, i.asset_id from unnest(?::uuid[]) x (id) join maintenance.inspection i using (id)
+                        """, ids.toArray(UUID[]::new), ids.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
+    }
+
     private static long orNone(@Nullable Long count) {
         return count == null ? 0 : count;
     }

@@ -35,7 +35,7 @@ class ScanJobDesk implements ScanJobs {
     private static final Duration DELTA_MAX = Duration.ofDays(2);
     private static final int CHANGES_MAX = 5_000;
     /** What says something of assets without naming them. */
-    private static final Set<String> ABOUT_ASSETS = Set.of("inspection", "inspection-plan", "maintenance-job");
+    private static final Set<String> EXAMINED = Set.of("inspection", "maintenance-job");
 
     private final JobRows rows;
     private final EventRegister events;
@@ -123,10 +123,14 @@ class ScanJobDesk implements ScanJobs {
         var changes = feed.changes(from.minus(LATE_COMMIT), CHANGES_MAX);
         if (changes.size() == CHANGES_MAX) return null;
         var ids = new HashSet<UUID>();
+        var examined = new HashSet<UUID>();
         for (var change : changes) {
-            if (ABOUT_ASSETS.contains(change.kind())) return null;
-            ids.add(change.subjectId());
+            if (change.kind().equals("inspection-plan")) return null;
+            (EXAMINED.contains(change.kind()) ? examined : ids).add(change.subjectId());
         }
+        var assets = rows.examined(examined);
+        if (assets.size() < examined.size()) return null;
+        ids.addAll(assets.values());
         return ids;
     }
 }
