@@ -6,8 +6,6 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'http://localhost/' } },
-    pool: 'threads',
-    isolate: false,
     testTimeout: 60_000,
     setupFiles: ['./src/testing/setup.ts'],
     css: false,

@@ -7,7 +7,7 @@ import { afterEach } from 'vitest'
 // What the app loads with its first form.
 await Promise.all([import('@/components/form/check'), import('@/components/form/parts').then(({ loadForms }) => loadForms())])
 
-// Files share what they load, which halves the time; so each test leaves nothing behind.
+// Each test leaves nothing behind.
 afterEach(() => {
   cleanup()
   notifications.clean()
