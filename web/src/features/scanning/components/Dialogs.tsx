@@ -4,7 +4,8 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QUANTITY_MAX } from '../model/read-code'
 import type { Thing } from '../model/scan'
-import type { Asking, Station } from '../model/station'
+import type { Station } from '../model/station'
+import type { Asking } from '../model/station-state'
 import classes from './Scan.module.css'
 
 /** As high as what is in it, where the thumb is. */

@@ -15,7 +15,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Mode } from '../model/modes'
 import type { ScanCondition } from '../model/scan'
-import type { Station, StationState } from '../model/station'
+import type { Station } from '../model/station'
+import type { StationState } from '../model/station-state'
 import classes from './Scan.module.css'
 
 const signs: Record<Mode, typeof IconSearch> = {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '@/components/Link'
 import { saveBlob } from '@/lib/download'
 import { exportJournal } from '../model/scan-journal'
-import type { StationState } from '../model/station'
+import type { StationState } from '../model/station-state'
 import classes from './Scan.module.css'
 
 /** What must not be overlooked: scans that are in memory only, and those that wait for a decision. */

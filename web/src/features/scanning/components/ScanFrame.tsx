@@ -3,7 +3,7 @@ import { IconArrowLeft, IconCloudOff, IconCloudUpload, IconSettings } from '@tab
 import { createLink } from '@tanstack/react-router'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StationState } from '../model/station'
+import type { StationState } from '../model/station-state'
 import classes from './Scan.module.css'
 
 const IconLinkButton = createLink((props: ComponentPropsWithRef<'a'>) => (

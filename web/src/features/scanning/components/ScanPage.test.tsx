@@ -7,10 +7,10 @@ import { tellChanged } from '@/lib/event-stream'
 import { held } from '@/offline/held'
 import { fakeServer, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
+import { heldJobKey } from '../model/held-job'
 import type { Job } from '../model/job'
 import type { ScanAnswer, ScanLine } from '../model/scan'
 import { scanJournal } from '../model/scan-journal'
-import { heldJobKey } from '../model/station'
 
 const { jobs } = JSON.parse(readFileSync(join(process.cwd(), '../docs/specs/scanning-cases.json'), 'utf8')) as {
   jobs: Record<string, Job>

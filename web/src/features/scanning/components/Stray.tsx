@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { StationState } from '../model/station'
+import type { StationState } from '../model/station-state'
 
 /** Scans of other people that were made on this device and wait for them. */
 export function Stray({ state }: { state: Pick<StationState, 'count'> }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Numbered } from '@/components/Numbered'
 import { kindPath } from '@/lib/kinds'
 import type { Tone } from '../model/feedback'
-import type { Told } from '../model/station'
+import type { Told } from '../model/station-state'
 import classes from './Scan.module.css'
 import { useSaid } from './useSaid'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Facts, Thing } from '../model/scan'
-import type { Told } from '../model/station'
+import type { Told } from '../model/station-state'
 
 /** What there is to read and hear about a scan, in the person's language. */
 export function useSaid() {

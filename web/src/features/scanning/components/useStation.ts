@@ -5,7 +5,8 @@ import { useMe } from '@/lib/session'
 import { feedback, unlockSound } from '../model/feedback'
 import type { Mode } from '../model/modes'
 import type { ScanSettings } from '../model/settings'
-import { Station, type StationState } from '../model/station'
+import { Station } from '../model/station'
+import type { StationState } from '../model/station-state'
 import { useSaid } from './useSaid'
 
 /** The scanning of one job, or of none, for as long as the page is open. */

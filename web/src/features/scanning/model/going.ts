@@ -1,0 +1,312 @@
+import type { Effects } from './effects'
+import type { JobAsset, JobCase, Need } from './job'
+import { type Found, isOut, type JobCopy, looseOf, roomOf } from './job-copy'
+import { Refused } from './refusals'
+import type { ScanLine } from './scan'
+
+export const gone = new Set(['RETIRED', 'SOLD', 'TRANSFERRED'])
+const NAMED_MAX = 20
+
+/** What is made ready for an event, and what leaves for it. */
+export class Going {
+  private readonly copy: JobCopy
+  private readonly mayAdd: boolean
+
+  constructor(copy: JobCopy, mayAdd: boolean) {
+    this.copy = copy
+    this.mayAdd = mayAdd
+  }
+
+  take(line: ScanLine, found: Found, effects: Effects, to: 'picked' | 'out'): string {
+    switch (found.kind) {
+      case 'ASSET': {
+        const asset = this.copy.assets.get(found.id)!
+        this.checkAsset(asset, to, null)
+        const need =
+          this.copy.needFor(asset) ??
+          this.extra(line, 'ASSET', asset.id, () => this.noNeed(this.copy.wants(asset.productId, asset.id), to))
+        this.takeAsset(asset, need, false, to, effects)
+        break
+      }
+      case 'PRODUCT':
+        this.takePieces(line, found.id, effects, to)
+        break
+      case 'CASE':
+        this.takeCase(line, this.copy.cases.get(found.id)!, effects, to)
+        break
+      case 'BLANK_LABEL':
+        throw new Refused('label-unbound')
+      default:
+        throw new Refused('wrong-kind', { kind: found.kind })
+    }
+    return to === 'picked' ? 'picked' : 'checked-out'
+  }
+
+  /** What stands against an asset; `within` is the case that it goes with. */
+  private checkAsset(asset: JobAsset, to: 'picked' | 'out', within: JobCase | null): void {
+    const { number } = asset
+    const { id: event, endsOn } = this.copy.job.event
+    const around = asset.caseId ? this.copy.cases.get(asset.caseId) : undefined
+    if (to === 'out' && !within && around) throw new Refused('in-case', { caseId: around.id, caseNumber: around.number, number })
+    if (gone.has(asset.status)) throw new Refused('gone', { status: asset.status, number })
+    if (isOut(asset)) throw new Refused('already-out', { ...this.copy.whose(asset), number })
+    if (to === 'picked' && asset.picked !== null && asset.outFor === event) {
+      throw new Refused('already-picked', { ...this.copy.whose(asset), number })
+    }
+    if (asset.status === 'LOST') throw new Refused('lost', { number })
+    if (asset.status === 'DAMAGED' || asset.status === 'IN_REPAIR') throw new Refused('damaged', { status: asset.status, number })
+    if (asset.quarantined !== null) throw new Refused('quarantined', { reason: asset.quarantined, number })
+    if (asset.unfit.length > 0) throw new Refused('unfit', { reasons: asset.unfit, number })
+    if (asset.inspectionDueOn !== null && endsOn !== null && asset.inspectionDueOn <= endsOn) {
+      throw new Refused('inspection-due-before-end', { dueOn: asset.inspectionDueOn, endsOn, number })
+    }
+    if (asset.outFor !== null && asset.outFor !== event) {
+      throw new Refused('reserved-for-another-event', { ...this.copy.whose(asset), number })
+    }
+  }
+
+  /** Why none of these takes it: nobody wants it, or all are full. */
+  private noNeed(wanting: Need[], to: 'picked' | 'out'): Refused {
+    const sum = (of: (need: Need) => number) => wanting.reduce((all, one) => all + of(one), 0)
+    const wanted = sum((one) => one.wanted)
+    if (wanted === 0) return new Refused('not-on-list', { mayAdd: this.mayAdd })
+    const room = sum((one) => roomOf(one) + (to === 'out' ? looseOf(one, 'picked') : 0))
+    return new Refused('too-many', { wanted, room, mayAdd: this.mayAdd })
+  }
+
+  /** Taken along although nobody asked for it, where the scan and the person say so; else throws why not. */
+  private extra(line: ScanLine, kind: 'ASSET' | 'PRODUCT', subjectId: string, otherwise: () => Refused): Need {
+    if (!line.add || !this.mayAdd) throw otherwise()
+    const key = `${subjectId}:${subjectId}`
+    const there = this.copy.needs.get(key)
+    if (there) return there
+    const { name = '', code = null } = this.copy.products.get(subjectId) ?? {}
+    const need: Need = {
+      key,
+      lineId: subjectId,
+      listName: null,
+      groupName: null,
+      kind,
+      subjectId,
+      name: kind === 'ASSET' ? (this.copy.assets.get(subjectId)?.number ?? '') : name,
+      code,
+      kitName: null,
+      note: null,
+      extra: true,
+      wanted: 0,
+      picked: 0,
+      out: 0,
+      back: 0,
+      missing: 0,
+      pickedLoose: 0,
+      outLoose: 0,
+      places: [],
+    }
+    this.copy.job.needs.push(need)
+    this.copy.needs.set(key, need)
+    return need
+  }
+
+  /** Along: its case is counted, it is not. */
+  private takeAsset(asset: JobAsset, need: Need, along: boolean, to: 'picked' | 'out', effects: Effects): void {
+    const { id, number } = this.copy.job.event
+    const wasPicked = asset.picked !== null && asset.outFor === id
+    if (!along) {
+      if (wasPicked && !asset.along) effects.count(need, 'picked', -1)
+      effects.count(need, to, 1)
+    }
+    effects.set(asset, {
+      outFor: id,
+      outForLabel: number,
+      picked: to === 'picked' ? need.key : null,
+      out: to === 'out' ? need.key : null,
+      along,
+      status: to === 'picked' ? 'RESERVED' : 'CHECKED_OUT',
+    })
+  }
+
+  private takePieces(line: ScanLine, productId: string, effects: Effects, to: 'picked' | 'out'): void {
+    if (this.copy.products.get(productId)?.kind === 'SERIALISED') throw new Refused('wrong-kind', { kind: 'SERIALISED' })
+    const wanting = this.copy.wants(productId)
+    let left = line.quantity ?? 1
+    const parts = new Map<Need, { fresh: number; picked: number }>()
+    const part = (need: Need) => {
+      const one = parts.get(need) ?? { fresh: 0, picked: 0 }
+      parts.set(need, one)
+      return one
+    }
+    if (to === 'out') {
+      for (const need of wanting) {
+        const some = Math.min(left, looseOf(need, 'picked'))
+        if (some > 0) part(need).picked += some
+        left -= some
+      }
+    }
+    for (const need of wanting) {
+      const some = Math.min(left, Math.max(0, roomOf(need)))
+      if (some > 0) part(need).fresh += some
+      left -= some
+    }
+    if (left > 0) part(this.extra(line, 'PRODUCT', productId, () => this.noNeed(wanting, to))).fresh += left
+    for (const [need, { fresh, picked }] of parts) {
+      if (to === 'out') this.fromShelves(productId, fresh + picked, effects)
+      if (picked > 0) this.copy.countLoose(need, 'picked', -picked, effects)
+      this.copy.countLoose(need, to, fresh + picked, effects)
+    }
+  }
+
+  /** In walking order. Where the copy tells of no shelf, the server knows better. */
+  private fromShelves(productId: string, quantity: number, effects: Effects): void {
+    const needs = this.copy.wants(productId).filter((one) => one.places.length > 0)
+    if (needs.length === 0) return
+    const shelves = needs[0]!.places.toSorted((a, b) => (a.walkingOrder ?? 1e9) - (b.walkingOrder ?? 1e9))
+    const there = shelves.reduce((all, one) => all + one.quantity, 0)
+    if (there < quantity) throw new Refused('not-enough-stock', { there })
+    let left = quantity
+    for (const { locationId, quantity: lies } of shelves) {
+      const some = Math.min(left, lies)
+      left -= some
+      if (some > 0) this.copy.shelve(productId, locationId, -some, effects)
+    }
+  }
+
+  private takeCase(line: ScanLine, root: JobCase, effects: Effects, to: 'picked' | 'out'): void {
+    const { id: event, number: label } = this.copy.job.event
+    const leaves = to === 'out'
+    const mayAdd = line.add === true && this.mayAdd
+    if (root.status === 'OUT_OF_SERVICE' || root.status === 'RETIRED')
+      throw new Refused('case-out-of-service', { status: root.status })
+    const above = root.parentId ? this.copy.cases.get(root.parentId) : undefined
+    if (leaves && above) throw new Refused('in-case', { caseId: above.id, caseNumber: above.number })
+    const isHeld = root.outFor !== null
+    if (isHeld && root.outFor !== event) {
+      throw new Refused(root.out !== null ? 'already-out' : 'reserved-for-another-event', this.copy.whose(root))
+    }
+    const there = isHeld && (leaves ? root.out !== null : true)
+    const heldKey = isHeld && !root.along ? (root.out ?? root.picked) : null
+    const own =
+      (heldKey ? this.copy.needs.get(heldKey) : undefined) ??
+      this.copy.job.needs.find((one) => one.kind === 'CASE' && one.subjectId === root.id && roomOf(one) > 0)
+    const lost: string[] = []
+    const misfits: string[] = []
+    let before = 0
+    let going = 0
+    for (const box of this.copy.tree(root)) {
+      for (const asset of this.copy.inside(box)) {
+        if (asset.status === 'LOST' || gone.has(asset.status)) {
+          lost.push(asset.number)
+          continue
+        }
+        const isOurs = asset.outFor === event && (asset.picked !== null || asset.out !== null)
+        if (isOurs && (asset.out !== null || !leaves)) {
+          before++
+          continue
+        }
+        this.checkAsset(asset, to, box)
+        const need = !isOurs && own && box.fixed ? undefined : this.copy.needFor(asset)
+        if (need) this.takeAsset(asset, need, isOurs && asset.along, to, effects)
+        else if (own) this.takeAsset(asset, own, true, to, effects)
+        else if (mayAdd)
+          this.takeAsset(
+            asset,
+            this.extra(line, 'ASSET', asset.id, () => new Refused('not-on-list')),
+            false,
+            to,
+            effects,
+          )
+        else {
+          misfits.push(asset.number)
+          continue
+        }
+        going++
+      }
+      going += this.takePiecesOf(box, own, { line, mayAdd, leaves }, misfits, effects)
+    }
+    if (misfits.length > 0) {
+      throw new Refused('contents-not-on-list', { numbers: misfits.slice(0, NAMED_MAX), mayAdd: this.mayAdd })
+    }
+    if (going === 0 && (there || (!own && before > 0))) {
+      const facts = isHeld ? this.copy.whose(root) : { eventId: event, event: label, sameEvent: true }
+      throw new Refused(leaves || root.out !== null ? 'already-out' : 'already-picked', facts)
+    }
+    if (going === 0 && !own && !mayAdd) throw this.noNeed([], to)
+    for (const box of this.copy.tree(root)) {
+      const was = box.outFor === event
+      if (was && (box.out !== null || !leaves)) continue
+      const along = was ? box.along : !own || box !== root
+      const key = was ? (box.picked ?? box.id) : own ? own.key : `${root.id}:${root.id}`
+      const need = along ? undefined : this.copy.needs.get(key)
+      if (need) {
+        if (was) effects.count(need, 'picked', -1)
+        effects.count(need, to, 1)
+      }
+      effects.set(box, { outFor: event, outForLabel: label, picked: leaves ? null : key, out: leaves ? key : null, along })
+    }
+    if (lost.length > 0) effects.warn('missing-contents')
+  }
+
+  /** Counted pieces in a case; answers how many kinds of them go. */
+  private takePiecesOf(
+    box: JobCase,
+    own: Need | undefined,
+    { line, mayAdd, leaves }: { line: ScanLine; mayAdd: boolean; leaves: boolean },
+    misfits: string[],
+    effects: Effects,
+  ): number {
+    const to = leaves ? 'out' : 'picked'
+    const ours = box.outFor === this.copy.job.event.id
+    if (ours && (box.out !== null || !leaves)) return 0
+    let kinds = 0
+    for (const { productId, quantity } of box.pieces) {
+      let left = quantity
+      kinds++
+      if (ours || !own || !box.fixed) {
+        for (const need of this.copy.wants(productId)) {
+          const inCases = need.picked - looseOf(need, 'picked')
+          const some = Math.min(left, ours ? inCases : Math.max(0, roomOf(need)))
+          if (some <= 0) continue
+          left -= some
+          if (ours) effects.count(need, 'picked', -some)
+          effects.count(need, to, some)
+        }
+      }
+      if (left === 0 || own || ours) continue
+      if (mayAdd)
+        effects.count(
+          this.extra(line, 'PRODUCT', productId, () => new Refused('not-on-list')),
+          to,
+          left,
+        )
+      else misfits.push(`${left} × ${this.copy.products.get(productId)?.name ?? ''}`)
+    }
+    return kinds
+  }
+
+  unpick(line: ScanLine, found: Found, effects: Effects): string {
+    const event = this.copy.job.event.id
+    const picked = (one: JobAsset | JobCase) => one.picked !== null && one.outFor === event
+    const release = (one: JobAsset | JobCase) => {
+      const need = one.along ? undefined : this.copy.needs.get(one.picked!)
+      if (need) effects.count(need, 'picked', -1)
+      const free = { picked: null, outFor: null, outForLabel: null, along: false }
+      effects.set(one, 'productId' in one ? { ...free, status: 'AVAILABLE' } : free)
+    }
+    if (found.kind === 'ASSET') {
+      const asset = this.copy.assets.get(found.id)!
+      if (!picked(asset)) throw new Refused('not-picked')
+      release(asset)
+    } else if (found.kind === 'CASE') {
+      const boxes = this.copy.tree(this.copy.cases.get(found.id)!)
+      const assets = boxes.flatMap(this.copy.inside).filter(picked)
+      if (assets.length === 0 && !boxes.some(picked)) throw new Refused('not-picked')
+      for (const box of boxes.filter(picked)) this.copy.countPiecesOf(box, 'picked', null, effects)
+      for (const one of [...assets, ...boxes.filter(picked)]) release(one)
+    } else if (found.kind === 'PRODUCT') {
+      const taken = this.copy.spread(found.id, line.quantity ?? 1, 'picked', (need, some) =>
+        this.copy.countLoose(need, 'picked', -some, effects),
+      )
+      if (taken !== (line.quantity ?? 1)) throw new Refused('not-picked', { picked: taken })
+    } else throw new Refused('wrong-kind', { kind: found.kind })
+    return 'unpicked'
+  }
+}

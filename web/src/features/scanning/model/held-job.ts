@@ -1,0 +1,144 @@
+import { isProblem, type Problem } from '@/lib/api/problem'
+import { announceSignedOut } from '@/lib/session'
+import { held } from '@/offline/held'
+import { downloadJob } from '../api/scanning'
+import { type Job, withDelta } from './job'
+import { Judge } from './judge'
+import type { ScanJournal } from './scan-journal'
+import type { Person } from './station-state'
+
+const REFRESH_PAUSE = 700
+
+export const heldJobKey = (eventId: string) => `job:${eventId}`
+
+/** An empty job, to judge by where none is chosen: it knows the addresses of this company and nothing else. */
+export const noJob = (addresses: string[]): Job => ({
+  version: '',
+  delta: false,
+  event: {
+    id: '',
+    number: '',
+    name: '',
+    phase: '',
+    clientName: null,
+    venueName: null,
+    timeZone: 'UTC',
+    from: null,
+    to: null,
+    endsOn: null,
+    warehouseId: null,
+    warehouseName: null,
+  },
+  addresses,
+  needs: [],
+  texts: [],
+  products: [],
+  assets: [],
+  cases: [],
+  locations: [],
+  codes: [],
+})
+
+/** The copy of a job on this device, kept up with the server's, and the judge on it. */
+export class HeldJob {
+  judge: Judge
+  private readonly eventId: string | null
+  private readonly person: Person
+  private readonly addresses: string[]
+  private readonly journal: ScanJournal
+  /** Whether scans are under way, so that nobody knows what a copy holds. */
+  private readonly busy: () => boolean
+  private readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  private readonly tell: (change: { job?: Job; heldAt?: string; kept?: boolean; problem?: Problem | null }) => void
+  /** Of the copy, before what was scanned since. */
+  private base: Job | null = null
+  private refreshTimer: ReturnType<typeof setTimeout> | undefined
+  private closed = false
+  /** A copy came while scans were under way, and was not taken. */
+  private missed = false
+
+  constructor(options: {
+    eventId: string | null
+    person: Person
+    addresses: string[]
+    journal: ScanJournal
+    busy: () => boolean
+    inTurn: <T>(work: () => Promise<T>) => Promise<T>
+    tell: (change: { job?: Job; heldAt?: string; kept?: boolean; problem?: Problem | null }) => void
+  }) {
+    this.eventId = options.eventId
+    this.person = options.person
+    this.addresses = options.addresses
+    this.journal = options.journal
+    this.busy = options.busy
+    this.inTurn = options.inTurn
+    this.tell = options.tell
+    this.judge = this.judgeOn(noJob(this.addresses))
+  }
+
+  private judgeOn(job: Job): Judge {
+    return new Judge(job, { userId: this.person.id, permissions: this.person.permissions })
+  }
+
+  addressesNow = (): string[] => [...this.addresses, ...(this.base?.addresses ?? [])]
+
+  close(): void {
+    this.closed = true
+    clearTimeout(this.refreshTimer)
+  }
+
+  /** Nothing is under way any more. */
+  idle(): void {
+    if (!this.missed) return
+    this.missed = false
+    this.refreshSoon()
+  }
+
+  async open(): Promise<void> {
+    this.closed = false
+    if (this.eventId) {
+      const copy = await held.get<Job>(this.person.id, heldJobKey(this.eventId))
+      await this.inTurn(async () => {
+        if (copy && !this.base) await this.rebuild(copy.value, copy.covers, copy.heldAt, true)
+      })
+    }
+    await this.refresh()
+  }
+
+  /** Asks for what changed; without a network the copy stays as it is. */
+  refresh = async (): Promise<void> => {
+    if (!this.eventId || this.closed) return
+    const covers = await this.journal.coveredSeq(this.person.id)
+    try {
+      const news = await downloadJob(this.eventId, this.base?.version)
+      // Answered or under way meanwhile: nobody knows whether this copy holds it. The answer brings the next one.
+      if (this.base && this.busy()) {
+        this.missed = true
+        return
+      }
+      if (this.base && (await this.journal.coveredSeq(this.person.id)) !== covers) return this.refreshSoon()
+      const whole = withDelta(this.base ?? undefined, news)
+      const heldAt = new Date().toISOString()
+      const kept = await held.put({ key: heldJobKey(this.eventId), userId: this.person.id, heldAt, covers, value: whole })
+      await this.inTurn(() => this.rebuild(whole, covers, heldAt, kept))
+      this.tell({ problem: null })
+    } catch (problem) {
+      if (isProblem(problem, 401)) announceSignedOut()
+      if (isProblem(problem)) this.tell({ problem })
+      else throw problem
+    }
+  }
+
+  refreshSoon = (): void => {
+    clearTimeout(this.refreshTimer)
+    if (!this.closed) this.refreshTimer = setTimeout(() => void this.refresh(), REFRESH_PAUSE)
+  }
+
+  private async rebuild(base: Job, covers: number, heldAt: string, kept: boolean): Promise<void> {
+    const since = await this.journal.since(this.person.id, covers)
+    this.base = base
+    this.judge = this.judgeOn(structuredClone(base))
+    for (const { line } of since) this.judge.judge(line)
+    this.tell({ job: this.judge.job, heldAt, kept })
+  }
+}
