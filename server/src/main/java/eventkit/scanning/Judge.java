@@ -78,7 +78,7 @@ final class Judge {
         if (thing == null) return refused(scan, code(read), read.facts(), null);
         var ruling = switch (scan.kind()) {
             case LOOK_UP -> Ruling.yes("looked-up", null);
-            case PREP -> scan.takesBack() ? going.unpick(scan, thing) : going.judge(scan, thing);
+            case PREP -> scan.takesBack() ? going.putBack(scan, thing) : going.judge(scan, thing);
             case CHECK_OUT -> going.judge(scan, thing);
             case CHECK_IN -> coming.judge(scan, thing);
             case MOVE -> placing.move(scan, thing);

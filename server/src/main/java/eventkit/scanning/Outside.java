@@ -65,7 +65,7 @@ final class Outside {
         boolean again = deed.act() == Deed.Act.OUT_AGAIN;
         things(again ? Way.BACK_UNDONE : Way.OUT, deed, assetStock, unitStock, stand);
         for (var p : pieces) {
-            if (!Doing.usedUp(p, stand)) {
+            if (!LoosePieces.usedUp(p, stand)) {
                 pieces(again ? Way.BACK_UNDONE : Way.OUT, p);
             } else if (!again) {
                 // What is used up does not come back: its booking has served, and the stock is less.
@@ -78,7 +78,7 @@ final class Outside {
     void stayed(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
         things(Way.OUT_UNDONE, deed, assetStock, unitStock, stand);
         for (var p : deed.pieces()) {
-            if (Doing.usedUp(p, stand)) pieces(Way.BACK_UNDONE, p);
+            if (LoosePieces.usedUp(p, stand)) pieces(Way.BACK_UNDONE, p);
             pieces(Way.OUT_UNDONE, p);
         }
     }
@@ -86,7 +86,7 @@ final class Outside {
     void cameBack(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
         var way = deed.act() == Deed.Act.BACK_GOOD ? Way.BACK : Way.BACK_AT_ONCE;
         things(way, deed, assetStock, unitStock, stand);
-        for (var p : deed.pieces()) if (!Doing.usedUp(p, stand)) pieces(way, p);
+        for (var p : deed.pieces()) if (!LoosePieces.usedUp(p, stand)) pieces(way, p);
     }
 
     private void things(Way way, Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {

@@ -1,0 +1,108 @@
+package eventkit.scanning;
+
+import eventkit.cases.Cases;
+import eventkit.inventory.AssetMoves;
+import eventkit.inventory.LocationId;
+import eventkit.maintenance.Repairs;
+import eventkit.scanning.Deed.Taken;
+import eventkit.scanning.Doing.Item;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes back what was out, in whatever condition. */
+@Component
+class TakesIn {
+    private static final Set<String> OUTSIDE = Set.of("CHECKED_OUT", "ON_SITE");
+    private final HoldRows holds;
+    private final AssetMoves moves;
+    private final Cases cases;
+    private final Repairs repairs;
+    private final LoosePieces pieces;
+    private final NeedTally tally;
+
+    TakesIn(HoldRows holds, AssetMoves moves, Cases cases, Repairs repairs, LoosePieces pieces, NeedTally tally) {
+        this.holds = holds;
+        this.moves = moves;
+        this.cases = cases;
+        this.repairs = repairs;
+        this.pieces = pieces;
+        this.tally = tally;
+    }
+
+    void comeBack(List<Item> items, Stand stand, Outside outside) {
+        var told = new ToldBefore(items, holds);
+        for (var item : items) outside.cameBack(told.of(item.deed()), told.assets, told.cases, stand);
+        var act = items.getFirst().deed().act();
+        var to = items.getFirst().deed().locationId();
+        var all = Items.assets(items);
+        if (act == Deed.Act.BACK_MISSING) {
+            var lost = Items.ids(all, t -> !t.status().equals("LOST"));
+            if (!lost.isEmpty()) moves.reportLost(lost, Items.note(items));
+        } else {
+            boolean good = act == Deed.Act.BACK_GOOD;
+            var place = to == null ? null : new LocationId(to);
+            register(all.stream().filter(t -> packed(t, stand)).toList(), null, good);
+            register(all.stream().filter(t -> !packed(t, stand)).toList(), place, good);
+            if (to != null)
+                for (var c : Items.flightCases(items)) if (outermost(c, stand)) cases.move(c.id(), to, null);
+            if (act == Deed.Act.BACK_DAMAGED) for (var t : all) damaged(t.id(), Items.note(items));
+        }
+        holds.release(all, Items.flightCases(items));
+        for (var item : items) {
+            for (var p : item.deed().pieces()) holds.hold(p, true, -p.quantity());
+            if (act == Deed.Act.BACK_MISSING) pieces.writeOff(item.deed(), stand);
+            else pieces.loose(item.deed(), stand, false);
+            if (act == Deed.Act.BACK_DAMAGED) damagedPieces(item.deed(), stand);
+        }
+        tally.count(items, stand);
+    }
+
+    /** What is in a case is where its case is, and comes with it. */
+    private static boolean packed(Taken t, Stand stand) {
+        return Stand.there(stand.assets, t.id()).caseId != null;
+    }
+
+    private static boolean outermost(Taken t, Stand stand) {
+        return Stand.there(stand.cases, t.id()).parentId == null;
+    }
+
+    /** Into the register; whatever was said of it while it was out. */
+    private void register(List<Taken> all, @Nullable LocationId to, boolean good) {
+        var out = Items.ids(all, t -> OUTSIDE.contains(t.status()));
+        if (!out.isEmpty()) moves.checkIn(out, to, null);
+        var found = Items.ids(all, t -> t.status().equals("LOST"));
+        if (!found.isEmpty()) moves.reportFound(found, to, !good, "Came back");
+        var damaged = Items.ids(all, t -> t.status().equals("DAMAGED"));
+        if (damaged.isEmpty()) return;
+        if (good) moves.clearDamage(damaged, null, "Came back in order");
+        else moves.checkIn(damaged, to, null);
+    }
+
+    private void damaged(UUID asset, @Nullable String note) {
+        repairs.report(new Repairs.NewJob(asset, null, null, null, null, null, description(note), null, null, null));
+    }
+
+    private static String description(@Nullable String note) {
+        return note == null || note.isBlank() ? "Came back damaged" : note.strip();
+    }
+
+    private void damagedPieces(Deed deed, Stand stand) {
+        for (var p : deed.pieces()) {
+            if (p.caseId() != null || p.locationId() == null || LoosePieces.usedUp(p, stand)) continue;
+            repairs.report(new Repairs.NewJob(
+                    null,
+                    p.productId(),
+                    p.quantity(),
+                    p.locationId(),
+                    null,
+                    null,
+                    description(deed.note()),
+                    null,
+                    null,
+                    null));
+        }
+    }
+}
