@@ -4,7 +4,6 @@ import eventkit.availability.Fact.SubjectKind;
 import eventkit.inventory.AssetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +58,11 @@ record AssetNow(
         return facts;
     }
 
-    /**
-     * The owner that has it out, or had it when it broke, where it is damaged, lost or put aside: as long as it is in that owner's booking, it is counted there
-     * and nowhere else.
-     */
+    /** The owner that has it out, or had it when it broke, where it is damaged, lost or put aside; also where it is in a case that goes out as one. */
     @Nullable
     UUID brokenFor() {
         boolean broken = status == AssetStatus.DAMAGED || status == AssetStatus.LOST || quarantinedAt != null;
-        if (!broken || outFor == null || !booked || inTransit || unit != null) return null;
+        if (!broken || outFor == null || !booked || inTransit) return null;
         try {
             return UUID.fromString(outFor.substring(BOOKED_FOR.length()));
         } catch (IllegalArgumentException e) {
@@ -74,25 +70,10 @@ record AssetNow(
         }
     }
 
-    /** What follows from that with what the owner holds. */
-    List<Fact> broken(UUID owner, Collection<Booking> held) {
-        if (warehouse == null || !counted()) return List.of();
-        var stock = StockKey.product(product, warehouse);
-        var out = held.stream()
-                .filter(row -> row.progress() == Progress.OUT && id.equals(row.scanned()))
-                .mapToInt(Booking::to)
-                .min();
-        var facts = new ArrayList<Fact>();
-        for (var gap : gaps()) {
-            var fact = gap.fact(stock, id, number, owner, out);
-            if (fact != null) facts.add(fact);
-        }
-        return facts;
-    }
-
+    /** Where it is counted; none where it is nowhere. */
     @Nullable
     StockKey stock() {
-        return warehouse == null ? null : StockKey.product(product, warehouse);
+        return warehouse == null || !counted() ? null : StockKey.product(product, warehouse);
     }
 
     private Fact fact(StockKey stock, Reason reason, int from, int to, int quantity) {

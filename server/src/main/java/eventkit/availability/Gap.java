@@ -21,16 +21,17 @@ record Gap(Reason reason, int from, int to, boolean late) {
     }
 
     /**
-     * The same of an asset that an owner has out until then: up to there, and as long as it is late, it is missed in the owner's booking, and here after
+     * The same of a thing that an owner has out until then: up to there, and as long as it is late, it is missed in the owner's booking, and here after
      * that. None where that never is.
      */
     @Nullable
-    Fact fact(StockKey stock, UUID asset, String label, UUID owner, OptionalInt out) {
+    Fact fact(StockKey stock, SubjectKind kind, UUID subject, String label, UUID owner, OptionalInt out) {
         int begin = Math.max(from, out.orElse(from));
         if (begin >= to) return null;
-        int late = out.isPresent() ? -1 : 0;
+        int quantity = late ? 1 : out.isPresent() ? -1 : 0;
+        int due = late ? to : out.orElse(0);
         var weight = Weight.stock(-1);
-        return new Fact(stock, reason, SubjectKind.ASSET, asset, label, begin, to, weight, late, out.orElse(0), owner);
+        return new Fact(stock, reason, kind, subject, label, begin, to, weight, quantity, due, owner);
     }
 
     Gap because(Reason other) {

@@ -14,16 +14,16 @@ import java.util.function.ToIntFunction;
 
 /**
  * What is there, or is missing, as far as owners hold something, and what is believed of it. Of pieces that are kept for an owner those count that it wants
- * at the moment, so that nobody else can have the rest (rule 6). Assets that broke while an owner had them out are missing where they are not in its
- * booking (rule 2).
+ * at the moment, so that nobody else can have the rest (rule 6). What broke while an owner had it out is missing where it is not in its booking
+ * (rule 2).
  */
-record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<AssetNow>> broken, Map<UUID, List<Stored<Fact>>> facts) {
+record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<Broken>> broken, Map<UUID, List<Stored<Fact>>> facts) {
     static final Keeping NONE = new Keeping(Map.of(), Map.of(), Map.of());
     private static final Comparator<Offer> CERTAIN_FIRST = Comparator.comparing((Offer offer) -> !offer.certain())
             .thenComparing(Offer::from)
             .thenComparing(Offer::id);
 
-    static Keeping of(List<Offer> offers, List<AssetNow> broken, List<Stored<Fact>> facts) {
+    static Keeping of(List<Offer> offers, List<Broken> broken, List<Stored<Fact>> facts) {
         if (offers.isEmpty() && broken.isEmpty() && facts.isEmpty()) return NONE;
         Map<UUID, List<Offer>> ofOwners = new HashMap<>();
         for (var offer : offers.stream().sorted(CERTAIN_FIRST).toList())
@@ -36,12 +36,9 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<AssetNow>> broken, 
             if (owner != null)
                 believed.computeIfAbsent(owner, id -> new ArrayList<>()).add(fact);
         }
-        Map<UUID, List<AssetNow>> brokenOf = new HashMap<>();
-        for (var asset : broken) {
-            var owner = asset.brokenFor();
-            if (owner != null)
-                brokenOf.computeIfAbsent(owner, id -> new ArrayList<>()).add(asset);
-        }
+        Map<UUID, List<Broken>> brokenOf = new HashMap<>();
+        for (var thing : broken)
+            brokenOf.computeIfAbsent(thing.owner(), id -> new ArrayList<>()).add(thing);
         return new Keeping(ofOwners, brokenOf, believed);
     }
 
@@ -49,9 +46,9 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<AssetNow>> broken, 
         var keys = new HashSet<StockKey>();
         offers.values().forEach(list -> list.forEach(offer -> keys.add(offer.stock())));
         facts.values().forEach(list -> list.forEach(fact -> keys.add(fact.row().stock())));
-        for (var assets : broken.values())
-            for (var asset : assets) {
-                var stock = asset.stock();
+        for (var things : broken.values())
+            for (var thing : things) {
+                var stock = thing.stock();
                 if (stock != null) keys.add(stock);
             }
         return keys;
@@ -83,7 +80,7 @@ record Keeping(Map<UUID, List<Offer>> offers, Map<UUID, List<AssetNow>> broken, 
             }
             open.put(offer.stock(), left);
         }
-        for (var asset : broken.getOrDefault(owner, List.of())) result.addAll(asset.broken(owner, held));
+        for (var thing : broken.getOrDefault(owner, List.of())) result.addAll(thing.facts(held, numbers));
         return result;
     }
 

@@ -117,15 +117,46 @@ final class Supply {
     Keeping keeping(DSLContext db) {
         var broken = db.fetch("select * from availability.asset_now where booked and " + BROKEN)
                 .map(Supply::asset);
-        return Keeping.of(offers.all(db), broken, facts.kept(db));
+        return Keeping.of(offers.all(db), things(db, broken), facts.kept(db));
     }
 
-    private static List<AssetNow> brokenFor(DSLContext db, Collection<UUID> owners) {
-        return db.fetch("select * from availability.asset_now where out_for = any (?) and " + BROKEN, (Object)
+    private static List<Broken> brokenFor(DSLContext db, Collection<UUID> owners) {
+        var broken = db.fetch("select * from availability.asset_now where out_for = any (?) and " + BROKEN, (Object)
                         owners.stream()
                                 .map(owner -> AssetNow.BOOKED_FOR + owner)
                                 .toArray(String[]::new))
                 .map(Supply::asset);
+        return things(db, broken);
+    }
+
+    /** Assets by themselves, and the cases that go out as one with all that is in them. */
+    private static List<Broken> things(DSLContext db, List<AssetNow> broken) {
+        var things = new ArrayList<Broken>();
+        var units = new HashSet<UUID>();
+        for (var asset : broken) {
+            var owner = asset.brokenFor();
+            if (owner == null) continue;
+            if (asset.unit() != null) units.add(asset.unit());
+            else things.add(new Broken.OfAsset(owner, asset));
+        }
+        if (units.isEmpty()) return things;
+        var packed = ids(db, "select asset_id from cases.packed_asset where case_id = any (?)", around(db, units));
+        var inside = inside(assets(db, packed));
+        for (var unit : cases(db, units)) {
+            var contents = inside.getOrDefault(unit.id(), List.of());
+            var owner = CaseNow.brokenFor(contents);
+            if (owner != null) things.add(new Broken.OfCase(owner, unit, contents));
+        }
+        return things;
+    }
+
+    /** By the case they go out with. */
+    private static Map<UUID, List<AssetNow>> inside(List<AssetNow> assets) {
+        Map<UUID, List<AssetNow>> inside = new HashMap<>();
+        for (var asset : assets)
+            if (asset.unit() != null)
+                inside.computeIfAbsent(asset.unit(), id -> new ArrayList<>()).add(asset);
+        return inside;
     }
 
     /** What follows from marks. Nothing, when no mark was ever missed and all are taken off. */
@@ -139,22 +170,21 @@ final class Supply {
         }
         var kept = new HashSet<>(marks.offers());
         kept.addAll(marks.assets());
+        kept.addAll(marks.cases());
         if (!kept.isEmpty())
             for (var fact : facts.keptOf(db, kept))
                 owners.add(Objects.requireNonNull(fact.row().keptFor()));
-        Map<UUID, List<AssetNow>> inside = new HashMap<>();
-        for (var asset : assets(db, marks.assets())) {
+        var assets = assets(db, marks.assets());
+        for (var asset : assets) {
             wanted.addAll(asset.facts());
             if (asset.brokenFor() != null) owners.add(asset.brokenFor());
-            if (asset.unit() != null)
-                inside.computeIfAbsent(asset.unit(), id -> new ArrayList<>()).add(asset);
         }
+        var inside = inside(assets);
         for (var unit : cases(db, marks.cases())) wanted.addAll(unit.facts(inside.getOrDefault(unit.id(), List.of())));
         for (var level : levels(db, marks.products())) wanted.addAll(level.facts());
         for (var transfer : transfers(db, marks.transfers())) wanted.add(transfer.fact());
         var subjects = new HashSet<>(kept);
         subjects.addAll(marks.products());
-        subjects.addAll(marks.cases());
         subjects.addAll(marks.transfers());
         var missing = new HashSet<>(wanted);
         var ended = new ArrayList<Stored<Fact>>();

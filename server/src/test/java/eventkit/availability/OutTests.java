@@ -133,6 +133,37 @@ class OutTests {
                 .isZero();
     }
 
+    /** One thing in it broke, so nobody can have the case: not before it is back, and not after. */
+    @Test
+    void aCaseThatIsOutIsMissedOnce() {
+        var id = UUID.randomUUID();
+        DEPOT.db.execute("""
+                insert into cases.flight_case (id, number, name, contents_kind, location_id, created_at, changed_at)
+                values (?, ?, 'Mic case', 'FIXED', ?, '2020-01-01Z', '2020-01-01Z')
+                """, id, id.toString().substring(0, 12), hall);
+        var inside = List.of(assets.get(3), assets.get(4));
+        for (var asset : inside)
+            DEPOT.db.execute("insert into cases.packed_asset values (?, ?, '2020-01-01Z')", asset, id);
+        var unit = StockKey.unit(id, hall);
+        var borealis = new Owner("event", UUID.randomUUID(), "E-2 Borealis");
+        DEPOT.claim(borealis, Standing.CONFIRMED, unit, 1, at(10), at(18));
+        for (var asset : inside) DEPOT.asset(asset, "status = 'CHECKED_OUT', out_for = 'event:" + borealis.id() + "'");
+        DEPOT.wentOut(borealis, unit, 1, at(9));
+        CLOCK.set(at(12));
+        becomes(inside.getFirst(), "DAMAGED", 12);
+        assertThat(DEPOT.free(unit, at(10), at(18)).firm()).isZero();
+        assertThat(DEPOT.free(unit, at(18), at(90)).firm()).isZero();
+        CLOCK.set(at(20));
+        assertThat(DEPOT.free(unit, at(12), at(120)).firm()).as("late, too").isZero();
+        assertThat(DEPOT.differences()).isEmpty();
+        DEPOT.cameBack(borealis, unit, 1, at(20));
+        DEPOT.asset(inside.getFirst(), "out_for = null");
+        DEPOT.asset(inside.getLast(), "status = 'CHECKED_IN', out_for = null");
+        assertThat(DEPOT.free(unit, at(20), at(120)).firm()).isZero();
+        becomes(inside.getFirst(), "AVAILABLE", 21);
+        assertThat(DEPOT.free(unit, at(21), at(120)).firm()).isEqualTo(1);
+    }
+
     /** Its register says that it broke, and nobody that it went out: nothing takes it but that. */
     @Test
     void whatNobodySawGoOutIsMissedAsSoonAsItBreaks() {
