@@ -33,6 +33,7 @@ public final class Bench {
         ALL.put("availability-growth", new GrowthBench());
         ALL.put("claims", new ClaimsBench());
         ALL.put("claims-api", new ApiClaimsBench());
+        ALL.put("scans", new ScansBench());
     }
 
     private Bench() {}

@@ -51,13 +51,22 @@ final class Wire implements AutoCloseable {
 
     /** @param more headers, each with its end of line */
     int post(String path, String idempotencyKey, byte[] json, String more, int wanted) throws IOException {
-        var head = ("POST " + path + headers + "Content-Type: application/json\r\nIdempotency-Key: " + idempotencyKey
-                        + "\r\n" + more + "Content-Length: " + json.length + "\r\n\r\n")
+        return posted(path, json, "Idempotency-Key: " + idempotencyKey + "\r\n" + more, wanted).length;
+    }
+
+    /** What needs no key, because it knows itself again. */
+    byte[] send(String path, byte[] json) throws IOException {
+        return posted(path, json, "", 200);
+    }
+
+    private byte[] posted(String path, byte[] json, String more, int wanted) throws IOException {
+        var head = ("POST " + path + headers + "Content-Type: application/json\r\n" + more + "Content-Length: "
+                        + json.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var request = new byte[head.length + json.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(json, 0, request, head.length, json.length);
-        return ask("POST " + path, request, wanted).length;
+        return ask("POST " + path, request, wanted);
     }
 
     private byte[] ask(String what, byte[] request, int wanted) throws IOException {
