@@ -43,17 +43,17 @@ final class ChangeOrder implements AutoCloseable {
      *
      * @param owners whose bookings it needs to know
      * @param stocks what it asks about or touches
-     * @param assets of which it says itself whether they are out for these owners
+     * @param assets by owner, of which it says itself whether they are out for that owner
      */
-    record Change<T>(Set<UUID> owners, Set<StockKey> stocks, Set<UUID> assets, Function<Turn, T> decide) {
+    record Change<T>(Set<UUID> owners, Set<StockKey> stocks, Map<UUID, Set<UUID>> assets, Function<Turn, T> decide) {
         static final Change<Boolean> NOTHING = new Change<>(Set.of(), Set.of(), turn -> true);
 
         Change(Set<UUID> owners, Set<StockKey> stocks, Function<Turn, T> decide) {
-            this(owners, stocks, Set.of(), decide);
+            this(owners, stocks, Map.of(), decide);
         }
 
         boolean tells(Bookings.Returned returned) {
-            return owners.contains(returned.owner()) && assets.contains(returned.asset());
+            return assets.getOrDefault(returned.owner(), Set.of()).contains(returned.asset());
         }
     }
 

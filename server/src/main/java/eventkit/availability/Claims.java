@@ -5,6 +5,7 @@ import eventkit.availability.Turn.Stored;
 import eventkit.core.Invalid;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -254,7 +255,19 @@ final class Claims {
      * What is more than the line holds is noted as well, until the owner's last piece is due: it is reality. So it is where the owner holds nothing at
      * all and nobody has heard of it. An asset that is out for the owner does not go out for it again.
      */
-    boolean wentOut(Turn turn, Owner owner, List<Moved> moved, Instant at, Instant dueBack) {
+    boolean happened(Turn turn, Movements.Step step) {
+        switch (step) {
+            case Movements.WentOut(var owner, var moved, var at, var dueBack) ->
+                wentOut(turn, owner, moved, at, dueBack);
+            case Movements.CameBack(var owner, var moved, var readyAt) -> cameBack(turn, owner, moved, readyAt);
+            case Movements.DidNotGoOut(var owner, var moved) -> undoWentOut(turn, owner, moved);
+            case Movements.DidNotComeBack(var owner, var moved) ->
+                move(turn, owner, moved, (hand, each) -> hand.newestFirst().take(each, Progress.BACK, Booking::notBack));
+        }
+        return true;
+    }
+
+    private static void wentOut(Turn turn, Owner owner, Collection<Moved> moved, Instant at, Instant dueBack) {
         turn.name(owner);
         int from = Seconds.beginning(at);
         int due = turn.bookings(owner.id()).stream()
@@ -294,17 +307,15 @@ final class Claims {
                         Seconds.ALWAYS,
                         extra));
         });
-        return true;
     }
 
-    boolean cameBack(Turn turn, UUID owner, List<Moved> moved, Instant readyAt) {
+    private static void cameBack(Turn turn, UUID owner, Collection<Moved> moved, Instant readyAt) {
         int ready = Seconds.end(readyAt);
         move(turn, owner, moved, (hand, each) -> hand.take(each, Progress.OUT, row -> row.back(ready)));
-        return true;
     }
 
     /** It goes back to what it was before; what no list wants was nothing. Throws {@link AssetPromised}. */
-    boolean undoWentOut(Turn turn, Owner owner, List<Moved> moved) {
+    private void undoWentOut(Turn turn, Owner owner, Collection<Moved> moved) {
         move(turn, owner.id(), moved, (hand, each) -> hand.newestFirst().take(each, Progress.OUT, Booking::notOut));
         var promised = turn.opened().stream()
                 .filter(row -> row.owner().equals(owner.id())
@@ -313,19 +324,13 @@ final class Claims {
                         && row.standing() == Standing.CONFIRMED)
                 .toList();
         if (!promised.isEmpty()) named.requireAssetsFree(turn.db(), owner, promised, turn.closed());
-        return true;
-    }
-
-    boolean undoCameBack(Turn turn, UUID owner, List<Moved> moved) {
-        move(turn, owner, moved, (hand, each) -> hand.newestFirst().take(each, Progress.BACK, Booking::notBack));
-        return true;
     }
 
     private interface Moves {
         void move(AtHand hand, Moved moved);
     }
 
-    private static void move(Turn turn, UUID owner, List<Moved> moved, Moves moves) {
+    private static void move(Turn turn, UUID owner, Collection<Moved> moved, Moves moves) {
         var hands = new LinkedHashMap<Moved, AtHand>();
         for (var each : moved)
             moves.move(hands.computeIfAbsent(each.place(), place -> new AtHand(turn, owner, place)), each);

@@ -7,14 +7,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class MovementsDesk implements Movements {
@@ -29,42 +30,79 @@ class MovementsDesk implements Movements {
     }
 
     @Override
+    @Transactional
+    public void happened(List<Step> steps) {
+        var checked = steps.stream().map(this::checked).toList();
+        for (var round : rounds(checked)) order.make(change(round));
+    }
+
+    @Override
     public void wentOut(Owner owner, Collection<Moved> moved, Instant at, Instant dueBack) {
-        var checked = checked(moved, at);
-        order.make(change(owner.id(), checked, turn -> claims.wentOut(turn, owner, checked, at, dueBack)));
+        alone(new WentOut(owner, moved, at, dueBack));
     }
 
     @Override
     public void cameBack(UUID owner, Collection<Moved> moved, Instant readyAt) {
-        var checked = checked(moved, readyAt);
-        order.make(change(owner, checked, turn -> claims.cameBack(turn, owner, checked, readyAt)));
+        alone(new CameBack(owner, moved, readyAt));
     }
 
     @Override
     public void undoWentOut(Owner owner, Collection<Moved> moved) {
-        var checked = checked(moved, clock.instant());
-        order.make(change(owner.id(), checked, turn -> claims.undoWentOut(turn, owner, checked)));
+        alone(new DidNotGoOut(owner, moved));
     }
 
     @Override
     public void undoCameBack(UUID owner, Collection<Moved> moved) {
-        var checked = checked(moved, clock.instant());
-        order.make(change(owner, checked, turn -> claims.undoCameBack(turn, owner, checked)));
+        alone(new DidNotComeBack(owner, moved));
+    }
+
+    private void alone(Step step) {
+        order.make(change(List.of(checked(step))));
+    }
+
+    /** Each owner once a turn: what a turn opened can not be closed in it. */
+    private static List<List<Step>> rounds(List<Step> steps) {
+        var rounds = new ArrayList<List<Step>>();
+        var times = new HashMap<UUID, Integer>();
+        for (var step : steps) {
+            int round = times.merge(step.ownerId(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) rounds.add(new ArrayList<>());
+            rounds.get(round).add(step);
+        }
+        return rounds;
+    }
+
+    private Change<Boolean> change(List<Step> steps) {
+        var owners = new HashSet<UUID>();
+        var stocks = new HashSet<StockKey>();
+        var assets = new HashMap<UUID, Set<UUID>>();
+        for (var step : steps) {
+            owners.add(step.ownerId());
+            for (var each : step.moved()) {
+                stocks.add(each.stock());
+                if (each.asset() != null)
+                    assets.computeIfAbsent(step.ownerId(), o -> new HashSet<>()).add(each.asset());
+            }
+        }
+        return new Change<>(owners, stocks, assets, turn -> {
+            for (var step : steps) claims.happened(turn, step);
+            return true;
+        });
+    }
+
+    private Step checked(Step step) {
+        return switch (step) {
+            case WentOut(var owner, var moved, var at, var dueBack) ->
+                new WentOut(owner, checked(moved, at), at, dueBack);
+            case CameBack(var owner, var moved, var readyAt) -> new CameBack(owner, checked(moved, readyAt), readyAt);
+            case DidNotGoOut(var owner, var moved) -> new DidNotGoOut(owner, checked(moved, clock.instant()));
+            case DidNotComeBack(var owner, var moved) -> new DidNotComeBack(owner, checked(moved, clock.instant()));
+        };
     }
 
     @Override
     public List<Out> out(UUID owner) {
         return order.out(owner);
-    }
-
-    private static Change<Boolean> change(UUID owner, List<Moved> moved, Function<Turn, Boolean> decide) {
-        var stocks = new HashSet<StockKey>();
-        var assets = new HashSet<UUID>();
-        for (var each : moved) {
-            stocks.add(each.stock());
-            if (each.asset() != null) assets.add(each.asset());
-        }
-        return new Change<>(Set.of(owner), stocks, assets, decide);
     }
 
     /** What is said of one line, stock and asset, once. */

@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
 class AssetEngine {
     /**
      * @param action the audit trail's word
+     * @param references what it is for, of each that has a reference of its own
      * @param checksHolds whether cases and transfers have a say
      * @param each true: who may not is reported, the others go on
      */
@@ -39,18 +40,28 @@ class AssetEngine {
             String action,
             @Nullable String reason,
             @Nullable String reference,
+            Map<AssetId, String> references,
             boolean checksHolds,
             boolean each) {
         static Occasion of(String action, @Nullable String reason, @Nullable String reference) {
-            return new Occasion(action, reason, reference, false, false);
+            return new Occasion(action, reason, reference, Map.of(), false, false);
+        }
+
+        static Occasion of(String action, Map<AssetId, String> references) {
+            return new Occasion(action, null, null, references, false, false);
         }
 
         Occasion checkingHolds() {
-            return new Occasion(action, reason, reference, true, each);
+            return new Occasion(action, reason, reference, references, true, each);
         }
 
         Occasion forEach(boolean separately) {
-            return new Occasion(action, reason, reference, checksHolds, separately);
+            return new Occasion(action, reason, reference, references, checksHolds, separately);
+        }
+
+        @Nullable
+        String reference(AssetId id) {
+            return references.isEmpty() ? reference : references.get(id);
         }
     }
 
@@ -223,33 +234,41 @@ class AssetEngine {
                 occasion.reason(),
                 caller.userId(),
                 caller.name(),
-                occasion.reference());
+                occasion.reference(after.id()));
+    }
+
+    /** What is to be said of those with one reference. */
+    private static final class Told {
+        private final List<AssetMoved.Move> moves = new ArrayList<>();
+        private final List<AssetStatusChanged.Change> statuses = new ArrayList<>();
     }
 
     private static List<DomainEvent> told(List<Asset> befores, List<Asset> afters, Occasion occasion, Instant now) {
-        var moves = new ArrayList<AssetMoved.Move>();
-        var statuses = new ArrayList<AssetStatusChanged.Change>();
+        var byReference = new LinkedHashMap<@Nullable String, Told>();
         var edited = new ArrayList<AssetId>();
         var damaged = new ArrayList<AssetId>();
         var lost = new ArrayList<AssetId>();
         for (int i = 0; i < afters.size(); i++) {
             var before = befores.get(i);
             var after = afters.get(i);
+            var told = byReference.computeIfAbsent(occasion.reference(after.id()), r -> new Told());
             boolean went = !java.util.Objects.equals(before.locationId(), after.locationId());
-            if (went) moves.add(new AssetMoved.Move(after.id(), before.locationId(), after.locationId()));
+            if (went) told.moves.add(new AssetMoved.Move(after.id(), before.locationId(), after.locationId()));
             if (before.status() != after.status()) {
-                statuses.add(new AssetStatusChanged.Change(after.id(), before.status(), after.status()));
+                told.statuses.add(new AssetStatusChanged.Change(after.id(), before.status(), after.status()));
                 if (after.status() == AssetStatus.DAMAGED) damaged.add(after.id());
                 if (after.status() == AssetStatus.LOST) lost.add(after.id());
             } else if (!went) edited.add(after.id());
         }
         var by = Callers.current().userId();
-        var told = new ArrayList<DomainEvent>();
-        if (!moves.isEmpty()) told.add(new AssetMoved(moves, occasion.reference(), now));
-        if (!statuses.isEmpty()) told.add(new AssetStatusChanged(statuses, occasion.reference(), now));
-        if (!damaged.isEmpty()) told.add(new AssetDamaged(damaged, occasion.reason(), by, now));
-        if (!lost.isEmpty()) told.add(new AssetLost(lost, occasion.reason(), by, now));
-        if (!edited.isEmpty()) told.add(new AssetChanged(edited));
-        return told;
+        var events = new ArrayList<DomainEvent>();
+        byReference.forEach((reference, told) -> {
+            if (!told.moves.isEmpty()) events.add(new AssetMoved(told.moves, reference, now));
+            if (!told.statuses.isEmpty()) events.add(new AssetStatusChanged(told.statuses, reference, now));
+        });
+        if (!damaged.isEmpty()) events.add(new AssetDamaged(damaged, occasion.reason(), by, now));
+        if (!lost.isEmpty()) events.add(new AssetLost(lost, occasion.reason(), by, now));
+        if (!edited.isEmpty()) events.add(new AssetChanged(edited));
+        return events;
     }
 }

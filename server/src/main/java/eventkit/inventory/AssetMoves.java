@@ -8,6 +8,7 @@ import eventkit.core.Permission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,20 @@ public interface AssetMoves {
     @Needs(Permission.MOVE)
     void reserve(Collection<AssetId> ids, String reference);
 
+    /** @param references by asset what it is for */
+    @Needs(Permission.MOVE)
+    void reserve(Map<AssetId, String> references);
+
     @Needs(Permission.MOVE)
     void releaseReservation(Collection<AssetId> ids, @Nullable String reason);
 
     /** @param to where they go, null leaves the location as it is. Throws {@link AssetNotFit}. */
     @Needs(Permission.MOVE)
     void checkOut(Collection<AssetId> ids, @Nullable LocationId to, String reference);
+
+    /** Their locations stay as they are. @param references by asset what it is for. Throws {@link AssetNotFit}. */
+    @Needs(Permission.MOVE)
+    void checkOut(Map<AssetId, String> references);
 
     @Needs(Permission.MOVE)
     void arriveOnSite(Collection<AssetId> ids, @Nullable LocationId at);

@@ -8,6 +8,7 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.inventory.AssetEngine.Occasion;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -60,6 +61,13 @@ class AssetMovesDesk implements AssetMoves {
 
     @Override
     @Transactional
+    public void reserve(Map<AssetId, String> references) {
+        references(references);
+        become(references, AssetStatus.RESERVED, "reserved", Map.of());
+    }
+
+    @Override
+    @Transactional
     public void releaseReservation(Collection<AssetId> ids, @Nullable String reason) {
         text(reason, null);
         engine.apply(ids, Occasion.of("reservation-released", reason, null), a -> {
@@ -76,12 +84,29 @@ class AssetMovesDesk implements AssetMoves {
                 .line(reference, "reference", 200)
                 .orThrow();
         open(to);
-        var unfit = fitness.reasons(assets.all(ids.stream().map(AssetId::value).toList()));
         var occasion = Occasion.of("checked-out", null, reference);
-        become(ids, AssetStatus.CHECKED_OUT, to == null ? occasion : occasion.checkingHolds(), unfit, d -> {
+        become(ids, AssetStatus.CHECKED_OUT, to == null ? occasion : occasion.checkingHolds(), unfit(ids), d -> {
             d.outFor = reference;
             if (to != null) d.locationId = to;
         });
+    }
+
+    @Override
+    @Transactional
+    public void checkOut(Map<AssetId, String> references) {
+        references(references);
+        become(references, AssetStatus.CHECKED_OUT, "checked-out", unfit(references.keySet()));
+    }
+
+    private Map<AssetId, List<UnfitReason>> unfit(Collection<AssetId> ids) {
+        return fitness.reasons(assets.all(ids.stream().map(AssetId::value).toList()));
+    }
+
+    private static void references(Map<AssetId, String> references) {
+        var check = new Check();
+        for (var reference : new HashSet<>(references.values()))
+            check.required(reference, "reference").line(reference, "reference", 200);
+        check.orThrow();
     }
 
     @Override
@@ -277,12 +302,22 @@ class AssetMovesDesk implements AssetMoves {
             Map<AssetId, List<UnfitReason>> unfit,
             Consumer<AssetDraft> more) {
         var now = engine.now();
-        engine.apply(ids, occasion, a -> {
-            var after = AssetRules.become(a, to, now, more);
-            var reasons = unfit.get(a.id());
-            if (reasons != null && !reasons.isEmpty()) throw new AssetNotFit(a.id(), a.number(), reasons);
-            return after;
-        });
+        engine.apply(ids, occasion, a -> fit(AssetRules.become(a, to, now, more), unfit));
+    }
+
+    private void become(
+            Map<AssetId, String> references, AssetStatus to, String action, Map<AssetId, List<UnfitReason>> unfit) {
+        var now = engine.now();
+        engine.apply(
+                references.keySet(),
+                Occasion.of(action, references),
+                a -> fit(AssetRules.become(a, to, now, d -> d.outFor = references.get(a.id())), unfit));
+    }
+
+    private static Asset fit(Asset asset, Map<AssetId, List<UnfitReason>> unfit) {
+        var reasons = unfit.get(asset.id());
+        if (reasons != null && !reasons.isEmpty()) throw new AssetNotFit(asset.id(), asset.number(), reasons);
+        return asset;
     }
 
     private static Consumer<AssetDraft> place(@Nullable LocationId at) {

@@ -104,6 +104,7 @@ class BulkDesk implements BulkAssets, RecurringWork {
                 word(action.type()),
                 Codes.blankToNull(action.reason()),
                 null,
+                Map.of(),
                 action.type() == Kind.MOVE || action.type() == Kind.RETIRE,
                 true);
         var outcomes = engine.apply(portion.stream().map(AssetId::new).toList(), occasion, rule(action));
@@ -152,7 +153,7 @@ class BulkDesk implements BulkAssets, RecurringWork {
     void undo(Kind kind, List<BulkBook.Item> portion, BulkTally tally) {
         var before = new HashMap<AssetId, BulkBook.Item>();
         for (var item : portion) before.put(new AssetId(item.assetId()), item);
-        var occasion = new Occasion("undone", "Undone", null, kind == Kind.MOVE, true);
+        var occasion = new Occasion("undone", "Undone", null, Map.of(), kind == Kind.MOVE, true);
         engine.apply(before.keySet(), occasion, asset -> {
                     var item = Objects.requireNonNull(before.get(asset.id()));
                     if (asset.version() != item.versionAfter()) return asset;

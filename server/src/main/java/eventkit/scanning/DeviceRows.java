@@ -9,6 +9,10 @@ import eventkit.core.Listing;
 import eventkit.core.Page;
 import eventkit.scanning.db.tables.records.DeviceSeenRecord;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -30,18 +34,23 @@ class DeviceRows {
         this.db = db;
     }
 
-    /** The device that this session is on; it has been heard of now. */
-    @Nullable
-    UUID ofSession(@Nullable UUID session, Instant now) {
-        if (session == null) return null;
-        return db.fetchOptional("""
+    /** By session the device that it is on; all of them have been heard of now. */
+    Map<UUID, UUID> ofSessions(List<@Nullable UUID> sessions, Instant now) {
+        var result = new HashMap<UUID, UUID>();
+        var all = sessions.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
+        if (all.length == 0) return result;
+        db.fetch("""
                         with heard as (
-                          update scanning.device set last_scan_at = ?::timestamptz
-                           where session_id = ? and revoked_at is null and (last_scan_at is null or last_scan_at < ?::timestamptz - interval '1 minute'))
-                        select id from scanning.device where session_id = ? and revoked_at is null
-                        """, now.toString(), session, now.toString(), session)
-                .map(row -> row.get(0, UUID.class))
-                .orElse(null);
+                          update scanning.device d set last_scan_at = ?::timestamptz
+                            from (select id from scanning.device
+                                   where session_id = any (?) and revoked_at is null
+                                     and (last_scan_at is null or last_scan_at < ?::timestamptz - interval '1 minute')
+                                   order by id for no key update) h
+                           where d.id = h.id)
+                        select session_id, id from scanning.device where session_id = any (?) and revoked_at is null
+                        """, now.toString(), all, now.toString(), all)
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
     }
 
     void invite(byte[] hash, String name, UUID user, Instant now, Instant until) {

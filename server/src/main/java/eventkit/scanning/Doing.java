@@ -37,9 +37,7 @@ class Doing {
         return one.act() == other.act()
                 && switch (one.act()) {
                     case PICK, UNPICK, OUT, BACK_GOOD ->
-                        Objects.equals(one.eventId(), other.eventId())
-                                && Objects.equals(one.locationId(), other.locationId())
-                                && apart(one, other);
+                        Objects.equals(one.locationId(), other.locationId()) && apart(one, other);
                     case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN, MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE ->
                         false;
                 };

@@ -27,10 +27,8 @@ class HandsOut {
     }
 
     void pick(List<Item> items, Stand stand) {
-        Items.byEvent(Items.assets(items), (event, taken) -> {
-            var free = Items.ids(taken, t -> !t.status().equals("RESERVED"));
-            if (!free.isEmpty()) moves.reserve(free, Doing.reference(event));
-        });
+        var free = Items.references(Items.assets(items), t -> !t.status().equals("RESERVED"));
+        if (!free.isEmpty()) moves.reserve(free);
         hold(items, false, Map.of(), Map.of());
         for (var item : items) for (var p : item.deed().pieces()) holds.hold(p, false, p.quantity());
         tally.count(items, stand);
@@ -45,9 +43,8 @@ class HandsOut {
     }
 
     void leave(List<Item> items, Stand stand, Outside outside) {
-        Items.byEvent(
-                Items.assets(items),
-                (event, taken) -> moves.checkOut(Items.ids(taken, t -> true), null, Doing.reference(event)));
+        var leaving = Items.references(Items.assets(items), t -> true);
+        if (!leaving.isEmpty()) moves.checkOut(leaving);
         var assetStock =
                 holds.stockOfAssets(Items.assets(items).stream().map(Taken::id).toList());
         var unitStock = holds.stockOfUnits(
@@ -77,7 +74,7 @@ class HandsOut {
             if (!back.isEmpty()) moves.checkIn(back, null, "Taken back");
             var picked = deed.assets().stream().filter(Taken::picked).toList();
             var free = Items.ids(deed.assets(), t -> !t.picked());
-            Items.byEvent(picked, (event, taken) -> moves.reserve(Items.ids(taken, t -> true), Doing.reference(event)));
+            if (!picked.isEmpty()) moves.reserve(Items.references(picked, t -> true));
             if (!free.isEmpty()) moves.shelve(free, null);
             holds.release(
                     deed.assets().stream().filter(t -> !t.picked()).toList(),

@@ -3,11 +3,11 @@ package eventkit.scanning;
 import eventkit.inventory.AssetId;
 import eventkit.scanning.Deed.Taken;
 import eventkit.scanning.Doing.Item;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -40,15 +40,11 @@ final class Items {
         return taken.stream().filter(which).map(t -> new AssetId(t.id())).toList();
     }
 
-    interface OfEvent {
-        void apply(UUID event, List<Taken> taken);
-    }
-
-    static void byEvent(List<Taken> taken, OfEvent work) {
-        var groups = new LinkedHashMap<UUID, List<Taken>>();
+    /** By asset the event that it is for. */
+    static Map<AssetId, String> references(Collection<Taken> taken, Predicate<Taken> which) {
+        var result = new LinkedHashMap<AssetId, String>();
         for (var t : taken)
-            if (t.eventId() != null)
-                groups.computeIfAbsent(t.eventId(), e -> new ArrayList<>()).add(t);
-        groups.forEach(work::apply);
+            if (t.eventId() != null && which.test(t)) result.put(new AssetId(t.id()), Doing.reference(t.eventId()));
+        return result;
     }
 }

@@ -9,8 +9,10 @@ import eventkit.scanning.Deed.Taken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -110,25 +112,55 @@ final class Outside {
     }
 
     void tell(Movements movements, DSLContext db, Instant at) {
-        for (var each : told) {
-            var times = times(db, each.event());
-            switch (each.way()) {
-                case OUT -> movements.wentOut(times.owner(), each.moved(), at, times.dueBack());
-                case BACK -> movements.cameBack(each.event(), each.moved(), at.plus(times.turnaround()));
-                case BACK_AT_ONCE -> movements.cameBack(each.event(), each.moved(), at);
-                case OUT_UNDONE -> movements.undoWentOut(times.owner(), each.moved());
-                case BACK_UNDONE -> movements.undoCameBack(each.event(), each.moved());
-            }
-        }
+        if (told.isEmpty()) return;
+        var times = times(db);
+        movements.happened(inFew().stream()
+                .map(each -> step(each, Objects.requireNonNull(times.get(each.event())), at))
+                .toList());
     }
 
-    private static Times times(DSLContext db, UUID event) {
-        var row = db.fetchSingle(
-                "select number, name, occupied_to, turnaround_minutes from scanning.event_seen where id = ?", event);
-        var label = row.get(0, String.class) + " " + row.get(1, String.class);
-        return new Times(
-                new Owner("event", event, label),
-                row.get(2, Instant.class),
-                Duration.ofMinutes(row.get(3, Integer.class)));
+    /** What is said of one event in the same way is said at once, unless something else is said of it between. */
+    private List<Told> inFew() {
+        var last = new HashMap<UUID, Told>();
+        var few = new ArrayList<Told>();
+        for (var each : told) {
+            var before = last.get(each.event());
+            if (before != null && before.way() == each.way()) {
+                before.moved().addAll(each.moved());
+                continue;
+            }
+            var first = new Told(each.way(), each.event(), new ArrayList<>(each.moved()));
+            last.put(each.event(), first);
+            few.add(first);
+        }
+        return few;
+    }
+
+    private static Movements.Step step(Told told, Times times, Instant at) {
+        return switch (told.way()) {
+            case OUT -> new Movements.WentOut(times.owner(), told.moved(), at, times.dueBack());
+            case BACK -> new Movements.CameBack(told.event(), told.moved(), at.plus(times.turnaround()));
+            case BACK_AT_ONCE -> new Movements.CameBack(told.event(), told.moved(), at);
+            case OUT_UNDONE -> new Movements.DidNotGoOut(times.owner(), told.moved());
+            case BACK_UNDONE -> new Movements.DidNotComeBack(told.event(), told.moved());
+        };
+    }
+
+    private Map<UUID, Times> times(DSLContext db) {
+        var result = new HashMap<UUID, Times>();
+        db.fetch(
+                        "select id, number, name, occupied_to, turnaround_minutes from scanning.event_seen where id = any (?)",
+                        (Object) told.stream().map(Told::event).distinct().toArray(UUID[]::new))
+                .forEach(row -> {
+                    var id = row.get(0, UUID.class);
+                    var label = row.get(1, String.class) + " " + row.get(2, String.class);
+                    result.put(
+                            id,
+                            new Times(
+                                    new Owner("event", id, label),
+                                    row.get(3, Instant.class),
+                                    Duration.ofMinutes(row.get(4, Integer.class))));
+                });
+        return result;
     }
 }

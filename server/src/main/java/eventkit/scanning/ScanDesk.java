@@ -1,6 +1,7 @@
 package eventkit.scanning;
 
 import eventkit.availability.Movements;
+import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Check;
 import eventkit.core.Constraints;
@@ -19,14 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers scans: locks, looks, judges one after another, does what was accepted, and writes it all down, in one transaction. */
@@ -55,8 +54,11 @@ class ScanDesk implements Scans, ScanLists {
     };
 
     private static final Logger log = LoggerFactory.getLogger(ScanDesk.class);
+    /** So many scans of several requests are answered together. */
+    private static final int TOGETHER_MAX = 100;
+
     private static final Duration CLOCK_ERROR_MAX = Duration.ofDays(36_500);
-    private final StandRows stands;
+    private final StandReading reading;
     private final ScanRows journal;
     private final DeviceRows devices;
     private final Doing doing;
@@ -64,10 +66,12 @@ class ScanDesk implements Scans, ScanLists {
     private final CompanyProfile company;
     private final DSLContext db;
     private final Clock clock;
+    private final TransactionTemplate whole;
     private final TransactionTemplate apart;
+    private final Gathering<Asked, Answers> gathering;
 
     ScanDesk(
-            StandRows stands,
+            StandReading reading,
             ScanRows journal,
             DeviceRows devices,
             Doing doing,
@@ -76,7 +80,7 @@ class ScanDesk implements Scans, ScanLists {
             DSLContext db,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.stands = stands;
+        this.reading = reading;
         this.journal = journal;
         this.devices = devices;
         this.doing = doing;
@@ -84,57 +88,118 @@ class ScanDesk implements Scans, ScanLists {
         this.company = company;
         this.db = db;
         this.clock = clock;
+        this.whole = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         Constraints.mean("scan_once", ScanUnderWay::new);
         Constraints.mean("scan_undone_once", ScanUnderWay::new);
+        this.gathering = new Gathering<>(
+                (one, other) -> one.origin().equals(other.origin()),
+                asked -> asked.batch().scans().size(),
+                TOGETHER_MAX,
+                all -> Objects.requireNonNull(whole.execute(status -> answer(all))));
     }
 
     @Override
-    @Transactional
     public Answers send(Batch batch, String origin) {
         check(batch);
+        var asked = new Asked(batch, origin, Callers.current());
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? answer(List.of(asked)).getFirst()
+                : gathering.answer(asked);
+    }
+
+    /**
+     * Nobody said in which order they came, so those of one person go one after another, and of those what is alike: that can be done in one go. What one
+     * request says goes in its order.
+     */
+    private List<Answers> answer(List<Asked> all) {
         var now = clock.instant();
-        var caller = Callers.current();
-        var device = devices.ofSession(caller.sessionId(), now);
-        var sender =
-                new Sender(caller.user(), caller.name(), device, Scan.readable(batch.app()), behind(batch, now), now);
-        var stand = new Stand(
-                caller.user(), caller.may(Permission.SCAN), caller.may(Permission.SCAN_ADD), company.addresses(origin));
-        var scans = batch.scans().stream().map(Scan::readable).toList();
-        var answers = new LinkedHashMap<UUID, ScanAnswer>();
-        var known = load(stand, scans, now);
-        var fresh = new ArrayList<Scan>();
-        for (var scan : scans) {
-            var before = known.get(scan.id());
-            if (before != null) answers.put(scan.id(), again(before, scan.id(), stand.user));
-            else if (scan.by() != null && !scan.by().equals(stand.user))
-                answers.put(scan.id(), somebodyElses(scan.id()));
-            else if (seen(fresh, scan.id()) == null) fresh.add(scan);
-        }
-        var verdicts = judgeAndDo(stand, fresh, sender);
-        journal.insert(fresh, verdicts, sender);
+        var stand = new Stand(company.addresses(all.getFirst().origin()));
+        var heard = devices.ofSessions(
+                all.stream().map(asked -> asked.caller().sessionId()).toList(), now);
+        var parts = new ArrayList<Part>();
+        for (var asked : all) parts.add(new Part(asked, sender(asked, heard, now)));
+        var inOrder = new ArrayList<>(parts);
+        inOrder.sort(Part.ORDER);
+        var known = reading.load(
+                stand, inOrder.stream().flatMap(part -> part.scans.stream()).toList(), now);
+        var fresh = new ArrayList<Fresh>();
+        var firsts = new HashMap<UUID, Part>();
+        for (var part : inOrder)
+            for (var scan : part.scans) {
+                var before = known.get(scan.id());
+                var first = firsts.get(scan.id());
+                if (before != null) part.own.put(scan.id(), again(before, scan.id(), part.user()));
+                else if (scan.by() != null && !scan.by().equals(part.user()))
+                    part.own.put(scan.id(), somebodyElses(scan.id()));
+                else if (first == null) {
+                    firsts.put(scan.id(), part);
+                    fresh.add(new Fresh(scan, part));
+                } else if (!first.user().equals(part.user())) part.own.put(scan.id(), somebodyElses(scan.id()));
+            }
+        var verdicts = judgeAndDo(stand, fresh, now);
+        journal.insert(fresh, verdicts);
+        var answers = new HashMap<UUID, ScanAnswer>();
         for (int i = 0; i < fresh.size(); i++)
-            answers.put(fresh.get(i).id(), verdicts.get(i).answer());
-        return new Answers(now, inOrder(scans, answers, now));
+            answers.put(fresh.get(i).scan().id(), verdicts.get(i).answer());
+        return parts.stream()
+                .map(part -> new Answers(now, part.answered(answers, firsts, now)))
+                .toList();
     }
 
-    private static @Nullable Scan seen(List<Scan> fresh, UUID id) {
-        for (var scan : fresh) if (scan.id().equals(id)) return scan;
-        return null;
+    private static Sender sender(Asked asked, Map<UUID, UUID> devicesHeard, Instant now) {
+        var caller = asked.caller();
+        var session = caller.sessionId();
+        return new Sender(
+                caller.user(),
+                caller.name(),
+                session == null ? null : devicesHeard.get(session),
+                Scan.readable(asked.batch().app()),
+                behind(asked.batch(), now),
+                now);
     }
 
-    /** The same id twice in one request is answered twice. */
-    private static List<ScanAnswer> inOrder(List<Scan> scans, Map<UUID, ScanAnswer> answers, Instant now) {
-        var told = new HashSet<UUID>();
-        var result = new ArrayList<ScanAnswer>();
-        for (var scan : scans) {
-            var answer = answers.get(scan.id());
-            if (answer == null) throw new IllegalStateException("a scan without an answer");
-            result.add(told.add(scan.id()) || answer.result() == Result.DUPLICATE ? answer : answer.again(now));
+    /** A request. */
+    private record Asked(Batch batch, String origin, Caller caller) {}
+
+    /** What one request says, and is answered. */
+    static final class Part {
+        /** Whoever asked, then what can be done in one go. */
+        static final Comparator<Part> ORDER = Comparator.comparing(Part::user)
+                .thenComparing(part -> part.scans.getFirst().kind());
+
+        final Sender sender;
+        final Caller caller;
+        final List<Scan> scans;
+        private final Map<UUID, ScanAnswer> own = new HashMap<>();
+
+        Part(Asked asked, Sender sender) {
+            this.sender = sender;
+            this.caller = asked.caller();
+            this.scans = asked.batch().scans().stream().map(Scan::readable).toList();
         }
-        return result;
+
+        UUID user() {
+            return sender.userId();
+        }
+
+        /** The same id twice is answered twice. */
+        private List<ScanAnswer> answered(Map<UUID, ScanAnswer> all, Map<UUID, Part> firsts, Instant now) {
+            var told = new HashSet<UUID>();
+            var answers = new ArrayList<ScanAnswer>();
+            for (var scan : scans) {
+                var answer = own.containsKey(scan.id()) ? own.get(scan.id()) : all.get(scan.id());
+                if (answer == null) throw new IllegalStateException("a scan without an answer");
+                boolean first = told.add(scan.id()) && (own.containsKey(scan.id()) || firsts.get(scan.id()) == this);
+                answers.add(first || answer.result() == Result.DUPLICATE ? answer : answer.again(now));
+            }
+            return answers;
+        }
     }
+
+    /** A scan that was not answered before. */
+    record Fresh(Scan scan, Part part) {}
 
     /** What another person's scan was answered is nobody else's business. */
     private static ScanAnswer again(Known known, UUID id, UUID user) {
@@ -181,157 +246,30 @@ class ScanDesk implements Scans, ScanLists {
         return behind.abs().compareTo(CLOCK_ERROR_MAX) > 0 ? null : behind.toMillis();
     }
 
-    /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
-    private Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
-        stands.resolve(stand, scans);
-        var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
-        for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());
-        var asked = new LinkedHashSet<UUID>();
-        scans.forEach(s -> asked.add(s.id()));
-        scans.forEach(s -> {
-            if (s.undoes() != null) asked.add(s.undoes());
-        });
-        var undone = scans.stream().anyMatch(s -> s.undoes() != null) ? journal.known(asked) : Map.<UUID, Known>of();
-        undone.values().forEach(k -> {
-            if (k.done().deed() != null) things(k.done().deed(), things);
-        });
-        var events = new HashSet<UUID>();
-        scans.forEach(s -> {
-            if (s.eventId() != null) events.add(s.eventId());
-        });
-        undone.values().forEach(k -> events.addAll(events(k.done().deed())));
-        boolean looksOnly = scans.stream().allMatch(s -> s.kind() == ScanKind.LOOK_UP);
-        var cases = of(things, ThingKind.CASE);
-        var assets = of(things, ThingKind.ASSET);
-        if (!looksOnly) {
-            var within = stands.trees(cases);
-            var contents = new HashSet<>(assets);
-            contents.addAll(stands.packedIn(within));
-            events.addAll(stands.heldFor(contents, within));
-            stands.lockJobs(events, scans.size());
-            stands.lock(stands.trees(cases), Set.of());
-        }
-        var trees = stands.trees(cases);
-        var inside = new LinkedHashSet<>(assets);
-        inside.addAll(stands.packedIn(trees));
-        if (!looksOnly) stands.lock(Set.of(), inside);
-        var known = journal.known(asked);
-        known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
-        fill(stand, scans, things, trees, inside, events, now);
-        return known;
-    }
-
-    private void fill(
-            Stand stand,
-            List<Scan> scans,
-            Map<ThingKind, Set<UUID>> things,
-            Set<UUID> trees,
-            Set<UUID> inside,
-            Set<UUID> events,
-            Instant now) {
-        stands.assets(stand, inside, now);
-        var around = new HashSet<>(trees);
-        stand.assets.values().forEach(a -> {
-            if (a.caseId != null) around.add(a.caseId);
-        });
-        stands.cases(stand, around);
-        var above = new HashSet<UUID>();
-        stand.cases.values().forEach(c -> {
-            if (c.parentId != null && !stand.cases.containsKey(c.parentId)) above.add(c.parentId);
-        });
-        stands.cases(stand, above);
-        stands.events(stand, events);
-        var products = new HashSet<>(of(things, ThingKind.PRODUCT));
-        stand.cases.values().forEach(c -> {
-            products.addAll(c.pieces.keySet());
-            c.heldPieces.forEach(p -> products.add(p.productId()));
-        });
-        stands.products(stand, products);
-        var subjects = new HashSet<>(products);
-        stand.assets.values().forEach(a -> {
-            subjects.add(a.id);
-            subjects.add(a.productId);
-        });
-        subjects.addAll(stand.cases.keySet());
-        stands.needs(stand, events, subjects);
-        stands.shelves(stand, of(things, ThingKind.PRODUCT));
-        var places = new HashSet<>(of(things, ThingKind.LOCATION));
-        scans.forEach(s -> {
-            if (s.locationId() != null) places.add(s.locationId());
-            if (s.fromLocationId() != null) places.add(s.fromLocationId());
-        });
-        if (scans.stream().anyMatch(s -> s.kind() == ScanKind.PACK || s.kind() == ScanKind.UNDO))
-            stand.cases.values().forEach(c -> places.add(c.locationId));
-        scans.forEach(s -> {
-            var done = s.undoes() == null ? null : stand.scans.get(s.undoes());
-            if (done != null && done.deed() != null) places(done.deed(), places);
-        });
-        stands.places(stand, places);
-        stands.kits(stand, of(things, ThingKind.KIT));
-    }
-
-    private static Set<UUID> of(Map<ThingKind, Set<UUID>> things, ThingKind kind) {
-        return things.computeIfAbsent(kind, k -> new LinkedHashSet<>());
-    }
-
-    private static void things(Deed deed, Map<ThingKind, Set<UUID>> things) {
-        deed.assets().forEach(t -> of(things, ThingKind.ASSET).add(t.id()));
-        deed.cases().forEach(t -> of(things, ThingKind.CASE).add(t.id()));
-        if (deed.caseId() != null) of(things, ThingKind.CASE).add(deed.caseId());
-        deed.pieces().forEach(p -> {
-            of(things, ThingKind.PRODUCT).add(p.productId());
-            if (p.caseId() != null) of(things, ThingKind.CASE).add(p.caseId());
-        });
-    }
-
-    private static void places(Deed deed, Collection<UUID> places) {
-        if (deed.locationId() != null) places.add(deed.locationId());
-        if (deed.fromLocationId() != null) places.add(deed.fromLocationId());
-        deed.assets().forEach(t -> {
-            if (t.locationId() != null) places.add(t.locationId());
-        });
-        deed.cases().forEach(t -> {
-            if (t.locationId() != null) places.add(t.locationId());
-        });
-        deed.pieces().forEach(p -> {
-            if (p.locationId() != null) places.add(p.locationId());
-        });
-    }
-
-    private static Set<UUID> events(@Nullable Deed deed) {
-        var result = new HashSet<UUID>();
-        if (deed == null) return result;
-        deed.assets().forEach(t -> {
-            if (t.eventId() != null) result.add(t.eventId());
-        });
-        deed.cases().forEach(t -> {
-            if (t.eventId() != null) result.add(t.eventId());
-        });
-        deed.pieces().forEach(p -> {
-            if (p.eventId() != null) result.add(p.eventId());
-        });
-        return result;
-    }
-
     /** Does what is alike in one go. Where a room below refuses after all, that goes by itself, scan by scan, and only what it refuses is refused. */
-    private List<Verdict> judgeAndDo(Stand stand, List<Scan> scans, Sender sender) {
-        var judge = new Judge(stand, sender.at());
+    private List<Verdict> judgeAndDo(Stand stand, List<Fresh> scans, Instant now) {
+        var judge = new Judge(stand, now);
         var verdicts = new ArrayList<Verdict>();
-        for (var scan : scans) verdicts.add(judge.judge(scan));
+        for (var each : scans) {
+            var caller = each.part().caller;
+            stand.by(caller.user(), caller.may(Permission.SCAN), caller.may(Permission.SCAN_ADD));
+            verdicts.add(judge.judge(each.scan()));
+        }
         var outside = new Outside();
-        var lent = Callers.current().allowing(LENT);
-        Callers.runAs(lent, () -> {
-            for (int from = 0; from < scans.size(); ) {
-                int to = from + 1;
-                var first = verdicts.get(from).deed();
-                if (first != null) {
-                    while (to < scans.size() && alike(first, verdicts.get(to))) to++;
-                    run(stand, scans, verdicts, from, to, sender, outside);
-                }
-                from = to;
-            }
-            outside.tell(movements, db, sender.at());
-        });
+        for (int from = 0, to; from < scans.size(); from = to) {
+            to = from + 1;
+            var deed = verdicts.get(from).deed();
+            if (deed == null) continue;
+            var caller = scans.get(from).part().caller;
+            while (to < scans.size()
+                    && scans.get(to).part().caller.equals(caller)
+                    && alike(deed, verdicts.get(to))) to++;
+            int begin = from;
+            int end = to;
+            Callers.runAs(caller.allowing(LENT), () -> run(stand, scans, verdicts, begin, end, outside));
+        }
+        if (!scans.isEmpty())
+            Callers.runAs(scans.getFirst().part().caller.allowing(LENT), () -> outside.tell(movements, db, now));
         return verdicts;
     }
 
@@ -339,13 +277,14 @@ class ScanDesk implements Scans, ScanLists {
         return next.deed() != null && Doing.alike(first, next.deed());
     }
 
-    private void run(
-            Stand stand, List<Scan> scans, List<Verdict> verdicts, int from, int to, Sender sender, Outside outside) {
+    private void run(Stand stand, List<Fresh> scans, List<Verdict> verdicts, int from, int to, Outside outside) {
         var items = new ArrayList<Item>();
         for (int i = from; i < to; i++) {
             var deed = verdicts.get(i).deed();
+            var sender = scans.get(i).part().sender;
             if (deed != null)
-                items.add(new Item(deed, new By(scans.get(i).id(), sender.name(), sender.at(), deed.vehicle())));
+                items.add(new Item(
+                        deed, new By(scans.get(i).scan().id(), sender.name(), sender.at(), deed.vehicle())));
         }
         var mark = outside.mark();
         try {
@@ -355,13 +294,13 @@ class ScanDesk implements Scans, ScanLists {
             if (refused != null && refused.kind() == Refusal.Kind.UNAVAILABLE) throw failed;
             outside.forget(mark);
             if (items.size() > 1) {
-                for (int i = from; i < to; i++) run(stand, scans, verdicts, i, i + 1, sender, outside);
+                for (int i = from; i < to; i++) run(stand, scans, verdicts, i, i + 1, outside);
                 return;
             }
             // A line that was refused only now leaves less for those after it than they were judged on.
             if (refused == null)
-                log.warn("The scan {} could not be done", scans.get(from).id(), failed);
-            verdicts.set(from, overtaken(scans.get(from), refused));
+                log.warn("The scan {} could not be done", scans.get(from).scan().id(), failed);
+            verdicts.set(from, overtaken(scans.get(from).scan(), refused));
         }
     }
 

@@ -8,6 +8,7 @@ import eventkit.core.Page;
 import eventkit.scanning.Judge.Verdict;
 import eventkit.scanning.ScanAnswer.First;
 import eventkit.scanning.ScanAnswer.Result;
+import eventkit.scanning.ScanDesk.Fresh;
 import eventkit.scanning.db.tables.records.ScanSeenRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,10 +127,11 @@ class ScanRows {
                         deed == null ? null : columns.readValue(deed, Deed.class)));
     }
 
-    void insert(List<Scan> scans, List<Verdict> verdicts, Sender sender) {
+    void insert(List<Fresh> scans, List<Verdict> verdicts) {
         if (scans.isEmpty()) return;
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < scans.size(); i++) rows.add(row(scans.get(i), verdicts.get(i), sender));
+        for (int i = 0; i < scans.size(); i++)
+            rows.add(row(scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender));
         db.execute("""
                 insert into scanning.scan
                        (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,

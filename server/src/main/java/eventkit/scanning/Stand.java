@@ -188,9 +188,11 @@ final class Stand {
 
     private record StockAt(UUID productId, UUID warehouseId) {}
 
-    final UUID user;
-    final boolean mayScan;
-    final boolean mayAdd;
+    /** Whose scan is judged, and what that person may. */
+    UUID user = new UUID(0, 0);
+
+    boolean mayScan;
+    boolean mayAdd;
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
     final Map<UUID, List<Need>> needs = new HashMap<>();
@@ -205,11 +207,15 @@ final class Stand {
     private final Map<UUID, String> blanks = new HashMap<>();
     private final Map<StockAt, List<Shelf>> shelves = new HashMap<>();
 
-    Stand(UUID user, boolean mayScan, boolean mayAdd, Set<String> addresses) {
-        this.user = user;
-        this.mayScan = mayScan;
-        this.mayAdd = mayAdd;
+    Stand(Set<String> addresses) {
         this.addresses = addresses;
+    }
+
+    /** From now on this person's scans are judged. */
+    void by(UUID person, boolean scans, boolean adds) {
+        user = person;
+        mayScan = scans;
+        mayAdd = adds;
     }
 
     void code(String code, Thing thing) {

@@ -176,8 +176,7 @@ final class Depot implements AutoCloseable {
 
     void wentOut(Owner owner, StockKey stock, int quantity, Instant at) {
         var moved = new Availability.Moved(line(owner), stock, quantity);
-        order.make(new Change<>(
-                Set.of(owner.id()), Set.of(stock), turn -> claims.wentOut(turn, owner, List.of(moved), at, at)));
+        movements().wentOut(owner, List.of(moved), at, at);
     }
 
     private static Availability.Moved moved(Owner owner, StockKey stock, UUID asset) {
@@ -202,8 +201,7 @@ final class Depot implements AutoCloseable {
 
     void cameBack(Owner owner, StockKey stock, int quantity, Instant readyAt) {
         var moved = new Availability.Moved(line(owner), stock, quantity);
-        order.make(new Change<>(
-                Set.of(owner.id()), Set.of(stock), turn -> claims.cameBack(turn, owner.id(), List.of(moved), readyAt)));
+        movements().cameBack(owner.id(), List.of(moved), readyAt);
     }
 
     Explanation explain(StockKey stock, Instant from, Instant to, Instant knownAt) {

@@ -87,17 +87,20 @@ class ExactlyOnceTests {
                 decisions,
                 when,
                 Set.of(goes),
-                turn -> DEPOT.claims.wentOut(turn, goes, List.of(moved(goes, 2)), at(9), at(9)))));
+                turn -> DEPOT.claims.happened(
+                        turn, new Movements.WentOut(goes, List.of(moved(goes, 2)), at(9), at(9))))));
         answers.add(apart(change(
                 decisions,
                 when,
                 Set.of(comes),
-                turn -> DEPOT.claims.cameBack(turn, comes.id(), List.of(moved(comes, 1)), at(12)))));
+                turn -> DEPOT.claims.happened(
+                        turn, new Movements.CameBack(comes.id(), List.of(moved(comes, 1)), at(12))))));
         answers.add(apart(change(
                 decisions,
                 when,
                 Set.of(stays),
-                turn -> DEPOT.claims.undoWentOut(turn, stays, List.of(moved(stays, 1))))));
+                turn -> DEPOT.claims.happened(
+                        turn, new Movements.DidNotGoOut(stays, List.of(moved(stays, 1)))))));
         answers.add(apart(change(
                 decisions,
                 when,

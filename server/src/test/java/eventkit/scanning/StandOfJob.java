@@ -14,7 +14,8 @@ final class StandOfJob {
     static Stand of(UUID user, boolean mayScan, boolean mayAdd, List<ScanJob> jobs) {
         var addresses = new HashSet<String>();
         jobs.forEach(j -> addresses.addAll(j.addresses()));
-        var stand = new Stand(user, mayScan, mayAdd, addresses);
+        var stand = new Stand(addresses);
+        stand.by(user, mayScan, mayAdd);
         jobs.forEach(job -> add(stand, job));
         return stand;
     }

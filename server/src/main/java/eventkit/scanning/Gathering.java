@@ -1,0 +1,97 @@
+package eventkit.scanning;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers together what is asked at the same time: whoever comes while nobody is at work does it for all that wait by then, the others wait for their
+ * answer. What fails together is tried again one by one, so that nobody suffers for another. Nobody holds a connection while waiting.
+ */
+final class Gathering<A, B> {
+    private static final class Waiting<A, B> {
+        private final A asked;
+        private @Nullable B answer;
+        private @Nullable Throwable failure;
+
+        Waiting(A asked) {
+            this.asked = asked;
+        }
+
+        boolean done() {
+            return answer != null || failure != null;
+        }
+
+        B answer() {
+            if (failure instanceof RuntimeException e) throw e;
+            if (failure instanceof Error e) throw e;
+            if (answer == null) throw new IllegalStateException("nobody answered");
+            return answer;
+        }
+    }
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Deque<Waiting<A, B>> queue = new ArrayDeque<>();
+    private final BiPredicate<A, A> together;
+    private final ToIntFunction<A> weight;
+    private final int most;
+    private final Function<List<A>, List<B>> work;
+
+    /**
+     * @param together whether the second may be answered with the first
+     * @param most how much weight is answered at once, unless one alone weighs more
+     * @param work answers all in their order, or none
+     */
+    Gathering(BiPredicate<A, A> together, ToIntFunction<A> weight, int most, Function<List<A>, List<B>> work) {
+        this.together = together;
+        this.weight = weight;
+        this.most = most;
+        this.work = work;
+    }
+
+    B answer(A asked) {
+        var mine = new Waiting<A, B>(asked);
+        synchronized (queue) {
+            queue.add(mine);
+        }
+        turn.lock();
+        try {
+            while (!mine.done()) answer(next());
+        } finally {
+            turn.unlock();
+        }
+        return mine.answer();
+    }
+
+    private List<Waiting<A, B>> next() {
+        synchronized (queue) {
+            var next = new ArrayList<Waiting<A, B>>();
+            var first = queue.remove();
+            next.add(first);
+            int sum = weight.applyAsInt(first.asked);
+            while (!queue.isEmpty()) {
+                var more = queue.element().asked;
+                sum += weight.applyAsInt(more);
+                if (sum > most || !together.test(first.asked, more)) break;
+                next.add(queue.remove());
+            }
+            return next;
+        }
+    }
+
+    private void answer(List<Waiting<A, B>> all) {
+        try {
+            var answers = work.apply(all.stream().map(w -> w.asked).toList());
+            for (int i = 0; i < all.size(); i++) all.get(i).answer = answers.get(i);
+        } catch (RuntimeException | Error e) {
+            if (all.size() == 1) all.getFirst().failure = e;
+            else all.forEach(one -> answer(List.of(one)));
+        }
+    }
+}

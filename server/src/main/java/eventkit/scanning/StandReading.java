@@ -1,0 +1,158 @@
+package eventkit.scanning;
+
+import eventkit.scanning.ScanRows.Known;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Locks what scans are about, in one order, and reads how it stands, before any of them is judged. */
+@Component
+class StandReading {
+    private final StandRows stands;
+    private final ScanRows journal;
+
+    StandReading(StandRows stands, ScanRows journal) {
+        this.stands = stands;
+        this.journal = journal;
+    }
+
+    /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
+    Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
+        stands.resolve(stand, scans);
+        var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
+        for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());
+        var asked = new LinkedHashSet<UUID>();
+        scans.forEach(s -> asked.add(s.id()));
+        scans.forEach(s -> {
+            if (s.undoes() != null) asked.add(s.undoes());
+        });
+        var undone = scans.stream().anyMatch(s -> s.undoes() != null) ? journal.known(asked) : Map.<UUID, Known>of();
+        undone.values().forEach(k -> {
+            if (k.done().deed() != null) things(k.done().deed(), things);
+        });
+        var events = new HashSet<UUID>();
+        scans.forEach(s -> {
+            if (s.eventId() != null) events.add(s.eventId());
+        });
+        undone.values().forEach(k -> events.addAll(events(k.done().deed())));
+        boolean looksOnly = scans.stream().allMatch(s -> s.kind() == ScanKind.LOOK_UP);
+        var cases = of(things, ThingKind.CASE);
+        var assets = of(things, ThingKind.ASSET);
+        if (!looksOnly) {
+            var within = stands.trees(cases);
+            var contents = new HashSet<>(assets);
+            contents.addAll(stands.packedIn(within));
+            events.addAll(stands.heldFor(contents, within));
+            stands.lockJobs(events, scans.size());
+            stands.lock(stands.trees(cases), Set.of());
+        }
+        var trees = stands.trees(cases);
+        var inside = new LinkedHashSet<>(assets);
+        inside.addAll(stands.packedIn(trees));
+        if (!looksOnly) stands.lock(Set.of(), inside);
+        var known = journal.known(asked);
+        known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
+        fill(stand, scans, things, trees, inside, events, now);
+        return known;
+    }
+
+    private void fill(
+            Stand stand,
+            List<Scan> scans,
+            Map<ThingKind, Set<UUID>> things,
+            Set<UUID> trees,
+            Set<UUID> inside,
+            Set<UUID> events,
+            Instant now) {
+        stands.assets(stand, inside, now);
+        var around = new HashSet<>(trees);
+        stand.assets.values().forEach(a -> {
+            if (a.caseId != null) around.add(a.caseId);
+        });
+        stands.cases(stand, around);
+        var above = new HashSet<UUID>();
+        stand.cases.values().forEach(c -> {
+            if (c.parentId != null && !stand.cases.containsKey(c.parentId)) above.add(c.parentId);
+        });
+        stands.cases(stand, above);
+        stands.events(stand, events);
+        var products = new HashSet<>(of(things, ThingKind.PRODUCT));
+        stand.cases.values().forEach(c -> {
+            products.addAll(c.pieces.keySet());
+            c.heldPieces.forEach(p -> products.add(p.productId()));
+        });
+        stands.products(stand, products);
+        var subjects = new HashSet<>(products);
+        stand.assets.values().forEach(a -> {
+            subjects.add(a.id);
+            subjects.add(a.productId);
+        });
+        subjects.addAll(stand.cases.keySet());
+        stands.needs(stand, events, subjects);
+        stands.shelves(stand, of(things, ThingKind.PRODUCT));
+        var places = new HashSet<>(of(things, ThingKind.LOCATION));
+        scans.forEach(s -> {
+            if (s.locationId() != null) places.add(s.locationId());
+            if (s.fromLocationId() != null) places.add(s.fromLocationId());
+        });
+        if (scans.stream().anyMatch(s -> s.kind() == ScanKind.PACK || s.kind() == ScanKind.UNDO))
+            stand.cases.values().forEach(c -> places.add(c.locationId));
+        scans.forEach(s -> {
+            var done = s.undoes() == null ? null : stand.scans.get(s.undoes());
+            if (done != null && done.deed() != null) places(done.deed(), places);
+        });
+        stands.places(stand, places);
+        stands.kits(stand, of(things, ThingKind.KIT));
+    }
+
+    private static Set<UUID> of(Map<ThingKind, Set<UUID>> things, ThingKind kind) {
+        return things.computeIfAbsent(kind, k -> new LinkedHashSet<>());
+    }
+
+    private static void things(Deed deed, Map<ThingKind, Set<UUID>> things) {
+        deed.assets().forEach(t -> of(things, ThingKind.ASSET).add(t.id()));
+        deed.cases().forEach(t -> of(things, ThingKind.CASE).add(t.id()));
+        if (deed.caseId() != null) of(things, ThingKind.CASE).add(deed.caseId());
+        deed.pieces().forEach(p -> {
+            of(things, ThingKind.PRODUCT).add(p.productId());
+            if (p.caseId() != null) of(things, ThingKind.CASE).add(p.caseId());
+        });
+    }
+
+    private static void places(Deed deed, Collection<UUID> places) {
+        if (deed.locationId() != null) places.add(deed.locationId());
+        if (deed.fromLocationId() != null) places.add(deed.fromLocationId());
+        deed.assets().forEach(t -> {
+            if (t.locationId() != null) places.add(t.locationId());
+        });
+        deed.cases().forEach(t -> {
+            if (t.locationId() != null) places.add(t.locationId());
+        });
+        deed.pieces().forEach(p -> {
+            if (p.locationId() != null) places.add(p.locationId());
+        });
+    }
+
+    private static Set<UUID> events(@Nullable Deed deed) {
+        var result = new HashSet<UUID>();
+        if (deed == null) return result;
+        deed.assets().forEach(t -> {
+            if (t.eventId() != null) result.add(t.eventId());
+        });
+        deed.cases().forEach(t -> {
+            if (t.eventId() != null) result.add(t.eventId());
+        });
+        deed.pieces().forEach(p -> {
+            if (p.eventId() != null) result.add(p.eventId());
+        });
+        return result;
+    }
+}
