@@ -262,7 +262,11 @@ final class Claims {
             case Movements.CameBack(var owner, var moved, var readyAt) -> cameBack(turn, owner, moved, readyAt);
             case Movements.DidNotGoOut(var owner, var moved) -> undoWentOut(turn, owner, moved);
             case Movements.DidNotComeBack(var owner, var moved) ->
-                move(turn, owner, moved, (hand, each) -> hand.newestFirst().take(each, Progress.BACK, Booking::notBack));
+                move(
+                        turn,
+                        owner,
+                        moved,
+                        (hand, each) -> hand.newestFirst().take(each, Progress.BACK, Booking::notBack));
         }
         return true;
     }

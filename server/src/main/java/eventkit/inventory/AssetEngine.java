@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -153,7 +154,7 @@ class AssetEngine {
         var afters = changed.stream()
                 .map(o -> java.util.Objects.requireNonNull(o.after()))
                 .toList();
-        assets.save(afters, day.company().currency());
+        assets.save(befores, afters, day.company().currency());
         var now = now();
         var refs = refs(befores, afters);
         var moved = new ArrayList<Assets.Moved>();
@@ -185,15 +186,22 @@ class AssetEngine {
         events.announce(new AssetRegistered(created.stream().map(Asset::id).toList()));
     }
 
+    /** What the places are called that are not what they were. */
     private Map<LocationId, LocationRef> refs(List<Asset> befores, List<Asset> afters) {
         var wanted = new HashSet<LocationId>();
-        for (var list : List.of(befores, afters)) {
-            for (var asset : list) {
-                if (asset.locationId() != null) wanted.add(asset.locationId());
-                if (asset.homeLocationId() != null) wanted.add(asset.homeLocationId());
-            }
+        for (int i = 0; i < afters.size(); i++) {
+            var before = befores.isEmpty() ? null : befores.get(i);
+            var after = afters.get(i);
+            differing(wanted, before == null ? null : before.locationId(), after.locationId());
+            differing(wanted, before == null ? null : before.homeLocationId(), after.homeLocationId());
         }
         return places.refs(wanted);
+    }
+
+    private static void differing(Set<LocationId> wanted, @Nullable LocationId before, @Nullable LocationId after) {
+        if (java.util.Objects.equals(before, after)) return;
+        if (before != null) wanted.add(before);
+        if (after != null) wanted.add(after);
     }
 
     private void entries(

@@ -1,5 +1,6 @@
 package eventkit.inventory;
 
+import static eventkit.core.Columns.column;
 import static eventkit.inventory.db.Tables.ASSET;
 import static eventkit.inventory.db.Tables.ASSET_ALIAS;
 import static eventkit.inventory.db.Tables.ASSET_CODE;
@@ -131,8 +132,41 @@ class Assets {
                 """, rows(assets, currency));
     }
 
-    /** Everything but the product, which never changes. */
-    void save(List<Asset> assets, String currency) {
+    /** Everything but the product, which never changes. What only went out, came back or was reserved is most of what happens, and a few columns. */
+    void save(List<Asset> befores, List<Asset> afters, String currency) {
+        var statuses = new ArrayList<Asset>();
+        var others = new ArrayList<Asset>();
+        for (int i = 0; i < afters.size(); i++)
+            (onlyStatus(befores.get(i), afters.get(i)) ? statuses : others).add(afters.get(i));
+        saveStatuses(statuses);
+        saveWhole(others, currency);
+    }
+
+    private static boolean onlyStatus(Asset before, Asset after) {
+        var draft = new AssetDraft(before);
+        draft.status = after.status();
+        draft.statusSince = after.statusSince();
+        draft.outFor = after.outFor();
+        return draft.with(after.version()).equals(after);
+    }
+
+    private void saveStatuses(List<Asset> assets) {
+        if (assets.isEmpty()) return;
+        db.execute(
+                """
+                update inventory.asset a
+                   set status = r.status, status_since = r.since::timestamptz, out_for = r.out_for, version = r.version
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[]) r (id, status, since, out_for, version)
+                 where a.id = r.id
+                """,
+                column(assets, UUID.class, a -> a.id().value()),
+                column(assets, String.class, a -> a.status().name()),
+                column(assets, String.class, a -> a.statusSince().toString()),
+                column(assets, String.class, Asset::outFor),
+                column(assets, Long.class, Asset::version));
+    }
+
+    private void saveWhole(List<Asset> assets, String currency) {
         if (assets.isEmpty()) return;
         db.execute("""
                 update inventory.asset a
@@ -151,12 +185,25 @@ class Assets {
 
     void insertMovements(List<Moved> movements) {
         if (movements.isEmpty()) return;
-        db.execute("""
+        db.execute(
+                """
                 insert into inventory.asset_movement
                        (id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference)
-                select id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference
-                  from jsonb_populate_recordset(null::inventory.asset_movement, ?::jsonb)
-                """, columns.writeValueAsString(movements));
+                select id, asset_id, at::timestamptz, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference
+                  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                       m (id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference)
+                """,
+                column(movements, UUID.class, Moved::id),
+                column(movements, UUID.class, Moved::assetId),
+                column(movements, String.class, m -> m.at().toString()),
+                column(movements, UUID.class, Moved::fromLocationId),
+                column(movements, UUID.class, Moved::toLocationId),
+                column(movements, String.class, Moved::fromStatus),
+                column(movements, String.class, Moved::toStatus),
+                column(movements, String.class, Moved::reason),
+                column(movements, UUID.class, Moved::actorId),
+                column(movements, String.class, Moved::actorName),
+                column(movements, String.class, Moved::reference));
     }
 
     /** The schema's code registry refuses what is taken. */

@@ -10,10 +10,9 @@ import eventkit.core.Page;
 import eventkit.scanning.db.tables.records.DeviceSeenRecord;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -35,10 +34,10 @@ class DeviceRows {
     }
 
     /** By session the device that it is on; all of them have been heard of now. */
-    Map<UUID, UUID> ofSessions(List<@Nullable UUID> sessions, Instant now) {
+    Map<UUID, UUID> ofSessions(Set<UUID> sessions, Instant now) {
         var result = new HashMap<UUID, UUID>();
-        var all = sessions.stream().filter(Objects::nonNull).distinct().toArray(UUID[]::new);
-        if (all.length == 0) return result;
+        if (sessions.isEmpty()) return result;
+        var all = sessions.toArray(UUID[]::new);
         db.fetch("""
                         with heard as (
                           update scanning.device d set last_scan_at = ?::timestamptz

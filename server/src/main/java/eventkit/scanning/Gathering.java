@@ -1,9 +1,11 @@
 package eventkit.scanning;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -36,12 +38,16 @@ final class Gathering<A, B> {
         }
     }
 
+    /** Short beside what an answer takes. */
+    private static final Duration PATIENCE = Duration.ofMillis(2);
+
     private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Waiting<A, B>> queue = new ArrayDeque<>();
     private final BiPredicate<A, A> together;
     private final ToIntFunction<A> weight;
     private final int most;
     private final Function<List<A>, List<B>> work;
+    private int last;
 
     /**
      * @param together whether the second may be answered with the first
@@ -69,7 +75,21 @@ final class Gathering<A, B> {
         return mine.answer();
     }
 
+    /** How many wait and are not being answered yet. */
+    int waiting() {
+        synchronized (queue) {
+            return queue.size();
+        }
+    }
+
+    /** Those who were answered together last ask again at the same time, if they do. */
+    private void await() {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (waiting() < last && System.nanoTime() < until) LockSupport.parkNanos(PATIENCE.toNanos() / 4);
+    }
+
     private List<Waiting<A, B>> next() {
+        await();
         synchronized (queue) {
             var next = new ArrayList<Waiting<A, B>>();
             var first = queue.remove();
@@ -81,6 +101,7 @@ final class Gathering<A, B> {
                 if (sum > most || !together.test(first.asked, more)) break;
                 next.add(queue.remove());
             }
+            last = next.size();
             return next;
         }
     }

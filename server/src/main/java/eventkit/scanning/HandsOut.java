@@ -5,6 +5,7 @@ import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
 import eventkit.scanning.Doing.Item;
 import eventkit.scanning.HoldRows.By;
+import eventkit.scanning.HoldRows.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +46,12 @@ class HandsOut {
     void leave(List<Item> items, Stand stand, Outside outside) {
         var leaving = Items.references(Items.assets(items), t -> true);
         if (!leaving.isEmpty()) moves.checkOut(leaving);
-        var assetStock =
-                holds.stockOfAssets(Items.assets(items).stream().map(Taken::id).toList());
-        var unitStock = holds.stockOfUnits(
-                Items.flightCases(items).stream().map(Taken::id).toList());
+        var assetStock = holds.warehouses(
+                Counted.ASSETS, Items.assets(items).stream().map(Taken::id).toList());
+        var unitStock = holds.warehouses(
+                Counted.UNITS, Items.flightCases(items).stream().map(Taken::id).toList());
         hold(items, true, assetStock, unitStock);
-        var caseStock = holds.stockOfPieces(Items.casesOfPieces(items));
+        var caseStock = holds.warehouses(Counted.PIECES, Items.casesOfPieces(items));
         for (var item : items) {
             var told = new ArrayList<Pieces>();
             for (var p : item.deed().pieces()) {

@@ -1,12 +1,14 @@
 package eventkit.scanning;
 
+import static eventkit.core.Columns.column;
+
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,43 +62,19 @@ class HoldRows {
 
     void hold(String table, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stockIds) {
         if (taken.isEmpty()) return;
-        int n = taken.size();
-        var events = new @Nullable UUID[n];
-        var lines = new UUID[n];
-        var subjects = new UUID[n];
-        var ids = new UUID[n];
-        var along = new Boolean[n];
-        var stocks = new @Nullable UUID[n];
-        var vehicles = new @Nullable String[n];
-        var scans = new UUID[n];
-        var names = new String[n];
-        var at = new String[n];
-        for (int i = 0; i < n; i++) {
-            var t = taken.get(i);
-            ids[i] = t.id();
-            events[i] = t.eventId();
-            lines[i] = t.lineId();
-            subjects[i] = t.subjectId();
-            along[i] = t.along();
-            stocks[i] = stockIds.get(t.id());
-            vehicles[i] = by.get(i).vehicle();
-            scans[i] = by.get(i).scanId();
-            names[i] = by.get(i).name();
-            at[i] = by.get(i).at().toString();
-        }
         db.execute(
                 table.equals("asset") ? HOLD_ASSETS : HOLD_CASES,
                 gone,
-                ids,
-                events,
-                lines,
-                subjects,
-                along,
-                stocks,
-                vehicles,
-                scans,
-                names,
-                at);
+                column(taken, UUID.class, Taken::id),
+                column(taken, UUID.class, Taken::eventId),
+                column(taken, UUID.class, Taken::lineId),
+                column(taken, UUID.class, Taken::subjectId),
+                column(taken, Boolean.class, Taken::along),
+                column(taken, UUID.class, t -> stockIds.get(t.id())),
+                column(by, String.class, By::vehicle),
+                column(by, UUID.class, By::scanId),
+                column(by, String.class, By::name),
+                column(by, String.class, each -> each.at().toString()));
     }
 
     private static final String HOLD_ASSETS = """
@@ -178,74 +156,75 @@ class HoldRows {
         if (none == 0) throw new IllegalStateException("fewer pieces are held than are given back");
     }
 
+    /** Most of them have their row; one that is new begins with nothing, because none may have less. */
     void count(Collection<Change> changes) {
-        if (changes.isEmpty()) return;
-        var sums = new HashMap<String, Change>();
-        for (var c : changes) sums.merge(c.eventId() + " " + c.lineId() + " " + c.subjectId(), c, Change::plus);
-        var rows = new ArrayList<>(sums.values());
-        rows.sort(java.util.Comparator.comparing(Change::eventId)
-                .thenComparing(Change::lineId)
-                .thenComparing(Change::subjectId));
+        var sums = new LinkedHashMap<Need, Change>();
+        for (var c : changes) sums.merge(new Need(c.eventId(), c.lineId(), c.subjectId()), c, Change::plus);
+        sums.keySet().removeAll(add(sums.values()));
+        if (sums.isEmpty()) return;
+        var rows = sums.values();
         db.execute(
                 """
-                insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra, picked, gone, back, missing)
-                select event_id, line_id, subject_id, kind, extra, 0, 0, 0, 0
+                insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra)
+                select event_id, line_id, subject_id, kind, extra
                   from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::boolean[]) c (event_id, line_id, subject_id, kind, extra)
                     on conflict do nothing
                 """,
-                rows.stream().map(Change::eventId).toArray(UUID[]::new),
-                rows.stream().map(Change::lineId).toArray(UUID[]::new),
-                rows.stream().map(Change::subjectId).toArray(UUID[]::new),
-                rows.stream().map(c -> c.kind().name()).toArray(String[]::new),
-                rows.stream().map(Change::extra).toArray(Boolean[]::new));
-        db.execute(
-                """
-                update scanning.need_count n
-                   set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
-                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                       c (event_id, line_id, subject_id, picked, gone, back, missing)
-                 where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
-                """,
-                rows.stream().map(Change::eventId).toArray(UUID[]::new),
-                rows.stream().map(Change::lineId).toArray(UUID[]::new),
-                rows.stream().map(Change::subjectId).toArray(UUID[]::new),
-                rows.stream().map(Change::picked).toArray(Long[]::new),
-                rows.stream().map(Change::gone).toArray(Long[]::new),
-                rows.stream().map(Change::back).toArray(Long[]::new),
-                rows.stream().map(Change::missing).toArray(Long[]::new));
+                column(rows, UUID.class, Change::eventId),
+                column(rows, UUID.class, Change::lineId),
+                column(rows, UUID.class, Change::subjectId),
+                column(rows, String.class, c -> c.kind().name()),
+                column(rows, Boolean.class, Change::extra));
+        add(rows);
     }
 
-    /** The warehouse that availability counts each asset in, none where it counts with its case; told of at the check-out. */
-    Map<UUID, UUID> stockOfAssets(Collection<UUID> ids) {
-        var result = new HashMap<UUID, UUID>();
-        if (ids.isEmpty()) return result;
+    private record Need(UUID eventId, UUID lineId, UUID subjectId) {}
+
+    /** Those that had a row. */
+    private Set<Need> add(Collection<Change> rows) {
+        var there = new HashSet<Need>();
+        if (rows.isEmpty()) return there;
         db.fetch(
-                        "select id, warehouse_id from scanning.asset_seen where id = any (?) and warehouse_id is not null and not in_unit",
-                        (Object) ids.toArray(UUID[]::new))
-                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
-        return result;
+                        """
+                        update scanning.need_count n
+                           set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
+                          from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                               c (event_id, line_id, subject_id, picked, gone, back, missing)
+                         where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
+                        returning n.event_id, n.line_id, n.subject_id
+                        """,
+                        column(rows, UUID.class, Change::eventId),
+                        column(rows, UUID.class, Change::lineId),
+                        column(rows, UUID.class, Change::subjectId),
+                        column(rows, Long.class, Change::picked),
+                        column(rows, Long.class, Change::gone),
+                        column(rows, Long.class, Change::back),
+                        column(rows, Long.class, Change::missing))
+                .forEach(row ->
+                        there.add(new Need(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, UUID.class))));
+        return there;
     }
 
-    /** The same of cases that are a unit of their own. */
-    Map<UUID, UUID> stockOfUnits(Collection<UUID> ids) {
-        var result = new HashMap<UUID, UUID>();
-        if (ids.isEmpty()) return result;
-        db.fetch(
-                        "select id, warehouse_id from scanning.case_seen where id = any (?) and warehouse_id is not null and unit",
-                        (Object) ids.toArray(UUID[]::new))
-                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
-        return result;
+    /** The warehouse that availability counts these in, none where they count with their case; told of at the check-out. */
+    enum Counted {
+        ASSETS(
+                "select id, warehouse_id from scanning.asset_counted where id = any (?) and warehouse_id is not null and not in_unit"),
+        /** Cases that are a unit of their own. */
+        UNITS(
+                "select id, warehouse_id from scanning.case_counted where id = any (?) and warehouse_id is not null and unit"),
+        /** By the case that they are in. */
+        PIECES(
+                "select id, warehouse_id from scanning.case_counted where id = any (?) and warehouse_id is not null and not in_unit");
+
+        private final String query;
+
+        Counted(String query) {
+            this.query = query;
+        }
     }
 
-    /** The same of pieces in cases, by case. */
-    Map<UUID, UUID> stockOfPieces(Collection<UUID> cases) {
-        var result = new HashMap<UUID, UUID>();
-        if (cases.isEmpty()) return result;
-        db.fetch(
-                        "select id, warehouse_id from scanning.case_seen where id = any (?) and warehouse_id is not null and not in_unit",
-                        (Object) cases.toArray(UUID[]::new))
-                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
-        return result;
+    Map<UUID, UUID> warehouses(Counted what, Collection<UUID> ids) {
+        return told(what.query, ids);
     }
 
     /** What availability was told of these when they left. */

@@ -116,8 +116,9 @@ class ScanDesk implements Scans, ScanLists {
     private List<Answers> answer(List<Asked> all) {
         var now = clock.instant();
         var stand = new Stand(company.addresses(all.getFirst().origin()));
-        var heard = devices.ofSessions(
-                all.stream().map(asked -> asked.caller().sessionId()).toList(), now);
+        var sessions = new HashSet<UUID>();
+        for (var asked : all) if (asked.caller().sessionId() != null) sessions.add(asked.caller().sessionId());
+        var heard = devices.ofSessions(sessions, now);
         var parts = new ArrayList<Part>();
         for (var asked : all) parts.add(new Part(asked, sender(asked, heard, now)));
         var inOrder = new ArrayList<>(parts);
@@ -261,9 +262,8 @@ class ScanDesk implements Scans, ScanLists {
             var deed = verdicts.get(from).deed();
             if (deed == null) continue;
             var caller = scans.get(from).part().caller;
-            while (to < scans.size()
-                    && scans.get(to).part().caller.equals(caller)
-                    && alike(deed, verdicts.get(to))) to++;
+            while (to < scans.size() && scans.get(to).part().caller.equals(caller) && alike(deed, verdicts.get(to)))
+                to++;
             int begin = from;
             int end = to;
             Callers.runAs(caller.allowing(LENT), () -> run(stand, scans, verdicts, begin, end, outside));
@@ -283,8 +283,7 @@ class ScanDesk implements Scans, ScanLists {
             var deed = verdicts.get(i).deed();
             var sender = scans.get(i).part().sender;
             if (deed != null)
-                items.add(new Item(
-                        deed, new By(scans.get(i).scan().id(), sender.name(), sender.at(), deed.vehicle())));
+                items.add(new Item(deed, new By(scans.get(i).scan().id(), sender.name(), sender.at(), deed.vehicle())));
         }
         var mark = outside.mark();
         try {

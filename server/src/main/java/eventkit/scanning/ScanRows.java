@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import static eventkit.core.Columns.column;
 import static eventkit.scanning.db.Tables.SCAN_SEEN;
 
 import eventkit.core.ListQuery;
@@ -132,14 +133,45 @@ class ScanRows {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < scans.size(); i++)
             rows.add(row(scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender));
-        db.execute("""
+        db.execute(
+                """
                 insert into scanning.scan
                        (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
                         note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
-                select id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
-                       note, location_id, vehicle, undoes, nullif(deed, 'null'), by_id, by_name, device_id, app, device_at, behind_millis, at
-                  from jsonb_populate_recordset(null::scanning.scan, ?::jsonb)
-                """, columns.writeValueAsString(rows));
+                select id, kind, result, outcome, message, facts::jsonb, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
+                       note, location_id, vehicle, undoes, deed::jsonb, by_id, by_name, device_id, app, device_at::timestamptz, behind_millis, at::timestamptz
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                              ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[],
+                              ?::text[], ?::text[], ?::bigint[], ?::text[])
+                       s (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
+                          note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
+                """,
+                column(rows, UUID.class, Row::id),
+                column(rows, String.class, Row::kind),
+                column(rows, String.class, Row::result),
+                column(rows, String.class, Row::outcome),
+                column(rows, String.class, Row::message),
+                column(rows, String.class, r -> json.writeValueAsString(r.facts())),
+                column(rows, String.class, Row::code),
+                column(rows, String.class, Row::symbology),
+                column(rows, String.class, Row::thingKind),
+                column(rows, UUID.class, Row::thingId),
+                column(rows, String.class, Row::thingLabel),
+                column(rows, UUID.class, Row::eventId),
+                column(rows, Long.class, Row::quantity),
+                column(rows, String.class, Row::condition),
+                column(rows, String.class, Row::note),
+                column(rows, UUID.class, Row::locationId),
+                column(rows, String.class, Row::vehicle),
+                column(rows, UUID.class, Row::undoes),
+                column(rows, String.class, r -> r.deed() == null ? null : columns.writeValueAsString(r.deed())),
+                column(rows, UUID.class, Row::byId),
+                column(rows, String.class, Row::byName),
+                column(rows, UUID.class, Row::deviceId),
+                column(rows, String.class, Row::app),
+                column(rows, String.class, r -> r.deviceAt().toString()),
+                column(rows, Long.class, Row::behindMillis),
+                column(rows, String.class, r -> r.at().toString()));
     }
 
     private static Row row(Scan scan, Verdict verdict, Sender sender) {

@@ -212,7 +212,7 @@ class StandRows {
                 """
                 with asked as materialized (
                   select w.event_id, w.line_id, w.subject_id, w.kind, w.warehouse_id, w.wanted, w.list_position, w.place
-                    from scanning.wanted w
+                    from scanning.wanted_count w
                    where w.event_id = any (?) and w.line_kind <> 'TEXT' and w.subject_id = any (?)),
                 loose as (
                   select p.event_id, p.line_id, p.subject_id,

@@ -99,8 +99,7 @@ class ExactlyOnceTests {
                 decisions,
                 when,
                 Set.of(stays),
-                turn -> DEPOT.claims.happened(
-                        turn, new Movements.DidNotGoOut(stays, List.of(moved(stays, 1)))))));
+                turn -> DEPOT.claims.happened(turn, new Movements.DidNotGoOut(stays, List.of(moved(stays, 1)))))));
         answers.add(apart(change(
                 decisions,
                 when,

@@ -160,9 +160,7 @@ select a.id, a.number, a.product_id, p.name as product_name, a.status, a.status_
        h.event_id as held_for, h.line_id, h.subject_id, h.along, h.gone, h.stock_id, h.scan_id, h.by_name, h.at as held_at,
        k.case_id, c.number as case_number, a.location_id, l.name as location_name, a.home_location_id,
        case when not cond.usable then cond.label end as unusable,
-       d.failed_on, d.due_on, d.plan_name, j.number as repair_number,
-       case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
-       k.case_id is not null and availability.unit_of(k.case_id) is not null as in_unit
+       d.failed_on, d.due_on, d.plan_name, j.number as repair_number
   from inventory.asset a
   join catalogue.product p on p.id = a.product_id
   join inventory.condition cond on cond.name = a.condition
@@ -171,9 +169,6 @@ select a.id, a.number, a.product_id, p.name as product_name, a.status, a.status_
   left join cases.packed_asset k on k.asset_id = a.id
   left join cases.flight_case c on c.id = k.case_id
   left join inventory.location l on l.id = a.location_id
-  left join inventory.location here_root on here_root.id = l.warehouse_id
-  left join inventory.location home on home.id = a.home_location_id
-  left join inventory.location home_root on home_root.id = home.warehouse_id
   left join maintenance.job j on j.asset_id = a.id and j.state in ('REPORTED', 'IN_REPAIR', 'REPAIRED')
   left join lateral (
        select min(u.last_on) filter (where u.last_result = 'FAIL') as failed_on,
@@ -181,10 +176,23 @@ select a.id, a.number, a.product_id, p.name as product_name, a.status, a.status_
          from maintenance.due u join maintenance.plan n on n.id = u.plan_id
         where u.asset_id = a.id and n.blocks_dispatch and n.archived_at is null) d on true;
 
+-- Where availability counts an asset, and whether it counts with the case that it is in.
+create view scanning.asset_counted as
+select a.id, case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
+       k.case_id is not null and availability.unit_of(k.case_id) is not null as in_unit
+  from inventory.asset a
+  left join cases.packed_asset k on k.asset_id = a.id
+  left join inventory.location l on l.id = a.location_id
+  left join inventory.location here_root on here_root.id = l.warehouse_id
+  left join inventory.location home on home.id = a.home_location_id
+  left join inventory.location home_root on home_root.id = home.warehouse_id;
+create view scanning.case_counted as
+select c.id, availability.unit_of(c.id) = c.id as unit, availability.unit_of(c.id) is not null as in_unit, availability.warehouse_of(c.location_id) as warehouse_id
+  from cases.flight_case c;
+
 create view scanning.case_seen as
 select c.id, c.number, c.name, c.status, c.contents_kind = 'FIXED' as fixed, c.parent_id, r.number as parent_number, c.location_id, l.name as location_name,
-       h.event_id as held_for, e.number as held_for_label, h.line_id, h.subject_id, h.along, h.gone, h.stock_id, h.scan_id, h.by_name, h.at as held_at,
-       availability.unit_of(c.id) = c.id as unit, availability.unit_of(c.id) is not null as in_unit, availability.warehouse_of(c.location_id) as warehouse_id
+       h.event_id as held_for, e.number as held_for_label, h.line_id, h.subject_id, h.along, h.gone, h.stock_id, h.scan_id, h.by_name, h.at as held_at
   from cases.flight_case c
   join inventory.location l on l.id = c.location_id
   left join cases.flight_case r on r.id = c.parent_id
@@ -209,17 +217,27 @@ select e.id, e.template, e.number, e.name, e.phase, e.client_name, e.venue_name,
   from planning.event_line e;
 
 -- What an event's lists want, line by line; kits as their products. Free text is nobody's need.
-create view scanning.wanted as
-select l.event_id, l.id as list_id, l.position as list_position, l.name as list_name, coalesce(l.warehouse_id, e.warehouse_id) as warehouse_id,
-       s.place, s.id as line_id, s.group_name, s.kind as line_kind, s.warehouse_note as note, s.text,
+create view scanning.wanted_count as
+select l.event_id, l.id as list_id, l.position as list_position, coalesce(l.warehouse_id, e.warehouse_id) as warehouse_id,
+       coalesce(g.position, 0)::numeric * 1000000000000000000 + s.position as place, s.id as line_id, s.kind as line_kind,
        case s.kind when 'KIT' then 'PRODUCT' else s.kind end as kind,
-       coalesce(s.product_id, s.asset_id, s.case_id, k.product_id, s.id) as subject_id,
-       coalesce(kp.name, s.name) as name, case s.kind when 'KIT' then kp.number_prefix else s.code end as code,
-       case s.kind when 'KIT' then s.name end as kit_name, s.quantity * coalesce(k.quantity, 1) as wanted
+       coalesce(s.product_id, s.asset_id, s.case_id, k.product_id, s.id) as subject_id, k.product_id as of_kit,
+       s.quantity * coalesce(k.quantity, 1) as wanted
   from planning.pull_list l
   join planning.event e on e.id = l.event_id
-  join planning.line_seen s on s.list_id = l.id
+  join planning.pull_line s on s.list_id = l.id
+  left join planning.pull_group g on g.id = s.group_id
   left join lateral (
        select p.product_id, sum(p.quantity)::bigint as quantity from catalogue.pieces_of_kits(array[s.kit_id]) p
-        where s.kind = 'KIT' group by p.product_id) k on true
-  left join catalogue.product kp on kp.id = k.product_id;
+        where s.kind = 'KIT' group by p.product_id) k on true;
+
+-- The same in words, and where it stands on the list.
+create view scanning.wanted as
+select w.event_id, w.list_id, w.list_position, l.name as list_name, w.warehouse_id, w.place, w.line_id, s.group_name, w.line_kind,
+       s.warehouse_note as note, s.text, w.kind, w.subject_id,
+       coalesce(kp.name, s.name) as name, case w.line_kind when 'KIT' then kp.number_prefix else s.code end as code,
+       case w.line_kind when 'KIT' then s.name end as kit_name, w.wanted
+  from scanning.wanted_count w
+  join planning.pull_list l on l.id = w.list_id
+  join planning.line_seen s on s.id = w.line_id
+  left join catalogue.product kp on kp.id = w.of_kit;
