@@ -68,7 +68,7 @@ it('says what is missing of the goods of a list, and gives them as papers', asyn
   await user.click(await screen.findByRole('button', { name: 'More actions' }))
   await user.click(await screen.findByRole('menuitem', { name: 'Carnet list' }))
   const dialog = await screen.findByRole('dialog', { name: 'Carnet list' })
-  expect(await within(dialog).findByText('Something is missing of 1 item')).toBeVisible()
+  expect(await within(dialog).findByText('1 item lacks something')).toBeVisible()
   expect(within(dialog).getByRole('link', { name: 'Shure SM58 (opens in a new tab)' })).toHaveAttribute(
     'href',
     '/products/p1?tab=details',

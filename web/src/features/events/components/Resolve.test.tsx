@@ -46,7 +46,10 @@ const hurting = {
   level: 'HIGH',
   because: 'HURTS_OTHERS',
   minutes: null,
-  hurts: [{ eventId: 'e2', label: 'E-0007', item: 'Lamp', quantity: 3 }],
+  hurts: [
+    { eventId: 'e2', label: 'E-0007', item: 'Lamp', quantity: 3 },
+    { eventId: 'e2', label: 'E-0007', item: 'Truss', quantity: 1 },
+  ],
 }
 const unknown = { cost: null, costBasis: 'UNKNOWN', lines: [] }
 const offers = [
@@ -140,7 +143,7 @@ it('asks why where somebody else goes without, and says when it is too late', as
   const { user } = renderRoute('/shortages')
   await user.click(await screen.findByRole('button', { name: 'Resolve Lamp' }))
   const drawer = await screen.findByRole('dialog', { name: 'What can be done: Lamp' })
-  expect(await within(drawer).findByText('then lacking: E-0007 (3 × Lamp)')).toBeVisible()
+  expect(await within(drawer).findByText('then lacking: E-0007 (3 × Lamp, 1 × Truss)')).toBeVisible()
   await user.click(within(drawer).getByRole('button', { name: 'Do this …' }))
   const go = within(drawer).getAllByRole('button', { name: 'Do this' }).at(-1)!
   expect(go).toBeDisabled()

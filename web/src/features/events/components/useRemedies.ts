@@ -12,6 +12,7 @@ export function useRemedyWords(when: When) {
   const { t } = useTranslation()
   const format = useFormat()
   const duration = useDuration()
+  const times = (hurt: Risk['hurts'][number]) => t('events.times', { number: format.number(hurt.quantity), item: hurt.item })
   return {
     sentence: (part: Part): string => {
       const number = format.number(part.covers)
@@ -36,8 +37,9 @@ export function useRemedyWords(when: When) {
     because: (risk: Risk): string =>
       t(`events.resolve.because.${risk.because}`, {
         duration: duration(risk.minutes ?? 0),
-        names: risk.hurts
-          .map((hurt) => `${hurt.label} (${t('events.times', { number: format.number(hurt.quantity), item: hurt.item })})`)
+        names: [...new Set(risk.hurts.map((hurt) => hurt.eventId))]
+          .map((event) => risk.hurts.filter((hurt) => hurt.eventId === event))
+          .map((hurts) => `${hurts[0]!.label} (${hurts.map(times).join(', ')})`)
           .join(', '),
       }),
   }

@@ -20,7 +20,6 @@ final class LineRemedies {
     private static final int ROUNDS_MAX = 40;
     private static final int TRIES_MAX = 3;
     private static final Duration STEP = Duration.ofMinutes(15);
-    private static final Duration ON_SITE_MIN = Duration.ofHours(1);
 
     /** Takes what was cut off a line, and puts something in its place or nothing. False: this can not be done with that line. */
     interface Instead {
@@ -187,7 +186,7 @@ final class LineRemedies {
         return (draft, line, cut) -> true;
     }
 
-    /** What is cut comes when it is there again, or goes back before it is wanted elsewhere: whichever leaves more of its time on site. */
+    /** What is cut comes when it is there again, or goes back before it is wanted elsewhere: whichever leaves more of its time on site, and half of it at least. */
     static Instead otherTimes(Shortage shortage) {
         return (draft, line, cut) -> {
             var around = draft.around(line);
@@ -201,8 +200,9 @@ final class LineRemedies {
             var left = Duration.between(from, onSite.to());
             var kept = Duration.between(onSite.from(), to);
             boolean comesLater = left.compareTo(kept) >= 0;
-            if ((comesLater ? left : kept).compareTo(ON_SITE_MIN) < 0) return false;
-            if ((comesLater ? left : kept).compareTo(onSite.length()) >= 0) return false;
+            var there = comesLater ? left : kept;
+            if (there.multipliedBy(2).compareTo(onSite.length()) < 0) return false;
+            if (there.compareTo(onSite.length()) >= 0) return false;
             var placed = new ArrayList<PullLine>();
             for (var each : cut) {
                 var own = each.times();

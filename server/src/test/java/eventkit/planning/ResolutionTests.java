@@ -273,6 +273,17 @@ class ResolutionTests {
     }
 
     @Test
+    void whatWouldMissMostOfTheEventIsNotOfferedForTheRest() {
+        own(lamp, 4, hall);
+        planner.walk(event(DAY, 2), Phase.CONFIRMED);
+        var event = event(DAY + "T08:00:00Z", DAY + "T23:00:00Z", Map.of("prepMinutes", 60));
+        planner.product(planner.mainList(event), lamp, 4);
+        assertThat(menu(event).path("offers").valueStream().flatMap(offer -> texts(offer.path("parts"), "remedy").stream()))
+                .contains("REDUCE")
+                .doesNotContain("MOVE_LINES");
+    }
+
+    @Test
     void lessTimeForPreparingOrForCheckingInMakesRoom() {
         own(lamp, 2, hall);
         var first = event(DAY + "T08:00:00Z", DAY + "T12:00:00Z", Map.of("turnaroundMinutes", 240));
