@@ -104,11 +104,12 @@ final class Outside {
     }
 
     private void pieces(Way way, Pieces p) {
-        if (p.warehouseId() == null || p.eventId() == null) return;
+        if (p.warehouseId() == null || p.eventId() == null || p.quantity() == 0) return;
         tell(way, p.eventId(), new Moved(p.lineId(), StockKey.product(p.productId(), p.warehouseId()), (int)
                 p.quantity()));
     }
 
+    /** All that was kept so far; what comes after is told by another call. */
     void tell(Movements movements, DSLContext db, Instant at) {
         for (var each : told) {
             var times = times(db, each.event());
@@ -120,6 +121,7 @@ final class Outside {
                 case BACK_UNDONE -> movements.undoCameBack(each.event(), each.moved());
             }
         }
+        told.clear();
     }
 
     private static Times times(DSLContext db, UUID event) {

@@ -209,6 +209,7 @@ class ScanDesk implements Scans, ScanLists {
             contents.addAll(stands.packedIn(within));
             events.addAll(stands.heldFor(contents, within));
             stands.lockJobs(events, scans.size());
+            if (carriesCases(scans, cases)) Callers.runAs(Callers.current().allowing(LENT), doing::lockNesting);
             stands.lock(stands.trees(cases), Set.of());
         }
         var trees = stands.trees(cases);
@@ -219,6 +220,18 @@ class ScanDesk implements Scans, ScanLists {
         known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
         fill(stand, scans, things, trees, inside, events, now);
         return known;
+    }
+
+    /** Whether one of them may put a case elsewhere, for which the rooms below take a turn of their own before they lock cases. */
+    private static boolean carriesCases(List<Scan> scans, Set<UUID> cases) {
+        var carried = new HashSet<>(cases);
+        scans.forEach(s -> carried.remove(s.caseId()));
+        return !carried.isEmpty()
+                && scans.stream().anyMatch(s -> switch (s.kind()) {
+                    case MOVE, PACK, UNDO -> true;
+                    case CHECK_IN -> s.locationId() != null;
+                    case LOOK_UP, PREP, CHECK_OUT -> false;
+                });
     }
 
     private void fill(
@@ -347,9 +360,16 @@ class ScanDesk implements Scans, ScanLists {
             if (deed != null)
                 items.add(new Item(deed, new By(scans.get(i).id(), sender.name(), sender.at(), deed.vehicle())));
         }
+        // Only here may availability refuse: what it promised meanwhile to somebody else, it can not take again. So it
+        // is told within the savepoint.
+        boolean asks = items.getFirst().deed().act() == Deed.Act.STAY;
+        if (asks) outside.tell(movements, db, sender.at());
         var mark = outside.mark();
         try {
-            apart.executeWithoutResult(status -> doing.apply(items, stand, outside));
+            apart.executeWithoutResult(status -> {
+                doing.apply(items, stand, outside);
+                if (asks) outside.tell(movements, db, sender.at());
+            });
         } catch (RuntimeException failed) {
             var refused = failed instanceof Refusal refusal ? refusal : Constraints.refusalFor(failed);
             if (refused != null && refused.kind() == Refusal.Kind.UNAVAILABLE) throw failed;
@@ -366,19 +386,19 @@ class ScanDesk implements Scans, ScanLists {
     }
 
     private static Verdict overtaken(Scan scan, @Nullable Refusal refused) {
+        if (scan.kind() == ScanKind.UNDO && refused != null)
+            return refused(
+                    scan, "not-undoable", refused.explanation(), Map.of("why", "refused", "problem", refused.code()));
+        return refused(
+                scan,
+                "overtaken",
+                refused == null ? "Somebody changed it at the same moment. Scan it again." : refused.explanation(),
+                refused == null ? Map.of() : Map.of("problem", refused.code()));
+    }
+
+    private static Verdict refused(Scan scan, String code, String message, Map<String, Object> facts) {
         return new Verdict(
-                new ScanAnswer(
-                        scan.id(),
-                        Result.REFUSED,
-                        "overtaken",
-                        refused == null
-                                ? "Somebody changed it at the same moment. Scan it again."
-                                : refused.explanation(),
-                        refused == null ? Map.of() : Map.of("problem", refused.code()),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null),
+                new ScanAnswer(scan.id(), Result.REFUSED, code, message, facts, null, List.of(), List.of(), null),
                 null);
     }
 
