@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { openInTime, StorageStuck } from './open-in-time'
 
 /** WAITING: the server has not answered yet. Only its own answer takes an entry out of that state. */
 export type EntryState = 'WAITING' | 'ACCEPTED' | 'REFUSED'
@@ -43,7 +44,14 @@ interface JournalSchema extends DBSchema {
   }
 }
 
-export type JournalCount = { waiting: number; refused: number; unsaved: number; others: { name: string; waiting: number }[] }
+export type JournalCount = {
+  waiting: number
+  refused: number
+  unsaved: number
+  others: { name: string; waiting: number }[]
+  /** Storage does not answer: nobody knows what waits in it. */
+  stuck: boolean
+}
 
 /** So many that are done with are kept, to be seen and taken back. */
 const KEPT = 500
@@ -57,6 +65,7 @@ const todoOf = (state: EntryState, settled: boolean) =>
 export class Journal<Line, Verdict, Answer> {
   private readonly open: () => Promise<IDBPDatabase<JournalSchema>>
   private opened: Promise<IDBPDatabase<JournalSchema>> | undefined
+  private stuck = false
   private unsaved: Entry<Line, Verdict, Answer>[] = []
   private readonly listeners = new Set<() => void>()
   private readonly hearers = new Set<(answers: Answered<Answer>[]) => void>()
@@ -85,11 +94,19 @@ export class Journal<Line, Verdict, Answer> {
   }
 
   private db(): Promise<IDBPDatabase<JournalSchema>> {
-    this.opened ??= this.open().catch((problem) => {
-      this.opened = undefined
+    this.opened ??= openInTime(this.open(), (db) => this.unstick(db)).catch((problem) => {
+      // One that hangs is not asked again and again: it tells when it is there.
+      this.stuck = problem instanceof StorageStuck
+      if (!this.stuck) this.opened = undefined
       throw problem
     })
     return this.opened
+  }
+
+  private unstick(db: IDBPDatabase<JournalSchema>): void {
+    this.stuck = false
+    this.opened = Promise.resolve(db)
+    void this.save().then(() => this.tell())
   }
 
   /** What the server said, whichever sender of this page asked it. */
@@ -258,7 +275,7 @@ export class Journal<Line, Verdict, Answer> {
 
   async count(userId: string): Promise<JournalCount> {
     const others = new Map<string, { name: string; waiting: number }>()
-    const count: JournalCount = { waiting: 0, refused: 0, unsaved: this.unsaved.length, others: [] }
+    const count: JournalCount = { waiting: 0, refused: 0, unsaved: this.unsaved.length, others: [], stuck: false }
     const add = (entry: Entry<Line, Verdict, Answer>) => {
       const todo = todoOf(entry.state, entry.settled)
       if (entry.userId === userId) {
@@ -286,6 +303,7 @@ export class Journal<Line, Verdict, Answer> {
       // memory only
     }
     count.others = [...others.values()]
+    count.stuck = this.stuck
     return count
   }
 

@@ -27,7 +27,9 @@ export const jobsQuery = (q: string) =>
     staleTime: 10_000,
   })
 
-export const downloadJob = (eventId: string, since?: string) => api.get<Job>(`/scanning/jobs/${eventId}`, { query: { since } })
+/** `sent`: scans of which no answer is known; the job says which of them it holds. */
+export const downloadJob = (eventId: string, { since, sent = [] }: { since?: string; sent?: string[] } = {}) =>
+  api.get<Job>(`/scanning/jobs/${eventId}`, { query: { since, sent } })
 
 /** No key of its own: every scan has its id, however the batches are cut. */
 export const sendScans = (scans: ScanLine[]) =>

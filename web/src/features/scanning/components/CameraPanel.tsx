@@ -10,7 +10,14 @@ import classes from './Scan.module.css'
 const nothing: CameraView = { seen: [], width: 4, height: 3 }
 
 /** The picture of the camera with what is read in it. */
-export function CameraPanel({ onCode }: { onCode: (text: string, symbology: Symbology) => void }) {
+export function CameraPanel({
+  onCode,
+  onType,
+}: {
+  onCode: (text: string, symbology: Symbology) => void
+  /** Where no picture is read, a number is typed. */
+  onType: () => void
+}) {
   const { t } = useTranslation()
   const video = useRef<HTMLVideoElement>(null)
   const camera = useRef<Camera>(null)
@@ -56,6 +63,9 @@ export function CameraPanel({ onCode }: { onCode: (text: string, symbology: Symb
           }}
         >
           {t('scanning.camera.again')}
+        </Button>{' '}
+        <Button mt="sm" onClick={onType}>
+          {t('scanning.typeCode')}
         </Button>
       </Alert>
     )

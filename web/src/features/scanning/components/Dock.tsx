@@ -11,6 +11,7 @@ import {
   IconNumber,
   IconSearch,
   IconTruck,
+  IconX,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Mode } from '../model/modes'
@@ -54,6 +55,22 @@ export function Dock({
   return (
     <footer className={classes.dock}>
       <div className={classes.dockInner}>
+        {mode === 'PREP' && (
+          <div className={classes.modes} role="radiogroup" aria-label={t('scanning.prepWay')}>
+            {[false, true].map((back) => (
+              <UnstyledButton
+                key={String(back)}
+                role="radio"
+                aria-checked={state.back === back}
+                className={classes.mode}
+                style={{ minHeight: 48, fontSize: 15 }}
+                onClick={() => station.choose({ back })}
+              >
+                {t(back ? 'scanning.putBack' : 'scanning.pick')}
+              </UnstyledButton>
+            ))}
+          </div>
+        )}
         {mode === 'CHECK_IN' && (
           <div className={classes.modes} role="radiogroup" aria-label={t('scanning.condition')}>
             {conditions.map((one) => (
@@ -69,6 +86,18 @@ export function Dock({
               </UnstyledButton>
             ))}
           </div>
+        )}
+        {state.quantity !== null && (mode === 'CHECK_OUT' || mode === 'PACK') && (
+          <Button
+            variant="light"
+            h={48}
+            leftSection={<IconNumber size={20} aria-hidden />}
+            rightSection={<IconX size={20} aria-hidden />}
+            onClick={() => station.choose({ quantity: null })}
+            aria-label={t('scanning.armedOff', { count: state.quantity })}
+          >
+            {t('scanning.armed', { count: state.quantity })}
+          </Button>
         )}
         <div className={classes.acts}>
           <Button

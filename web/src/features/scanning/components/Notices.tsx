@@ -12,6 +12,14 @@ export function Notices({ state: { count } }: { state: Pick<StationState, 'count
   const { t } = useTranslation()
   return (
     <>
+      {count.stuck && (
+        <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('scanning.stuck.title')} role="alert">
+          <Text size="sm">{t('scanning.stuck.text')}</Text>
+          <Button mt="sm" variant="default" onClick={() => location.reload()}>
+            {t('scanning.stuck.reload')}
+          </Button>
+        </Alert>
+      )}
       {count.unsaved > 0 && (
         <Alert color="bad" icon={<IconAlertTriangle aria-hidden />} title={t('scanning.full.title')} role="alert">
           <Text size="sm">{t('scanning.full.text', { count: count.unsaved })}</Text>

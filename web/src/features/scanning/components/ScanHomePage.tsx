@@ -10,10 +10,9 @@ import { isProblem } from '@/lib/api/problem'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useMe } from '@/lib/session'
-import { type Held, held } from '@/offline/held'
+import { held } from '@/offline/held'
 import { downloadJob, type JobLine, jobsQuery } from '../api/scanning'
-import { heldJobKey } from '../model/held-job'
-import type { Job } from '../model/job'
+import { heldJobKey, heldJobs, holdJob } from '../model/held-jobs'
 import { totalOf } from '../model/progress'
 import { scanJournal } from '../model/scan-journal'
 import { readSettings } from '../model/settings'
@@ -34,10 +33,10 @@ export function ScanHomePage() {
   const jobs = useQuery(jobsQuery(q))
   const [settings] = useState(readSettings)
   const { state } = useStation(null, 'LOOK_UP', settings)
-  const [copies, setCopies] = useState<Held<Job>[]>([])
+  const [copies, setCopies] = useState<JobLine[]>([])
   const [busy, setBusy] = useState<string | null>(null)
   const [full, setFull] = useState(false)
-  const look = useCallback(() => void held.all<Job>(me.id, 'job:').then(setCopies), [me.id])
+  const look = useCallback(() => void heldJobs(me.id).then(setCopies), [me.id])
   useEffect(look, [look])
 
   const keep = async (eventId: string) => {
@@ -45,9 +44,10 @@ export function ScanHomePage() {
     setFull(false)
     try {
       const covers = await scanJournal().coveredSeq(me.id)
-      const value = await downloadJob(eventId)
+      const sent = (await scanJournal().toSend(me.id, 50)).map((one) => one.id)
+      const value = await downloadJob(eventId, { sent })
       void navigator.storage?.persist?.()
-      const done = await held.put({ key: heldJobKey(eventId), userId: me.id, heldAt: new Date().toISOString(), covers, value })
+      const done = await holdJob(me.id, value, covers, new Date().toISOString())
       setFull(!done)
     } catch (problem) {
       if (!isProblem(problem)) throw problem
@@ -62,10 +62,9 @@ export function ScanHomePage() {
     look()
   }
 
-  const here = new Set(copies.map((one) => one.value.event.id))
+  const here = new Set(copies.map((one) => one.eventId))
   const cut = jobs.isError && isProblem(jobs.error, 0)
-  const lines: JobLine[] =
-    jobs.data?.items ?? (cut ? copies.map((one) => lineOf(one.value)).filter((one) => matches(one, q)) : [])
+  const lines: JobLine[] = jobs.data?.items ?? (cut ? copies.filter((one) => matches(one, q)) : [])
   return (
     <ScanFrame title={t('scanning.title')} back="/" state={state}>
       <main className={classes.page} id="main">
@@ -145,13 +144,6 @@ function JobText({ job }: { job: JobLine }) {
       <Progress value={of === 0 ? 0 : (100 * done) / of} size={6} mt={6} aria-label={t(`scanning.done.${mode}`)} />
     </span>
   )
-}
-
-function lineOf({ event, needs }: Job): JobLine {
-  const sum = (of: 'wanted' | 'picked' | 'out' | 'back' | 'missing') => needs.reduce((all, one) => all + one[of], 0)
-  const { id: eventId, number, name, phase, clientName, venueName, from, to, warehouseName } = event
-  const counts = { wanted: sum('wanted'), picked: sum('picked'), out: sum('out'), back: sum('back'), missing: sum('missing') }
-  return { eventId, number, name, phase, clientName, venueName, from, to, warehouseName, ...counts }
 }
 
 const matches = (job: JobLine, q: string) => `${job.number} ${job.name}`.toLowerCase().includes(q.trim().toLowerCase())

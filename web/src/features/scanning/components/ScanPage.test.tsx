@@ -7,7 +7,7 @@ import { tellChanged } from '@/lib/event-stream'
 import { held } from '@/offline/held'
 import { fakeServer, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
-import { heldJobKey } from '../model/held-job'
+import { heldJobKey } from '../model/held-jobs'
 import type { Job } from '../model/job'
 import type { ScanAnswer, ScanLine } from '../model/scan'
 import { scanJournal } from '../model/scan-journal'
@@ -191,6 +191,57 @@ describe('scanning a job', () => {
     expect(await screen.findByText('Nothing to decide')).toBeInTheDocument()
     await waitFor(() => expect(sent.filter((one) => one.add)).toHaveLength(1))
     expect((await scanJournal().everything()).filter((one) => one.userId === `person-${person}`)).toHaveLength(2)
+  })
+
+  it('counts once what the server has counted, though its answer was lost and the page opened anew', async () => {
+    const user = me()
+    const entry = { id: crypto.randomUUID(), kind: 'CHECK_OUT', at: new Date().toISOString(), by: user.id } as const
+    const line: ScanLine = { ...entry, eventId: job.event.id, code: 'XLR-10', quantity: 5 }
+    const verdict = { result: 'ACCEPTED', code: 'checked-out', facts: {}, thing: null, needs: [], warnings: [] } as const
+    await scanJournal().add({
+      id: line.id,
+      userId: user.id,
+      userName: 'Ana',
+      line,
+      verdict: { ...verdict, facts: {}, needs: [], warnings: [] },
+    })
+    const counted = structuredClone(job)
+    const need = counted.needs.find((one) => one.name === 'XLR 10 m')!
+    need.out += 5
+    need.outLoose = (need.outLoose ?? 0) + 5
+    const server = fakeServer(user)
+      .on('GET /scanning/jobs/:id', { ...counted, counted: [line.id] })
+      .on('POST /scans', () => Promise.reject(new TypeError('lost')))
+    renderRoute(path)
+    await waitFor(() => expect(screen.getByTestId('total').textContent).toMatch(/^5\//))
+    expect(server.calls.find((one) => one.path.includes('/scanning/jobs/'))).toBeDefined()
+  })
+
+  it('puts back what was picked, and takes the newest scan back with one tap', async () => {
+    const picked = structuredClone(job)
+    const { station, sent, user, server } = open()
+    server.on('GET /scanning/jobs/:id', picked)
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    await user.click(screen.getByRole('radio', { name: 'Prep' }))
+    station.scan('SM-002')
+    await station.settled(/SM-002/)
+    await user.click(await screen.findByRole('radio', { name: 'Put back' }))
+    station.scan('SM-002')
+    await station.settled(/No longer made ready/)
+    await user.click(await screen.findByRole('button', { name: 'Undo SM-002' }))
+    // What the test before left behind is sent as well.
+    const ours = () => sent.filter((one) => one.code !== 'XLR-10')
+    await waitFor(() => expect(ours().map((one) => one.kind)).toEqual(['PREP', 'PREP', 'UNDO']))
+    expect(ours().map((one) => one.back)).toEqual([undefined, true, undefined])
+    expect(ours()[2]!.undoes).toBe(ours()[1]!.id)
+  })
+
+  it('shows in every mode for how many the next scan counts', async () => {
+    const { station, user } = open()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('EK:QUANTITY:12')
+    await user.click(await screen.findByRole('button', { name: 'Forget × 12' }))
+    expect(screen.queryByRole('button', { name: 'Forget × 12' })).not.toBeInTheDocument()
   })
 
   it('takes a copy that holds what was sent, and counts it once', async () => {

@@ -8,7 +8,10 @@ import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import type { Need } from '../model/job'
 import { isMode, type Mode } from '../model/modes'
+import type { ScanEntry } from '../model/scan-journal'
 import { keepSettings, readSettings } from '../model/settings'
+import { canUndo } from '../model/station'
+import type { StationState } from '../model/station-state'
 import { CameraPanel } from './CameraPanel'
 import { Question, TypeCode, Vehicle } from './Dialogs'
 import { Dock } from './Dock'
@@ -73,6 +76,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
     else setTyping(true)
   }
 
+  const last = undoable(state)
   const title = job ? `${job.event.number} · ${job.event.name}` : eventId ? t('scanning.title') : t('scanning.lookUp')
   if (eventId && !job && state.problem)
     return (
@@ -94,8 +98,12 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
 
   const working = (
     <>
-      {camera && <CameraPanel onCode={(text, symbology) => void station.read(text, symbology)} />}
-      <ToldPanel told={state.told} idle={t(`scanning.idle.${state.mode}`)} />
+      {camera && <CameraPanel onCode={(text, symbology) => void station.read(text, symbology)} onType={() => setTyping(true)} />}
+      <ToldPanel
+        told={state.told}
+        idle={t(state.mode === 'PREP' && state.back ? 'scanning.idle.putBack' : `scanning.idle.${state.mode}`)}
+        onUndo={last && (() => void station.undo(last))}
+      />
       <Choices state={state} />
       <Stray state={state} />
       {job && <Total needs={job.needs} mode={state.mode} />}
@@ -174,6 +182,14 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
       {loading && <Vehicle opened onClose={() => setLoading(false)} station={station} vehicle={state.vehicle} />}
     </ScanFrame>
   )
+}
+
+/** The newest scan, where it is the one that the screen speaks of and can be taken back. */
+function undoable({ told, recent }: StationState): ScanEntry | undefined {
+  const entry = recent.find((one) => one.id === told?.entryId)
+  return entry && canUndo(entry) && !recent.some((one) => one.line.undoes === entry.id && one.state !== 'REFUSED')
+    ? entry
+    : undefined
 }
 
 /** What the next scan is joined with. */

@@ -1,5 +1,14 @@
-import { Anchor } from '@mantine/core'
-import { IconAlertTriangle, IconBolt, IconCheck, IconChecks, IconEqual, IconScan, IconX } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBolt,
+  IconCheck,
+  IconChecks,
+  IconEqual,
+  IconScan,
+  IconX,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Numbered } from '@/components/Numbered'
 import { kindPath } from '@/lib/kinds'
@@ -21,7 +30,7 @@ const signs: Record<Tone, typeof IconCheck> = {
 const SHORT = 12
 
 /** How the newest scan went: colour, sign and words say the same. */
-export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
+export function ToldPanel({ told, idle, onUndo }: { told: Told | null; idle: string; onUndo?: () => void }) {
   const { t } = useTranslation()
   const said = useSaid()
   if (!told)
@@ -59,9 +68,24 @@ export function ToldPanel({ told, idle }: { told: Told | null; idle: string }) {
           </Anchor>
         )}
       </div>
-      {count && count.of > 0 && told.tone !== 'BAD' && (
-        <div className={`${classes.toldCount} num`}>{t('scanning.count', { done: count.done, of: count.of })}</div>
-      )}
+      <div className={classes.toldSide}>
+        {count && count.of > 0 && told.tone !== 'BAD' && (
+          <div className={`${classes.toldCount} num`}>{t('scanning.count', { done: count.done, of: count.of })}</div>
+        )}
+        {onUndo && (
+          <Button
+            variant="white"
+            color="dark"
+            h={48}
+            px="sm"
+            leftSection={<IconArrowBackUp size={20} aria-hidden />}
+            onClick={onUndo}
+            aria-label={t('scanning.undoOf', { thing: told.label })}
+          >
+            {t('common.undo')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -2,10 +2,16 @@ import type { Symbology } from './scan'
 import { type Point, type Seen, Sightings, symbologyOf } from './sightings'
 
 /** Why there is no picture; each has words that say what to do. */
-export type CameraTrouble = 'REFUSED' | 'NONE' | 'IN_USE' | 'INSECURE' | 'UNKNOWN'
+export type CameraTrouble = 'REFUSED' | 'NONE' | 'IN_USE' | 'INSECURE' | 'DECODER' | 'UNKNOWN'
 
 export type CameraView = { seen: { text: string; taken: boolean; corners: Point[] }[]; width: number; height: number }
 export type CameraAbilities = { torch: boolean; zoom: { min: number; max: number; step: number } | null }
+
+/** What the decoder says of a frame, or once that it can not be had. */
+type Told = { seen: Seen[]; width: number; height: number } | { failed: true }
+
+/** So long its first word may take: it comes over the network the first time. */
+export const DECODER_MILLIS_MAX = 20_000
 
 type Extras = { torch?: boolean; zoom?: { min: number; max: number; step: number } }
 
@@ -68,8 +74,18 @@ export class Camera {
     const track = this.stream.getVideoTracks()[0]
     track?.addEventListener('ended', () => !this.stopped && this.onTrouble('IN_USE'))
     this.worker = new Worker(new URL('./decoder.worker.ts', import.meta.url), { type: 'module' })
-    this.worker.onmessage = ({ data }: MessageEvent<{ seen: Seen[]; width: number; height: number }>) => this.read(data)
-    this.worker.onerror = () => this.onTrouble('UNKNOWN')
+    // Where it does not come, or never says a word, the picture alone would look as if no label could be read.
+    const silent = setTimeout(() => !this.stopped && this.onTrouble('DECODER'), DECODER_MILLIS_MAX)
+    this.worker.onmessage = ({ data }: MessageEvent<Told>) => {
+      clearTimeout(silent)
+      if (this.stopped) return
+      if ('failed' in data) this.onTrouble('DECODER')
+      else this.read(data)
+    }
+    this.worker.onerror = () => {
+      clearTimeout(silent)
+      if (!this.stopped) this.onTrouble('DECODER')
+    }
     this.next()
     const can = (track?.getCapabilities?.() ?? {}) as Extras
     return { torch: can.torch === true, zoom: can.zoom && can.zoom.max > can.zoom.min ? can.zoom : null }
@@ -122,7 +138,7 @@ export class Camera {
     this.next()
   }
 
-  private read({ seen, width, height }: { seen: Seen[]; width: number; height: number }): void {
+  private read({ seen, width, height }: Exclude<Told, { failed: true }>): void {
     this.busy = false
     if (this.stopped) return
     for (const one of seen) this.formats.set(one.text, one.format)

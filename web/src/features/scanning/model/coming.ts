@@ -15,7 +15,7 @@ export class Coming {
   checkIn(line: ScanLine, found: Found, effects: Effects): string {
     const condition = line.condition ?? 'GOOD'
     const to: Counter = condition === 'MISSING' ? 'missing' : 'back'
-    const place = line.locationId ? { locationId: line.locationId } : {}
+    const brought = condition === 'MISSING' ? undefined : line.locationId
     if (line.locationId) this.copy.checkPlace(line.locationId)
     const free = { out: null, picked: null, outFor: null, outForLabel: null, along: false }
     const count = (one: JobAsset | JobCase) => {
@@ -28,7 +28,9 @@ export class Coming {
     const comeBack = (asset: JobAsset) => {
       count(asset)
       const status = condition === 'GOOD' ? 'CHECKED_IN' : condition === 'DAMAGED' ? 'DAMAGED' : 'LOST'
-      effects.set(asset, { ...free, status, ...place })
+      effects.set(asset, { ...free, status })
+      // What is in a case stays with it.
+      if (brought && asset.caseId === null) effects.set(asset, { locationId: brought })
     }
     const elsewhere = (from: string | null) => {
       if (line.eventId && from !== line.eventId) effects.warn('other-event')
@@ -51,8 +53,9 @@ export class Coming {
       for (const box of out) {
         if (box.outFor === this.copy.job.event.id) this.copy.countPiecesOf(box, 'out', to, effects)
         count(box)
-        effects.set(box, { ...free, ...place })
+        effects.set(box, condition === 'MISSING' ? { ...free, status: 'OUT_OF_SERVICE', pieces: [] } : free)
       }
+      if (brought && out.includes(root) && root.parentId === null) this.copy.bring(root, brought, effects)
     } else if (found.kind === 'PRODUCT') {
       if (this.copy.products.get(found.id)?.kind === 'SERIALISED') throw new Refused('wrong-kind', { kind: 'SERIALISED' })
       if (!line.eventId) throw new Refused('bad-scan', { field: 'eventId' })

@@ -6,7 +6,8 @@ const formats: ReadInputBarcodeFormat[] = ['QRCode', 'DataMatrix', 'Code128', 'C
 const AT_ONCE = 12
 
 // From this instance, so that it is there without a network and no other host learns who scans.
-prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true })
+const ready = prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true })
+ready.catch(() => postMessage({ failed: true }))
 
 let frames = 0
 let canvas: OffscreenCanvas | undefined

@@ -1,5 +1,5 @@
 import type { Effects } from './effects'
-import type { JobAsset, JobCase, Need } from './job'
+import type { HeldPieces, JobAsset, JobCase, Need } from './job'
 import { type Found, isOut, type JobCopy, looseOf, roomOf } from './job-copy'
 import { Refused } from './refusals'
 import type { ScanLine } from './scan'
@@ -245,7 +245,7 @@ export class Going {
     if (lost.length > 0) effects.warn('missing-contents')
   }
 
-  /** Counted pieces in a case; answers how many kinds of them go. */
+  /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since. Answers how many kinds of them go. */
   private takePiecesOf(
     box: JobCase,
     own: Need | undefined,
@@ -253,32 +253,54 @@ export class Going {
     misfits: string[],
     effects: Effects,
   ): number {
+    if (box.out !== null) return 0
     const to = leaves ? 'out' : 'picked'
-    const ours = box.outFor === this.copy.job.event.id
-    if (ours && (box.out !== null || !leaves)) return 0
+    const fresh = new Map(box.pieces.map((one) => [one.productId, one.quantity]))
+    const going: HeldPieces[] = []
     let kinds = 0
-    for (const { productId, quantity } of box.pieces) {
+    for (const had of box.held ?? []) {
+      const there = Math.min(had.quantity, fresh.get(had.productId) ?? 0)
+      fresh.set(had.productId, (fresh.get(had.productId) ?? 0) - there)
+      going.push(leaves ? { ...had, quantity: there } : had)
+      if (!leaves) continue
+      kinds++
+      const need = had.along ? undefined : this.copy.needs.get(had.key)
+      if (!need) continue
+      effects.count(need, 'picked', -had.quantity)
+      effects.count(need, 'out', there)
+    }
+    const take = (key: string, productId: string, quantity: number, along: boolean) => {
+      const before = going.findIndex((one) => one.key === key && one.productId === productId && one.along === along)
+      if (before < 0) going.push({ key, productId, quantity, along })
+      else going[before] = { ...going[before]!, quantity: going[before]!.quantity + quantity }
+    }
+    const count = (need: Need, productId: string, quantity: number) => {
+      effects.count(need, to, quantity)
+      take(need.key, productId, quantity, false)
+    }
+    for (const [productId, quantity] of fresh) {
+      if (quantity <= 0) continue
       let left = quantity
       kinds++
-      if (ours || !own || !box.fixed) {
+      if (!own || !box.fixed) {
         for (const need of this.copy.wants(productId)) {
-          const inCases = need.picked - looseOf(need, 'picked')
-          const some = Math.min(left, ours ? inCases : Math.max(0, roomOf(need)))
+          const some = Math.min(left, Math.max(0, roomOf(need)))
           if (some <= 0) continue
           left -= some
-          if (ours) effects.count(need, 'picked', -some)
-          effects.count(need, to, some)
+          count(need, productId, some)
         }
       }
-      if (left === 0 || own || ours) continue
-      if (mayAdd)
-        effects.count(
+      if (left === 0) continue
+      if (own) take(own.key, productId, left, true)
+      else if (mayAdd)
+        count(
           this.extra(line, 'PRODUCT', productId, () => new Refused('not-on-list')),
-          to,
+          productId,
           left,
         )
       else misfits.push(`${left} × ${this.copy.products.get(productId)?.name ?? ''}`)
     }
+    effects.set(box, { held: going.filter((one) => one.quantity > 0) })
     return kinds
   }
 

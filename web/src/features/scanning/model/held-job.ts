@@ -2,14 +2,15 @@ import { isProblem, type Problem } from '@/lib/api/problem'
 import { announceSignedOut } from '@/lib/session'
 import { held } from '@/offline/held'
 import { downloadJob } from '../api/scanning'
+import { heldJobKey, holdJob } from './held-jobs'
 import { type Job, withDelta } from './job'
 import { Judge } from './judge'
 import type { ScanJournal } from './scan-journal'
 import type { Person } from './station-state'
 
 const REFRESH_PAUSE = 700
-
-export const heldJobKey = (eventId: string) => `job:${eventId}`
+/** As many as are sent at once: of more nobody can have lost the answer. */
+const ASKED_MAX = 50
 
 /** An empty job, to judge by where none is chosen: it knows the addresses of this company and nothing else. */
 export const noJob = (addresses: string[]): Job => ({
@@ -110,7 +111,8 @@ export class HeldJob {
     if (!this.eventId || this.closed) return
     const covers = await this.journal.coveredSeq(this.person.id)
     try {
-      const news = await downloadJob(this.eventId, this.base?.version)
+      const sent = (await this.journal.toSend(this.person.id, ASKED_MAX)).map((one) => one.id)
+      const news = await downloadJob(this.eventId, { since: this.base?.version, sent })
       // Answered or under way meanwhile: nobody knows whether this copy holds it. The answer brings the next one.
       if (this.base && this.busy()) {
         this.missed = true
@@ -119,7 +121,7 @@ export class HeldJob {
       if (this.base && (await this.journal.coveredSeq(this.person.id)) !== covers) return this.refreshSoon()
       const whole = withDelta(this.base ?? undefined, news)
       const heldAt = new Date().toISOString()
-      const kept = await held.put({ key: heldJobKey(this.eventId), userId: this.person.id, heldAt, covers, value: whole })
+      const kept = await holdJob(this.person.id, whole, covers, heldAt)
       await this.inTurn(() => this.rebuild(whole, covers, heldAt, kept))
       this.tell({ problem: null })
     } catch (problem) {
@@ -138,7 +140,9 @@ export class HeldJob {
     const since = await this.journal.since(this.person.id, covers)
     this.base = base
     this.judge = this.judgeOn(structuredClone(base))
-    for (const { line } of since) this.judge.judge(line)
+    // Counted there already, though the answer was lost on its way.
+    const counted = new Set(base.counted)
+    for (const { id, line } of since) if (!counted.has(id)) this.judge.judge(line)
     this.tell({ job: this.judge.job, heldAt, kept })
   }
 }

@@ -178,17 +178,23 @@ export class JobCopy {
     effects.add(need, counter === 'picked' ? 'pickedLoose' : 'outLoose', by)
   }
 
-  /** The pieces in a case leave one counter, for another or none. */
+  /** The pieces that are held with a case leave one counter, for another or none. */
   countPiecesOf(box: JobCase, from: 'picked' | 'out', to: Counter | null, effects: Effects): void {
-    for (const { productId, quantity } of box.pieces) {
-      let left = quantity
-      for (const need of this.wants(productId)) {
-        const some = Math.min(left, need[from] - looseOf(need, from))
-        if (some <= 0) continue
-        left -= some
-        effects.count(need, from, -some)
-        if (to) effects.count(need, to, some)
-      }
+    for (const { key, quantity, along } of box.held ?? []) {
+      const need = along ? undefined : this.needs.get(key)
+      if (!need) continue
+      effects.count(need, from, -quantity)
+      if (to) effects.count(need, to, quantity)
+    }
+    effects.set(box, { held: [] })
+  }
+
+  /** A case with all that is in it. */
+  bring(root: JobCase, locationId: string, effects: Effects): void {
+    const locationName = this.job.locations?.find((one) => one.id === locationId)?.name ?? null
+    for (const box of this.tree(root)) {
+      effects.set(box, { locationId, locationName })
+      for (const asset of this.inside(box)) effects.set(asset, { locationId })
     }
   }
 

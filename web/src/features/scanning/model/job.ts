@@ -61,6 +61,7 @@ export type JobAsset = {
   caseId: string | null
   locationId: string | null
 }
+export type HeldPieces = { key: string; productId: string; quantity: number; along: boolean }
 export type JobCase = {
   id: string
   number: string
@@ -71,6 +72,10 @@ export type JobCase = {
   locationId: string | null
   locationName: string | null
   pieces: { productId: string; quantity: number }[]
+  /** What it holds directly, also of what did not change. */
+  assetIds?: string[]
+  /** Of its pieces those that were picked, or are out, with it. */
+  held?: HeldPieces[]
   outFor: string | null
   outForLabel: string | null
   picked: string | null
@@ -92,12 +97,24 @@ export type Job = {
   cases: JobCase[]
   locations?: JobLocation[]
   codes: JobCode[]
+  /** Of the scans that were asked about those that this holds. */
+  counted?: string[]
 }
 
 const byId = <T extends { id: string }>(old: T[], changed: T[]): T[] => {
   const all = new Map(old.map((one) => [one.id, one]))
   for (const one of changed) all.set(one.id, one)
   return [...all.values()]
+}
+
+/** What is packed where it stands changes its case alone: the cases say what they hold. */
+function packedAs(assets: JobAsset[], cases: JobCase[]): JobAsset[] {
+  const within = new Map(cases.flatMap((box) => (box.assetIds ?? []).map((id) => [id, box.id] as const)))
+  const told = new Set(cases.filter((box) => box.assetIds).map((box) => box.id))
+  return assets.map((one) => {
+    const caseId = within.get(one.id) ?? (one.caseId && told.has(one.caseId) ? null : one.caseId)
+    return caseId === one.caseId ? one : { ...one, caseId }
+  })
 }
 
 /** The copy with what changed since; a whole answer takes its place. */
@@ -109,7 +126,7 @@ export function withDelta(old: Job | undefined, news: Job): Job {
     ...news,
     delta: false,
     products: byId(old.products, news.products),
-    assets: byId(old.assets, news.assets),
+    assets: packedAs(byId(old.assets, news.assets), news.cases),
     cases: byId(old.cases, news.cases),
     locations: byId(old.locations ?? [], news.locations ?? []),
     codes: [...old.codes.filter((one) => !told.has(one.id)), ...news.codes],

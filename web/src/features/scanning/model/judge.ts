@@ -116,7 +116,10 @@ export class Judge {
   private checkEvent(line: ScanLine): void {
     if (line.kind !== 'PREP' && line.kind !== 'CHECK_OUT') return
     if (line.eventId !== this.copy.job.event.id) throw new Open('unknown-event')
-    const allowed = phases[line.kind]
+    this.checkPhase(phases[line.kind])
+  }
+
+  private checkPhase(allowed: string[]): void {
     if (!allowed.includes(this.copy.job.event.phase)) {
       throw new Refused('event-phase-forbids', { phase: this.copy.job.event.phase, phases: allowed })
     }
@@ -154,6 +157,7 @@ export class Judge {
     if (undone.line.kind === 'CHECK_IN' && (undone.line.condition ?? 'GOOD') !== 'GOOD') throw overtaken
     const things = [...undone.effects.touched].filter((id) => !this.copy.needs.has(id))
     if (this.done.slice(at + 1).some((one) => things.some((id) => one.effects.touched.has(id)))) throw overtaken
+    if (undone.line.back) this.checkPhase(phases.PREP)
     const found = this.copy.find(undone.line)
     this.done.splice(at, 1)
     this.undone.add(undone.line.id)

@@ -1,6 +1,6 @@
 import { api } from '@/lib/api/client'
 import type { Need } from './job'
-import { roomOf } from './job-copy'
+import { looseOf, roomOf } from './job-copy'
 import type { Judge } from './judge'
 import { type Command, type ReadCode, readCode, shownCode } from './read-code'
 import type { ScanCondition, ScanKind, Symbology, Thing } from './scan'
@@ -63,11 +63,12 @@ export class Reading {
     const draft: Draft = { kind: mode as ScanKind, code: raw, symbology }
     if (mode === 'MOVE') return this.move(draft)
     if (mode === 'PACK') return this.packing(draft)
-    const { vehicle, condition, note } = this.desk.state()
+    const { back, vehicle, condition, note } = this.desk.state()
     const thing = code.kind === 'FOREIGN' ? null : this.known(draft)
     if (mode === 'PREP' || mode === 'CHECK_OUT' || mode === 'CHECK_IN') {
       if (this.desk.eventId) draft.eventId = this.desk.eventId
     }
+    if (mode === 'PREP' && back) draft.back = true
     if (mode === 'CHECK_OUT' && vehicle.trim()) draft.vehicle = vehicle.trim()
     if (mode === 'CHECK_IN' && condition !== 'GOOD') {
       draft.condition = condition
@@ -93,13 +94,15 @@ export class Reading {
   private suggested(productId: string): number | null {
     const needs = this.desk.judge().job.needs.filter((one) => one.kind === 'PRODUCT' && one.subjectId === productId)
     const sum = (of: (need: Need) => number) => needs.reduce((all, one) => all + Math.max(0, of(one)), 0)
-    const { mode } = this.desk.state()
+    const { mode, back } = this.desk.state()
     const left =
-      mode === 'CHECK_IN'
-        ? sum((one) => one.out)
-        : mode === 'CHECK_OUT'
-          ? sum((one) => one.picked + Math.max(0, roomOf(one)))
-          : sum(roomOf)
+      mode === 'PREP' && back
+        ? sum((one) => looseOf(one, 'picked'))
+        : mode === 'CHECK_IN'
+          ? sum((one) => one.out)
+          : mode === 'CHECK_OUT'
+            ? sum((one) => one.picked + Math.max(0, roomOf(one)))
+            : sum(roomOf)
     return left > 0 ? left : null
   }
 
@@ -206,8 +209,9 @@ export class Reading {
 
   /** A line of the list, taken by a tap because its label cannot be read. */
   async takeByHand(thing: { kind: Thing['kind']; id: string }, quantity?: number): Promise<void> {
-    const { mode } = this.desk.state()
+    const { mode, back } = this.desk.state()
     const draft: Draft = { kind: mode as ScanKind, thing, symbology: 'TYPED' }
+    if (mode === 'PREP' && back) draft.back = true
     if (this.desk.eventId && mode !== 'MOVE' && mode !== 'PACK') draft.eventId = this.desk.eventId
     if (quantity === undefined) await this.countOrWrite(draft, this.known(draft))
     else await this.desk.write({ ...draft, quantity })

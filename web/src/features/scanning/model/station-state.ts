@@ -36,6 +36,8 @@ export type Draft = Omit<ScanLine, 'id' | 'at' | 'by'>
 
 export type StationState = {
   mode: Mode
+  /** PREP: what is scanned is put back. */
+  back: boolean
   quantity: number | null
   condition: ScanCondition
   note: string
@@ -59,10 +61,11 @@ export type StationState = {
   sender: SenderState
 }
 
-const none: JournalCount = { waiting: 0, refused: 0, unsaved: 0, others: [] }
+const none: JournalCount = { waiting: 0, refused: 0, unsaved: 0, others: [], stuck: false }
 
 export const startingState = (mode: Mode): StationState => ({
   mode,
+  back: false,
   quantity: null,
   condition: 'GOOD',
   note: '',

@@ -128,10 +128,14 @@ export class Station {
   }
 
   choose(
-    change: Partial<Pick<StationState, 'mode' | 'quantity' | 'condition' | 'note' | 'vehicle' | 'shelf' | 'waiting' | 'box'>>,
+    change: Partial<
+      Pick<StationState, 'mode' | 'back' | 'quantity' | 'condition' | 'note' | 'vehicle' | 'shelf' | 'waiting' | 'box'>
+    >,
   ) {
     const left =
-      change.mode && change.mode !== this.state.mode ? { shelf: null, waiting: [], box: null, condition: 'GOOD' as const } : {}
+      change.mode && change.mode !== this.state.mode
+        ? { shelf: null, waiting: [], box: null, back: false, condition: 'GOOD' as const }
+        : {}
     this.set({ ...left, ...change })
   }
 

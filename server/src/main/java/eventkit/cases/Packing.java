@@ -60,6 +60,13 @@ public interface Packing {
     @Needs(Permission.CASE_EDIT)
     CaseContents empty(UUID caseId, @Nullable UUID toLocationId, IfMatch ifMatch);
 
+    /**
+     * Takes the turn of whoever puts cases into cases, out of them or elsewhere, until the transaction ends. Whoever locks cases himself and goes on to
+     * move one takes it first, as everybody does here.
+     */
+    @Needs(Permission.CASE_EDIT)
+    void lockNesting();
+
     @Needs(Permission.ASSET_READ)
     List<Expected> expected(UUID caseId);
 

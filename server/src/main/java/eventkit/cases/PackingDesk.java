@@ -150,6 +150,12 @@ class PackingDesk implements Packing {
     }
 
     @Override
+    @Transactional
+    public void lockNesting() {
+        cases.lockNesting();
+    }
+
+    @Override
     public List<Expected> expected(UUID caseId) {
         return fixed.of(get(caseId).id());
     }

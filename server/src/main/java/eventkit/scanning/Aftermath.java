@@ -28,7 +28,12 @@ final class Aftermath {
                     if (taken.picked()) hold(c, taken, false);
                     else release(c);
                 }
-                case UNPICK, BACK_DAMAGED, BACK_MISSING -> release(c);
+                case UNPICK, BACK_DAMAGED -> release(c);
+                case BACK_MISSING -> {
+                    release(c);
+                    if (!c.status.equals("RETIRED")) c.status = "OUT_OF_SERVICE";
+                    c.pieces.clear();
+                }
                 case BACK_GOOD -> {
                     release(c);
                     if (deed.locationId() != null && c.parentId == null)
@@ -96,15 +101,8 @@ final class Aftermath {
             case CASE_OPEN, CASE_CLOSE -> {}
             case PICK, UNPICK, OUT, STAY, BACK_GOOD, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> {
                 count(deed, some);
-                if (c != null) {
-                    c.heldPieces.removeIf(had -> had.productId().equals(some.productId())
-                            && had.lineId().equals(some.lineId())
-                            && had.subjectId().equals(some.subjectId()));
-                    if (deed.act() == Deed.Act.PICK
-                            || deed.act() == Deed.Act.OUT
-                            || deed.act() == Deed.Act.OUT_AGAIN
-                            || deed.act() == Deed.Act.STAY && some.picked() > 0) c.heldPieces.add(some.held());
-                } else {
+                if (c != null) hold(deed.act(), c, some);
+                else {
                     switch (deed.act()) {
                         case OUT, OUT_AGAIN -> shelve(some, some.locationId(), -some.quantity());
                         case STAY, BACK_GOOD -> shelve(some, some.locationId(), some.quantity());
@@ -121,6 +119,23 @@ final class Aftermath {
                 }
             }
         }
+    }
+
+    private static void hold(Deed.Act act, Stand.Case c, Pieces some) {
+        long had = c.heldPieces.stream()
+                .filter(some::sameAs)
+                .mapToLong(Pieces::quantity)
+                .sum();
+        c.heldPieces.removeIf(some::sameAs);
+        long now = switch (act) {
+            case PICK -> had + some.quantity();
+            case UNPICK -> had - some.quantity();
+            case OUT, OUT_AGAIN -> some.quantity();
+            case STAY -> some.picked();
+            case BACK_GOOD, BACK_DAMAGED, BACK_MISSING -> 0;
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> had;
+        };
+        if (now > 0) c.heldPieces.add(some.held(now));
     }
 
     private void bring(Stand.Case c, UUID location) {

@@ -153,16 +153,16 @@ final class Attempt {
         return lost.isEmpty() ? ruling : ruling.warning(List.of("missing-contents"));
     }
 
-    /** Counted pieces in a case: what went with it before does not go again. */
+    /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since. */
     private void contents(Case c, @Nullable Need own, List<String> misfits) {
         if (c.held != null && c.held.gone()) return;
-        boolean picked = c.held != null;
-        if (picked) {
-            if (!leaves) return;
-            for (var had : c.heldPieces) draft.pieces.add(goingWith(had, had.quantity()));
-            return;
+        var fresh = new LinkedHashMap<>(c.pieces);
+        for (var had : c.heldPieces) {
+            long there = Math.min(had.quantity(), fresh.getOrDefault(had.productId(), 0L));
+            fresh.merge(had.productId(), -there, Long::sum);
+            if (leaves) add(goingWith(had, there));
         }
-        c.pieces.forEach((product, quantity) -> {
+        fresh.forEach((product, quantity) -> {
             if (quantity <= 0) return;
             long left = quantity;
             if (own == null || !c.fixed)
@@ -170,15 +170,14 @@ final class Attempt {
                     long n = Math.min(left, room(need));
                     if (n <= 0) continue;
                     planned.merge(need, n, Long::sum);
-                    draft.pieces.add(inCase(product, c, need.lineId, need.subjectId, false, n, need.warehouseId));
+                    add(inCase(product, c, need.lineId, need.subjectId, false, n, need.warehouseId));
                     left -= n;
                 }
             if (left == 0) return;
-            if (own != null)
-                draft.pieces.add(inCase(product, c, own.lineId, own.subjectId, true, left, own.warehouseId));
+            if (own != null) add(inCase(product, c, own.lineId, own.subjectId, true, left, own.warehouseId));
             else if (mayAdd()) {
                 var extra = stand.need(event, product, product, ScanJob.Need.Kind.PRODUCT);
-                draft.pieces.add(inCase(product, c, extra.lineId, extra.subjectId, false, left, extra.warehouseId));
+                add(inCase(product, c, extra.lineId, extra.subjectId, false, left, extra.warehouseId));
             } else misfits.add(left + " × " + stand.product(product));
         });
     }
@@ -188,7 +187,14 @@ final class Attempt {
         return new Pieces(product, event, line, subject, along, c.id, n, 0, null, warehouse);
     }
 
-    private Pieces goingWith(Pieces had, long picked) {
+    /** Of one need and case one row, however many of them were picked before. */
+    private void add(Pieces some) {
+        var before = draft.pieces.stream().filter(some::sameAs).findFirst();
+        before.ifPresent(draft.pieces::remove);
+        draft.pieces.add(before.map(some::plus).orElse(some));
+    }
+
+    private Pieces goingWith(Pieces had, long there) {
         return new Pieces(
                 had.productId(),
                 event,
@@ -196,8 +202,8 @@ final class Attempt {
                 had.subjectId(),
                 had.along(),
                 had.caseId(),
+                there,
                 had.quantity(),
-                picked,
                 null,
                 had.warehouseId());
     }

@@ -2,6 +2,7 @@ package eventkit.scanning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,32 @@ record Deed(
             long picked,
             @Nullable UUID locationId,
             @Nullable UUID warehouseId) {
-        /** As they are held from then on: how many of them were picked is over. */
-        Pieces held() {
+        /** So many of them as they are held from then on: how many were picked is over. */
+        Pieces held(long n) {
+            return new Pieces(productId, eventId, lineId, subjectId, along, caseId, n, 0, locationId, warehouseId);
+        }
+
+        /** Of the same product, for the same need, in the same case. */
+        boolean sameAs(Pieces other) {
+            return productId.equals(other.productId)
+                    && lineId.equals(other.lineId)
+                    && subjectId.equals(other.subjectId)
+                    && along == other.along
+                    && Objects.equals(caseId, other.caseId);
+        }
+
+        Pieces plus(Pieces other) {
             return new Pieces(
-                    productId, eventId, lineId, subjectId, along, caseId, quantity, 0, locationId, warehouseId);
+                    productId,
+                    eventId,
+                    lineId,
+                    subjectId,
+                    along,
+                    caseId,
+                    quantity + other.quantity,
+                    picked + other.picked,
+                    locationId,
+                    warehouseId);
         }
 
         /** With a case that availability counts as one unit. */

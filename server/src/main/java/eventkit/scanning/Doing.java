@@ -47,6 +47,11 @@ class Doing {
         return one.pieces().isEmpty() || other.pieces().isEmpty() || one.act() != Deed.Act.BACK_GOOD;
     }
 
+    /** Before any case is locked. */
+    void lockNesting() {
+        away.lockNesting();
+    }
+
     /** All of them alike. */
     void apply(List<Item> items, Stand stand, Outside outside) {
         switch (items.getFirst().deed().act()) {
@@ -76,7 +81,8 @@ class Doing {
                 if (t.eventId() != null) note(things, t.eventId(), Stand.there(stand.assets, t.id()).number);
             }
             for (var p : item.deed().pieces())
-                if (p.eventId() != null) note(things, p.eventId(), p.quantity() + " × " + stand.product(p.productId()));
+                if (p.eventId() != null && p.quantity() > 0)
+                    note(things, p.eventId(), p.quantity() + " × " + stand.product(p.productId()));
         }
         var action = switch (items.getFirst().deed().act()) {
             case PICK -> "picked";

@@ -24,9 +24,18 @@ final class Going {
 
     @Nullable
     Ruling phaseForbids(Scan scan) {
-        var job = stand.events.get(event(scan));
+        return phaseForbids(event(scan), scan.kind() == ScanKind.PREP ? PREP_PHASES : OUT_PHASES);
+    }
+
+    /** Whether what was put back may be made ready again. */
+    @Nullable
+    Ruling phaseForbidsAgain(Deed putBack) {
+        return phaseForbids(Objects.requireNonNull(putBack.eventId(), "it was picked for one"), PREP_PHASES);
+    }
+
+    private @Nullable Ruling phaseForbids(UUID event, List<String> phases) {
+        var job = stand.events.get(event);
         if (job == null) return Ruling.no("unknown-event", Map.of());
-        var phases = scan.kind() == ScanKind.PREP ? PREP_PHASES : OUT_PHASES;
         return phases.contains(job.phase())
                 ? null
                 : Ruling.no("event-phase-forbids", Map.of("phase", job.phase(), "phases", phases));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ class JobRows {
             String version,
             List<String> addresses,
             LocalDate today,
-            @Nullable Set<UUID> changed) {
+            @Nullable Set<UUID> changed,
+            List<UUID> counted) {
         var texts = new ArrayList<ScanJob.FreeText>();
         var needs = needs(event, texts);
         var products = new LinkedHashSet<UUID>();
@@ -89,11 +91,13 @@ class JobRows {
         for (var need : needs) (need.kind() == Need.Kind.PRODUCT ? products : named).add(need.subjectId());
         var assetIds = assetsOf(event, products, named);
         var caseIds = casesOf(event, named, assetIds);
-        assetIds.addAll(packedIn(caseIds));
+        var packed = packedIn(caseIds);
+        assetIds.addAll(packed.keySet());
         var told = new HashSet<>(assetIds);
-        if (changed != null) told.retainAll(changed);
+        // Packing changes the case; what is packed where it stands is not named by the trail.
+        if (changed != null) told.removeIf(a -> !changed.contains(a) && !changed.contains(packed.get(a)));
         var assets = assets(told, today);
-        var cases = cases(caseIds);
+        var cases = cases(caseIds, packed);
         assets.forEach(a -> products.add(a.productId()));
         cases.forEach(c -> c.pieces().forEach(p -> products.add(p.productId())));
         var list = products(products);
@@ -112,7 +116,18 @@ class JobRows {
                 assets,
                 cases,
                 locations(event),
-                codes(coded, event));
+                codes(coded, event),
+                counted);
+    }
+
+    /** Those of these scans of a person that are in the journal. */
+    List<UUID> counted(Set<UUID> scans, UUID user) {
+        if (scans.isEmpty()) return List.of();
+        return db.fetch(
+                        "select s.id from unnest(?::uuid[]) x (id) join scanning.scan s using (id) where s.by_id = ? order by s.id",
+                        scans.toArray(UUID[]::new),
+                        user)
+                .getValues(0, UUID.class);
     }
 
     private List<Need> needs(ScanJob.EventNow event, List<ScanJob.FreeText> texts) {
@@ -272,10 +287,14 @@ class JobRows {
                 .getValues(0, UUID.class));
     }
 
-    private List<UUID> packedIn(Set<UUID> cases) {
-        return db.fetch("select asset_id from scanning.packed_asset_seen where case_id = any (?)", (Object)
-                        cases.toArray(UUID[]::new))
-                .getValues(0, UUID.class);
+    /** Assets with their cases. */
+    private Map<UUID, UUID> packedIn(Set<UUID> cases) {
+        var result = new LinkedHashMap<UUID, UUID>();
+        db.fetch(
+                        "select asset_id, case_id from scanning.packed_asset_seen where case_id = any (?) order by asset_id",
+                        (Object) cases.toArray(UUID[]::new))
+                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        return result;
     }
 
     private List<ScanJob.Asset> assets(Set<UUID> ids, LocalDate today) {
@@ -306,7 +325,7 @@ class JobRows {
         return held == null || held.gone() != gone ? null : held.lineId() + ":" + held.subjectId();
     }
 
-    private List<ScanJob.Case> cases(Set<UUID> ids) {
+    private List<ScanJob.Case> cases(Set<UUID> ids, Map<UUID, UUID> packed) {
         if (ids.isEmpty()) return List.of();
         var pieces = new HashMap<UUID, List<ScanJob.InCase>>();
         db.fetch(
@@ -314,6 +333,19 @@ class JobRows {
                         (Object) ids.toArray(UUID[]::new))
                 .forEach(row -> pieces.computeIfAbsent(row.get(0, UUID.class), c -> new ArrayList<>())
                         .add(new ScanJob.InCase(row.get(1, UUID.class), row.get(2, Long.class))));
+        var assets = new HashMap<UUID, List<UUID>>();
+        packed.forEach(
+                (asset, c) -> assets.computeIfAbsent(c, x -> new ArrayList<>()).add(asset));
+        var held = new HashMap<UUID, List<ScanJob.Held>>();
+        db.fetch(
+                        "select case_id, line_id, subject_id, product_id, quantity, along from scanning.held_pieces where case_id = any (?)",
+                        (Object) ids.toArray(UUID[]::new))
+                .forEach(row -> held.computeIfAbsent(row.get(0, UUID.class), c -> new ArrayList<>())
+                        .add(new ScanJob.Held(
+                                row.get(1, UUID.class) + ":" + row.get(2, UUID.class),
+                                row.get(3, UUID.class),
+                                row.get(4, Long.class),
+                                row.get(5, Boolean.class))));
         return db.fetch("select * from scanning.case_seen where id = any (?) order by number", (Object)
                         ids.toArray(UUID[]::new))
                 .map(row -> {
@@ -332,7 +364,9 @@ class JobRows {
                             c.heldLabel,
                             key(c.held, false),
                             key(c.held, true),
-                            c.held != null && c.held.along());
+                            c.held != null && c.held.along(),
+                            assets.getOrDefault(c.id, List.of()),
+                            held.getOrDefault(c.id, List.of()));
                 });
     }
 

@@ -120,6 +120,10 @@ final class Judge {
         if (done.at().isBefore(now.minus(UNDO_WITHIN))) return notUndoable("too-old");
         if (!stand.holds(done.deed())) return notUndoable("overtaken");
         var deed = today(done.deed());
+        if (deed.act() == Act.UNPICK) {
+            var phase = going.phaseForbidsAgain(deed);
+            if (phase != null) return phase;
+        }
         var reverse = switch (deed.act()) {
             case PICK -> going.stillPicked(deed, done.id()) ? deed.as(Act.UNPICK) : null;
             case UNPICK -> going.stillFree(deed) ? deed.as(Act.PICK) : null;

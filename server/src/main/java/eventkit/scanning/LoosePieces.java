@@ -5,15 +5,18 @@ import eventkit.inventory.LocationId;
 import eventkit.inventory.LocationKind;
 import eventkit.inventory.LocationTree;
 import eventkit.scanning.Deed.Pieces;
+import eventkit.scanning.Deed.Taken;
 import eventkit.stock.Stock;
 import eventkit.stock.StockEntry;
 import java.util.ArrayList;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Counted pieces in no case: between their shelves and the place where a warehouse counts what it has on jobs. */
 @Component
 class LoosePieces {
+    static final String MISSING = "Did not come back";
     private static final String ON_JOBS = "On jobs";
     private final HoldRows holds;
     private final Stock stock;
@@ -51,13 +54,18 @@ class LoosePieces {
     void writeOff(Deed deed, Stand stand) {
         for (var p : deed.pieces()) {
             if (p.caseId() != null || p.warehouseId() == null || usedUp(p, stand)) continue;
-            stock.adjust(new Stock.Adjustment(
-                    p.productId(),
-                    onJobs(p.warehouseId()),
-                    -p.quantity(),
-                    StockEntry.Reason.LOST,
-                    deed.note() == null || deed.note().isBlank() ? "Did not come back" : deed.note()));
+            writeOff(p.productId(), onJobs(p.warehouseId()), p.quantity(), deed.note());
         }
+    }
+
+    /** What a case held when it got lost, unpacked where the case belongs. */
+    void writeOff(UUID product, Taken flightCase, long quantity, @Nullable String note) {
+        if (flightCase.locationId() != null) writeOff(product, flightCase.locationId(), quantity, note);
+    }
+
+    private void writeOff(UUID product, UUID location, long quantity, @Nullable String note) {
+        stock.adjust(new Stock.Adjustment(
+                product, location, -quantity, StockEntry.Reason.LOST, note == null || note.isBlank() ? MISSING : note));
     }
 
     static boolean usedUp(Pieces p, Stand stand) {

@@ -106,17 +106,19 @@ final class Outside {
     }
 
     private void pieces(Way way, Pieces p) {
-        if (p.warehouseId() == null || p.eventId() == null) return;
+        if (p.warehouseId() == null || p.eventId() == null || p.quantity() == 0) return;
         tell(way, p.eventId(), new Moved(p.lineId(), StockKey.product(p.productId(), p.warehouseId()), (int)
                 p.quantity()));
     }
 
+    /** All that was kept so far; what comes after is told by another call. */
     void tell(Movements movements, DSLContext db, Instant at) {
         if (told.isEmpty()) return;
         var times = times(db);
         movements.happened(inFew().stream()
                 .map(each -> step(each, Objects.requireNonNull(times.get(each.event())), at))
                 .toList());
+        told.clear();
     }
 
     /** What is said of one event in the same way is said at once, unless something else is said of it between. */

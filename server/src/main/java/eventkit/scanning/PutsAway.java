@@ -67,6 +67,10 @@ class PutsAway {
         packing.unpack(Objects.requireNonNull(deed.caseId()), new Packing.Unpack(items, to));
     }
 
+    void lockNesting() {
+        packing.lockNesting();
+    }
+
     void status(Deed deed, CaseStatus status) {
         deed.cases().forEach(c -> cases.to(status, c.id(), null));
     }

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class ScanDesk implements Scans, ScanLists {
     /** What is done in the name of whoever may scan. */
-    private static final Permission[] LENT = {
+    static final Permission[] LENT = {
         Permission.ASSET_READ,
         Permission.ASSET_EDIT,
         Permission.CASE_EDIT,
@@ -285,9 +285,17 @@ class ScanDesk implements Scans, ScanLists {
             if (deed != null)
                 items.add(new Item(deed, new By(scans.get(i).scan().id(), sender.name(), sender.at(), deed.vehicle())));
         }
+        // Only here may availability refuse: what it promised meanwhile to somebody else, it can not take again. So it
+        // is told within the savepoint.
+        boolean asks = items.getFirst().deed().act() == Deed.Act.STAY;
+        var now = items.getFirst().by().at();
+        if (asks) outside.tell(movements, db, now);
         var mark = outside.mark();
         try {
-            apart.executeWithoutResult(status -> doing.apply(items, stand, outside));
+            apart.executeWithoutResult(status -> {
+                doing.apply(items, stand, outside);
+                if (asks) outside.tell(movements, db, now);
+            });
         } catch (RuntimeException failed) {
             var refused = failed instanceof Refusal refusal ? refusal : Constraints.refusalFor(failed);
             if (refused != null && refused.kind() == Refusal.Kind.UNAVAILABLE) throw failed;
@@ -304,19 +312,19 @@ class ScanDesk implements Scans, ScanLists {
     }
 
     private static Verdict overtaken(Scan scan, @Nullable Refusal refused) {
+        if (scan.kind() == ScanKind.UNDO && refused != null)
+            return refused(
+                    scan, "not-undoable", refused.explanation(), Map.of("why", "refused", "problem", refused.code()));
+        return refused(
+                scan,
+                "overtaken",
+                refused == null ? "Somebody changed it at the same moment. Scan it again." : refused.explanation(),
+                refused == null ? Map.of() : Map.of("problem", refused.code()));
+    }
+
+    private static Verdict refused(Scan scan, String code, String message, Map<String, Object> facts) {
         return new Verdict(
-                new ScanAnswer(
-                        scan.id(),
-                        Result.REFUSED,
-                        "overtaken",
-                        refused == null
-                                ? "Somebody changed it at the same moment. Scan it again."
-                                : refused.explanation(),
-                        refused == null ? Map.of() : Map.of("problem", refused.code()),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null),
+                new ScanAnswer(scan.id(), Result.REFUSED, code, message, facts, null, List.of(), List.of(), null),
                 null);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version to ask for what changed since
  * @param delta things that did not change are left out
+ * @param counted of the scans that were asked about those that this holds
  */
 public record ScanJob(
         String version,
@@ -23,7 +24,8 @@ public record ScanJob(
         List<Asset> assets,
         List<Case> cases,
         List<Place> locations,
-        List<Code> codes) {
+        List<Code> codes,
+        List<UUID> counted) {
 
     /** @param endsOn the last day on which things are needed */
     public record EventNow(
@@ -114,6 +116,10 @@ public record ScanJob(
 
     public record Unfit(String code, String message) {}
 
+    /**
+     * @param assetIds what it holds directly, also of what did not change
+     * @param held of its pieces those that were picked, or are out, with it
+     */
     public record Case(
             UUID id,
             String number,
@@ -128,9 +134,14 @@ public record ScanJob(
             @Nullable String outForLabel,
             @Nullable String picked,
             @Nullable String out,
-            boolean along) {}
+            boolean along,
+            List<UUID> assetIds,
+            List<Held> held) {}
 
     public record InCase(UUID productId, long quantity) {}
+
+    /** Pieces in a case that are picked or out with it, by the key of their need. */
+    public record Held(String key, UUID productId, long quantity, boolean along) {}
 
     public record Place(
             UUID id,

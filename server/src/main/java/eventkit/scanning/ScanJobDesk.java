@@ -2,6 +2,7 @@ package eventkit.scanning;
 
 import eventkit.core.Callers;
 import eventkit.core.ChangeFeed;
+import eventkit.core.Check;
 import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
@@ -101,14 +102,16 @@ class ScanJobDesk implements ScanJobs {
     /** Of one moment, so that what is counted and what is where agree. */
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public ScanJob get(UUID eventId, @Nullable String since, String origin) {
+    public ScanJob get(UUID eventId, @Nullable String since, Set<UUID> sent, String origin) {
         Callers.current().mustHave(Permission.EVENT_READ);
+        new Check().size(List.copyOf(sent), "sent", Scans.AT_ONCE_MAX).orThrow();
         var now = clock.instant();
         var event = rows.event(eventId).orElseThrow(() -> new NotFound("event", eventId));
         var changed = since == null ? null : changed(since, now);
         var version = String.valueOf(now.toEpochMilli());
         var today = LocalDate.ofInstant(now, company.zone());
-        return rows.job(event, version, List.copyOf(company.addresses(origin)), today, changed);
+        var counted = rows.counted(sent, Callers.current().user());
+        return rows.job(event, version, List.copyOf(company.addresses(origin)), today, changed, counted);
     }
 
     /** The ids of all that changed since; null where that is not known. */

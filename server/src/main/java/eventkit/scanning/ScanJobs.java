@@ -37,7 +37,8 @@ public interface ScanJobs {
      * The whole job, or what changed.
      *
      * @param since a version told before; null, and too old a one, for the whole
+     * @param sent scans of the caller of which he knows no answer: the job says which of them it holds
      */
     @Needs(Permission.SCAN)
-    ScanJob get(UUID eventId, @Nullable String since, String origin);
+    ScanJob get(UUID eventId, @Nullable String since, Set<UUID> sent, String origin);
 }

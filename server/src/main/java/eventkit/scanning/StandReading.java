@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Callers;
 import eventkit.scanning.ScanRows.Known;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 class StandReading {
     private final StandRows stands;
     private final ScanRows journal;
+    private final Doing doing;
 
-    StandReading(StandRows stands, ScanRows journal) {
+    StandReading(StandRows stands, ScanRows journal, Doing doing) {
         this.stands = stands;
         this.journal = journal;
+        this.doing = doing;
     }
 
     /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
@@ -52,6 +55,7 @@ class StandReading {
             contents.addAll(stands.packedIn(within));
             events.addAll(stands.heldFor(contents, within));
             stands.lockJobs(events, scans.size());
+            if (carriesCases(scans, cases)) Callers.runAs(Callers.current().allowing(ScanDesk.LENT), doing::lockNesting);
             stands.lock(stands.trees(cases), Set.of());
         }
         var trees = stands.trees(cases);
@@ -62,6 +66,18 @@ class StandReading {
         known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
         fill(stand, scans, things, trees, inside, events, now);
         return known;
+    }
+
+    /** Whether one of them may put a case elsewhere, for which the rooms below take a turn of their own before they lock cases. */
+    private static boolean carriesCases(List<Scan> scans, Set<UUID> cases) {
+        var carried = new HashSet<>(cases);
+        scans.forEach(s -> carried.remove(s.caseId()));
+        return !carried.isEmpty()
+                && scans.stream().anyMatch(s -> switch (s.kind()) {
+                    case MOVE, PACK, UNDO -> true;
+                    case CHECK_IN -> s.locationId() != null;
+                    case LOOK_UP, PREP, CHECK_OUT -> false;
+                });
     }
 
     private void fill(

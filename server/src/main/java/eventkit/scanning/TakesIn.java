@@ -1,6 +1,8 @@
 package eventkit.scanning;
 
+import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
+import eventkit.cases.Packing;
 import eventkit.inventory.AssetMoves;
 import eventkit.inventory.LocationId;
 import eventkit.maintenance.Repairs;
@@ -16,17 +18,27 @@ import org.springframework.stereotype.Component;
 @Component
 class TakesIn {
     private static final Set<String> OUTSIDE = Set.of("CHECKED_OUT", "ON_SITE");
+    private static final int CASE_NOTE_MAX = 500;
     private final HoldRows holds;
     private final AssetMoves moves;
     private final Cases cases;
+    private final Packing packing;
     private final Repairs repairs;
     private final LoosePieces pieces;
     private final NeedTally tally;
 
-    TakesIn(HoldRows holds, AssetMoves moves, Cases cases, Repairs repairs, LoosePieces pieces, NeedTally tally) {
+    TakesIn(
+            HoldRows holds,
+            AssetMoves moves,
+            Cases cases,
+            Packing packing,
+            Repairs repairs,
+            LoosePieces pieces,
+            NeedTally tally) {
         this.holds = holds;
         this.moves = moves;
         this.cases = cases;
+        this.packing = packing;
         this.repairs = repairs;
         this.pieces = pieces;
         this.tally = tally;
@@ -41,6 +53,8 @@ class TakesIn {
         if (act == Deed.Act.BACK_MISSING) {
             var lost = Items.ids(all, t -> !t.status().equals("LOST"));
             if (!lost.isEmpty()) moves.reportLost(lost, Items.note(items));
+            for (var item : items)
+                for (var c : item.deed().cases()) missing(c, item.deed().note());
         } else {
             boolean good = act == Deed.Act.BACK_GOOD;
             var place = to == null ? null : new LocationId(to);
@@ -79,6 +93,28 @@ class TakesIn {
         if (damaged.isEmpty()) return;
         if (good) moves.clearDamage(damaged, null, "Came back in order");
         else moves.checkIn(damaged, to, null);
+    }
+
+    /** Nobody packs it or takes it out before it is found, and what was counted in it is written off. */
+    private void missing(Taken c, @Nullable String note) {
+        if (c.status().equals("OPEN") || c.status().equals("CLOSED"))
+            cases.to(CaseStatus.OUT_OF_SERVICE, c.id(), why(note));
+        if (c.status().equals("RETIRED")) return;
+        var inside = packing.contents(c.id()).stock();
+        if (inside.isEmpty()) return;
+        packing.unpack(
+                c.id(),
+                new Packing.Unpack(
+                        inside.stream()
+                                .map(s -> new Packing.UnpackItem(null, s.productId(), s.quantity(), null))
+                                .toList(),
+                        null));
+        for (var s : inside) pieces.writeOff(s.productId(), c, s.quantity(), note);
+    }
+
+    private static String why(@Nullable String note) {
+        if (note == null || note.isBlank()) return LoosePieces.MISSING;
+        return note.length() > CASE_NOTE_MAX ? note.substring(0, CASE_NOTE_MAX) : note;
     }
 
     private void damaged(UUID asset, @Nullable String note) {

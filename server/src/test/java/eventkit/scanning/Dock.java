@@ -43,6 +43,10 @@ class Dock {
         return Map.of("kind", "PRODUCT", "productId", product, "quantity", quantity);
     }
 
+    static Map<String, Object> ofAsset(UUID id) {
+        return Map.of("kind", "ASSET", "assetId", id, "quantity", 1);
+    }
+
     static Map<String, Object> ofCase(UUID id) {
         return Map.of("kind", "CASE", "caseId", id, "quantity", 1);
     }
@@ -139,6 +143,13 @@ class Dock {
     Map<String, Object> pick(UUID event, ThingKind thing, UUID id) {
         var scan = scan("PREP", thing, id);
         scan.put("eventId", event);
+        return scan;
+    }
+
+    Map<String, Object> pack(String action, UUID flightCase, ThingKind thing, UUID id) {
+        var scan = scan("PACK", thing, id);
+        scan.put("action", action);
+        scan.put("caseId", flightCase);
         return scan;
     }
 

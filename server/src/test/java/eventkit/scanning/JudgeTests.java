@@ -68,6 +68,9 @@ class JudgeTests {
         assertThat(answer.message()).as(told).isNotBlank();
         if (wanted.has("warnings"))
             assertThat(JSON.<JsonNode>valueToTree(answer.warnings())).as(told).isEqualTo(wanted.path("warnings"));
+        var thing = JSON.<JsonNode>valueToTree(answer.thing());
+        for (var part : wanted.path("thing").properties())
+            assertThat(thing.path(part.getKey())).as(told).isEqualTo(part.getValue());
         if (!wanted.has("needs")) return;
         var needs = new java.util.HashMap<String, JsonNode>();
         for (NeedNow need : answer.needs()) needs.put(need.key(), JSON.valueToTree(need));

@@ -215,6 +215,61 @@ class ScanCornerTests {
         sound();
     }
 
+    @Test
+    void whatWasPutBackIsNotMadeReadyAgainForAnEventThatIsNotPrepared() {
+        var one = warehouse.asset(lamp, shelf);
+        var event = dock.event(hall, DAY, List.of(of(lamp, 1)));
+        dock.walk(event, "CONFIRMED", "PREP");
+        var back = dock.pick(event, ThingKind.ASSET, one);
+        back.put("back", true);
+        dock.accepted(dock.pick(event, ThingKind.ASSET, one), back);
+        dock.walk(event, "CONFIRMED");
+        assertThat(codes(dock.send(dock.undo(back)))).containsExactly("-event-phase-forbids");
+        assertThat(dock.status(one)).isEqualTo("AVAILABLE");
+    }
+
+    /** The promise went with the check-out, came back for somebody else, and can not be had again: one line is refused, not the journal. */
+    @Test
+    void aCheckOutThatCanNotBeTakenBackStopsNoOthers() {
+        var one = warehouse.asset(lamp, shelf);
+        var two = warehouse.asset(lamp, shelf);
+        var event = dock.loading(hall, DAY, List.of(Dock.ofAsset(one), of(lamp, 1)));
+        var out = dock.out(event, ThingKind.ASSET, one);
+        dock.accepted(out);
+        var line = UUID.fromString(
+                dock.job(event).path("needs").get(0).path("lineId").asString());
+        var moved = List.of(eventkit.availability.Availability.Moved.of(
+                line, eventkit.availability.StockKey.product(lamp, hall), one));
+        Callers.runAs(Caller.system(), () -> movements.cameBack(event, moved, java.time.Instant.now()));
+        dock.walk(dock.event(hall, DAY, List.of(Dock.ofAsset(one))), "CONFIRMED");
+        Callers.runAs(Caller.system(), () -> movements.undoCameBack(event, moved));
+        var undo = dock.undo(out);
+        var answers = dock.send(undo, dock.out(event, ThingKind.ASSET, two));
+        assertThat(codes(answers)).as(answers.text()).containsExactly("-not-undoable", "checked-out");
+        assertThat(answers.json()
+                        .path("answers")
+                        .get(0)
+                        .path("facts")
+                        .path("problem")
+                        .asString())
+                .isEqualTo("asset-promised");
+        assertThat(dock.status(one)).isEqualTo("CHECKED_OUT");
+        assertThat(codes(dock.send(undo))).containsExactly("=not-undoable");
+    }
+
+    @Test
+    void aJobSaysWhichOfTheScansWithoutAnAnswerItHolds() {
+        dock.stock(cable, shelf, 8);
+        var event = dock.loading(hall, DAY, List.of(of(cable, 8)));
+        var out = some(dock.out(event, ThingKind.PRODUCT, cable), 5);
+        dock.accepted(out);
+        var job = api.get("/scanning/jobs/" + event + "?sent=" + out.get("id") + "&sent=" + UUID.randomUUID())
+                .expect(200)
+                .json();
+        assertThat(job.path("counted")).hasSize(1);
+        assertThat(job.path("counted").get(0).asString()).isEqualTo(out.get("id"));
+    }
+
     private UUID packed(String kind, int cables) {
         dock.stock(cable, shelf, cables + 8);
         var box = dock.flightCase(shelf, kind);

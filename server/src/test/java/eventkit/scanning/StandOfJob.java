@@ -74,6 +74,21 @@ final class StandOfJob {
         one.held = hold(c.outFor(), c.picked(), c.out(), c.along());
         one.heldLabel = c.outForLabel();
         c.pieces().forEach(p -> one.pieces.put(p.productId(), p.quantity()));
+        // The examples name only what is held.
+        for (var had : c.held() == null ? List.<ScanJob.Held>of() : c.held()) {
+            var parts = had.key().split(":");
+            one.heldPieces.add(new Deed.Pieces(
+                    had.productId(),
+                    c.outFor(),
+                    UUID.fromString(parts[0]),
+                    UUID.fromString(parts[1]),
+                    had.along(),
+                    c.id(),
+                    had.quantity(),
+                    0,
+                    null,
+                    null));
+        }
         stand.cases.put(c.id(), one);
         stand.id(c.id(), new Thing(ThingKind.CASE, c.id()));
     }

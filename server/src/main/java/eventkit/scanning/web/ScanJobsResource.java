@@ -41,7 +41,8 @@ class ScanJobsResource {
     ScanJob get(
             @PathVariable UUID eventId,
             @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable List<UUID> sent,
             HttpServletRequest request) {
-        return jobs.get(eventId, since, ScansResource.origin(request));
+        return jobs.get(eventId, since, sent == null ? Set.of() : Set.copyOf(sent), ScansResource.origin(request));
     }
 }
