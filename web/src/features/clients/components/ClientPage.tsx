@@ -1,12 +1,14 @@
-import { Card } from '@mantine/core'
-import { IconAddressBook } from '@tabler/icons-react'
+import { Card, Text } from '@mantine/core'
+import { IconAddressBook, IconGitMerge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { Navigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
 import { MailLink, PhoneLink, WebLink } from '@/components/contacts/Reach'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { TextAreaField } from '@/components/form/fields'
+import { namesOf, ownText } from '@/components/form/own-fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
@@ -17,13 +19,17 @@ import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { useUpkeep } from '@/components/useUpkeep'
 import { api } from '@/lib/api/client'
+import { isProblem } from '@/lib/api/problem'
 import { countryName, languageName } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
 import { type Client, clientBody, clientInputOf, clientQuery } from '../api/clients'
+import { AddressesTab } from './AddressesTab'
 
 const ClientForm = later(() => import('./ClientForm').then((file) => file.ClientForm))
+
+const MergeDialog = later(() => import('./MergeDialog').then((file) => file.MergeDialog))
 
 type Props = {
   id: string /** Its events, for who may see them; they are another feature's. */
@@ -33,6 +39,9 @@ type Props = {
 /** One client: what is known of it, who speaks for it, what one should remember. */
 export function ClientPage({ id, events }: Props) {
   const query = useQuery(clientQuery(id))
+  // Links to a client that was merged lead to the one that it became part of.
+  if (isProblem(query.error, 404) && query.error.code === 'client-merged')
+    return <Navigate to="/clients/$clientId" params={{ clientId: String(query.error.facts.intoId) }} replace />
   return <QueryState query={query}>{(client) => <Loaded key={client.id} client={client} events={events} />}</QueryState>
 }
 
@@ -65,73 +74,87 @@ function Loaded({ client, events }: { client: Client; events?: Props['events'] }
     verbs: { archive: 'archive', restore: 'restore' },
     refresh,
   })
+  const [merging, setMerging] = useState(false)
   return (
-    <DetailPage
-      parent={{ to: '/clients', label: t('clients.clients') }}
-      title={client.name}
-      subtitle={client.code}
-      picture={<IconAddressBook size={44} stroke={1.3} aria-hidden />}
-      badges={client.archivedAt && <StatusBadge tone="gray">{t('clients.archived')}</StatusBadge>}
-      actions={upkeep}
-      facts={useFacts(client)}
-      tabs={[
-        {
-          id: 'details',
-          label: t('clients.tabs.details'),
-          content: (
-            <Card padding="lg">
-              <ClientForm
-                values={clientInputOf(client)}
-                version={client.version}
-                disabled={!editable}
-                save={(_, { changed, version }) => api.patch<Client>(path, clientBody(changed), { version })}
-                reload={async () => {
-                  const fresh = await api.get<Client>(path)
-                  return { values: clientInputOf(fresh), version: fresh.version }
-                }}
-                onSaved={saved}
-              />
-            </Card>
-          ),
-        },
-        {
-          id: 'contacts',
-          label: t('clients.tabs.contacts'),
-          count: client.contacts.length,
-          content: <ContactsTab path={path} of={client} editable={editable} onChanged={refresh} />,
-        },
-        {
-          id: 'notes',
-          label: t('clients.tabs.notes'),
-          content: (
-            <Card padding="lg">
-              <ResourceForm<Notes, Client>
-                schema={notesInput}
-                values={{ notes: client.notes }}
-                version={client.version}
-                disabled={!editable}
-                save={(_, { changed, version }) => api.patch<Client>(path, changed, { version })}
-                reload={async () => {
-                  const fresh = await api.get<Client>(path)
-                  return { values: { notes: fresh.notes }, version: fresh.version }
-                }}
-                onSaved={saved}
-              >
-                <TextAreaField
-                  name="notes"
-                  label={t('clients.notes')}
-                  description={t('clients.notesHint')}
-                  rows={8}
-                  maxLength={10_000}
+    <>
+      <DetailPage
+        parent={{ to: '/clients', label: t('clients.clients') }}
+        title={client.name}
+        subtitle={client.code}
+        picture={<IconAddressBook size={44} stroke={1.3} aria-hidden />}
+        badges={client.archivedAt && <StatusBadge tone="gray">{t('clients.archived')}</StatusBadge>}
+        actions={[
+          { label: t('clients.merge.action'), icon: IconGitMerge, run: () => setMerging(true), needs: 'CLIENT_EDIT' },
+          ...upkeep,
+        ]}
+        facts={useFacts(client)}
+        tabs={[
+          {
+            id: 'details',
+            label: t('clients.tabs.details'),
+            content: (
+              <Card padding="lg">
+                <ClientForm
+                  values={clientInputOf(client)}
+                  version={client.version}
+                  disabled={!editable}
+                  except={client.id}
+                  save={(_, { changed, version }) => api.patch<Client>(path, clientBody(changed), { version })}
+                  reload={async () => {
+                    const fresh = await api.get<Client>(path)
+                    return { values: clientInputOf(fresh), version: fresh.version }
+                  }}
+                  onSaved={saved}
                 />
-              </ResourceForm>
-            </Card>
-          ),
-        },
-        ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
-        { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
-      ]}
-    />
+              </Card>
+            ),
+          },
+          {
+            id: 'contacts',
+            label: t('clients.tabs.contacts'),
+            count: client.contacts.length,
+            content: <ContactsTab path={path} of={client} editable={editable} onChanged={refresh} />,
+          },
+          {
+            id: 'addresses',
+            label: t('clients.tabs.addresses'),
+            count: client.addresses.length,
+            content: <AddressesTab client={client} editable={editable} onChanged={refresh} />,
+          },
+          {
+            id: 'notes',
+            label: t('clients.tabs.notes'),
+            content: (
+              <Card padding="lg">
+                <ResourceForm<Notes, Client>
+                  schema={notesInput}
+                  values={{ notes: client.notes }}
+                  version={client.version}
+                  disabled={!editable}
+                  save={(_, { changed, version }) => api.patch<Client>(path, changed, { version })}
+                  reload={async () => {
+                    const fresh = await api.get<Client>(path)
+                    return { values: { notes: fresh.notes }, version: fresh.version }
+                  }}
+                  onSaved={saved}
+                >
+                  <TextAreaField
+                    name="notes"
+                    label={t('clients.notes')}
+                    description={t('clients.notesHint')}
+                    rows={8}
+                    maxLength={10_000}
+                  />
+                </ResourceForm>
+              </Card>
+            ),
+          },
+          ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
+          { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
+        ]}
+      />
+      {merging && <MergeDialog client={client} onClose={() => setMerging(false)} />}
+    </>
   )
 }
 
@@ -161,12 +184,38 @@ function useFacts(client: Client): Fact[] {
         </span>
       ),
     },
-    client.vatNumber && { label: t('clients.vatNumber'), value: client.vatNumber },
+    client.vatNumber && {
+      label: t('clients.vatNumber'),
+      value: (
+        <>
+          {client.vatNumber}
+          {client.vatCheck && (
+            <Text size="xs" c={client.vatCheck === 'WRONG' ? 'var(--mantine-color-error)' : 'dimmed'}>
+              {t(`clients.vatChecks.${client.vatCheck}`)}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    client.billingName && { label: t('clients.billingName'), value: client.billingName },
+    client.billingEmail && { label: t('clients.billingEmail'), value: <MailLink email={client.billingEmail} /> },
+    client.buyerReference && { label: t('clients.buyerReference'), value: client.buyerReference },
+    client.paymentDays !== null && { label: t('clients.paymentDays'), value: client.paymentDays },
+    client.currency && { label: t('clients.currency'), value: client.currency },
     client.language && { label: t('clients.language'), value: languageName(format.locale, client.language) },
     client.tags.length > 0 && {
       label: t('clients.tags'),
       value: <Tags tags={client.tags} />,
     },
+    client.preferredBrands.length > 0 && {
+      label: t('clients.preferredBrands'),
+      value: <Tags tags={client.preferredBrands} />,
+    },
+    client.avoidedBrands.length > 0 && {
+      label: t('clients.avoidedBrands'),
+      value: <Tags tags={client.avoidedBrands} />,
+    },
+    ...namesOf(client.custom).map((name) => ({ label: name, value: ownText(client.custom[name]!, format.locale, t) })),
     { label: t('clients.changed'), value: format.relative(client.changedAt) },
   ].map((fact) => fact || null)
   return facts.filter((fact): fact is Fact => Boolean(fact))

@@ -10,7 +10,7 @@ import { later } from '@/components/later'
 import { api } from '@/lib/api/client'
 import { countries, countryName } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
-import { type Client, clientBody, clientTagsQuery, emptyClient } from '../api/clients'
+import { type Client, clientBody, clientBrandsQuery, clientTagsQuery, emptyClient } from '../api/clients'
 
 const ClientForm = later(() => import('./ClientForm').then((file) => file.ClientForm))
 
@@ -21,6 +21,7 @@ export function ClientsPage() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const tags = useQuery(clientTagsQuery)
+  const brands = useQuery(clientBrandsQuery)
   const columns = useMemo<Column<Client>[]>(
     () => [
       nameColumn(t('clients.name')),
@@ -41,6 +42,22 @@ export function ClientsPage() {
         hidden: true,
         card: 'none',
       },
+      {
+        id: 'vatNumber',
+        header: t('clients.vatNumber'),
+        cell: (one) => one.vatNumber ?? '–',
+        width: 150,
+        hidden: true,
+        card: 'none',
+      },
+      {
+        id: 'paymentDays',
+        header: t('clients.paymentDays'),
+        cell: (one) => one.paymentDays ?? '–',
+        width: 120,
+        hidden: true,
+        card: 'none',
+      },
       tagsColumn(t('clients.tags')),
       changedColumn(t('clients.changed'), format),
       archivedColumn(t('clients.state'), t('clients.archived')),
@@ -56,9 +73,15 @@ export function ClientsPage() {
         options: (tags.data?.items ?? []).map((tag) => ({ value: tag, label: tag })),
       },
       { id: 'country', label: t('clients.country'), kind: 'options', options: countries(format.locale) },
+      {
+        id: 'brand',
+        label: t('clients.preferredBrands'),
+        kind: 'options',
+        options: (brands.data?.items ?? []).map((brand) => ({ value: brand, label: brand })),
+      },
       { id: 'archived', label: t('clients.archived'), kind: 'boolean' },
     ],
-    [t, format, tags.data],
+    [t, format, tags.data, brands.data],
   )
   return (
     <ListPage<Client>

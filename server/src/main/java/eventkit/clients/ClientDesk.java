@@ -10,14 +10,19 @@ import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
+import eventkit.core.Refusal;
 import eventkit.core.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -27,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ClientDesk implements Clients {
     static final String KIND = "client";
+    private static final int LIKE_MAX = 20;
     private final ClientRows rows;
     private final ObjectProvider<ClientUse> uses;
     private final Audit audit;
@@ -62,7 +68,82 @@ class ClientDesk implements Clients {
 
     @Override
     public Client get(ClientId id) {
-        return rows.find(id).orElseThrow(() -> new NotFound(KIND, id));
+        return rows.find(id).orElseThrow(() -> gone(id));
+    }
+
+    private Refusal gone(ClientId id) {
+        var merged = rows.mergedInto(id);
+        if (merged.isEmpty()) return new NotFound(KIND, id);
+        return rows.find(merged.get().getValue())
+                .<Refusal>map(into -> new ClientMerged(merged.get().getKey(), into))
+                .orElseGet(() -> new NotFound(KIND, id));
+    }
+
+    @Override
+    public Optional<Client> byCode(String code) {
+        return rows.idByCode(code).flatMap(rows::find);
+    }
+
+    @Override
+    public List<Likeness> like(Likeness.Question question) {
+        return rows.like(question, LIKE_MAX);
+    }
+
+    @Override
+    public List<String> brands() {
+        return rows.brands();
+    }
+
+    @Override
+    public Merge merge(ClientId into, ClientId from) {
+        var other = get(from);
+        apart(into, from);
+        return new Merge(Merging.merged(get(into).details(), other.details()), uses(from));
+    }
+
+    /** Both rows are locked in the order of their ids, so that two who merge the same two the other way round do not wait for each other. */
+    @Override
+    @Transactional
+    public Client merge(ClientId into, ClientId from, IfMatch ifMatch, long fromVersion) {
+        apart(into, from);
+        Stream.of(into, from)
+                .sorted(Comparator.comparing(ClientId::value))
+                .forEach(id -> rows.lock(id).orElseThrow(() -> gone(id)));
+        var before = lock(into, ifMatch);
+        var other = lock(from, IfMatch.version(fromVersion));
+        var becomes = Merging.merged(before.details(), other.details());
+        new Check()
+                .size(becomes.contacts(), "contacts", ClientRules.CONTACTS_MAX)
+                .size(becomes.addresses(), "addresses", ClientRules.ADDRESSES_MAX)
+                .orThrow();
+        var repointed = uses(from);
+        uses.orderedStream().forEach(use -> use.repoint(from, into));
+        rows.handOverParts(from, into);
+        // Gone before the one that stays takes over its short name.
+        rows.delete(from);
+        audit.removed(subject(other), other.version() + 1, other.details());
+        rows.update(into, becomes, clock.instant(), before.version() + 1);
+        rows.writeContacts(into, becomes.contacts());
+        rows.writeAddresses(into, becomes.addresses());
+        rows.remember(other, into, clock.instant());
+        var after = get(into);
+        var changes = new ArrayList<>(differences(before, after));
+        changes.add(audit.change("merged", null, other.name()));
+        if (!repointed.isEmpty()) changes.add(audit.change("repointed", null, String.join(", ", repointed)));
+        audit.record(subject(after), "merged", after.version(), changes);
+        events.announce(new ClientChanged(into));
+        events.announce(new ClientRemoved(from));
+        return after;
+    }
+
+    private static void apart(ClientId into, ClientId from) {
+        new Check()
+                .that(!into.equals(from), "otherId", "same", "Choose another client to merge with.")
+                .orThrow();
+    }
+
+    private List<String> uses(ClientId id) {
+        return uses.orderedStream().flatMap(use -> use.of(id).stream()).toList();
     }
 
     @Override
@@ -72,7 +153,9 @@ class ClientDesk implements Clients {
 
     @Override
     public Page<AuditTrail.Entry> history(ClientId id, ListQuery query) {
-        return trail.history(KIND, get(id).id().value(), query);
+        var ids = new ArrayList<>(rows.mergedInIt(get(id).id()));
+        ids.add(id.value());
+        return trail.history(Map.of(KIND, ids), query);
     }
 
     @Override
@@ -105,11 +188,9 @@ class ClientDesk implements Clients {
             throw new ContactInUse();
         }
         rows.writeContacts(id, details.contacts());
+        rows.writeAddresses(id, details.addresses());
         var after = get(id);
-        var changes = new ArrayList<>(audit.changes(alone(before), alone(after)));
-        changes.addAll(
-                audit.changesOf("contacts", before.contacts(), after.contacts(), Contact::id, Contact::name, c -> c));
-        audit.record(subject(after), "changed", after.version(), changes);
+        audit.record(subject(after), "changed", after.version(), differences(before, after));
         events.announce(new ClientChanged(id));
         return after;
     }
@@ -145,7 +226,7 @@ class ClientDesk implements Clients {
     @Transactional
     public void remove(ClientId id, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
-        var found = uses.orderedStream().flatMap(use -> use.of(id).stream()).toList();
+        var found = uses(id);
         if (!found.isEmpty()) throw new ClientInUse(found);
         try {
             rows.delete(id);
@@ -162,7 +243,10 @@ class ClientDesk implements Clients {
                 ? Set.<ContactId>of()
                 : before.contacts().stream().map(Contact::id).collect(Collectors.toSet());
         var check = new Check();
-        ClientRules.check(check, details, known);
+        var places = before == null
+                ? Set.<AddressId>of()
+                : before.addresses().stream().map(Address::id).collect(Collectors.toSet());
+        ClientRules.check(check, details, known, places, before == null ? null : before.vatNumber());
         check.orThrow();
         if (details.code() != null) {
             rows.idByCode(details.code())
@@ -174,26 +258,18 @@ class ClientDesk implements Clients {
         return details;
     }
 
-    /** Its own facts; contacts are compared one by one. */
-    private static ClientDetails alone(Client client) {
-        var d = client.details();
-        return new ClientDetails(
-                d.name(),
-                d.code(),
-                d.vatNumber(),
-                d.addressLines(),
-                d.country(),
-                d.email(),
-                d.phone(),
-                d.web(),
-                d.language(),
-                d.tags(),
-                d.notes(),
-                List.of());
+    private List<Audit.Change> differences(Client before, Client after) {
+        var changes = new ArrayList<>(
+                audit.changes(before.details().alone(), after.details().alone()));
+        changes.addAll(
+                audit.changesOf("contacts", before.contacts(), after.contacts(), Contact::id, Contact::name, c -> c));
+        changes.addAll(audit.changesOf(
+                "addresses", before.addresses(), after.addresses(), Address::id, Address::label, a -> a));
+        return changes;
     }
 
     private Client lock(ClientId id, IfMatch ifMatch) {
-        var client = rows.lock(id).orElseThrow(() -> new NotFound(KIND, id));
+        var client = rows.lock(id).orElseThrow(() -> gone(id));
         ifMatch.require(client.version(), audit, KIND, id.value());
         return client;
     }

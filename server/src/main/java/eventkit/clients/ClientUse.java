@@ -6,4 +6,7 @@ import java.util.Optional;
 public interface ClientUse {
     /** What uses it in a few words for people, {@code 3 events}; empty where nothing does. */
     Optional<String> of(ClientId client);
+
+    /** Everything that refers to the one refers to the other from now on, each with its entry in the audit trail. Contacts keep their ids. */
+    void repoint(ClientId from, ClientId into);
 }

@@ -124,7 +124,34 @@ public enum ImportKind {
             field("location", PATH, "location path|location code|location name|place|lager|lagerort|standort|ort")
                     .must(),
             field("quantity", INTEGER, "count|amount|qty|pieces|menge|anzahl|stuck|stueck|bestand")
-                    .must());
+                    .must()),
+    CLIENTS(
+            Permission.CLIENT_EDIT,
+            field("name", LINE, "company|client|customer|firma|firmenname|kunde|kundenname|unternehmen|organisation")
+                    .must(),
+            field("code", LINE, "short name|number|no|nr|nummer|kundennummer|kurzel|kuerzel|customer number"),
+            field("vatNumber", LINE, "vat|vat id|vat no|ust id|ust id nr|ust idnr|ustid|umsatzsteuer id|tax number"),
+            field("addressLines", TEXT, "address|billing address|adresse|anschrift|rechnungsadresse"),
+            field("street", LINE, "address 1|strasse|straße"),
+            field("postcode", LINE, "zip|zip code|postal code|plz|postleitzahl"),
+            field("city", LINE, "town|ort|stadt"),
+            field("country", COUNTRY, "land|country code"),
+            field("email", LINE, "e mail|mail|e mail address"),
+            field("phone", LINE, "telephone|tel|telefon|telefonnummer|phone number"),
+            field("web", WEB, "website|url|homepage|webseite"),
+            field("language", LINE, "sprache|language code"),
+            field("tags", LIST, "tag|labels|schlagworte|schlagworter|gruppe|group"),
+            field("billingName", LINE, "invoice name|rechnungsname"),
+            field("billingEmail", LINE, "invoice email|billing e mail|rechnungsmail|rechnung e mail"),
+            field("buyerReference", LINE, "purchase order|po number|leitweg id|bestellnummer|kaufer referenz"),
+            field("paymentDays", INTEGER, "payment terms|terms|zahlungsziel|zahlungsziel tage|net days"),
+            field("currency", CURRENCY, "wahrung|waehrung"),
+            field("preferredBrands", LIST, "brands|preferred brand|bevorzugte marken|marken"),
+            field("contactName", LINE, "contact|contact person|ansprechpartner|kontakt|person"),
+            field("contactRole", LINE, "role|position|funktion|job title"),
+            field("contactEmail", LINE, "contact e mail|kontakt e mail|ansprechpartner e mail"),
+            field("contactPhone", LINE, "contact telephone|kontakt telefon|mobile|mobil|handy"),
+            field("notes", TEXT, "note|comment|comments|notiz|notizen|bemerkung|bemerkungen|kommentar"));
 
     private final Permission permission;
     private final List<ImportField> fields;

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock", "cases"})
+        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock", "cases", "clients"})
 @NullMarked
 package eventkit.imports;
 

@@ -5,22 +5,29 @@ import static eventkit.planning.db.Tables.PROJECT;
 
 import eventkit.clients.ClientId;
 import eventkit.clients.ClientUse;
+import eventkit.core.Audit;
+import eventkit.core.Subject;
 import eventkit.venues.RoomId;
 import eventkit.venues.VenueId;
 import eventkit.venues.VenueUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What planning tells the registers that its events point to. */
 @Component("planningUsesBeside")
 class UsesBeside implements ClientUse, VenueUse {
     private final DSLContext db;
+    private final Audit audit;
 
-    UsesBeside(DSLContext db) {
+    UsesBeside(DSLContext db, Audit audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     @Override
@@ -36,6 +43,37 @@ class UsesBeside implements ClientUse, VenueUse {
     @Override
     public Optional<String> of(RoomId room) {
         return uses(EVENT.ROOM_ID.eq(room.value()), 0);
+    }
+
+    @Override
+    public void repoint(ClientId from, ClientId into) {
+        var change = List.of(audit.change("clientId", from.value(), into.value()));
+        var entries = new ArrayList<Audit.Entry>();
+        db.update(PROJECT)
+                .set(PROJECT.CLIENT_ID, into.value())
+                .set(PROJECT.VERSION, PROJECT.VERSION.plus(1))
+                .where(PROJECT.CLIENT_ID.eq(from.value()))
+                .returning(PROJECT.ID, PROJECT.NUMBER, PROJECT.NAME, PROJECT.VERSION)
+                .forEach(row -> entries.add(new Audit.Entry(
+                        new Subject(Projects.KIND, row.getId(), row.getNumber() + " " + row.getName()),
+                        "changed",
+                        row.getVersion(),
+                        change)));
+        db.update(EVENT)
+                .set(EVENT.CLIENT_ID, into.value())
+                .set(EVENT.VERSION, EVENT.VERSION.plus(1))
+                .where(EVENT.CLIENT_ID.eq(from.value()))
+                .returning(EVENT.ID, EVENT.NUMBER, EVENT.NAME, EVENT.VERSION)
+                .forEach(row -> entries.add(new Audit.Entry(
+                        new Subject(EventRegister.KIND, row.getId(), label(row.getNumber(), row.getName())),
+                        "changed",
+                        row.getVersion(),
+                        change)));
+        audit.recordAll(entries);
+    }
+
+    private static String label(@Nullable String number, String name) {
+        return number == null ? name : number + " " + name;
     }
 
     private Optional<String> uses(Condition ofEvents, int projects) {

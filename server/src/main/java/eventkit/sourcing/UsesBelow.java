@@ -7,10 +7,14 @@ import eventkit.catalogue.ProductId;
 import eventkit.catalogue.ProductUse;
 import eventkit.clients.ClientId;
 import eventkit.clients.ClientUse;
+import eventkit.core.Audit;
+import eventkit.core.Subject;
 import eventkit.inventory.LocationId;
 import eventkit.inventory.LocationUse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -24,8 +28,10 @@ class UsesBelow implements ProductUse, ClientUse, LocationUse {
     private final SubHireRows subHires;
     private final StockPlanRows plans;
     private final DSLContext db;
+    private final Audit audit;
 
-    UsesBelow(SubHireRows subHires, StockPlanRows plans, DSLContext db) {
+    UsesBelow(SubHireRows subHires, StockPlanRows plans, DSLContext db, Audit audit) {
+        this.audit = audit;
         this.subHires = subHires;
         this.plans = plans;
         this.db = db;
@@ -43,6 +49,33 @@ class UsesBelow implements ProductUse, ClientUse, LocationUse {
         return words(
                 subHires.count(SUB_HIRE.PARTNER_ID.eq(client.value())),
                 plans.count(PLAN.PARTNER_ID.eq(client.value())));
+    }
+
+    @Override
+    public void repoint(ClientId from, ClientId into) {
+        var change = List.of(audit.change("partnerId", from.value(), into.value()));
+        var entries = new ArrayList<Audit.Entry>();
+        db.update(SUB_HIRE)
+                .set(SUB_HIRE.PARTNER_ID, into.value())
+                .set(SUB_HIRE.VERSION, SUB_HIRE.VERSION.plus(1))
+                .where(SUB_HIRE.PARTNER_ID.eq(from.value()))
+                .returning(SUB_HIRE.ID, SUB_HIRE.NUMBER, SUB_HIRE.VERSION)
+                .forEach(row -> entries.add(new Audit.Entry(
+                        new Subject(SubHires.KIND, row.getId(), row.getNumber()),
+                        "changed",
+                        row.getVersion(),
+                        change)));
+        db.update(PLAN)
+                .set(PLAN.PARTNER_ID, into.value())
+                .set(PLAN.VERSION, PLAN.VERSION.plus(1))
+                .where(PLAN.PARTNER_ID.eq(from.value()))
+                .returning(PLAN.ID, PLAN.NUMBER, PLAN.VERSION)
+                .forEach(row -> entries.add(new Audit.Entry(
+                        new Subject(PlannedStock.KIND, row.getId(), row.getNumber()),
+                        "changed",
+                        row.getVersion(),
+                        change)));
+        audit.recordAll(entries);
     }
 
     private static Optional<String> words(int subHires, int plans) {

@@ -224,6 +224,245 @@ class ClientsTests {
     }
 
     @Test
+    void keepsWhatBillsNeed() {
+        var made = owner().post(
+                        "/clients",
+                        Map.ofEntries(
+                                Map.entry("name", "Billing keeper"),
+                                Map.entry("vatNumber", "136 695 976"),
+                                Map.entry("country", "DE"),
+                                Map.entry("billingName", "Billing Keeper Holding SE"),
+                                Map.entry("billingEmail", "bills@keeper.example"),
+                                Map.entry("buyerReference", "04011000-12345-39"),
+                                Map.entry("paymentDays", 30),
+                                Map.entry("currency", "chf"),
+                                Map.entry("preferredBrands", List.of("Robe", "robe", "d&b")),
+                                Map.entry("avoidedBrands", List.of("Noname")),
+                                Map.entry("custom", Map.of("Gate code", "4711", "Parking", true, "Docks", 3)),
+                                Map.entry(
+                                        "addresses",
+                                        List.of(
+                                                Map.of("kind", "DELIVERY", "name", "Dock", "lines", List.of("Kai 5")),
+                                                Map.of(
+                                                        "kind",
+                                                        "BILLING",
+                                                        "lines",
+                                                        List.of("PO box 1"),
+                                                        "country",
+                                                        "at")))))
+                .expect(201);
+        var client = made.json();
+        assertThat(client.path("vatNumber").asString()).isEqualTo("DE136695976");
+        assertThat(client.path("vatCheck").asString()).isEqualTo("DIGITS_CHECKED");
+        assertThat(client.path("currency").asString()).isEqualTo("CHF");
+        assertThat(client.path("preferredBrands").toString()).isEqualTo("[\"d&b\",\"Robe\"]");
+        assertThat(client.path("custom").path("Docks").asInt()).isEqualTo(3);
+        assertThat(client.path("addresses").get(1).path("country").asString()).isEqualTo("AT");
+        var dock = client.path("addresses").get(0).path("id").asString();
+        var changed = owner().patch(
+                        "/clients/" + made.id(),
+                        Map.of(
+                                "addresses",
+                                List.of(Map.of(
+                                        "id", dock, "kind", "DELIVERY", "name", "Dock", "lines", List.of("Kai 7")))),
+                        made.etag())
+                .expect(200);
+        assertThat(changed.json().path("addresses").get(0).path("id").asString())
+                .isEqualTo(dock);
+        assertThat(owner().get("/clients/" + made.id() + "/history").expect(200).text())
+                .contains("addresses[Dock].lines");
+        assertThat(names("brand=Robe&q=keeper")).containsExactly("Billing keeper");
+        assertThat(owner().get("/clients/brands").expect(200).text()).contains("Noname");
+        var bad = owner().patch(
+                        "/clients/" + made.id(),
+                        Map.of(
+                                "vatNumber", "DE136695975",
+                                "paymentDays", 999,
+                                "currency", "XYZ",
+                                "billingEmail", "nobody",
+                                "addresses", List.of(Map.of("kind", "OTHER", "lines", List.of(" ")))),
+                        changed.etag());
+        assertThat(bad.refusal(400)).isEqualTo("invalid");
+        assertThat(bad.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("field").asString())
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        "vatNumber", "paymentDays", "currency", "billingEmail", "addresses[0].lines");
+        // what was entered before anybody checked numbers may be changed all the same
+        db.execute("update clients.client set vat_number = 'DE000000000' where id = ?::uuid", made.id());
+        var old = owner().patch("/clients/" + made.id(), Map.of("phone", "+49 30 1"), "*")
+                .expect(200);
+        assertThat(old.json().path("vatCheck").asString()).isEqualTo("WRONG");
+    }
+
+    private Map<String, String> similar(String query) {
+        var found = new HashMap<String, String>();
+        owner().get("/clients/similar?" + query)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(one ->
+                        found.put(one.path("name").asString(), one.path("by").toString()));
+        return found;
+    }
+
+    @Test
+    void warnsOfTheSameClientBySeveralSigns() {
+        var made = owner().post(
+                        "/clients",
+                        Map.of(
+                                "name", "Söder & Brück Bühnentechnik GmbH & Co. KG",
+                                "vatNumber", "ATU13585627",
+                                "email", "Office@Soeder.example",
+                                "contacts",
+                                        List.of(Map.of(
+                                                "name",
+                                                "Iris",
+                                                "phone",
+                                                "+43 1 5550199",
+                                                "email",
+                                                "iris@soeder.example"))))
+                .expect(201);
+        var name = "Söder & Brück Bühnentechnik GmbH & Co. KG";
+        assertThat(similar("name=SODER%20-%20Bruck%20Buhnentechnik%20AG")).containsEntry(name, "[\"NAME\"]");
+        assertThat(similar("name=Somebody&vatNumber=atu%2013585627")).containsEntry(name, "[\"VAT_NUMBER\"]");
+        assertThat(similar("email=office@soeder.EXAMPLE&phone=01%205550199"))
+                .containsEntry(name, "[\"EMAIL\",\"PHONE\"]");
+        assertThat(similar("email=IRIS@soeder.example")).containsEntry(name, "[\"EMAIL\"]");
+        assertThat(similar("email=iris@soeder.example&except=" + made.id())).isEmpty();
+        assertThat(similar("name=S%C3%B6der")).isEmpty();
+        assertThat(similar("")).isEmpty();
+    }
+
+    @Test
+    void mergingTakesEverythingOverAndKeepsTheHistory() {
+        var stays = owner().post(
+                        "/clients",
+                        Map.of(
+                                "name",
+                                "Merge Nord GmbH",
+                                "phone",
+                                "+49 40 1111111",
+                                "addressLines",
+                                List.of("Nordweg 1"),
+                                "tags",
+                                List.of("A"),
+                                "notes",
+                                "Knows the way.",
+                                "contacts",
+                                List.of(Map.of("name", "Nora", "preferred", true))))
+                .expect(201);
+        var goes = owner().post(
+                        "/clients",
+                        Map.of(
+                                "name", "Merge-Nord",
+                                "code", "MN-1",
+                                "phone", "+49 40 2222222",
+                                "email", "mail@nord.example",
+                                "addressLines", List.of("Südweg 2"),
+                                "tags", List.of("a", "B"),
+                                "notes", "Pays late.",
+                                "contacts", List.of(Map.of("name", "Gero", "preferred", true))))
+                .expect(201);
+        var event = owner().post(
+                        "/events",
+                        Map.of(
+                                "name", "Merged night",
+                                "from", "2028-05-02T08:00:00Z",
+                                "to", "2028-05-02T20:00:00Z",
+                                "clientId", goes.id()))
+                .expect(201);
+        var before = owner().get("/clients/" + stays.id() + "/merge?other=" + goes.id())
+                .expect(200)
+                .json();
+        assertThat(before.path("uses").toString()).isEqualTo("[\"1 event\"]");
+        assertThat(before.path("becomes").path("code").asString()).isEqualTo("MN-1");
+        var path = "/clients/" + stays.id() + "/merge";
+        assertThat(owner().send(
+                                "POST",
+                                path,
+                                Map.of("otherId", goes.id(), "otherVersion", 9),
+                                Map.of("If-Match", "\"1\""))
+                        .refusal(412))
+                .isEqualTo("stale");
+        assertThat(owner().send(
+                                "POST",
+                                path,
+                                Map.of("otherId", stays.id(), "otherVersion", 1),
+                                Map.of("If-Match", "\"1\""))
+                        .refusal(400))
+                .isEqualTo("invalid");
+        var merged = owner().send(
+                        "POST", path, Map.of("otherId", goes.id(), "otherVersion", 1), Map.of("If-Match", "\"1\""))
+                .expect(200)
+                .json();
+        assertThat(merged.path("name").asString()).isEqualTo("Merge Nord GmbH");
+        assertThat(merged.path("code").asString()).isEqualTo("MN-1");
+        assertThat(merged.path("phone").asString()).isEqualTo("+49 40 1111111");
+        assertThat(merged.path("email").asString()).isEqualTo("mail@nord.example");
+        assertThat(merged.path("tags").toString()).isEqualTo("[\"A\",\"B\"]");
+        assertThat(merged.path("notes").asString()).isEqualTo("Knows the way.\n\nMerge-Nord:\nPays late.");
+        assertThat(merged.path("addresses").get(0).path("lines").toString()).isEqualTo("[\"Südweg 2\"]");
+        assertThat(merged.path("contacts").get(1).path("id").asString())
+                .isEqualTo(goes.json().path("contacts").get(0).path("id").asString());
+        assertThat(merged.path("contacts").get(1).path("preferred").asBoolean()).isFalse();
+        assertThat(owner().get("/events/" + event.id()).expect(200).text()).contains(stays.id());
+        assertThat(owner().get("/events/" + event.id() + "/history").expect(200).text())
+                .contains("clientId", stays.id());
+        var gone = owner().get("/clients/" + goes.id());
+        assertThat(gone.refusal(404)).isEqualTo("client-merged");
+        assertThat(gone.json().path("facts").path("intoId").asString()).isEqualTo(stays.id());
+        var history = owner().get("/clients/" + stays.id() + "/history")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(history.valueStream().map(e -> e.path("action").asString()).toList())
+                .containsExactlyInAnyOrder("merged", "removed", "created", "created");
+        // and what was merged into the one that is merged now leads to the last of them
+        var last = client("Merge Last");
+        owner().send(
+                        "POST",
+                        "/clients/" + last.id() + "/merge",
+                        Map.of("otherId", stays.id(), "otherVersion", 2),
+                        Map.of("If-Match", "\"1\""))
+                .expect(200);
+        assertThat(owner().get("/clients/" + goes.id())
+                        .json()
+                        .path("facts")
+                        .path("intoId")
+                        .asString())
+                .isEqualTo(last.id());
+        assertThat(owner().get("/clients/" + last.id() + "/history")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    /** Whatever refers to clients, now or later, is re-pointed, or the row that goes could not go. */
+    @Test
+    void nothingRefersToAClientThatNobodyRepoints() {
+        var known = List.of(
+                "clients.address",
+                "clients.contact",
+                "clients.merged",
+                "crm.activity",
+                "crm.deal",
+                "crm.lead",
+                "planning.event",
+                "planning.project",
+                "sourcing.plan",
+                "sourcing.sub_hire");
+        assertThat(db.fetch("""
+                        select distinct conrelid::regclass::text as t from pg_constraint
+                         where contype = 'f' and confrelid = 'clients.client'::regclass order by t
+                        """).getValues("t", String.class)).allMatch(known::contains);
+    }
+
+    @Test
     void rolesSayWhoSeesAndWhoChanges() {
         var made = client("Seen by some");
         for (var role : List.of("PLANNER", "SALES", "FINANCE", "READ_ONLY"))

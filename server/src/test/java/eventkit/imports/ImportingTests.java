@@ -380,4 +380,31 @@ class ImportingTests {
                 .isZero();
         assertThat(counts(job(id, "run").path("result"))).isEqualTo("1 created, 0 updated, 0 existing, 0 bad");
     }
+
+    @Test
+    void bringsClientsWithTheirPeople() {
+        var mark = "Imp" + Long.toString(System.nanoTime(), 36);
+        var file = """
+                Firma;Kundennummer;USt-IdNr;Straße;PLZ;Ort;Land;Zahlungsziel;Ansprechpartner;Kontakt E-Mail
+                %s Bühne GmbH;%s-1;DE136695976;Kai 1;20457;Hamburg;DE;30;Ada Lund;ada@%s.example
+                %s Bühne GmbH;%s-1;;;;;;;Bo Lund;bo@%s.example
+                %s Licht AG;;DE136695975;;;;DE;;;
+                """.replace("%s", mark);
+        var all = Map.<String, Object>of("existing", "UPDATE", "mode", "GOOD_ROWS_ONLY");
+        var first = bring("CLIENTS", file.getBytes(StandardCharsets.UTF_8), all);
+        assertThat(counts(first)).isEqualTo("1 created, 1 updated, 0 existing, 1 bad");
+        var client = company.owner()
+                .get("/clients?q=" + mark)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(client.path("code").asString()).isEqualToIgnoringCase(mark + "-1");
+        assertThat(client.path("addressLines").toString()).isEqualTo("[\"Kai 1\",\"20457 Hamburg\"]");
+        assertThat(client.path("paymentDays").asInt()).isEqualTo(30);
+        assertThat(client.path("contacts").size()).isEqualTo(2);
+        assertThat(client.path("contacts").get(0).path("preferred").asBoolean()).isTrue();
+        var again = bring("CLIENTS", file.getBytes(StandardCharsets.UTF_8), all);
+        assertThat(counts(again)).isEqualTo("0 created, 0 updated, 2 existing, 1 bad");
+    }
 }

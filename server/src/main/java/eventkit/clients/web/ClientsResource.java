@@ -4,6 +4,7 @@ import eventkit.clients.Client;
 import eventkit.clients.ClientDetails;
 import eventkit.clients.ClientId;
 import eventkit.clients.Clients;
+import eventkit.clients.Likeness;
 import eventkit.core.AuditTrail;
 import eventkit.core.Check;
 import eventkit.core.IfMatch;
@@ -50,14 +51,55 @@ class ClientsResource {
             ListQuery query,
             @RequestParam(required = false) @Nullable List<String> tag,
             @RequestParam(required = false) @Nullable List<String> country,
+            @RequestParam(required = false) @Nullable List<String> brand,
             @RequestParam(required = false) @Nullable Boolean archived) {
         var check = new Check();
         if (tag != null) for (var each : tag) check.line(each, "tag", 40);
         if (country != null) for (var each : country) check.line(each, "country", 2);
+        if (brand != null) for (var each : brand) check.line(each, "brand", 100);
         check.orThrow();
-        return clients.list(
-                query,
-                new Clients.Filter(tag == null ? List.of() : tag, country == null ? List.of() : country, archived));
+        return clients.list(query, new Clients.Filter(all(tag), all(country), all(brand), archived));
+    }
+
+    private static List<String> all(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
+    }
+
+    /** All brands that some client prefers or avoids. */
+    @GetMapping("/brands")
+    @Needs(Permission.CLIENT_READ)
+    Page<String> brands() {
+        return Page.of(clients.brands());
+    }
+
+    /**
+     * Clients that may be the same as one that is about to be entered: by the name without its legal form, by VAT number, by e-mail and telephone of
+     * the client and of its contacts.
+     */
+    @GetMapping("/similar")
+    @Needs(Permission.CLIENT_READ)
+    Page<Likeness> similar(
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String vatNumber,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable UUID except) {
+        new Check()
+                .line(name, "name", 200)
+                .line(vatNumber, "vatNumber", 50)
+                .line(email, "email", 254)
+                .line(phone, "phone", 50)
+                .orThrow();
+        return Page.of(clients.like(new Likeness.Question(
+                filled(name),
+                filled(vatNumber),
+                filled(email),
+                filled(phone),
+                except == null ? null : new ClientId(except))));
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** All tags in use. */
@@ -107,6 +149,27 @@ class ClientsResource {
     @Needs(Permission.CLIENT_EDIT)
     ResponseEntity<Client> restore(@PathVariable UUID id) {
         return tagged(clients.restore(new ClientId(id)));
+    }
+
+    /** What merging another client into this one would make of the two. */
+    @GetMapping("/{id}/merge")
+    @Needs(Permission.CLIENT_READ)
+    Clients.Merge merging(@PathVariable UUID id, @RequestParam UUID other) {
+        return clients.merge(new ClientId(id), new ClientId(other));
+    }
+
+    /** @param otherVersion the version of the other client that was looked at */
+    record MergeWith(UUID otherId, Long otherVersion) {}
+
+    /** This client takes over everything of the other, which is gone then; what referred to the other refers to this one. */
+    @PostMapping("/{id}/merge")
+    @Needs(Permission.CLIENT_EDIT)
+    ResponseEntity<Client> merge(@PathVariable UUID id, @RequestBody MergeWith with, IfMatch ifMatch) {
+        new Check()
+                .required(with.otherId(), "otherId")
+                .required(with.otherVersion(), "otherVersion")
+                .orThrow();
+        return tagged(clients.merge(new ClientId(id), new ClientId(with.otherId()), ifMatch, with.otherVersion()));
     }
 
     @GetMapping("/{id}/history")
