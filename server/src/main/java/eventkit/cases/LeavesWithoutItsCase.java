@@ -56,6 +56,7 @@ class LeavesWithoutItsCase {
 
     /** Judges by how things stand now, not by how they stood when the event was announced. */
     private void takeOut(Collection<UUID> assetIds, BiPredicate<Contents.Asset, FlightCase> left) {
+        if (assetIds.isEmpty()) return;
         var suspects = contents.casesOf(assetIds);
         if (suspects.isEmpty()) return;
         cases.lock(suspects.values().stream().distinct().toList());

@@ -2,15 +2,16 @@ package eventkit.core;
 
 import static eventkit.core.db.Tables.EVENT_PUBLICATION;
 
+import eventkit.core.db.tables.records.EventPublicationRecord;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,28 +86,55 @@ public class Outbox implements SmartLifecycle {
                     .forUpdate()
                     .skipLocked()
                     .fetch();
-            List<Record> finished = new ArrayList<>();
-            for (var row : rows) {
-                try {
-                    each.executeWithoutResult(
-                            s -> react(row.getListener(), row.getPayload().data()));
-                    finished.add(row);
-                } catch (RuntimeException e) {
-                    postpone(row, e);
-                }
-            }
-            for (var row : finished) {
-                db.deleteFrom(EVENT_PUBLICATION)
-                        .where(EVENT_PUBLICATION.EVENT_ID.eq(row.get(EVENT_PUBLICATION.EVENT_ID)))
-                        .and(EVENT_PUBLICATION.LISTENER.eq(row.get(EVENT_PUBLICATION.LISTENER)))
-                        .execute();
-            }
+            if (rows.isEmpty()) return 0;
+            finished(together(rows) ? rows : oneByOne(rows));
             return rows.size();
         });
         return done == null ? 0 : done;
     }
 
-    private void react(String listener, String payload) {
+    /** Most of the time none of them fails. */
+    private boolean together(List<EventPublicationRecord> rows) {
+        if (rows.size() == 1) return false;
+        try {
+            each.executeWithoutResult(s -> rows.forEach(this::react));
+            return true;
+        } catch (RuntimeException e) {
+            log.debug("one of {} reactions failed; each is tried by itself", rows.size(), e);
+            return false;
+        }
+    }
+
+    private List<EventPublicationRecord> oneByOne(List<EventPublicationRecord> rows) {
+        var finished = new ArrayList<EventPublicationRecord>();
+        for (var row : rows) {
+            try {
+                each.executeWithoutResult(s -> react(row));
+                finished.add(row);
+            } catch (RuntimeException e) {
+                postpone(row, e);
+            }
+        }
+        return finished;
+    }
+
+    private void finished(List<EventPublicationRecord> rows) {
+        if (rows.isEmpty()) return;
+        db.execute(
+                """
+                delete from core.event_publication p using unnest(?::uuid[], ?::text[]) as f (event_id, listener)
+                 where p.event_id = f.event_id and p.listener = f.listener
+                """,
+                Columns.column(rows, UUID.class, EventPublicationRecord::getEventId),
+                Columns.column(rows, String.class, EventPublicationRecord::getListener));
+        for (var row : rows)
+            meters.counter("eventkit.reactions", "listener", row.getListener(), "outcome", "done")
+                    .increment();
+    }
+
+    private void react(EventPublicationRecord row) {
+        var listener = row.getListener();
+        var payload = row.getPayload().data();
         var reaction = reactions.named(listener);
         if (reaction == null) throw new IllegalStateException("no reaction is called " + listener);
         var event = json.readValue(payload, reaction.eventType());
@@ -119,11 +147,9 @@ public class Outbox implements SmartLifecycle {
                 throw new IllegalStateException(e);
             }
         });
-        meters.counter("eventkit.reactions", "listener", listener, "outcome", "done")
-                .increment();
     }
 
-    private void postpone(eventkit.core.db.tables.records.EventPublicationRecord row, RuntimeException cause) {
+    private void postpone(EventPublicationRecord row, RuntimeException cause) {
         int attempts = row.getAttempts() + 1;
         boolean parked = attempts >= ATTEMPTS_MAX;
         log.atWarn()

@@ -245,38 +245,31 @@ class AssetEngine {
                 occasion.reference(after.id()));
     }
 
-    /** What is to be said of those with one reference. */
-    private static final class Told {
-        private final List<AssetMoved.Move> moves = new ArrayList<>();
-        private final List<AssetStatusChanged.Change> statuses = new ArrayList<>();
-    }
-
     private static List<DomainEvent> told(List<Asset> befores, List<Asset> afters, Occasion occasion, Instant now) {
-        var byReference = new LinkedHashMap<@Nullable String, Told>();
+        var moves = new ArrayList<AssetMoved.Move>();
+        var statuses = new ArrayList<AssetStatusChanged.Change>();
         var edited = new ArrayList<AssetId>();
         var damaged = new ArrayList<AssetId>();
         var lost = new ArrayList<AssetId>();
         for (int i = 0; i < afters.size(); i++) {
             var before = befores.get(i);
             var after = afters.get(i);
-            var told = byReference.computeIfAbsent(occasion.reference(after.id()), r -> new Told());
+            var reference = occasion.reference(after.id());
             boolean went = !java.util.Objects.equals(before.locationId(), after.locationId());
-            if (went) told.moves.add(new AssetMoved.Move(after.id(), before.locationId(), after.locationId()));
+            if (went) moves.add(new AssetMoved.Move(after.id(), before.locationId(), after.locationId(), reference));
             if (before.status() != after.status()) {
-                told.statuses.add(new AssetStatusChanged.Change(after.id(), before.status(), after.status()));
+                statuses.add(new AssetStatusChanged.Change(after.id(), before.status(), after.status(), reference));
                 if (after.status() == AssetStatus.DAMAGED) damaged.add(after.id());
                 if (after.status() == AssetStatus.LOST) lost.add(after.id());
             } else if (!went) edited.add(after.id());
         }
         var by = Callers.current().userId();
-        var events = new ArrayList<DomainEvent>();
-        byReference.forEach((reference, told) -> {
-            if (!told.moves.isEmpty()) events.add(new AssetMoved(told.moves, reference, now));
-            if (!told.statuses.isEmpty()) events.add(new AssetStatusChanged(told.statuses, reference, now));
-        });
-        if (!damaged.isEmpty()) events.add(new AssetDamaged(damaged, occasion.reason(), by, now));
-        if (!lost.isEmpty()) events.add(new AssetLost(lost, occasion.reason(), by, now));
-        if (!edited.isEmpty()) events.add(new AssetChanged(edited));
-        return events;
+        var told = new ArrayList<DomainEvent>();
+        if (!moves.isEmpty()) told.add(new AssetMoved(moves, now));
+        if (!statuses.isEmpty()) told.add(new AssetStatusChanged(statuses, now));
+        if (!damaged.isEmpty()) told.add(new AssetDamaged(damaged, occasion.reason(), by, now));
+        if (!lost.isEmpty()) told.add(new AssetLost(lost, occasion.reason(), by, now));
+        if (!edited.isEmpty()) told.add(new AssetChanged(edited));
+        return told;
     }
 }

@@ -8,7 +8,9 @@ import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
 import eventkit.scanning.db.tables.records.DeviceSeenRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,9 @@ class DeviceRows {
 
     record Invited(String name, UUID userId) {}
 
+    /** Nobody needs to know more exactly when a device was heard of. */
+    private static final Duration HEARD_AGAIN = Duration.ofMinutes(1);
+
     private final DSLContext db;
 
     DeviceRows(DSLContext db) {
@@ -37,18 +42,17 @@ class DeviceRows {
     Map<UUID, UUID> ofSessions(Set<UUID> sessions, Instant now) {
         var result = new HashMap<UUID, UUID>();
         if (sessions.isEmpty()) return result;
-        var all = sessions.toArray(UUID[]::new);
-        db.fetch("""
-                        with heard as (
-                          update scanning.device d set last_scan_at = ?::timestamptz
-                            from (select id from scanning.device
-                                   where session_id = any (?) and revoked_at is null
-                                     and (last_scan_at is null or last_scan_at < ?::timestamptz - interval '1 minute')
-                                   order by id for no key update) h
-                           where d.id = h.id)
-                        select session_id, id from scanning.device where session_id = any (?) and revoked_at is null
-                        """, now.toString(), all, now.toString(), all)
-                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        var quiet = new ArrayList<UUID>();
+        db.fetch(
+                        "select session_id, id, last_scan_at from scanning.device where session_id = any (?) and revoked_at is null order by id",
+                        (Object) sessions.toArray(UUID[]::new))
+                .forEach(row -> {
+                    var last = row.get(2, Instant.class);
+                    result.put(row.get(0, UUID.class), row.get(1, UUID.class));
+                    if (last == null || last.isBefore(now.minus(HEARD_AGAIN))) quiet.add(row.get(1, UUID.class));
+                });
+        for (var id : quiet)
+            db.execute("update scanning.device set last_scan_at = ?::timestamptz where id = ?", now.toString(), id);
         return result;
     }
 

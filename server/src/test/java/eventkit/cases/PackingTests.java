@@ -405,15 +405,13 @@ class PackingTests {
                 repaired);
         leaves.moved(new AssetMoved(
                 List.of(
-                        new AssetMoved.Move(new AssetId(repaired), null, null),
-                        new AssetMoved.Move(new AssetId(stays), null, null)),
-                null,
+                        new AssetMoved.Move(new AssetId(repaired), null, null, null),
+                        new AssetMoved.Move(new AssetId(stays), null, null, null)),
                 Instant.now()));
         db.execute("update inventory.asset set status = 'RETIRED', disposed_at = now() where id = ?", retired);
         leaves.becameSomethingElse(new AssetStatusChanged(
                 List.of(new AssetStatusChanged.Change(
-                        new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED)),
-                null,
+                        new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED, null)),
                 Instant.now()));
         var left = api.get("/cases/" + id + "/contents").json().path("assets");
         assertThat(left.size()).isEqualTo(1);

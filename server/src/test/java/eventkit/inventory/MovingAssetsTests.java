@@ -382,14 +382,12 @@ class MovingAssetsTests {
         var json = tools.jackson.databind.json.JsonMapper.builder().build();
         var event = new AssetStatusChanged(
                 List.of(new AssetStatusChanged.Change(
-                        new AssetId(new UUID(1, 2)), AssetStatus.AVAILABLE, AssetStatus.LOST)),
-                null,
+                        new AssetId(new UUID(1, 2)), AssetStatus.AVAILABLE, AssetStatus.LOST, "event:7")),
                 java.time.Instant.EPOCH);
         assertThat(json.readValue(json.writeValueAsString(event), AssetStatusChanged.class))
                 .isEqualTo(event);
         var moved = new AssetMoved(
-                List.of(new AssetMoved.Move(new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)))),
-                "case:7",
+                List.of(new AssetMoved.Move(new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)), "case:7")),
                 java.time.Instant.EPOCH);
         assertThat(json.readValue(json.writeValueAsString(moved), AssetMoved.class))
                 .isEqualTo(moved);
