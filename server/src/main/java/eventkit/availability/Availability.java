@@ -54,6 +54,13 @@ public interface Availability {
     Explanation explain(StockKey stock, Period period, @Nullable Instant knownAt);
 
     /**
+     * How many nobody would miss, were they gone for good: firmly free at every moment of the period, where what an inspection takes that falls due from
+     * {@code fit} on is counted as there. It is done by then, wherever the piece is.
+     */
+    @Needs(Permission.ASSET_READ)
+    int spare(StockKey stock, Period period, Instant fit);
+
+    /**
      * Holds all lines of the claim in place of all that its owner held before, or refuses and leaves everything as it was. Only a confirmed claim can be
      * refused for what is short; all others are noted. In the transaction around, or durable at once where there is none.
      *

@@ -108,6 +108,13 @@ class AvailabilityDesk implements Availability {
     }
 
     @Override
+    public int spare(StockKey stock, Period period, Instant fit) {
+        var now = order.now();
+        var number = order.stock(stock);
+        return number == null ? 0 : explaining.spare(number, period, fit, now.moment());
+    }
+
+    @Override
     public void claim(Claim claim) {
         var prepared = preparing.of(claim);
         if (prepared.parts().isEmpty() && !order.holds(prepared.owner())) return;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -64,33 +66,14 @@ final class Explaining {
         var sum = Timeline.EMPTY;
         var entries = new ArrayList<Explanation.Entry>();
         int more = 0;
-        for (var row : db.resultQuery(
-                        ENTRIES,
-                        DSL.val(stock),
-                        DSL.val(past ? believed.toString() : NOW),
-                        DSL.val(Seconds.told(from).toString()),
-                        DSL.val(Seconds.told(to).toString()),
-                        DSL.val(believed.toString()))
-                .fetch()) {
-            int begins = Seconds.beginningOrAlways(row.get("begins", Instant.class));
-            int ends = Seconds.endOrForever(row.get("ends", Instant.class));
-            int late = row.get("late_quantity", Integer.class);
-            var lateFrom = row.get("late_from", Instant.class);
-            sum = sum.plus(
-                    begins,
-                    ends,
-                    new Weight(
-                            row.get("firm", Integer.class),
-                            row.get("soft", Integer.class),
-                            row.get("hundredths", Integer.class)));
+        for (var row : rows(stock, past ? believed.toString() : NOW, from, to, believed)) {
+            int begins = begins(row);
+            var away = away(row);
+            sum = plus(sum, row);
             Instant lateUntil = null;
-            if (late != 0 && lateFrom != null) {
-                var away = Away.of(late, Seconds.end(lateFrom), begins, ends, row.get("soft", Integer.class));
-                sum = sum.plusAway(away);
-                if (late > 0 && away.dueBack() <= then.now())
-                    lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
-            }
-            boolean touches = begins < to && (ends > from || lateUntil != null && then.lateUntil() > from);
+            if (away != null && row.get("late_quantity", Integer.class) > 0 && away.dueBack() <= then.now())
+                lateUntil = Seconds.told(Math.min(away.until(), then.lateUntil()));
+            boolean touches = begins < to && (ends(row) > from || lateUntil != null && then.lateUntil() > from);
             if (!touches) continue;
             if (entries.size() >= ENTRIES_MAX) {
                 more++;
@@ -110,5 +93,53 @@ final class Explaining {
                     row.get("known_from", Instant.class)));
         }
         return new Explanation(key, period, believed, sum.free(from, to, then), entries, more);
+    }
+
+    /** What is firmly free at the least, did no inspection fall due from {@code fit} on. */
+    int spare(int stock, Period period, Instant fit, Moment moment) {
+        int from = Seconds.from(period);
+        int to = Seconds.to(period);
+        int due = Seconds.beginning(fit);
+        var sum = Timeline.EMPTY;
+        for (var row : rows(stock, NOW, from, to, clock.instant()))
+            if (begins(row) < due || !row.get("reason", String.class).equals(Reason.INSPECTION.name()))
+                sum = plus(sum, row);
+        return sum.free(from, to, moment).firm();
+    }
+
+    /** @param options which of them are open at that moment */
+    private Result<Record> rows(int stock, String known, int from, int to, Instant options) {
+        return db.resultQuery(
+                        ENTRIES,
+                        DSL.val(stock),
+                        DSL.val(known),
+                        DSL.val(Seconds.told(from).toString()),
+                        DSL.val(Seconds.told(to).toString()),
+                        DSL.val(options.toString()))
+                .fetch();
+    }
+
+    private static int begins(Record row) {
+        return Seconds.beginningOrAlways(row.get("begins", Instant.class));
+    }
+
+    private static int ends(Record row) {
+        return Seconds.endOrForever(row.get("ends", Instant.class));
+    }
+
+    private static @Nullable Away away(Record row) {
+        int late = row.get("late_quantity", Integer.class);
+        var lateFrom = row.get("late_from", Instant.class);
+        return late == 0 || lateFrom == null
+                ? null
+                : Away.of(late, Seconds.end(lateFrom), begins(row), ends(row), row.get("soft", Integer.class));
+    }
+
+    private static Timeline plus(Timeline sum, Record row) {
+        var weight = new Weight(
+                row.get("firm", Integer.class), row.get("soft", Integer.class), row.get("hundredths", Integer.class));
+        var away = away(row);
+        var plus = sum.plus(begins(row), ends(row), weight);
+        return away == null ? plus : plus.plusAway(away);
     }
 }

@@ -96,18 +96,17 @@ class Bringing {
         others.remove(stock.warehouse());
         // It does not come back by itself: nobody may want it there ever after.
         var gone = new Period(journey.leaves().isBefore(now) ? now : journey.leaves(), Availability.LATEST);
-        var questions = others.keySet().stream()
-                .map(id -> new Availability.Question(StockKey.product(stock.item(), id), gone))
-                .toList();
-        var free = reservations.free(questions);
+        var needed = trial.shortage().period().to();
         var risk = risk(Duration.between(now, journey.leaves()), between.minutes());
         var steps = new ArrayList<Remedies.Step>();
-        for (int i = 0; i < questions.size() && steps.size() < OTHERS_MAX; i++) {
-            var id = questions.get(i).stock().warehouse();
-            if (free.get(i).firm() <= 0) continue;
-            long most = Math.min(free.get(i).firm(), reading(() -> gathering.ready(stock.item(), id)));
+        for (var other : others.entrySet()) {
+            if (steps.size() == OTHERS_MAX) break;
+            var id = other.getKey();
+            int spare = reservations.spare(StockKey.product(stock.item(), id), gone, needed);
+            if (spare <= 0) continue;
+            long most = Math.min(spare, reading(() -> gathering.ready(stock.item(), id)));
             if (most <= 0) continue;
-            var name = others.get(id);
+            var name = other.getValue();
             steps.add((start, quantity) -> takesFrom(start, id)
                     ? null
                     : start.with(new Part(

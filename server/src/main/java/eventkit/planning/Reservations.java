@@ -11,6 +11,7 @@ import eventkit.availability.ShortStretches;
 import eventkit.availability.Shortage;
 import eventkit.availability.Shortfall;
 import eventkit.availability.Standing;
+import eventkit.availability.StockKey;
 import eventkit.catalogue.KitId;
 import eventkit.catalogue.ProductId;
 import eventkit.core.Audit;
@@ -171,6 +172,10 @@ class Reservations {
 
     List<Free> free(List<Availability.Question> questions) {
         return allowed(() -> availability.free(questions));
+    }
+
+    int spare(StockKey stock, Period period, Instant fit) {
+        return allowed(() -> availability.spare(stock, period, fit));
     }
 
     List<Shortfall> shortfalls() {

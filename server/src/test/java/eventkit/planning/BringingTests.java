@@ -8,6 +8,8 @@ import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +121,48 @@ class BringingTests {
         assertThat(texts(transfers(), "state")).containsExactly("CANCELLED", "CANCELLED");
         assertThat(firm(lamp, hall, DAY)).isEqualTo(1);
         assertThat(firm(lamp, far, DAY)).isEqualTo(3);
+    }
+
+    /** Each of them is to be inspected one day, wherever it is then: what falls due after the event keeps nothing from going. */
+    @Test
+    void bringsWhatIsInspectedInTime() {
+        for (int i = 0; i < 3; i++) warehouse.asset(lamp, far);
+        var event = event(DAY, hall, lamp, 3);
+        var plan = api.post(
+                        "/inspection-plans",
+                        Map.of(
+                                "name",
+                                "Plan " + Warehouse.running(),
+                                "kind",
+                                "PAT",
+                                "productId",
+                                lamp,
+                                "intervalMonths",
+                                36))
+                .expect(201);
+        var items = api.get("/assets?product=" + lamp).expect(200).json().path("items");
+        var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+        for (var asset : items)
+            api.post(
+                            "/inspections",
+                            Map.of(
+                                    "assetId",
+                                    asset.path("id").asString(),
+                                    "planId",
+                                    plan.id(),
+                                    "inspectedOn",
+                                    yesterday,
+                                    "result",
+                                    "PASS"))
+                    .expect(201);
+        assertThat(firm(lamp, far, "2031-06-01")).as("not inspected by then").isZero();
+        var offer = offer(event);
+        assertThat(offer).isNotNull();
+        assertThat(offer.path("covers").asInt()).isEqualTo(3);
+        planner.walk(event("2028-05-01", far, lamp, 2), Phase.CONFIRMED);
+        assertThat(Objects.requireNonNull(offer(event)).path("covers").asInt())
+                .as("two are promised there")
+                .isEqualTo(1);
     }
 
     @Test

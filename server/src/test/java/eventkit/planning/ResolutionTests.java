@@ -278,7 +278,10 @@ class ResolutionTests {
         planner.walk(event(DAY, 2), Phase.CONFIRMED);
         var event = event(DAY + "T08:00:00Z", DAY + "T23:00:00Z", Map.of("prepMinutes", 60));
         planner.product(planner.mainList(event), lamp, 4);
-        assertThat(menu(event).path("offers").valueStream().flatMap(offer -> texts(offer.path("parts"), "remedy").stream()))
+        assertThat(menu(event)
+                        .path("offers")
+                        .valueStream()
+                        .flatMap(offer -> texts(offer.path("parts"), "remedy").stream()))
                 .contains("REDUCE")
                 .doesNotContain("MOVE_LINES");
     }
