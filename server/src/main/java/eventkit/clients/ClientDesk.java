@@ -106,8 +106,9 @@ class ClientDesk implements Clients {
     @Transactional
     public Client merge(ClientId into, ClientId from, IfMatch ifMatch, long fromVersion) {
         apart(into, from);
-        for (var id : Stream.of(into, from).sorted(Comparator.comparing(ClientId::value)).toList())
-            if (rows.lock(id).isEmpty()) throw gone(id);
+        for (var id : Stream.of(into, from)
+                .sorted(Comparator.comparing(ClientId::value))
+                .toList()) if (rows.lock(id).isEmpty()) throw gone(id);
         var before = lock(into, ifMatch);
         var other = lock(from, IfMatch.version(fromVersion));
         var becomes = Merging.merged(before.details(), other.details());

@@ -117,7 +117,8 @@ class ScanDesk implements Scans, ScanLists {
         var now = clock.instant();
         var stand = new Stand(company.addresses(all.getFirst().origin()));
         var sessions = new HashSet<UUID>();
-        for (var asked : all) if (asked.caller().sessionId() != null) sessions.add(asked.caller().sessionId());
+        for (var asked : all)
+            if (asked.caller().sessionId() != null) sessions.add(asked.caller().sessionId());
         var heard = devices.ofSessions(sessions, now);
         var parts = new ArrayList<Part>();
         for (var asked : all) parts.add(new Part(asked, sender(asked, heard, now)));

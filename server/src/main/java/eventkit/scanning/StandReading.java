@@ -55,7 +55,8 @@ class StandReading {
             contents.addAll(stands.packedIn(within));
             events.addAll(stands.heldFor(contents, within));
             stands.lockJobs(events, scans.size());
-            if (carriesCases(scans, cases)) Callers.runAs(Callers.current().allowing(ScanDesk.LENT), doing::lockNesting);
+            if (carriesCases(scans, cases))
+                Callers.runAs(Callers.current().allowing(ScanDesk.LENT), doing::lockNesting);
             stands.lock(stands.trees(cases), Set.of());
         }
         var trees = stands.trees(cases);

@@ -387,7 +387,8 @@ class MovingAssetsTests {
         assertThat(json.readValue(json.writeValueAsString(event), AssetStatusChanged.class))
                 .isEqualTo(event);
         var moved = new AssetMoved(
-                List.of(new AssetMoved.Move(new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)), "case:7")),
+                List.of(new AssetMoved.Move(
+                        new AssetId(new UUID(1, 2)), null, new LocationId(new UUID(3, 4)), "case:7")),
                 java.time.Instant.EPOCH);
         assertThat(json.readValue(json.writeValueAsString(moved), AssetMoved.class))
                 .isEqualTo(moved);
