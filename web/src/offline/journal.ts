@@ -194,6 +194,13 @@ export class Journal<Line, Verdict, Answer> {
   /** What this person did here and the server has not answered, oldest first. */
   toSend = (userId: string, limit: number) => this.listed('send', userId, limit)
 
+  async find(id: string): Promise<Entry<Line, Verdict, Answer> | undefined> {
+    const unsaved = this.unsaved.find((one) => one.id === id)
+    if (unsaved) return unsaved
+    const row = await this.db().then((db) => db.getFromIndex('entries', 'id', id))
+    return row && this.entryOf(row)
+  }
+
   /** What the server refused and nobody has decided about. */
   toDecide = (userId: string) => this.listed('decide', userId)
 

@@ -1,7 +1,8 @@
 import { Button, Drawer, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconBackspace, IconCheck } from '@tabler/icons-react'
+import { IconBackspace, IconCamera, IconCheck, IconX } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shrink } from '../model/damage-photos'
 import { QUANTITY_MAX } from '../model/read-code'
 import type { Thing } from '../model/scan'
 import type { Station } from '../model/station'
@@ -11,10 +12,13 @@ import classes from './Scan.module.css'
 /** As high as what is in it, where the thumb is. */
 const atThumb = { content: { height: 'auto', borderRadius: '16px 16px 0 0' } }
 
+/** As many as a scan may have. */
+const PHOTOS_MAX = 20
+
 /** The question that a scan waits for. */
-export function Question({ asking, station }: { asking: Asking | null; station: Station }) {
+export function Question({ asking, photos, station }: { asking: Asking | null; photos: Blob[]; station: Station }) {
   if (asking?.kind === 'QUANTITY') return <NumberPad key={asking.thing.id} asking={asking} station={station} />
-  if (asking?.kind === 'DAMAGE') return <DamageNote thing={asking.thing} station={station} />
+  if (asking?.kind === 'DAMAGE') return <DamageNote thing={asking.thing} photos={photos} station={station} />
   if (asking?.kind === 'CHOOSE') return <Which matches={asking.matches} station={station} />
   return null
 }
@@ -77,9 +81,21 @@ function NumberPad({ asking, station }: { asking: Extract<Asking, { kind: 'QUANT
   )
 }
 
-function DamageNote({ thing, station }: { thing: Thing | null; station: Station }) {
+function DamageNote({ thing, photos, station }: { thing: Thing | null; photos: Blob[]; station: Station }) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
+  const [shown, setShown] = useState<string[]>([])
+  useEffect(() => {
+    const addresses = photos.map((photo) => URL.createObjectURL(photo))
+    setShown(addresses)
+    return () => addresses.forEach((address) => void URL.revokeObjectURL(address))
+  }, [photos])
+  const add = async (input: HTMLInputElement) => {
+    const taken = [...(input.files ?? [])]
+    input.value = ''
+    const small = await Promise.all(taken.map(shrink))
+    station.choose({ photos: [...station.state.photos, ...small].slice(0, PHOTOS_MAX) })
+  }
   const save = (event: FormEvent) => {
     event.preventDefault()
     void station.sayDamage(note)
@@ -106,6 +122,32 @@ function DamageNote({ thing, station }: { thing: Thing | null; station: Station 
             station.choose({ note: event.currentTarget.value })
           }}
         />
+        <Group gap="xs">
+          <Button component="label" variant="default" h={52} leftSection={<IconCamera size={22} aria-hidden />}>
+            {t('scanning.takePhoto')}
+            <input
+              type="file"
+              accept="image/*"
+              capture="environment"
+              multiple
+              aria-label={t('scanning.takePhoto')}
+              className={classes.unseen}
+              onChange={(event) => void add(event.currentTarget)}
+            />
+          </Button>
+          {shown.map((address, at) => (
+            <button
+              key={address}
+              type="button"
+              className={classes.photo}
+              aria-label={t('scanning.dropPhoto', { number: at + 1 })}
+              onClick={() => station.choose({ photos: photos.filter((_one, other) => other !== at) })}
+            >
+              <img src={address} alt="" />
+              <IconX size={18} aria-hidden />
+            </button>
+          ))}
+        </Group>
         <Button type="submit" h={64} size="lg" color="bad">
           {t('scanning.reportDamage')}
         </Button>

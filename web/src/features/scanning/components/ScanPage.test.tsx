@@ -20,7 +20,11 @@ const path = `/scan/${job.event.id}`
 
 /** Each test is another person, so that the journal of the page holds nothing of theirs yet. */
 let person = 0
-const me = () => ({ ...someone, id: `person-${++person}`, permissions: [...someone.permissions, 'SCAN', 'SCAN_ADD'] })
+const me = () => ({
+  ...someone,
+  id: `person-${++person}`,
+  permissions: [...someone.permissions, 'SCAN', 'SCAN_ADD', 'LABEL_PRINT'],
+})
 
 /** A station as a person at the dock sees it. */
 class ScanStation {
@@ -234,6 +238,41 @@ describe('scanning a job', () => {
     await waitFor(() => expect(ours().map((one) => one.kind)).toEqual(['PREP', 'PREP', 'UNDO']))
     expect(ours().map((one) => one.back)).toEqual([undefined, true, undefined])
     expect(ours()[2]!.undoes).toBe(ours()[1]!.id)
+  })
+
+  it('binds a code that nobody knows to the thing that is scanned next', async () => {
+    const { station, sent, user } = open(() => ({ code: 'looked-up' }))
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    await user.click(screen.getByRole('radio', { name: 'Look up' }))
+    station.scan('SM-002')
+    await user.click(await screen.findByRole('button', { name: 'Bind a code to it' }))
+    station.scan('OLD-4711')
+    await station.settled(/SM-002.*Answers to this code/)
+    expect(screen.queryByRole('link', { name: 'Print label' })).not.toBeInTheDocument()
+    const ours = () => sent.filter((one) => one.code !== 'XLR-10')
+    await waitFor(() => expect(ours().map((one) => one.kind)).toEqual(['LOOK_UP', 'BIND']))
+    expect(ours()[1]).toMatchObject({ code: 'OLD-4711', thing: { kind: 'ASSET' } })
+    station.scan('OLD-4711')
+    await station.settled(/SM-002/)
+    expect(await screen.findByRole('link', { name: 'Print label' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/labels?asset='),
+    )
+  })
+
+  it('keeps pictures of damage with the scan that reports it', async () => {
+    const { station, sent, user } = open(() => ({ code: 'damaged' }))
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-002')
+    await station.settled(/SM-002.*It is out/)
+    await user.click(screen.getByRole('radio', { name: 'Check in' }))
+    await user.click(screen.getByRole('radio', { name: 'Damaged' }))
+    station.scan('SM-002')
+    await user.upload(await screen.findByLabelText('Take a picture'), new File(['dent'], 'dent.jpg', { type: 'image/jpeg' }))
+    expect(await screen.findByRole('button', { name: 'Leave out picture 1' })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Take back as damaged' }))
+    expect(await screen.findByText(/1 picture of damage is on this device/)).toBeInTheDocument()
+    await waitFor(() => expect(sent.filter((one) => one.condition === 'DAMAGED')).toHaveLength(1))
   })
 
   it('shows in every mode for how many the next scan counts', async () => {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
+import { useMe } from '@/lib/session'
 import type { Need } from '../model/job'
 import { isMode, type Mode } from '../model/modes'
 import type { ScanEntry } from '../model/scan-journal'
@@ -77,6 +78,8 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
   }
 
   const last = undoable(state)
+  const bindable = state.mode === 'LOOK_UP' ? toBind(state) : null
+  const mayBind = useMe().permissions.includes('LABEL_PRINT')
   const title = job ? `${job.event.number} · ${job.event.name}` : eventId ? t('scanning.title') : t('scanning.lookUp')
   if (eventId && !job && state.problem)
     return (
@@ -103,8 +106,9 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
         told={state.told}
         idle={t(state.mode === 'PREP' && state.back ? 'scanning.idle.putBack' : `scanning.idle.${state.mode}`)}
         onUndo={last && (() => void station.undo(last))}
+        onBind={mayBind && bindable ? () => station.choose({ binding: bindable }) : undefined}
       />
-      <Choices state={state} />
+      <Choices state={state} onCancel={() => station.choose({ binding: null })} />
       <Stray state={state} />
       {job && <Total needs={job.needs} mode={state.mode} />}
     </>
@@ -137,6 +141,11 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
         <Lines needs={job.needs} texts={job.texts} mode={state.mode} onTap={tap} />
       ) : (
         <Recent entries={state.recent} station={station} />
+      )}
+      {state.photosWaiting > 0 && (
+        <Text size="sm" c="dimmed" role="status">
+          {t('scanning.photosWaiting', { count: state.photosWaiting })}
+        </Text>
       )}
       {state.heldAt && (
         <Text size="sm" c="dimmed">
@@ -177,7 +186,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
         onType={() => setTyping(true)}
         onVehicle={() => setLoading(true)}
       />
-      <Question asking={state.asking} station={station} />
+      <Question asking={state.asking} photos={state.photos} station={station} />
       <TypeCode opened={typing} onClose={() => setTyping(false)} station={station} />
       {loading && <Vehicle opened onClose={() => setLoading(false)} station={station} vehicle={state.vehicle} />}
     </ScanFrame>
@@ -192,20 +201,39 @@ function undoable({ told, recent }: StationState): ScanEntry | undefined {
     : undefined
 }
 
+/** What was looked up waits for a code; what nothing stands behind waits for its thing. */
+function toBind({ told, recent }: StationState): StationState['binding'] {
+  if (!told) return null
+  if (told.code === 'looked-up' && told.thing) return { thing: told.thing }
+  const code = recent.find((one) => one.id === told.entryId)?.line.code
+  return code && ['unknown-code', 'foreign-instance', 'label-unbound'].includes(told.code) ? { code } : null
+}
+
 /** What the next scan is joined with. */
-function Choices({ state }: { state: ReturnType<typeof useStation>['state'] }) {
+function Choices({ state, onCancel }: { state: StationState; onCancel: () => void }) {
   const { t } = useTranslation()
-  const { shelf, waiting, box } = state
-  const text = shelf
-    ? t('scanning.ontoShelf', { shelf: shelf.name || shelf.label })
-    : waiting.length > 0
-      ? t('scanning.waitForShelf', { things: waiting.map((one) => one.label).join(', ') })
-      : box
-        ? t('scanning.intoCase', { number: box.label })
-        : null
+  const { shelf, waiting, box, binding } = state
+  const text = binding
+    ? 'thing' in binding
+      ? t('scanning.bindNext', { thing: binding.thing.label })
+      : t('scanning.bindThingNext')
+    : shelf
+      ? t('scanning.ontoShelf', { shelf: shelf.name || shelf.label })
+      : waiting.length > 0
+        ? t('scanning.waitForShelf', { things: waiting.map((one) => one.label).join(', ') })
+        : box
+          ? t('scanning.intoCase', { number: box.label })
+          : null
   return text ? (
-    <Text fw={600} role="status">
-      {text}
-    </Text>
+    <Group justify="space-between" wrap="nowrap">
+      <Text fw={600} role="status">
+        {text}
+      </Text>
+      {binding && (
+        <Button variant="default" h={44} flex="none" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      )}
+    </Group>
   ) : null
 }

@@ -10,8 +10,10 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { type LabelKind, labelsPath } from '@/components/labels/printLabels'
 import { Numbered } from '@/components/Numbered'
 import { kindPath } from '@/lib/kinds'
+import { useMe } from '@/lib/session'
 import type { Tone } from '../model/feedback'
 import type { Told } from '../model/station-state'
 import classes from './Scan.module.css'
@@ -26,13 +28,27 @@ const signs: Record<Tone, typeof IconCheck> = {
   BAD: IconX,
 }
 
+const isLabelled = (kind: string): kind is LabelKind => ['ASSET', 'CASE', 'LOCATION', 'KIT'].includes(kind)
+
 /** A longer number would not fit beside the count on a phone, in one piece. */
 const SHORT = 12
 
 /** How the newest scan went: colour, sign and words say the same. */
-export function ToldPanel({ told, idle, onUndo }: { told: Told | null; idle: string; onUndo?: () => void }) {
+export function ToldPanel({
+  told,
+  idle,
+  onUndo,
+  onBind,
+}: {
+  told: Told | null
+  idle: string
+  onUndo?: () => void
+  /** Where the person may: binds a code to what was looked up, or the code to a thing. */
+  onBind?: () => void
+}) {
   const { t } = useTranslation()
   const said = useSaid()
+  const mayLabel = useMe().permissions.includes('LABEL_PRINT')
   if (!told)
     return (
       <div className={classes.told}>
@@ -43,6 +59,8 @@ export function ToldPanel({ told, idle, onUndo }: { told: Told | null; idle: str
   const Sign = signs[told.tone]
   const { count, thing } = told
   const page = told.code === 'looked-up' && thing ? kindPath(thing.kind, thing.id) : undefined
+  const labels =
+    page && thing && mayLabel && isLabelled(thing.kind) ? labelsPath([{ kind: thing.kind, id: thing.id }]) : undefined
   return (
     <div
       key={told.key}
@@ -62,11 +80,23 @@ export function ToldPanel({ told, idle, onUndo }: { told: Told | null; idle: str
           {told.name && <b>{told.name} · </b>}
           {told.code === 'looked-up' && told.thing ? said.place(told.thing) : said.of(told)}
         </div>
-        {page && (
-          <Anchor href={page} c="inherit" underline="always" fw={600} py={8} display="inline-block">
-            {t('scanning.open')}
-          </Anchor>
-        )}
+        <div className={classes.toldLinks}>
+          {page && (
+            <Anchor href={page} c="inherit" underline="always" fw={600} py={12}>
+              {t('scanning.open')}
+            </Anchor>
+          )}
+          {labels && (
+            <Anchor href={labels} c="inherit" underline="always" fw={600} py={12}>
+              {t('scanning.printLabel')}
+            </Anchor>
+          )}
+          {onBind && (
+            <Anchor component="button" type="button" c="inherit" underline="always" fw={600} py={12} onClick={onBind}>
+              {t(told.thing ? 'scanning.bindCode' : 'scanning.bindToThing')}
+            </Anchor>
+          )}
+        </div>
       </div>
       <div className={classes.toldSide}>
         {count && count.of > 0 && told.tone !== 'BAD' && (

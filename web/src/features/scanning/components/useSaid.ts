@@ -49,10 +49,16 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** Facts come from a server of any version: only what can be shown as it is goes into a sentence. */
 function plain(facts: Facts): Record<string, string | number> {
   const found = Object.entries(facts).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-  return { event: '', caseNumber: '', host: '', kind: '', reason: '', dueOn: '', ...Object.fromEntries(found) } as Record<
-    string,
-    string | number
-  >
+  return {
+    label: '',
+    event: '',
+    caseNumber: '',
+    host: '',
+    kind: '',
+    reason: '',
+    dueOn: '',
+    ...Object.fromEntries(found),
+  } as Record<string, string | number>
 }
 
 type Words = (key: string) => string

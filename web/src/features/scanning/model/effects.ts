@@ -47,6 +47,13 @@ export class Effects {
     if (!this.warnings.includes(code)) this.warnings.push(code)
   }
 
+  /** Anything else that can be taken back. */
+  run(work: () => void, back: () => void): void {
+    work()
+    this.before.push(back)
+    this.steps.push((to) => to.run(back, work))
+  }
+
   /** As if it had never been judged. */
   undo(): void {
     for (const back of this.before.reverse()) back()

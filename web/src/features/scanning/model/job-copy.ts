@@ -44,8 +44,11 @@ export class JobCopy {
     switch (read.kind) {
       case 'TOO_LONG':
         throw new Refused('code-too-long', { length: read.length })
-      case 'FOREIGN':
+      case 'FOREIGN': {
+        const bound = this.codes.get((line.code ?? '').trim().toUpperCase())
+        if (bound?.length === 1) return bound[0]!
         throw new Refused('foreign-instance', { host: read.host })
+      }
       case 'THING':
         return this.byId(read.thing.id)
       case 'EMPTY':
@@ -61,6 +64,22 @@ export class JobCopy {
         return found[0]!
       }
     }
+  }
+
+  /** From now on this code stands for it. */
+  bind(text: string, { kind, id }: Found, effects: Effects): void {
+    const code = text.toUpperCase()
+    const entry = { code, kind, id }
+    effects.run(
+      () => {
+        this.codes.set(code, [{ kind, id }])
+        this.job.codes.push(entry)
+      },
+      () => {
+        this.codes.delete(code)
+        this.job.codes = this.job.codes.filter((one) => one !== entry)
+      },
+    )
   }
 
   /** Whatever kind it is: an old label may say another one than the thing has. */

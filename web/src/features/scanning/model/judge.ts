@@ -1,3 +1,4 @@
+import { Binding } from './binding'
 import { Coming } from './coming'
 import { Effects } from './effects'
 import { Going } from './going'
@@ -25,6 +26,7 @@ export class Judge {
   private readonly going: Going
   private readonly coming: Coming
   private readonly placing: Placing
+  private readonly binding: Binding
   private readonly done: { line: ScanLine; effects: Effects }[] = []
   private readonly undone = new Set<string>()
   private readonly answered = new Map<string, Verdict>()
@@ -36,6 +38,7 @@ export class Judge {
     this.going = new Going(this.copy, this.may('SCAN_ADD'))
     this.coming = new Coming(this.copy)
     this.placing = new Placing(this.copy)
+    this.binding = new Binding(this.copy, this.may('LABEL_PRINT'))
   }
 
   get job(): Job {
@@ -109,6 +112,8 @@ export class Judge {
     if ((line.vehicle?.length ?? 0) > VEHICLE_MAX) throw bad('vehicle')
     if ((line.note?.length ?? 0) > NOTE_MAX) throw bad('note')
     if ((line.kind === 'PREP' || line.kind === 'CHECK_OUT') && !line.eventId) throw bad('eventId')
+    if (line.kind === 'BIND' && !line.thing) throw bad('thing')
+    if (line.kind === 'BIND' && !line.code?.trim()) throw bad('code')
     if (line.kind === 'PACK' && !line.action) throw bad('action')
     if (line.kind === 'PACK' && (line.action === 'IN' || line.action === 'OUT') && !line.caseId) throw bad('caseId')
   }
@@ -139,6 +144,8 @@ export class Judge {
         return this.placing.move(line, found, effects)
       case 'PACK':
         return this.placing.pack(line, found, effects)
+      case 'BIND':
+        return this.binding.bind(line, found, effects)
       case 'UNDO':
         throw new Open('unknown-code')
     }

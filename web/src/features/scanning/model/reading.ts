@@ -61,6 +61,7 @@ export class Reading {
     }
     if (asking?.kind === 'CHOOSE') this.desk.set({ asking: null })
     const draft: Draft = { kind: mode as ScanKind, code: raw, symbology }
+    if (this.desk.state().binding) return this.bind(draft)
     if (mode === 'MOVE') return this.move(draft)
     if (mode === 'PACK') return this.packing(draft)
     const { back, vehicle, condition, note } = this.desk.state()
@@ -176,6 +177,21 @@ export class Reading {
     thing: { kind: thing.kind, id: thing.id },
     locationId,
   })
+
+  /** A code waits for its thing, or a thing for its code; whichever comes first. */
+  private async bind(draft: Draft): Promise<void> {
+    const { binding } = this.desk.state()
+    if (!binding) return
+    if ('thing' in binding) {
+      this.desk.set({ binding: null })
+      const { kind, id } = binding.thing
+      return this.desk.write({ ...draft, kind: 'BIND', thing: { kind, id } })
+    }
+    const thing = await this.resolve(draft)
+    if (!thing) return this.desk.say('BAD', 'unknown-here', { label: shownCode(draft.code ?? '') })
+    this.desk.set({ binding: null })
+    await this.desk.write({ ...draft, kind: 'BIND', code: binding.code, thing: { kind: thing.kind, id: thing.id } })
+  }
 
   async closeCase(): Promise<void> {
     const { box } = this.desk.state()

@@ -2,6 +2,7 @@ import { isProblem, Problem } from '@/lib/api/problem'
 import { type Answered, type Entry, Journal } from '@/offline/journal'
 import { Sender } from '@/offline/sender'
 import { sendScans } from '../api/scanning'
+import { damagePhotos } from './damage-photos'
 import type { ScanAnswer, ScanLine, Verdict } from './scan'
 
 export type ScanEntry = Entry<ScanLine, Verdict, ScanAnswer>
@@ -52,7 +53,14 @@ let stopLeftovers = () => {}
 /** Sends what was left from an earlier day, wherever in the app the person is. */
 export function sendLeftovers(userId: string): void {
   stopLeftovers()
-  stopLeftovers = senderOf(scanJournal(), userId).start()
+  const photos = () => void damagePhotos().send(userId, scanJournal())
+  const stopHearing = scanJournal().onAnswers(photos)
+  const stopSender = senderOf(scanJournal(), userId).start()
+  stopLeftovers = () => {
+    stopHearing()
+    stopSender()
+  }
+  photos()
 }
 
 /** Nobody is signed in any more; who comes next must not send what this person scanned. */

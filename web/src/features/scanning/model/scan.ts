@@ -1,5 +1,5 @@
 /** What docs/specs/scanning.md calls things. */
-export type ScanKind = 'LOOK_UP' | 'PREP' | 'CHECK_OUT' | 'CHECK_IN' | 'MOVE' | 'PACK' | 'UNDO'
+export type ScanKind = 'LOOK_UP' | 'PREP' | 'CHECK_OUT' | 'CHECK_IN' | 'MOVE' | 'PACK' | 'BIND' | 'UNDO'
 export type ScanCondition = 'GOOD' | 'DAMAGED' | 'MISSING'
 export type Symbology = 'QR' | 'DATA_MATRIX' | 'CODE_128' | 'CODE_39' | 'EAN_13' | 'UPC_A' | 'TYPED'
 export type ThingKind = 'ASSET' | 'CASE' | 'PRODUCT' | 'LOCATION' | 'KIT' | 'BLANK_LABEL'

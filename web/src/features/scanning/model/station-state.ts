@@ -41,11 +41,17 @@ export type StationState = {
   quantity: number | null
   condition: ScanCondition
   note: string
+  /** Of the damage that is being reported. */
+  photos: Blob[]
+  /** Pictures on this device that are not sent. */
+  photosWaiting: number
   vehicle: string
   shelf: Thing | null
   /** Read before their shelf was. */
   waiting: Thing[]
   box: Thing | null
+  /** A thing that waits for the code to bind to it, or a code for what it stands on. */
+  binding: { thing: Thing } | { code: string } | null
   told: Told | null
   asking: Asking | null
   job: Job | null
@@ -69,10 +75,13 @@ export const startingState = (mode: Mode): StationState => ({
   quantity: null,
   condition: 'GOOD',
   note: '',
+  photos: [],
+  photosWaiting: 0,
   vehicle: '',
   shelf: null,
   waiting: [],
   box: null,
+  binding: null,
   told: null,
   asking: null,
   job: null,

@@ -1,6 +1,7 @@
 import { announceSignedOut } from '@/lib/session'
 import type { Answered } from '@/offline/journal'
 import type { Sender } from '@/offline/sender'
+import { damagePhotos } from './damage-photos'
 import type { Tone } from './feedback'
 import { HeldJob } from './held-job'
 import type { Mode } from './modes'
@@ -60,7 +61,7 @@ export class Station {
       set: (change) => this.set(change),
       judge: () => this.held.judge,
       addresses: () => this.held.addressesNow(),
-      write: (draft) => this.write(draft),
+      write: async (draft) => void (await this.write(draft)),
       say: this.say,
       undoLast: () => this.undoLast(),
       nextJob: () => {
@@ -96,9 +97,11 @@ export class Station {
     this.stops = [
       this.journal.onChange(() => void this.recount()),
       this.journal.onAnswers((answers) => this.heard(answers)),
+      damagePhotos().onChange(() => void this.recountPhotos()),
       this.sender.start(),
     ]
     void this.recount()
+    void this.sendPhotos()
     void this.held.open()
     return () => {
       this.closed = true
@@ -121,6 +124,15 @@ export class Station {
     if (!this.closed) this.set({ count, recent, conflicts })
   }
 
+  private async recountPhotos(): Promise<void> {
+    const photosWaiting = await damagePhotos().waiting(this.person.id)
+    if (!this.closed) this.set({ photosWaiting })
+  }
+
+  private sendPhotos(): Promise<void> {
+    return damagePhotos().send(this.person.id, this.journal)
+  }
+
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.turn.then(work)
     this.turn = done.catch(() => undefined)
@@ -129,12 +141,15 @@ export class Station {
 
   choose(
     change: Partial<
-      Pick<StationState, 'mode' | 'back' | 'quantity' | 'condition' | 'note' | 'vehicle' | 'shelf' | 'waiting' | 'box'>
+      Pick<
+        StationState,
+        'mode' | 'back' | 'quantity' | 'condition' | 'note' | 'photos' | 'vehicle' | 'shelf' | 'waiting' | 'box' | 'binding'
+      >
     >,
   ) {
     const left =
       change.mode && change.mode !== this.state.mode
-        ? { shelf: null, waiting: [], box: null, back: false, condition: 'GOOD' as const }
+        ? { shelf: null, waiting: [], box: null, binding: null, photos: [], back: false, condition: 'GOOD' as const }
         : {}
     this.set({ ...left, ...change })
   }
@@ -151,12 +166,12 @@ export class Station {
   pick = (thing: Thing): Promise<void> => this.inTurn(() => this.reading.pick(thing))
 
   /** Nothing of what was asked about is written down. */
-  dismiss = (): void => this.set({ asking: null })
+  dismiss = (): void => this.set({ asking: null, photos: [] })
 
   takeByHand = (thing: { kind: Thing['kind']; id: string }, quantity?: number): Promise<void> =>
     this.inTurn(() => this.reading.takeByHand(thing, quantity))
 
-  undo = (entry: ScanEntry): Promise<void> => this.inTurn(() => this.write({ kind: 'UNDO', undoes: entry.id }))
+  undo = (entry: ScanEntry): Promise<void> => this.inTurn(async () => void (await this.write({ kind: 'UNDO', undoes: entry.id })))
 
   private async undoLast(): Promise<void> {
     const recent = await this.journal.recent(this.person.id, RECENT)
@@ -180,14 +195,15 @@ export class Station {
   }
 
   /** Into the journal first, then said. */
-  private async write(draft: Draft): Promise<void> {
+  private async write(draft: Draft): Promise<string | null> {
     const line: ScanLine = { ...draft, id: crypto.randomUUID(), at: new Date().toISOString(), by: this.person.id }
     if (line.code !== undefined && line.code.length > 512) line.code = line.code.slice(0, 512)
     const verdict = this.held.judge.judge(line)
     if (verdict.code === 'code-ambiguous' && !draft.thing) {
       // Not a scan yet: which of them was meant is asked first.
       this.set({ asking: { kind: 'CHOOSE', draft, matches: verdict.facts.matches as Thing[] } })
-      return this.say('OPEN', 'code-ambiguous', { label: shownCode(draft.code ?? '') })
+      this.say('OPEN', 'code-ambiguous', { label: shownCode(draft.code ?? '') })
+      return null
     }
     const entry = await this.journal.add({
       id: line.id,
@@ -196,7 +212,8 @@ export class Station {
       line,
       verdict,
     })
-    if (line.condition && line.condition !== 'GOOD') this.set({ condition: 'GOOD', note: '' })
+    const photos = line.condition === 'DAMAGED' ? this.state.photos : []
+    if (line.condition && line.condition !== 'GOOD') this.set({ condition: 'GOOD', note: '', photos: [] })
     this.set({ tick: this.state.tick + 1 })
     const count = this.counted(line.kind, verdict.needs)
     this.told({
@@ -211,7 +228,13 @@ export class Station {
       message: '',
       entryId: entry.id,
     })
+    if (photos.length > 0) await this.keepPhotos(entry.id, photos)
     void this.sender.kick()
+    return entry.id
+  }
+
+  private async keepPhotos(scanId: string, photos: Blob[]): Promise<void> {
+    if (!(await damagePhotos().keep(scanId, this.person.id, photos))) this.say('BAD', 'photo-not-kept', { label: '' })
   }
 
   private say: Tell = (tone, code, { label, name = '', facts = {} }) =>
@@ -255,6 +278,7 @@ export class Station {
       })
     }
     this.refreshSoon()
+    void this.sendPhotos()
   }
 
   /** Sends a refused scan again as a new one, perhaps with a permission that it lacked. */
@@ -263,11 +287,15 @@ export class Station {
       // A second press finds it decided. Written first, so that nothing is lost in between.
       if (!(await this.journal.toDecide(this.person.id)).some((one) => one.id === entry.id)) return
       const { id: _id, at: _at, by: _by, ...draft } = entry.line
-      await this.write({ ...draft, ...change })
+      const id = await this.write({ ...draft, ...change })
+      if (id) await damagePhotos().move(entry.id, id)
       await this.journal.settle([entry.id])
     })
 
-  settle = (entries: ScanEntry[]): Promise<void> => this.journal.settle(entries.map((one) => one.id))
+  settle = async (entries: ScanEntry[]): Promise<void> => {
+    await this.journal.settle(entries.map((one) => one.id))
+    void this.sendPhotos()
+  }
 
   sendNow = (): Promise<void> => this.sender.kick()
 }

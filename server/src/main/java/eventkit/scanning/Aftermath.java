@@ -18,6 +18,11 @@ final class Aftermath {
     }
 
     void follow(Deed deed) {
+        if (deed.bound() != null) {
+            if (deed.act() == Deed.Act.BIND) stand.bind(deed.bound());
+            else stand.unbind(deed.bound());
+            return;
+        }
         for (var taken : deed.cases()) {
             var c = Stand.there(stand.cases, taken.id());
             count(deed, taken, ScanJob.Need.Kind.CASE);
@@ -46,6 +51,7 @@ final class Aftermath {
                 case PACK_OUT -> c.parentId = null;
                 case CASE_OPEN -> c.status = "OPEN";
                 case CASE_CLOSE -> c.status = "CLOSED";
+                case BIND, UNBIND -> {}
             }
         }
         for (var taken : deed.assets()) {
@@ -79,7 +85,7 @@ final class Aftermath {
             }
             case PACK_IN -> a.caseId = deed.caseId();
             case PACK_OUT -> a.caseId = null;
-            case CASE_OPEN, CASE_CLOSE -> {}
+            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
         }
     }
 
@@ -98,7 +104,7 @@ final class Aftermath {
                 shelve(some, some.locationId(), some.quantity());
                 if (c != null) c.pieces.merge(some.productId(), -some.quantity(), Long::sum);
             }
-            case CASE_OPEN, CASE_CLOSE -> {}
+            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
             case PICK, UNPICK, OUT, STAY, BACK_GOOD, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> {
                 count(deed, some);
                 if (c != null) hold(deed.act(), c, some);
@@ -114,7 +120,9 @@ final class Aftermath {
                                 PACK_IN,
                                 PACK_OUT,
                                 CASE_OPEN,
-                                CASE_CLOSE -> {}
+                                CASE_CLOSE,
+                                BIND,
+                                UNBIND -> {}
                     }
                 }
             }
@@ -133,7 +141,7 @@ final class Aftermath {
             case OUT, OUT_AGAIN -> some.quantity();
             case STAY -> some.picked();
             case BACK_GOOD, BACK_DAMAGED, BACK_MISSING -> 0;
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> had;
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> had;
         };
         if (now > 0) c.heldPieces.add(some.held(now));
     }
@@ -195,7 +203,7 @@ final class Aftermath {
                 need.back -= n;
                 out(need, n, loose);
             }
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> {}
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
         }
     }
 

@@ -17,7 +17,8 @@ record Deed(
         @Nullable UUID fromLocationId,
         @Nullable UUID caseId,
         @Nullable String note,
-        @Nullable String vehicle) {
+        @Nullable String vehicle,
+        @Nullable Bound bound) {
     enum Act {
         PICK,
         UNPICK,
@@ -33,8 +34,18 @@ record Deed(
         PACK_IN,
         PACK_OUT,
         CASE_OPEN,
-        CASE_CLOSE
+        CASE_CLOSE,
+        BIND,
+        /** Takes a binding back. */
+        UNBIND
     }
+
+    /**
+     * A code and what it stands for.
+     *
+     * @param blankId the label printed ahead that has it; null for any other code
+     */
+    record Bound(String code, Thing thing, @Nullable UUID blankId) {}
 
     /**
      * An asset or a case, and the need it is for.
@@ -115,11 +126,12 @@ record Deed(
     }
 
     Deed with(List<Pieces> others) {
-        return new Deed(act, eventId, assets, cases, others, locationId, fromLocationId, caseId, note, vehicle);
+        return new Deed(act, eventId, assets, cases, others, locationId, fromLocationId, caseId, note, vehicle, bound);
     }
 
     Deed as(Act other) {
-        return new Deed(other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle);
+        return new Deed(
+                other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle, bound);
     }
 
     /** Collects what a scan takes. */
@@ -127,6 +139,9 @@ record Deed(
         final List<Taken> assets = new ArrayList<>();
         final List<Taken> cases = new ArrayList<>();
         final List<Pieces> pieces = new ArrayList<>();
+
+        @Nullable
+        Bound bound;
 
         boolean nothing() {
             return assets.isEmpty() && pieces.isEmpty();
@@ -143,7 +158,8 @@ record Deed(
                     scan.fromLocationId(),
                     scan.caseId(),
                     scan.note(),
-                    scan.vehicle());
+                    scan.vehicle(),
+                    bound);
         }
     }
 }

@@ -23,12 +23,14 @@ class Doing {
     private final HandsOut out;
     private final TakesIn in;
     private final PutsAway away;
+    private final BindsCodes codes;
     private final Audit audit;
 
-    Doing(HandsOut out, TakesIn in, PutsAway away, Audit audit) {
+    Doing(HandsOut out, TakesIn in, PutsAway away, BindsCodes codes, Audit audit) {
         this.out = out;
         this.in = in;
         this.away = away;
+        this.codes = codes;
         this.audit = audit;
     }
 
@@ -38,8 +40,17 @@ class Doing {
                 && switch (one.act()) {
                     case PICK, UNPICK, OUT, BACK_GOOD ->
                         Objects.equals(one.locationId(), other.locationId()) && apart(one, other);
-                    case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN, MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE ->
-                        false;
+                    case STAY,
+                            BACK_DAMAGED,
+                            BACK_MISSING,
+                            OUT_AGAIN,
+                            MOVE,
+                            PACK_IN,
+                            PACK_OUT,
+                            CASE_OPEN,
+                            CASE_CLOSE,
+                            BIND,
+                            UNBIND -> false;
                 };
     }
 
@@ -65,6 +76,8 @@ class Doing {
             case PACK_OUT -> items.forEach(i -> away.unpack(i.deed()));
             case CASE_OPEN -> items.forEach(i -> away.status(i.deed(), CaseStatus.OPEN));
             case CASE_CLOSE -> items.forEach(i -> away.status(i.deed(), CaseStatus.CLOSED));
+            case BIND -> items.forEach(i -> codes.bind(Binding.of(i.deed())));
+            case UNBIND -> items.forEach(i -> codes.unbind(Binding.of(i.deed())));
         }
         record(items, stand);
     }
@@ -92,7 +105,7 @@ class Doing {
             case BACK_GOOD -> "checked-in";
             case BACK_DAMAGED -> "checked-in-damaged";
             case BACK_MISSING -> "missing";
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE -> "scanned";
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> "scanned";
         };
         var entries = new ArrayList<Audit.Entry>();
         things.forEach((event, names) -> {

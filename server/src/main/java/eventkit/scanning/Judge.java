@@ -54,6 +54,7 @@ final class Judge {
     private final Going going;
     private final Coming coming;
     private final Placing placing;
+    private final Binding binding;
 
     Judge(Stand stand, Instant now) {
         this.stand = stand;
@@ -61,6 +62,7 @@ final class Judge {
         this.going = new Going(stand);
         this.coming = new Coming(stand);
         this.placing = new Placing(stand);
+        this.binding = new Binding(stand);
     }
 
     Verdict judge(Scan scan) {
@@ -83,6 +85,7 @@ final class Judge {
             case CHECK_IN -> coming.judge(scan, thing);
             case MOVE -> placing.move(scan, thing);
             case PACK -> placing.pack(scan, thing);
+            case BIND -> binding.judge(scan, thing);
             case UNDO -> throw new IllegalStateException("judged above");
         };
         return verdict(scan, ruling, thing);
@@ -107,6 +110,10 @@ final class Judge {
                                         && (scan.action() == Scan.Packing.IN || scan.action() == Scan.Packing.OUT)
                                 ? "caseId"
                                 : null;
+            case BIND ->
+                scan.thing() == null
+                        ? "thing"
+                        : scan.code() == null || scan.code().isBlank() ? "code" : null;
             case LOOK_UP, CHECK_IN, MOVE, UNDO -> null;
         };
     }
@@ -134,7 +141,8 @@ final class Judge {
             case PACK_OUT -> placing.stillOutside(deed) ? deed.as(Act.PACK_IN) : null;
             case CASE_OPEN -> deed.as(Act.CASE_CLOSE);
             case CASE_CLOSE -> deed.as(Act.CASE_OPEN);
-            case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> null;
+            case BIND -> binding.stillBound(deed) ? deed.as(Act.UNBIND) : null;
+            case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN, UNBIND -> null;
         };
         if (reverse == null) return notUndoable("overtaken");
         new Aftermath(stand, scan.id()).follow(reverse);
@@ -159,7 +167,8 @@ final class Judge {
                 deed.fromLocationId(),
                 deed.caseId(),
                 deed.note(),
-                deed.vehicle());
+                deed.vehicle(),
+                deed.bound());
     }
 
     private static Ruling notUndoable(String why) {

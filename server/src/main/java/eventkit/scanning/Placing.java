@@ -256,7 +256,8 @@ final class Placing {
                 deed.locationId(),
                 deed.caseId(),
                 deed.note(),
-                deed.vehicle());
+                deed.vehicle(),
+                deed.bound());
     }
 
     boolean stillInside(Deed deed) {

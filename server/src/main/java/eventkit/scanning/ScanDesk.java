@@ -44,6 +44,8 @@ class ScanDesk implements Scans, ScanLists {
     static final Permission[] LENT = {
         Permission.ASSET_READ,
         Permission.ASSET_EDIT,
+        Permission.LOCATION_READ,
+        Permission.PRODUCT_READ,
         Permission.CASE_EDIT,
         Permission.STOCK_ADJUST,
         Permission.LOCATION_EDIT,
@@ -255,6 +257,7 @@ class ScanDesk implements Scans, ScanLists {
         for (var each : scans) {
             var caller = each.part().caller;
             stand.by(caller.user(), caller.may(Permission.SCAN), caller.may(Permission.SCAN_ADD));
+            stand.mayBind = caller.may(Permission.LABEL_PRINT);
             verdicts.add(judge.judge(each.scan()));
         }
         var outside = new Outside();

@@ -8,5 +8,6 @@ public enum ScanKind {
     CHECK_IN,
     MOVE,
     PACK,
+    BIND,
     UNDO
 }

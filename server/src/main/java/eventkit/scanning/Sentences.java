@@ -31,6 +31,12 @@ final class Sentences {
             case "unpacked" -> it + " is out of the case.";
             case "case-opened" -> it + " is open.";
             case "case-closed" -> it + " is closed.";
+            case "bound" -> it + " answers to this code from now on.";
+            case "code-taken" ->
+                facts.containsKey("label")
+                        ? "This code belongs to " + facts.get("label")
+                                + ". Take another one, or take it off there first."
+                        : "This code belongs to several other things. Take another one.";
             case "undone" -> "It is taken back.";
             case "permission-gone" -> "You may not scan any more. Ask whoever manages roles.";
             case "another-person" -> "Somebody else scanned this. Sign in as that person to send it.";

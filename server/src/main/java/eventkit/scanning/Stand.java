@@ -193,6 +193,9 @@ final class Stand {
 
     boolean mayScan;
     boolean mayAdd;
+    /** Labels and other codes. */
+    boolean mayBind;
+
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
     final Map<UUID, List<Need>> needs = new HashMap<>();
@@ -299,11 +302,15 @@ final class Stand {
     Resolved resolve(Scan scan) {
         var named = scan.thing();
         if (named != null) return known(named) ? Resolved.of(named) : new Resolved(null, "unknown-code", Map.of());
-        var text = scan.code() == null ? "" : scan.code().strip();
+        return read(scan.code() == null ? "" : scan.code().strip());
+    }
+
+    /** What a text stands for. */
+    Resolved read(String text) {
         if (text.length() > ReadCode.TEXT_MAX)
             return new Resolved(null, "code-too-long", Map.of("length", text.length()));
         var read = ReadCode.of(text, addresses);
-        if (read.foreignHost() != null)
+        if (read.foreignHost() != null && !codes.containsKey(text.toUpperCase(Locale.ROOT)))
             return new Resolved(null, "foreign-instance", Map.of("host", read.foreignHost()));
         if (read.id() != null) {
             var thing = ids.get(read.id());
@@ -330,6 +337,29 @@ final class Stand {
         return only.kind() == ThingKind.BLANK_LABEL
                 ? new Resolved(null, "label-unbound", Map.of("shortCode", text))
                 : Resolved.of(only);
+    }
+
+    /** The label printed ahead, and bound to nothing, that has this code. */
+    @Nullable
+    UUID blankOf(String text) {
+        var id = ReadCode.of(text, addresses).id();
+        if (id != null) return blanks.containsKey(id) ? id : null;
+        for (var thing : codes.getOrDefault(text.toUpperCase(Locale.ROOT), Set.of()))
+            if (thing.kind() == ThingKind.BLANK_LABEL) return thing.id();
+        return null;
+    }
+
+    void bind(Deed.Bound bound) {
+        var code = bound.code().toUpperCase(Locale.ROOT);
+        codes.put(code, new HashSet<>(Set.of(bound.thing())));
+        if (bound.blankId() != null) {
+            blanks.remove(bound.blankId());
+            ids.put(bound.blankId(), bound.thing());
+        }
+    }
+
+    void unbind(Deed.Bound bound) {
+        codes.remove(bound.code().toUpperCase(Locale.ROOT));
     }
 
     String product(UUID id) {

@@ -77,7 +77,7 @@ class StandReading {
                 && scans.stream().anyMatch(s -> switch (s.kind()) {
                     case MOVE, PACK, UNDO -> true;
                     case CHECK_IN -> s.locationId() != null;
-                    case LOOK_UP, PREP, CHECK_OUT -> false;
+                    case LOOK_UP, PREP, CHECK_OUT, BIND -> false;
                 });
     }
 

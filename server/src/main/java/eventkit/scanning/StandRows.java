@@ -38,12 +38,12 @@ class StandRows {
         for (var scan : scans) {
             if (scan.thing() != null) ids.add(scan.thing().id());
             if (scan.caseId() != null) ids.add(scan.caseId());
-            if (scan.code() == null || scan.thing() != null) continue;
+            if (scan.code() == null || scan.thing() != null && scan.kind() != ScanKind.BIND) continue;
             var text = scan.code().strip();
             if (text.isEmpty() || text.length() > ReadCode.TEXT_MAX) continue;
             var read = ReadCode.of(text, stand.addresses);
             if (read.id() != null) ids.add(read.id());
-            else if (read.foreignHost() == null) codes.put(text, text.toUpperCase(Locale.ROOT));
+            else codes.put(text, text.toUpperCase(Locale.ROOT));
         }
         if (!codes.isEmpty()) byCode(stand, codes);
         if (!ids.isEmpty()) byId(stand, ids);

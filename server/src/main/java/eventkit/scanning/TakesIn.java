@@ -24,6 +24,7 @@ class TakesIn {
     private final Cases cases;
     private final Packing packing;
     private final Repairs repairs;
+    private final DamageRows damage;
     private final LoosePieces pieces;
     private final NeedTally tally;
 
@@ -33,6 +34,7 @@ class TakesIn {
             Cases cases,
             Packing packing,
             Repairs repairs,
+            DamageRows damage,
             LoosePieces pieces,
             NeedTally tally) {
         this.holds = holds;
@@ -40,6 +42,7 @@ class TakesIn {
         this.cases = cases;
         this.packing = packing;
         this.repairs = repairs;
+        this.damage = damage;
         this.pieces = pieces;
         this.tally = tally;
     }
@@ -62,14 +65,14 @@ class TakesIn {
             register(all.stream().filter(t -> !packed(t, stand)).toList(), place, good);
             if (to != null)
                 for (var c : Items.flightCases(items)) if (outermost(c, stand)) cases.move(c.id(), to, null);
-            if (act == Deed.Act.BACK_DAMAGED) for (var t : all) damaged(t.id(), Items.note(items));
+            if (act == Deed.Act.BACK_DAMAGED) for (var t : all) damaged(t.id(), items.getFirst());
         }
         holds.release(all, Items.flightCases(items));
         for (var item : items) {
             for (var p : item.deed().pieces()) holds.hold(p, true, -p.quantity());
             if (act == Deed.Act.BACK_MISSING) pieces.writeOff(item.deed(), stand);
             else pieces.loose(item.deed(), stand, false);
-            if (act == Deed.Act.BACK_DAMAGED) damagedPieces(item.deed(), stand);
+            if (act == Deed.Act.BACK_DAMAGED) damagedPieces(item, stand);
         }
         tally.count(items, stand);
     }
@@ -117,28 +120,35 @@ class TakesIn {
         return note.length() > CASE_NOTE_MAX ? note.substring(0, CASE_NOTE_MAX) : note;
     }
 
-    private void damaged(UUID asset, @Nullable String note) {
-        repairs.report(new Repairs.NewJob(asset, null, null, null, null, null, description(note), null, null, null));
+    private void damaged(UUID asset, Item item) {
+        var description = description(item.deed().note());
+        report(item, new Repairs.NewJob(asset, null, null, null, null, null, description, null, null, null));
+    }
+
+    private void report(Item item, Repairs.NewJob job) {
+        damage.opened(item.by().scanId(), repairs.report(job).id());
     }
 
     private static String description(@Nullable String note) {
         return note == null || note.isBlank() ? "Came back damaged" : note.strip();
     }
 
-    private void damagedPieces(Deed deed, Stand stand) {
-        for (var p : deed.pieces()) {
+    private void damagedPieces(Item item, Stand stand) {
+        for (var p : item.deed().pieces()) {
             if (p.caseId() != null || p.locationId() == null || LoosePieces.usedUp(p, stand)) continue;
-            repairs.report(new Repairs.NewJob(
-                    null,
-                    p.productId(),
-                    p.quantity(),
-                    p.locationId(),
-                    null,
-                    null,
-                    description(deed.note()),
-                    null,
-                    null,
-                    null));
+            report(
+                    item,
+                    new Repairs.NewJob(
+                            null,
+                            p.productId(),
+                            p.quantity(),
+                            p.locationId(),
+                            null,
+                            null,
+                            description(item.deed().note()),
+                            null,
+                            null,
+                            null));
         }
     }
 }

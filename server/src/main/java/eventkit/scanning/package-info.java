@@ -7,6 +7,7 @@
         allowedDependencies = {
             "core",
             "identity",
+            "documents",
             "catalogue",
             "inventory",
             "stock",

@@ -48,6 +48,7 @@ class JudgeTests {
                 permissions.contains("SCAN"),
                 permissions.contains("SCAN_ADD"),
                 List.of(job));
+        stand.mayBind = permissions.contains("LABEL_PRINT");
         var judge = new Judge(stand, now);
         for (int i = 0; i < one.path("scans").size(); i++) {
             var answer = judge.judge(JSON.treeToValue(one.path("scans").get(i), Scan.class))

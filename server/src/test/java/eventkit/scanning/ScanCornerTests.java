@@ -270,6 +270,65 @@ class ScanCornerTests {
         assertThat(job.path("counted").get(0).asString()).isEqualTo(out.get("id"));
     }
 
+    @Test
+    void aCodeIsBoundByScanningFoundByItAndTakenOffAgain() {
+        var one = warehouse.asset(lamp, shelf);
+        var box = dock.flightCase(shelf, "PER_JOB");
+        var bind = bind("https://partner.example/asset/" + UUID.randomUUID(), ThingKind.ASSET, one);
+        var ofCase = bind("OLD-" + UUID.randomUUID(), ThingKind.CASE, box);
+        dock.accepted(bind, ofCase);
+        var read = dock.scan("LOOK_UP", ThingKind.ASSET, one);
+        read.remove("thing");
+        read.put("code", bind.get("code"));
+        var found = dock.send(read).expect(200).json().path("answers").get(0);
+        assertThat(found.path("thing").path("id").asString()).isEqualTo(one.toString());
+        assertThat(codes(dock.send(bind(String.valueOf(ofCase.get("code")), ThingKind.ASSET, one))))
+                .containsExactly("-code-taken");
+        dock.accepted(dock.undo(ofCase), bind(String.valueOf(ofCase.get("code")), ThingKind.ASSET, one));
+        assertThat(codes(dock.send(
+                        company.somebodyWho("SCAN"), List.of(bind("NEW-" + UUID.randomUUID(), ThingKind.CASE, box)))))
+                .containsExactly("-permission-gone");
+        assertThat(api.get("/assets/" + one + "/history").expect(200).text()).contains("alias-added");
+    }
+
+    @Test
+    void aPictureOfDamageIsAttachedToTheRepairThatItsScanOpenedAndOnce() throws java.io.IOException {
+        var one = warehouse.asset(lamp, shelf);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 1)));
+        var damaged = dock.in(ThingKind.ASSET, one);
+        damaged.put("condition", "DAMAGED");
+        var out = dock.out(event, ThingKind.ASSET, one);
+        var scanner = company.somebodyWho("SCAN");
+        assertThat(codes(dock.send(scanner, List.of(out, damaged)))).containsExactly("checked-out", "damaged");
+        var path = "/scans/" + damaged.get("id") + "/photos/" + UUID.randomUUID();
+        photo(scanner, path, 204);
+        photo(scanner, path, 204);
+        photo(api, "/scans/" + damaged.get("id") + "/photos/" + UUID.randomUUID(), 404);
+        photo(scanner, "/scans/" + out.get("id") + "/photos/" + UUID.randomUUID(), 404);
+        var job = db.fetchSingle("select id from maintenance.job where asset_id = ?", one)
+                .get(0, UUID.class);
+        var files = api.get("/files?subjectKind=maintenance-job&subjectId=" + job)
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(files).hasSize(1);
+        assertThat(files.get(0).path("role").asString()).isEqualTo("PHOTO");
+    }
+
+    private static void photo(Api as, String path, int expected) throws java.io.IOException {
+        var picture = new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var bytes = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(picture, "png", bytes);
+        as.upload("PUT", path, "dent.png", "image/png", bytes.toByteArray(), Map.of(), Map.of())
+                .expect(expected);
+    }
+
+    private Map<String, Object> bind(String code, ThingKind kind, UUID id) {
+        var scan = dock.scan("BIND", kind, id);
+        scan.put("code", code);
+        return scan;
+    }
+
     private UUID packed(String kind, int cables) {
         dock.stock(cable, shelf, cables + 8);
         var box = dock.flightCase(shelf, kind);

@@ -31,7 +31,7 @@ create table scanning.job (
 -- The journal. A scan counts once for good: its id is the device's.
 create table scanning.scan (
   id            uuid constraint scan_once primary key,
-  kind          text not null check (kind in ('LOOK_UP', 'PREP', 'CHECK_OUT', 'CHECK_IN', 'MOVE', 'PACK', 'UNDO')),
+  kind          text not null check (kind in ('LOOK_UP', 'PREP', 'CHECK_OUT', 'CHECK_IN', 'MOVE', 'PACK', 'BIND', 'UNDO')),
   result        text not null check (result in ('ACCEPTED', 'REFUSED')),
   outcome       text not null check (length(outcome) between 1 and 60),
   message       text not null,
@@ -133,6 +133,22 @@ create table scanning.on_jobs (
   warehouse_id uuid primary key references inventory.location,
   location_id  uuid not null unique references inventory.location
 );
+
+-- The repairs that scans have opened, and the pictures of the damage that came after them.
+create table scanning.damage (
+  scan_id uuid not null,
+  job_id  uuid not null references maintenance.job on delete cascade,
+  primary key (scan_id, job_id)
+);
+create index damage_job on scanning.damage (job_id);
+-- A picture counts once for good: its id is the device's.
+create table scanning.photo (
+  id      uuid primary key,
+  scan_id uuid not null references scanning.scan,
+  file_id uuid not null,
+  at      timestamptz not null
+);
+create index photo_scan on scanning.photo (scan_id);
 
 create view scanning.scan_seen as
 select s.id, s.kind, s.result, s.outcome, s.message, s.code, s.thing_kind, s.thing_id, s.thing_label, s.event_id, e.number as event_number,
