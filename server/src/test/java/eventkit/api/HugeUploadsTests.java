@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 
@@ -24,10 +25,12 @@ import org.springframework.context.annotation.Import;
 class HugeUploadsTests {
     private static final long GIGABYTE = 1L << 30;
     private final Company company;
+    private final Path data;
     private final int port;
 
-    HugeUploadsTests(Company company, WebServerApplicationContext server) {
+    HugeUploadsTests(Company company, WebServerApplicationContext server, @Value("${eventkit.data}") Path data) {
         this.company = company;
+        this.data = data;
         this.port = server.getWebServer().getPort();
     }
 
@@ -51,7 +54,7 @@ class HugeUploadsTests {
         for (boolean chunked : List.of(false, true))
             assertTooLarge("/api/v1/roles", send("/api/v1/roles", "application/json", "{\"name\":\"", chunked, cookie));
         company.owner().get("/me").expect(200);
-        var arriving = Path.of("target/server-test-data/files/arriving");
+        var arriving = data.resolve("files/arriving");
         if (Files.isDirectory(arriving)) {
             try (var left = Files.list(arriving)) {
                 assertThat(left).isEmpty();

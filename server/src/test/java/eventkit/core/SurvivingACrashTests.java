@@ -109,7 +109,7 @@ class SurvivingACrashTests {
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
-                "--eventkit.data=target/server-test-data"));
+                "--eventkit.data=target/crash-test-data"));
         command.addAll(List.of(arguments));
         var log = Path.of("target", "crash-" + started.size() + "-" + System.nanoTime() + ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -32,7 +32,7 @@ import org.springframework.test.context.TestConstructor;
             "eventkit.outbox.automatic=false",
             "eventkit.jobs.automatic=false",
             "eventkit.streams.recheck=1s",
-            "eventkit.data=target/server-test-data",
+            "eventkit.data=target/server-test-data-${eventkit.test.fork:1}",
             "eventkit.password-rounds=1000"
         })
 @ContextConfiguration(initializers = {ServerTest.Database.class})
