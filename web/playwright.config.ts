@@ -1,13 +1,5 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-
-const chromium =
-  process.env.CHROMIUM ??
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-    .find((path) => existsSync(path))
+import { args, executablePath } from './build/chromium.mjs'
 
 /** Runs against a server that is already up: EVENTKIT_E2E_URL, EVENTKIT_E2E_EMAIL, EVENTKIT_E2E_PASSWORD. */
 export default defineConfig({
@@ -32,17 +24,6 @@ export default defineConfig({
     // A trace of every step costs a third of all time: it is kept when asked for.
     trace: process.env.EVENTKIT_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: { executablePath, args },
   },
 })

@@ -34,6 +34,7 @@ public final class Bench {
         ALL.put("claims", new ClaimsBench());
         ALL.put("claims-api", new ApiClaimsBench());
         ALL.put("scans", new ScansBench());
+        ALL.put("phone", new PhoneBench());
     }
 
     private Bench() {}

@@ -1,0 +1,91 @@
+package eventkit.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+
+/**
+ * A phone's browser at work, by {@code web/bench/phone.mjs}: the scan screen for the first time and without a network, a scan until another phone shows
+ * it, and what the camera's decoder reads of fixed pictures beside zbarimg.
+ */
+final class PhoneBench implements Benchmark {
+    private static final Path SCRIPT = Path.of("web/bench/phone.mjs");
+    private static final Path APP = Path.of(".eventkit/app/eventkit.jar");
+
+    @Override
+    public String about() {
+        return "the scan screen of a phone offline, a scan seen on another phone, and codes read by camera beside zbarimg";
+    }
+
+    @Override
+    public List<Figure> run(Path work, Options options) throws Exception {
+        if (!Files.isDirectory(Path.of("web/node_modules/@playwright")))
+            throw new IOException("web/node_modules is missing; ./eventkit test --fast types brings it");
+        var data = work.resolve("data");
+        try (var server = Server.start(data, "run");
+                var connection = ImportBench.connect(data)) {
+            var dispatch = Dispatch.furnish(server, connection, options.count(16, 2));
+            var items = dispatch.load(1).getFirst();
+            var job = work.resolve("job.json");
+            Files.writeString(
+                    job,
+                    Client.JSON.writeValueAsString(Map.of(
+                            "base",
+                            "http://127.0.0.1:" + server.port,
+                            "cookie",
+                            dispatch.owner().cookie(),
+                            "event",
+                            items.getFirst().event().toString(),
+                            "numbers",
+                            items.stream().map(Dispatch.Item::number).toList(),
+                            "work",
+                            work.toString(),
+                            "decoder",
+                            decoder(),
+                            "quick",
+                            options.quick())));
+            return figures(job);
+        }
+    }
+
+    /** Its file's name carries what is in it. */
+    private static String decoder() throws IOException {
+        try (var app = new ZipFile(APP.toFile())) {
+            return app.stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.contains("/decoder.worker-") && name.endsWith(".js"))
+                    .map(name -> name.substring(name.indexOf("/assets/")))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the app has no decoder"));
+        }
+    }
+
+    private static List<Figure> figures(Path job) throws Exception {
+        var process = new ProcessBuilder("node", SCRIPT.toString(), job.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var figures = new ArrayList<Figure>();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                var told = Client.JSON.readTree(line);
+                var name = told.path("name").asString();
+                var unit = told.path("unit").asString();
+                double ours = told.path("ours").asDouble();
+                figures.add(
+                        told.has("theirs")
+                                ? Figure.beside(name, ours, told.path("theirs").asDouble(), unit)
+                                : told.has("most")
+                                        ? Figure.atMost(
+                                                name, ours, told.path("most").asDouble(), unit)
+                                        : Figure.stated(name, Figure.number(ours) + unit));
+            }
+        }
+        if (process.waitFor() != 0) throw new IOException(SCRIPT + " ended with " + process.exitValue());
+        return figures;
+    }
+}
