@@ -118,6 +118,24 @@ it('enters an event by the clocks of its zone', async () => {
   })
 })
 
+it('shows the way in the words of its type', async () => {
+  const own = [
+    { id: 'o1', name: 'Asked', phase: 'ENQUIRY' },
+    { id: 'o2', name: 'Offer out', phase: 'QUOTED' },
+    { id: 'o3', name: 'Verbal yes', phase: 'QUOTED' },
+    { id: 'o4', name: 'Signed', phase: 'CONFIRMED' },
+  ]
+  const one = event({ phase: 'QUOTED', ownPhaseId: 'o3', ownPhaseName: 'Verbal yes' })
+  serve(one).on('GET /events/:id/phase', { ...way(one, next('CONFIRMED', { ownPhases: [own[3]] })), ownPhases: own })
+  const { user } = renderRoute('/events/e1')
+  expect(await screen.findByRole('button', { name: 'Move to Signed' })).toBeVisible()
+  const steps = within(screen.getByRole('list', { name: 'Phase' })).getAllByRole('listitem')
+  expect(steps.slice(0, 4).map((step) => step.textContent)).toEqual(['Asked', 'Verbal yes', 'Signed', 'Prep'])
+  await user.click(screen.getByRole('button', { name: 'Other moves' }))
+  expect(await screen.findByRole('menuitem', { name: 'Move to Offer out' })).toBeVisible()
+  expect(screen.queryByRole('menuitem', { name: 'Move to Asked' })).toBeNull()
+})
+
 it('sends only what was changed, and the times as one', async () => {
   const server = serve().on('PATCH /events/:id', event())
   const { user } = renderRoute('/events/e1/edit')

@@ -25,7 +25,8 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
   const main = next.find((one) => !one.back)
   const others = next.filter((one) => one !== main)
   // Own phases that mean the same: from one to the other without conditions.
-  const within = (way?.ownPhases ?? []).filter((own) => own.id !== event.ownPhaseId)
+  const own = way?.ownPhases ?? []
+  const within = own.filter((one) => one.phase === event.phase && one.id !== event.ownPhaseId)
   const editable = can('EVENT_EDIT')
   return (
     <Card padding="md">
@@ -45,7 +46,13 @@ export function PhaseBar({ event, mover }: { event: Event; mover: Mover }) {
                 <span className={classes.mark} aria-hidden>
                   {past ? <IconCheck size={12} stroke={3} /> : null}
                 </span>
-                <span className={classes.word}>{here ? (event.ownPhaseName ?? name(phase)) : name(phase)}</span>
+                <span className={classes.word}>
+                  {(here && event.ownPhaseName) ||
+                    name(
+                      phase,
+                      own.find((one) => one.phase === phase),
+                    )}
+                </span>
               </li>
             )
           })}

@@ -67,7 +67,7 @@ class EventPhaseDesk implements EventPhases {
                         event.phase().needsReason(to),
                         missing(event, to)));
         }
-        return new Way(event.phase(), event.ownPhaseId(), event.phaseSince(), meaning(workflow, event.phase()), next);
+        return new Way(event.phase(), event.ownPhaseId(), event.phaseSince(), workflow, next);
     }
 
     @Override
@@ -89,11 +89,8 @@ class EventPhaseDesk implements EventPhases {
             missing = missing.stream().filter(m -> m.shortages().isEmpty()).toList();
         }
         if (!missing.isEmpty()) throw new EventNotReady(before.label(), to, missing);
-        var entered = own != null
-                ? own
-                : meaning(workflow(before), to).stream().findFirst().orElse(null);
         var now = clock.instant();
-        rows.phase(id, to, true, entered == null ? null : entered.id(), to == Phase.CANCELLED ? reason : null, now);
+        rows.phase(id, to, true, own == null ? null : own.id(), to == Phase.CANCELLED ? reason : null, now);
         lists.lockAll(id);
         if (to == Phase.PREP && !before.phase().back(to)) snapshots.ofEvent(id, now);
         var after = get(id);

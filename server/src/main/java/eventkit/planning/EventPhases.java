@@ -54,7 +54,7 @@ public interface EventPhases {
             boolean needsReason,
             List<Missing> missing) {}
 
-    /** @param ownPhases those of the type that mean the phase it is in */
+    /** @param ownPhases all of its type, each with the phase it means */
     record Way(
             Phase phase,
             @Nullable UUID ownPhaseId,

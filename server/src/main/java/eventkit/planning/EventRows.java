@@ -297,7 +297,7 @@ class EventRows {
                 r.getTypeName(),
                 r.getProjectColour() != null ? r.getProjectColour() : r.getTypeColour(),
                 Phase.valueOf(r.getPhase()),
-                r.getOwnPhaseId(),
+                r.getOwnPhaseNowId(),
                 r.getOwnPhaseName(),
                 r.getPhaseSince(),
                 r.getOptionedUntil(),

@@ -16,7 +16,7 @@ final class PastedText {
     /**
      * @param number of the line in which it begins, counted from 1
      * @param code null where there is a column for names alone, or none
-     * @param whole false where the quantity was rounded up
+     * @param unclear the quantity as it stands there, where it is no number of pieces; {@code quantity} is a guess then
      * @param note what the column for notes says
      */
     record Row(
@@ -24,8 +24,13 @@ final class PastedText {
             String text,
             @Nullable String code,
             long quantity,
-            boolean whole,
-            @Nullable String note) {}
+            @Nullable String unclear,
+            @Nullable String note) {
+        /** As somebody looks for it in what was pasted. */
+        String pasted() {
+            return unclear == null ? text : unclear + " " + text;
+        }
+    }
 
     private record Cells(int number, List<String> cells) {
         String at(int column) {
@@ -37,7 +42,9 @@ final class PastedText {
         }
     }
 
-    private record Quantity(long pieces, boolean whole) {}
+    private record Quantity(long pieces, @Nullable String unclear) {
+        static final Quantity ONE = new Quantity(1, null);
+    }
 
     private enum Column {
         QUANTITY("qty|quantity|count|amount|pcs|pieces|number of|no of|menge|anzahl|stück|stk|stückzahl"),
@@ -63,9 +70,16 @@ final class PastedText {
     private static final String UNIT = "(?:[x×]|pcs?\\.?|pieces?|stk\\.?|stück|ea\\.?)?";
     private static final Pattern QUANTITY = Pattern.compile(
             "(\\d{1,9}|\\d{1,3}(?:[.,' ]\\d{3})+)(?:[.,](\\d{1,2}))?\\s*" + UNIT, Pattern.CASE_INSENSITIVE);
+    /** What people count in besides pieces, and nobody knows how many pieces that is. */
+    private static final Pattern OTHERWISE = Pattern.compile(
+            "\\d{1,9}(?:[.,]\\d{1,3})?\\s*(?:m|cm|mm|ft|kg|g|l|dozen|dutzend|dz|pairs?|paare?|box(?:es)?|cartons?|kartons?|sets?|satz"
+                    + "|rolls?|rollen?|packs?|bags?|bundles?|bund|pallets?|paletten?)\\.?",
+            Pattern.CASE_INSENSITIVE);
     /** An x that begins a word is part of it: {@code 6 xlr}. */
     private static final Pattern IN_FRONT =
             Pattern.compile("(\\d{1,9})(?:[xX]\\s*|\\s*×\\s*|\\s+[xX]\\s+|\\s+)(\\S.*)");
+
+    private static final Pattern BEGINNING = Pattern.compile("\\d{1,9}");
 
     private PastedText() {}
 
@@ -118,14 +132,15 @@ final class PastedText {
         var code = cells.at(head.getOrDefault(Column.CODE, Integer.MAX_VALUE));
         if (name.isEmpty() && code.isEmpty()) return List.of();
         var note = cells.at(head.getOrDefault(Column.NOTE, Integer.MAX_VALUE));
-        var said = quantity(cells.at(head.getOrDefault(Column.QUANTITY, Integer.MAX_VALUE)));
-        var quantity = said == null ? new Quantity(1, true) : said;
+        var said = cells.at(head.getOrDefault(Column.QUANTITY, Integer.MAX_VALUE));
+        var read = quantity(said);
+        var quantity = read != null ? read : said.isEmpty() ? Quantity.ONE : guess(said);
         return List.of(new Row(
                 cells.number(),
                 name.isEmpty() ? code : name,
                 code.isEmpty() || name.isEmpty() ? null : code,
                 quantity.pieces(),
-                quantity.whole(),
+                quantity.unclear(),
                 note.isEmpty() ? null : note));
     }
 
@@ -146,18 +161,20 @@ final class PastedText {
         if (cells.size() == 1) {
             var one = IN_FRONT.matcher(cells.getFirst());
             return one.matches()
-                    ? plain(line, one.group(2).strip(), new Quantity(Long.parseLong(one.group(1)), true))
-                    : plain(line, cells.getFirst(), new Quantity(1, true));
+                    ? plain(line, one.group(2).strip(), new Quantity(Long.parseLong(one.group(1)), null))
+                    : plain(line, cells.getFirst(), Quantity.ONE);
         }
         for (int i : new int[] {0, 1}) {
             var quantity = quantity(cells.get(i));
             if (quantity != null) return plain(line, cells.get(1 - i), quantity);
         }
-        return plain(line, cells.getFirst(), new Quantity(1, true));
+        for (int i : new int[] {0, 1})
+            if (OTHERWISE.matcher(cells.get(i)).matches()) return plain(line, cells.get(1 - i), guess(cells.get(i)));
+        return plain(line, cells.getFirst(), Quantity.ONE);
     }
 
     private static Row plain(Cells line, String text, Quantity quantity) {
-        return new Row(line.number(), text, null, quantity.pieces(), quantity.whole(), null);
+        return new Row(line.number(), text, null, quantity.pieces(), quantity.unclear(), null);
     }
 
     /** {@code 12}, {@code 12x}, {@code 12 pcs}, {@code 1,200}, {@code 12.00}, {@code 2,5}; there are no half pieces, so that is three. */
@@ -166,7 +183,13 @@ final class PastedText {
         if (!found.matches()) return null;
         long pieces = Long.parseLong(Objects.requireNonNull(found.group(1)).replaceAll("\\D", ""));
         boolean whole = found.group(2) == null || found.group(2).matches("0+");
-        return new Quantity(whole ? pieces : pieces + 1, whole);
+        return new Quantity(whole ? pieces : pieces + 1, whole ? null : cell);
+    }
+
+    /** The number that it begins with, if any: somebody is asked. */
+    private static Quantity guess(String cell) {
+        var number = BEGINNING.matcher(cell);
+        return new Quantity(number.lookingAt() ? Math.max(1, Long.parseLong(number.group())) : 1, cell);
     }
 
     /** Cells as spreadsheets write them: between quotation marks where there is more than a word in them, and marks in them doubled. */

@@ -234,6 +234,11 @@ class EventTests {
         var id = planner.create(Map.of("typeId", type.id(), "clientId", planner.client()))
                 .expect(201)
                 .id();
+        assertThat(planner.get(UUID.fromString(id)).path("ownPhaseName").asString())
+                .isEqualTo("Asked");
+        assertThat(texts(
+                        api.get("/events/" + id + "/phase").expect(200).json().path("ownPhases"), "name"))
+                .containsExactly("Asked", "Offer out", "Verbal yes", "Signed");
         var quoted = planner.to(UUID.fromString(id), Phase.QUOTED).expect(200).json();
         assertThat(quoted.path("ownPhaseName").asString()).isEqualTo("Offer out");
         var verbal = type.json().path("workflow").get(2).path("id").asString();
@@ -244,6 +249,17 @@ class EventTests {
         assertThat(further.path("phase").asString()).isEqualTo("QUOTED");
         assertThat(api.delete("/event-types/" + type.id(), type.etag()).refusal(409))
                 .isEqualTo("event-type-in-use");
+        var fair = api.post(
+                        "/event-types",
+                        Map.of(
+                                "name",
+                                name + " fair",
+                                "workflow",
+                                List.of(Map.of("name", "Stand offered", "phase", "QUOTED"))))
+                .expect(201)
+                .id();
+        assertThat(retyped(id, fair)).as("the words of its new type").isEqualTo("Stand offered");
+        assertThat(retyped(id, type.id())).isEqualTo("Offer out");
         var shorter = api.patch(
                         "/event-types/" + type.id(),
                         Map.of("workflow", List.of(type.json().path("workflow").get(0))),
@@ -251,6 +267,14 @@ class EventTests {
                 .expect(200);
         assertThat(shorter.json().path("workflow").size()).isEqualTo(1);
         assertThat(planner.get(UUID.fromString(id)).path("ownPhaseId").isNull()).isTrue();
+    }
+
+    private String retyped(String event, String type) {
+        return api.patch("/events/" + event, Map.of("typeId", type), "*")
+                .expect(200)
+                .json()
+                .path("ownPhaseName")
+                .asString();
     }
 
     @Test

@@ -6,10 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PastedRowsTests {
-    /** {@code 3 × SM58 [code] (note)}; a question mark where the quantity was not whole. */
+    /** {@code 3 × SM58 [code] (note)}; a question mark where the quantity is not clear. */
     private static List<String> read(String text) {
         return PastedText.rows(text).stream()
-                .map(row -> row.number() + ": " + row.quantity() + (row.whole() ? "" : "?") + " × " + row.text()
+                .map(row -> row.number() + ": " + row.quantity() + (row.unclear() == null ? "" : "?") + " × " + row.text()
                         + (row.code() == null ? "" : " [" + row.code() + "]")
                         + (row.note() == null ? "" : " (" + row.note() + ")"))
                 .toList();
@@ -41,6 +41,18 @@ class PastedRowsTests {
                         "6: 6 × Par",
                         "7: 7 × Par",
                         "8: 8 × Par");
+    }
+
+    /** Nobody knows how many pieces three metres are, or a dozen of what is sold by the pair: that is asked, and what was written is shown. */
+    @Test
+    void asksWhereSomethingIsNotCountedInPieces() {
+        var rows = "3 m\tCable\nSM58\t2 dozen\n1,5 kg\tGaffer\n2 Paar\tBoom arm\n4 pcs\tDI";
+        assertThat(read(rows))
+                .containsExactly("1: 3? × Cable", "2: 2? × SM58", "3: 1? × Gaffer", "4: 2? × Boom arm", "5: 4 × DI");
+        assertThat(read("Menge\tBezeichnung\n3 m\tCable\nviele\tSM58\n\tLadder"))
+                .containsExactly("2: 3? × Cable", "3: 1? × SM58", "4: 1 × Ladder");
+        assertThat(PastedText.rows(rows).getFirst().pasted()).isEqualTo("3 m Cable");
+        assertThat(read("Cable 10 m\t4")).containsExactly("1: 4 × Cable 10 m");
     }
 
     @Test

@@ -184,12 +184,16 @@ select p.*, c.name as client_name,
   from planning.project p
   left join clients.client c on c.id = p.client_id;
 
+-- Of the own phases of its type that mean where it is: the one that was chosen, else the first.
 create view planning.event_line as
 select e.*, p.name as project_name, p.colour as project_colour, c.name as client_name, v.name as venue_name, r.name as room_name,
-       u.name as planner_name, w.name as warehouse_name, t.name as type_name, t.colour as type_colour, o.name as own_phase_name
+       u.name as planner_name, w.name as warehouse_name, t.name as type_name, t.colour as type_colour, o.id as own_phase_now_id, o.name as own_phase_name
   from planning.event e
   join planning.event_type t on t.id = e.type_id
-  left join planning.own_phase o on o.id = e.own_phase_id
+  left join lateral (
+       select n.id, n.name from planning.own_phase n
+        where n.type_id = e.type_id and n.phase = e.phase
+        order by n.id is distinct from e.own_phase_id, n.position limit 1) o on true
   left join planning.project p on p.id = e.project_id
   left join clients.client c on c.id = e.client_id
   left join inventory.location w on w.id = e.warehouse_id
