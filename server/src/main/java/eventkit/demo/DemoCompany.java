@@ -46,6 +46,7 @@ class DemoCompany implements SmartLifecycle {
     static final String EMAIL = "owner@demo.example";
     static final String PASSWORD = "limelight crane 42 velvet";
     private static final String PLANNER = "planner@demo.example";
+    private static final String WAREHOUSE = "warehouse@demo.example";
     private static final long SEED = 20_261_121;
     private static final Logger log = LoggerFactory.getLogger(DemoCompany.class);
 
@@ -53,7 +54,7 @@ class DemoCompany implements SmartLifecycle {
     static final List<List<String>> PEOPLE = List.of(
             List.of("Jonas Weber", "admin@demo.example", "ADMIN"),
             List.of("Mia Sander", "inventory@demo.example", "INVENTORY_MANAGER"),
-            List.of("Tom Keller", "warehouse@demo.example", "WAREHOUSE"),
+            List.of("Tom Keller", WAREHOUSE, "WAREHOUSE"),
             List.of("Aylin Demir", "berlin@demo.example", "WAREHOUSE"),
             List.of("Henning Petersen", "hamburg@demo.example", "WAREHOUSE"),
             List.of("Lea Brandt", PLANNER, "PLANNER"),
@@ -69,6 +70,8 @@ class DemoCompany implements SmartLifecycle {
     private final EventStock events;
     private final Movements movements;
     private final DemoSourcing sourcing;
+    private final DemoTemplates templates;
+    private final DemoScans scans;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -86,6 +89,8 @@ class DemoCompany implements SmartLifecycle {
             EventStock events,
             Movements movements,
             DemoSourcing sourcing,
+            DemoTemplates templates,
+            DemoScans scans,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -99,6 +104,8 @@ class DemoCompany implements SmartLifecycle {
         this.events = events;
         this.movements = movements;
         this.sourcing = sourcing;
+        this.templates = templates;
+        this.scans = scans;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -118,12 +125,18 @@ class DemoCompany implements SmartLifecycle {
             transaction.executeWithoutResult(status -> out.addAll(furnish()));
             hold(out);
         });
-        var planner = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, PLANNER);
-        Callers.runAs(
-                sessions.standIn(Objects.requireNonNull(planner), null).orElseThrow(),
-                () -> sourcing.fill(clock.instant()));
+        Callers.runAs(standIn(PLANNER), () -> {
+            sourcing.fill(clock.instant());
+            templates.fill();
+        });
+        scans.fill(standIn(EMAIL), standIn(WAREHOUSE));
         jdbc.execute("analyze");
         log.info("the demo company was furnished in {} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private Caller standIn(String email) {
+        var id = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, email);
+        return sessions.standIn(Objects.requireNonNull(id), null).orElseThrow();
     }
 
     /** What was written past the modules is now told to availability, each event in the order in which it came into its phase. */

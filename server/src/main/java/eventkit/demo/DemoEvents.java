@@ -1,6 +1,7 @@
 package eventkit.demo;
 
 import eventkit.demo.World.Product;
+import eventkit.planning.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,6 +59,24 @@ final class DemoEvents {
             "Advent Concert|Concert");
     private static final List<String> PROJECTS =
             List.of("The Lanterns|TOUR", "Atlas Motors Roadshow|TOUR", "Jazz in the Park|SERIES", "DevSummit|SERIES");
+
+    /** What a customer who fetches things himself goes through. */
+    private static final Map<String, Phase> HIRE_PHASES = new LinkedHashMap<>();
+
+    static {
+        HIRE_PHASES.put("Asked for", Phase.ENQUIRY);
+        HIRE_PHASES.put("Offered", Phase.QUOTED);
+        HIRE_PHASES.put("Reserved", Phase.CONFIRMED);
+        HIRE_PHASES.put("Picking", Phase.PREP);
+        HIRE_PHASES.put("Waits at the gate", Phase.LOAD_OUT);
+        HIRE_PHASES.put("With the customer", Phase.ON_SITE);
+        HIRE_PHASES.put("Checked", Phase.DE_PREP);
+    }
+
+    private static final Map<String, String> NOTES = Map.of(
+            "Festival", "Fork lift on site. Quiet between 22:00 and 06:00; the generator stands behind stage right.",
+            "Corporate", "Black clothes. The client's technician brings the presentation on a laptop of his own.",
+            "Dry hire", "Fetched and brought back by the customer, identity card at the counter.");
 
     private static final List<String> CROWDED =
             List.of("Winter Lights Festival", "Harbour Christmas Parade", "Atlas Motors Year End");
@@ -146,7 +165,29 @@ final class DemoEvents {
                     type.substring(at + 1));
             types.put(one.name(), one);
             world.sheets.eventTypes.add(one.id(), one.name(), one.colour());
+            if (one.name().equals("Dry hire")) phases(one.id());
         }
+    }
+
+    private void phases(UUID type) {
+        int position = 0;
+        for (var phase : HIRE_PHASES.entrySet())
+            world.sheets.ownPhases.add(
+                    dice.id(Days.at(world.days.ago(790), 10, position)),
+                    type,
+                    position++,
+                    phase.getKey(),
+                    phase.getValue().name());
+    }
+
+    /** By what it is called, in the order in which tags are kept. */
+    private static List<String> tags(Job job) {
+        var tags = new ArrayList<String>();
+        var name = job.name();
+        if (name.contains("Open Air") || name.contains("Park") || name.contains("Street")) tags.add("open air");
+        if (name.contains("Roadshow") || name.contains("tour")) tags.add("tour");
+        if (name.contains("Christmas") || name.contains("Winter") || name.contains("Advent")) tags.add("winter");
+        return tags;
     }
 
     private void projects() {
@@ -221,6 +262,8 @@ final class DemoEvents {
                 100_000L * dice.between(15, 850),
                 "EUR",
                 open ? 10 * dice.between(2, 8) : null,
+                tags(job),
+                NOTES.get(type(job.name()).name()),
                 entered,
                 changed);
         blocks(job);

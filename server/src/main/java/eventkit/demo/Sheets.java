@@ -77,11 +77,12 @@ final class Sheets implements AutoCloseable {
     final Rows points = sheet(
             "venues.rigging_point (id, room_id, position, name, working_load_limit_kilograms, height_millimetres, x_millimetres, y_millimetres)");
     final Rows eventTypes = sheet("planning.event_type (id, name, colour)");
+    final Rows ownPhases = sheet("planning.own_phase (id, type_id, position, name, phase)");
     final Rows projects = sheet("planning.project (id, number, name, kind, client_id, created_at, changed_at)");
     final Rows events = sheet(
             "planning.event (id, number, name, project_id, client_id, venue_id, room_id, planner_id, warehouse_id, type_id, phase, phase_since, optioned_until,"
                     + " cancelled_at, cancel_reason, time_zone, from_at, to_at, prep_minutes, transit_before_minutes, transit_after_minutes,"
-                    + " turnaround_minutes, occupied_from, occupied_to, value_minor, currency, probability_percent, created_at, changed_at)");
+                    + " turnaround_minutes, occupied_from, occupied_to, value_minor, currency, probability_percent, tags, notes, created_at, changed_at)");
     final Rows blocks = sheet("planning.block (id, event_id, position, kind, from_at, to_at)");
     final Rows checklists = sheet("planning.checklist (id, event_id, position, name)");
     final Rows tasks = sheet("planning.checklist_item (id, checklist_id, position, text, done_at, done_by_name)");

@@ -130,6 +130,30 @@ class DemoCompanyTests {
                 .isEmpty();
     }
 
+    /** The next jobs are half prepared by scanning, and nothing that is on right now waits in the warehouse. */
+    @Test
+    void hasScannedToday() {
+        assertThat(count("select count(*) from scanning.scan where kind = 'PREP' and result = 'ACCEPTED'"))
+                .isGreaterThan(10);
+        assertThat(db.queryForList("select message from scanning.scan where result <> 'ACCEPTED'", String.class))
+                .isEmpty();
+        assertThat(count("select count(*) from scanning.held_asset where not gone"))
+                .isGreaterThan(10);
+        assertThat(
+                        count(
+                                "select count(*) from planning.event where phase = 'CONFIRMED' and from_at < now() and to_at > now()"))
+                .isZero();
+    }
+
+    @Test
+    void hasTemplatesTagsAndPhasesOfItsOwn() {
+        assertThat(count("select count(*) from planning.event where template")).isEqualTo(2);
+        assertThat(count("select count(distinct t) from planning.event, unnest(tags) t"))
+                .isEqualTo(3);
+        assertThat(count("select count(*) from planning.event_line where own_phase_name is not null"))
+                .isPositive();
+    }
+
     @Test
     void hasTwoYearsBehindIt() {
         for (var history : List.of(

@@ -1,0 +1,128 @@
+package eventkit.demo;
+
+import eventkit.core.Caller;
+import eventkit.core.Callers;
+import eventkit.core.Ids;
+import eventkit.planning.EventPhases;
+import eventkit.planning.Phase;
+import eventkit.scanning.Scan;
+import eventkit.scanning.ScanJob;
+import eventkit.scanning.ScanJobs;
+import eventkit.scanning.ScanKind;
+import eventkit.scanning.Scans;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What the warehouse scanned today: the next jobs are half prepared, and what is on right now went out by its labels, as far as it was there. */
+@Component
+final class DemoScans {
+    private static final String APP = "demo";
+    private static final String ORIGIN = "http://localhost";
+    private static final int PREPARED_PERCENT = 60;
+    private static final EventPhases.Move TO_PREP =
+            new EventPhases.Move(Phase.PREP, null, null, "The rest comes with the second truck");
+
+    private final Scans scans;
+    private final ScanJobs jobs;
+    private final EventPhases phases;
+    private final Ids ids;
+    private final Clock clock;
+    private final JdbcTemplate jdbc;
+
+    DemoScans(Scans scans, ScanJobs jobs, EventPhases phases, Ids ids, Clock clock, JdbcTemplate jdbc) {
+        this.scans = scans;
+        this.jobs = jobs;
+        this.phases = phases;
+        this.ids = ids;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    /** @param office moves events on */
+    void fill(Caller office, Caller warehouse) {
+        for (var event : events("phase = 'PREP'"))
+            Callers.runAs(warehouse, () -> scan(event, ScanKind.PREP, PREPARED_PERCENT, null));
+        for (var event : events("phase = 'CONFIRMED' and from_at < now() and to_at > now()")) {
+            move(office, event, TO_PREP);
+            Callers.runAs(warehouse, () -> scan(event, ScanKind.PREP, 100, null));
+            move(office, event, again(Phase.LOAD_OUT));
+            Callers.runAs(warehouse, () -> scan(event, ScanKind.CHECK_OUT, 100, "Truck 1"));
+            move(office, event, again(Phase.ON_SITE));
+        }
+    }
+
+    private List<UUID> events(String which) {
+        return jdbc.queryForList("select id from planning.event where " + which + " order by from_at, id", UUID.class);
+    }
+
+    private void move(Caller office, UUID event, EventPhases.Move move) {
+        Callers.runAs(office, () -> phases.move(event, move));
+    }
+
+    private static EventPhases.Move again(Phase phase) {
+        return new EventPhases.Move(phase, null, null, TO_PREP.despite());
+    }
+
+    /** So many per cent of what each line wants, where there is one that may go. */
+    private void scan(UUID event, ScanKind kind, int percent, @Nullable String vehicle) {
+        var job = jobs.get(event, null, Set.of(), ORIGIN);
+        var free = new HashMap<UUID, ArrayList<ScanJob.Asset>>();
+        for (var asset : job.assets())
+            if (mayGo(asset, job, kind))
+                free.computeIfAbsent(asset.productId(), product -> new ArrayList<>())
+                        .add(asset);
+        var told = new ArrayList<Scan>();
+        for (var need : job.needs()) {
+            var assets = free.getOrDefault(need.subjectId(), new ArrayList<>());
+            long wanted = Math.ceilDiv(need.wanted() * percent, 100);
+            for (; wanted > 0 && !assets.isEmpty(); wanted--)
+                told.add(scan(assets.removeFirst().number(), kind, event, vehicle));
+        }
+        for (int i = 0; i < told.size(); i += Scans.AT_ONCE_MAX)
+            scans.send(
+                    new Scans.Batch(
+                            clock.instant(), APP, told.subList(i, Math.min(told.size(), i + Scans.AT_ONCE_MAX))),
+                    ORIGIN);
+    }
+
+    private static boolean mayGo(ScanJob.Asset asset, ScanJob job, ScanKind kind) {
+        var due = asset.inspectionDueOn();
+        return asset.caseId() == null
+                && asset.unfit().isEmpty()
+                && asset.quarantined() == null
+                && asset.out() == null
+                && (asset.picked() == null) == (kind == ScanKind.PREP)
+                && (asset.outFor() == null || asset.outFor().equals(job.event().id()))
+                && (due == null || due.isAfter(job.event().endsOn()));
+    }
+
+    private Scan scan(String number, ScanKind kind, UUID event, @Nullable String vehicle) {
+        return new Scan(
+                ids.next(),
+                kind,
+                clock.instant(),
+                null,
+                number,
+                null,
+                null,
+                null,
+                event,
+                null,
+                null,
+                vehicle,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
