@@ -72,6 +72,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoSourcing sourcing;
     private final DemoTemplates templates;
     private final DemoScans scans;
+    private final DemoDeals deals;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -91,6 +92,7 @@ class DemoCompany implements SmartLifecycle {
             DemoSourcing sourcing,
             DemoTemplates templates,
             DemoScans scans,
+            DemoDeals deals,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -106,6 +108,7 @@ class DemoCompany implements SmartLifecycle {
         this.sourcing = sourcing;
         this.templates = templates;
         this.scans = scans;
+        this.deals = deals;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -122,7 +125,10 @@ class DemoCompany implements SmartLifecycle {
         long begun = System.nanoTime();
         Callers.runAs(Caller.system(), () -> {
             var out = new ArrayList<DemoEvents.Out>();
-            transaction.executeWithoutResult(status -> out.addAll(furnish()));
+            transaction.executeWithoutResult(status -> {
+                out.addAll(furnish());
+                deals.fill(clock.instant());
+            });
             hold(out);
         });
         Callers.runAs(standIn(PLANNER), () -> {
