@@ -21,8 +21,7 @@ final class DemoTemplates {
         keep("Open Air Cinema", "Open air, two days");
         keep("DevSummit", "Conference, one stage");
         var weekly = latest("Riverside Church Concert");
-        if (weekly != null)
-            copies.series(weekly, new EventCopies.Series(EventCopies.Rhythm.WEEKLY, 1, 4, null));
+        if (weekly != null) copies.series(weekly, new EventCopies.Series(EventCopies.Rhythm.WEEKLY, 1, 4, null));
     }
 
     private void keep(String of, String name) {

@@ -74,7 +74,9 @@ class PastedRows {
                 continue;
             }
             var found = found(row, byCode, byName);
-            if (row.unclear() == null && found.size() == 1 && fits(found.getFirst().kind(), row))
+            if (row.unclear() == null
+                    && found.size() == 1
+                    && fits(found.getFirst().kind(), row))
                 lines.add(line(found.getFirst().kind(), found.getFirst().id(), row));
             else unresolved.add(new Unresolved(row.number(), row.pasted(), row.quantity(), found));
         }

@@ -236,8 +236,7 @@ class EventTests {
                 .id();
         assertThat(planner.get(UUID.fromString(id)).path("ownPhaseName").asString())
                 .isEqualTo("Asked");
-        assertThat(texts(
-                        api.get("/events/" + id + "/phase").expect(200).json().path("ownPhases"), "name"))
+        assertThat(texts(api.get("/events/" + id + "/phase").expect(200).json().path("ownPhases"), "name"))
                 .containsExactly("Asked", "Offer out", "Verbal yes", "Signed");
         var quoted = planner.to(UUID.fromString(id), Phase.QUOTED).expect(200).json();
         assertThat(quoted.path("ownPhaseName").asString()).isEqualTo("Offer out");

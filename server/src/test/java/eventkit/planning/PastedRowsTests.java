@@ -9,9 +9,10 @@ class PastedRowsTests {
     /** {@code 3 × SM58 [code] (note)}; a question mark where the quantity is not clear. */
     private static List<String> read(String text) {
         return PastedText.rows(text).stream()
-                .map(row -> row.number() + ": " + row.quantity() + (row.unclear() == null ? "" : "?") + " × " + row.text()
-                        + (row.code() == null ? "" : " [" + row.code() + "]")
-                        + (row.note() == null ? "" : " (" + row.note() + ")"))
+                .map(row ->
+                        row.number() + ": " + row.quantity() + (row.unclear() == null ? "" : "?") + " × " + row.text()
+                                + (row.code() == null ? "" : " [" + row.code() + "]")
+                                + (row.note() == null ? "" : " (" + row.note() + ")"))
                 .toList();
     }
 
