@@ -14,6 +14,7 @@ export type PageWords =
   | 'pulllists'
   | 'scanning'
   | 'sourcing'
+  | 'stocktakes'
   | 'technical'
   | 'timeline'
 /** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
@@ -30,6 +31,7 @@ const english = import.meta.glob<Words>(
     '!./i18n/en/pulllists.json',
     '!./i18n/en/scanning.json',
     '!./i18n/en/sourcing.json',
+    '!./i18n/en/stocktakes.json',
     '!./i18n/en/technical.json',
     '!./i18n/en/timeline.json',
   ],
@@ -45,6 +47,7 @@ const englishOfPages = import.meta.glob<Words>(
     './i18n/en/pulllists.json',
     './i18n/en/scanning.json',
     './i18n/en/sourcing.json',
+    './i18n/en/stocktakes.json',
     './i18n/en/technical.json',
     './i18n/en/timeline.json',
   ],

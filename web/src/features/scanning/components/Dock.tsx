@@ -6,11 +6,14 @@ import {
   IconArrowsMove,
   IconCamera,
   IconCameraOff,
+  IconClipboardCheck,
   IconKeyboard,
   IconListCheck,
   IconNumber,
+  IconPackageImport,
   IconSearch,
   IconTruck,
+  IconTruckLoading,
   IconX,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +30,9 @@ const signs: Record<Mode, typeof IconSearch> = {
   MOVE: IconArrowsMove,
   PACK: IconArchive,
   LOOK_UP: IconSearch,
+  COUNT: IconClipboardCheck,
+  LOAD: IconTruckLoading,
+  RECEIVE: IconPackageImport,
 }
 const conditions: ScanCondition[] = ['GOOD', 'DAMAGED', 'MISSING']
 

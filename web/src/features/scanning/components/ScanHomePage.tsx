@@ -20,6 +20,7 @@ import { Notices } from './Notices'
 import classes from './Scan.module.css'
 import { ScanFrame } from './ScanFrame'
 import { modeOf } from './ScanPage'
+import { SheetList } from './SheetList'
 import { Stray } from './Stray'
 import { useStation } from './useStation'
 
@@ -116,6 +117,7 @@ export function ScanHomePage() {
             text={t(cut ? 'scanning.noJobsHeld' : 'scanning.noJobsText')}
           />
         )}
+        <SheetList q={q} />
         <Stray state={state} />
       </main>
     </ScanFrame>

@@ -5,6 +5,7 @@ import { useMe } from '@/lib/session'
 import { feedback, unlockSound } from '../model/feedback'
 import type { Mode } from '../model/modes'
 import type { ScanSettings } from '../model/settings'
+import type { SheetRef } from '../model/sheet'
 import { Station } from '../model/station'
 import type { StationState } from '../model/station-state'
 import { useSaid } from './useSaid'
@@ -14,6 +15,7 @@ export function useStation(
   eventId: string | null,
   mode: Mode,
   settings: ScanSettings,
+  sheet: SheetRef | null = null,
 ): { station: Station; state: StationState } {
   const me = useMe()
   const { i18n } = useTranslation()
@@ -25,6 +27,7 @@ export function useStation(
       new Station({
         person: { id: me.id, name: me.name, permissions: me.permissions },
         eventId,
+        sheet,
         mode,
         addresses: [location.origin, ...(me.company.baseUrl ? [me.company.baseUrl] : [])],
         tell: (told) => {
@@ -32,7 +35,7 @@ export function useStation(
           feedback(told.tone, said.word(told), language, settings)
         },
       }),
-    [me.id, eventId],
+    [me.id, eventId, sheet?.id],
   )
   useEffect(() => station.start(), [station])
   useEffect(() => {
@@ -44,5 +47,7 @@ export function useStation(
     }
   }, [])
   useThingChanged('event', eventId ?? '', station.refreshSoon)
+  useThingChanged(sheet?.of ?? 'transfer', sheet?.id ?? '', station.refreshSoon)
+  useThingChanged('transfer-arrival', sheet?.id ?? '', station.refreshSoon)
   return { station, state: useSyncExternalStore(station.subscribe, station.snapshot) }
 }

@@ -1,4 +1,5 @@
 import type { Need } from './job'
+import type { Facts } from './scan'
 
 export type Counter = 'picked' | 'out' | 'back' | 'missing'
 
@@ -7,6 +8,7 @@ export class Effects {
   readonly touched = new Set<string>()
   readonly needs = new Set<Need>()
   readonly warnings: string[] = []
+  facts: Facts = {}
   private readonly before: (() => void)[] = []
   private readonly steps: ((to: Effects) => void)[] = []
 
@@ -37,6 +39,19 @@ export class Effects {
       figures[name] -= by
     })
     this.steps.push((to) => to.add(thing, name, -by))
+  }
+
+  /** Something that is done and undone by a step of its own. */
+  change(there: () => void, back: () => void, touches?: string): void {
+    there()
+    this.before.push(back)
+    this.steps.push((to) => to.change(back, there, touches))
+    if (touches !== undefined) this.touched.add(touches)
+  }
+
+  /** What the answer says beside its code. */
+  tell(facts: Facts): void {
+    this.facts = facts
   }
 
   also(back: () => void): void {

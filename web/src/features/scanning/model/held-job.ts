@@ -1,11 +1,13 @@
 import { isProblem, type Problem } from '@/lib/api/problem'
 import { announceSignedOut } from '@/lib/session'
 import { held } from '@/offline/held'
-import { downloadJob } from '../api/scanning'
+import { downloadJob, downloadSheet } from '../api/scanning'
 import { heldJobKey, holdJob } from './held-jobs'
+import { heldSheetKey, holdSheet } from './held-sheets'
 import { type Job, withDelta } from './job'
 import { Judge } from './judge'
 import type { ScanJournal } from './scan-journal'
+import { jobOfSheet, type SheetRef } from './sheet'
 import type { Person } from './station-state'
 
 const REFRESH_PAUSE = 700
@@ -44,6 +46,7 @@ export const noJob = (addresses: string[]): Job => ({
 export class HeldJob {
   judge: Judge
   private readonly eventId: string | null
+  private readonly sheet: SheetRef | null
   private readonly person: Person
   private readonly addresses: string[]
   private readonly journal: ScanJournal
@@ -60,6 +63,7 @@ export class HeldJob {
 
   constructor(options: {
     eventId: string | null
+    sheet: SheetRef | null
     person: Person
     addresses: string[]
     journal: ScanJournal
@@ -68,6 +72,7 @@ export class HeldJob {
     tell: (change: { job?: Job; heldAt?: string; kept?: boolean; problem?: Problem | null }) => void
   }) {
     this.eventId = options.eventId
+    this.sheet = options.sheet
     this.person = options.person
     this.addresses = options.addresses
     this.journal = options.journal
@@ -95,10 +100,28 @@ export class HeldJob {
     this.refreshSoon()
   }
 
+  /** Under which name the copy is held; null where there is none. */
+  private get key(): string | null {
+    return this.sheet ? heldSheetKey(this.sheet) : this.eventId ? heldJobKey(this.eventId) : null
+  }
+
+  /** A job tells what changed since, a sheet is told whole. */
+  private async download(): Promise<Job> {
+    if (this.sheet) return jobOfSheet(await downloadSheet(this.sheet))
+    const sent = (await this.journal.toSend(this.person.id, ASKED_MAX)).map((one) => one.id)
+    return withDelta(this.base ?? undefined, await downloadJob(this.eventId!, { since: this.base?.version, sent }))
+  }
+
+  private keep(value: Job, covers: number, heldAt: string): Promise<boolean> {
+    return this.sheet
+      ? holdSheet(this.person.id, this.sheet, value, covers, heldAt)
+      : holdJob(this.person.id, value, covers, heldAt)
+  }
+
   async open(): Promise<void> {
     this.closed = false
-    if (this.eventId) {
-      const copy = await held.get<Job>(this.person.id, heldJobKey(this.eventId))
+    if (this.key) {
+      const copy = await held.get<Job>(this.person.id, this.key)
       await this.inTurn(async () => {
         if (copy && !this.base) await this.rebuild(copy.value, copy.covers, copy.heldAt, true)
       })
@@ -108,20 +131,19 @@ export class HeldJob {
 
   /** Asks for what changed; without a network the copy stays as it is. */
   refresh = async (): Promise<void> => {
-    if (!this.eventId || this.closed) return
+    const { key } = this
+    if (!key || this.closed) return
     const covers = await this.journal.coveredSeq(this.person.id)
     try {
-      const sent = (await this.journal.toSend(this.person.id, ASKED_MAX)).map((one) => one.id)
-      const news = await downloadJob(this.eventId, { since: this.base?.version, sent })
+      const whole = await this.download()
       // Answered or under way meanwhile: nobody knows whether this copy holds it. The answer brings the next one.
       if (this.base && this.busy()) {
         this.missed = true
         return
       }
       if (this.base && (await this.journal.coveredSeq(this.person.id)) !== covers) return this.refreshSoon()
-      const whole = withDelta(this.base ?? undefined, news)
       const heldAt = new Date().toISOString()
-      const kept = await holdJob(this.person.id, whole, covers, heldAt)
+      const kept = await this.keep(whole, covers, heldAt)
       await this.inTurn(() => this.rebuild(whole, covers, heldAt, kept))
       this.tell({ problem: null })
     } catch (problem) {

@@ -1,4 +1,5 @@
 import type { ThingKind } from './scan'
+import type { Sheet } from './sheet'
 
 /** A job as it is downloaded; docs/specs/scanning.md names every field. */
 export type JobEvent = {
@@ -101,6 +102,8 @@ export type Job = {
   counted?: string[]
   /** Products that may stand in for what is wanted. */
   alternatives?: { productId: string; alternativeId: string }[]
+  /** What is ticked off, where this is no event's. */
+  sheet?: Sheet
 }
 
 const byId = <T extends { id: string }>(old: T[], changed: T[]): T[] => {

@@ -1,5 +1,7 @@
 import { Binding } from './binding'
+import { Carrying } from './carrying'
 import { Coming } from './coming'
+import { Counting } from './counting'
 import { Effects } from './effects'
 import { Going } from './going'
 import type { Job, Need } from './job'
@@ -14,6 +16,7 @@ export type Caller = { userId: string; permissions: readonly string[] }
 const phases = { PREP: ['PREP', 'LOAD_OUT', 'ON_SITE'], CHECK_OUT: ['LOAD_OUT', 'ON_SITE'] }
 const NOTE_MAX = 1_000
 const VEHICLE_MAX = 100
+const ticksOff = ({ kind }: ScanLine) => kind === 'COUNT' || kind === 'LOAD' || kind === 'RECEIVE'
 const countOf = ({ key, wanted, picked, out, back, missing }: Need): NeedCount => ({ key, wanted, picked, out, back, missing })
 
 /**
@@ -27,6 +30,8 @@ export class Judge {
   private readonly coming: Coming
   private readonly placing: Placing
   private readonly binding: Binding
+  private readonly counting: Counting
+  private readonly carrying: Carrying
   private readonly done: { line: ScanLine; effects: Effects }[] = []
   private readonly undone = new Set<string>()
   private readonly answered = new Map<string, Verdict>()
@@ -39,6 +44,8 @@ export class Judge {
     this.coming = new Coming(this.copy)
     this.placing = new Placing(this.copy)
     this.binding = new Binding(this.copy, this.may('LABEL_PRINT'))
+    this.counting = new Counting(this.copy)
+    this.carrying = new Carrying(this.copy)
   }
 
   get job(): Job {
@@ -66,6 +73,7 @@ export class Judge {
         verdict = this.accepted('undone', found, effects)
       } else {
         this.checkEvent(line)
+        if (ticksOff(line)) this.counting.check(line)
         found = this.copy.find(line)
         verdict = this.accepted(this.decide(line, found, effects), found, effects)
         if (line.kind !== 'LOOK_UP') this.done.push({ line, effects })
@@ -87,7 +95,7 @@ export class Judge {
     return {
       result: 'ACCEPTED',
       code,
-      facts: {},
+      facts: effects.facts,
       thing: found && this.copy.thingOf(found),
       needs: [...effects.needs].map(countOf),
       warnings: effects.warnings,
@@ -115,6 +123,7 @@ export class Judge {
     if (line.kind === 'BIND' && !line.thing) throw bad('thing')
     if (line.kind === 'BIND' && !line.code?.trim()) throw bad('code')
     if (line.kind === 'PACK' && !line.action) throw bad('action')
+    if (ticksOff(line) && !line.sheetId) throw bad('sheetId')
     if (line.kind === 'PACK' && (line.action === 'IN' || line.action === 'OUT') && !line.caseId) throw bad('caseId')
   }
 
@@ -146,6 +155,12 @@ export class Judge {
         return this.placing.pack(line, found, effects)
       case 'BIND':
         return this.binding.bind(line, found, effects)
+      case 'COUNT':
+        return this.counting.judge(line, found, effects)
+      case 'LOAD':
+        return this.carrying.load(line, found, effects)
+      case 'RECEIVE':
+        return this.carrying.receive(line, found, effects)
       case 'UNDO':
         throw new Open('unknown-code')
     }

@@ -4,6 +4,7 @@ import { looseOf, roomOf } from './job-copy'
 import type { Judge } from './judge'
 import { type Command, type ReadCode, readCode, shownCode } from './read-code'
 import type { ScanCondition, ScanKind, Symbology, Thing } from './scan'
+import type { Sheet } from './sheet'
 import type { Draft, StationState, Tell } from './station-state'
 
 /** What a reading turns to: the state of the station, its judge, its journal and its voice. */
@@ -57,13 +58,14 @@ export class Reading {
       const again = asking.draft.code?.toUpperCase() === raw.toUpperCase()
       if (!again) return this.desk.say('BAD', 'quantity-first', { label: asking.thing.label })
       this.desk.set({ asking: { ...asking, counted: asking.counted + 1 } })
-      return this.desk.say('COMMAND', 'counted', { label: asking.thing.label, facts: { count: asking.counted + 1 } })
+      return this.desk.say('COMMAND', 'one-more', { label: asking.thing.label, facts: { count: asking.counted + 1 } })
     }
     if (asking?.kind === 'CHOOSE') this.desk.set({ asking: null })
     const draft: Draft = { kind: mode as ScanKind, code: raw, symbology }
     if (this.desk.state().binding) return this.bind(draft)
     if (mode === 'MOVE') return this.move(draft)
     if (mode === 'PACK') return this.packing(draft)
+    if (mode === 'COUNT' || mode === 'LOAD' || mode === 'RECEIVE') return this.tickOff(draft)
     const { back, vehicle, condition, note } = this.desk.state()
     const thing = code.kind === 'FOREIGN' ? null : this.known(draft)
     if (mode === 'PREP' || mode === 'CHECK_OUT' || mode === 'CHECK_IN') {
@@ -93,6 +95,8 @@ export class Reading {
   }
 
   private suggested(productId: string): number | null {
+    const { sheet } = this.desk.judge().job
+    if (sheet) return suggestedOn(sheet, productId)
     const needs = this.desk.judge().job.needs.filter((one) => one.kind === 'PRODUCT' && one.subjectId === productId)
     const sum = (of: (need: Need) => number) => needs.reduce((all, one) => all + Math.max(0, of(one)), 0)
     const { mode, back } = this.desk.state()
@@ -170,6 +174,43 @@ export class Reading {
       return this.desk.say('COMMAND', 'case-chosen', { label: thing.label, name: thing.name })
     }
     await this.countOrWrite({ ...draft, action: 'IN', caseId: box.id }, thing)
+  }
+
+  /** A shelf that is read says where what follows is found, or leaves. */
+  private async tickOff(draft: Draft): Promise<void> {
+    const { sheet, locations } = this.desk.judge().job
+    const thing = this.known(draft)
+    if (!sheet) return this.desk.write(draft)
+    if (thing?.kind === 'LOCATION') {
+      if (!locations?.some((one) => one.id === thing.id))
+        return this.desk.say('BAD', 'place-outside', { label: thing.label, name: thing.name, facts: { sheet: sheet.number } })
+      this.desk.set({ shelf: thing })
+      return this.desk.say('COMMAND', 'shelf-chosen', { label: thing.label, name: thing.name })
+    }
+    const { shelf } = this.desk.state()
+    const line: Draft = { ...draft, sheetId: sheet.id }
+    if (shelf && sheet.kind === 'LOAD') {
+      if (thing?.kind === 'PRODUCT') line.fromLocationId = shelf.id
+    } else if (shelf) line.locationId = shelf.id
+    if (thing?.kind === 'PRODUCT' && !shelf && this.severalPlaces(sheet, thing.id))
+      return this.desk.say('BAD', 'which-place', { label: thing.label, name: thing.name })
+    await this.countOrWrite(line, thing)
+  }
+
+  /** Then nobody could say which of them is meant. */
+  private severalPlaces(sheet: Sheet, productId: string): boolean {
+    if (sheet.kind === 'COUNT')
+      return sheet.lines.filter((one) => one.subjectId === productId && one.locationId !== null).length > 1
+    return sheet.kind === 'LOAD' && sheet.stock.filter((one) => one.productId === productId && one.quantity > 0).length > 1
+  }
+
+  /** A line of a sheet, by a tap: found where it is expected, or taken back. */
+  async tickByHand(line: Draft): Promise<void> {
+    const { sheet } = this.desk.judge().job
+    if (!sheet) return
+    const draft: Draft = { ...line, sheetId: sheet.id, symbology: 'TYPED' }
+    if (draft.quantity !== undefined) await this.desk.write(draft)
+    else await this.countOrWrite(draft, this.known(draft))
   }
 
   private movedTo = (thing: Thing, locationId: string): Draft => ({
@@ -261,4 +302,12 @@ export class Reading {
         this.desk.nextJob()
     }
   }
+}
+
+/** Whoever counts is not told what to find; what arrives is compared with a list anyway. */
+function suggestedOn(sheet: Sheet, productId: string): number | null {
+  if (sheet.kind !== 'RECEIVE') return null
+  const sent = sheet.lines.filter((one) => one.subjectId === productId && !one.settled).reduce((n, one) => n + one.expected, 0)
+  const came = sheet.ticks.filter((one) => one.subjectId === productId).reduce((n, one) => n + one.quantity, 0)
+  return sent > came ? sent - came : null
 }

@@ -1,5 +1,16 @@
 /** What docs/specs/scanning.md calls things. */
-export type ScanKind = 'LOOK_UP' | 'PREP' | 'CHECK_OUT' | 'CHECK_IN' | 'MOVE' | 'PACK' | 'BIND' | 'UNDO'
+export type ScanKind =
+  | 'LOOK_UP'
+  | 'PREP'
+  | 'CHECK_OUT'
+  | 'CHECK_IN'
+  | 'MOVE'
+  | 'PACK'
+  | 'BIND'
+  | 'UNDO'
+  | 'COUNT'
+  | 'LOAD'
+  | 'RECEIVE'
 export type ScanCondition = 'GOOD' | 'DAMAGED' | 'MISSING'
 export type Symbology = 'QR' | 'DATA_MATRIX' | 'CODE_128' | 'CODE_39' | 'EAN_13' | 'UPC_A' | 'TYPED'
 export type ThingKind = 'ASSET' | 'CASE' | 'PRODUCT' | 'LOCATION' | 'KIT' | 'BLANK_LABEL'
@@ -28,6 +39,8 @@ export type ScanLine = {
   undoes?: string
   /** The key of the need that an alternative of its product fills. */
   insteadOf?: string
+  /** The count or the transfer that is ticked off. */
+  sheetId?: string
 }
 
 export type Thing = {

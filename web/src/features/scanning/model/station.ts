@@ -10,11 +10,20 @@ import { shownCode } from './read-code'
 import { Reading } from './reading'
 import type { NeedCount, ScanAnswer, ScanKind, ScanLine, Symbology, Thing, Verdict } from './scan'
 import { type ScanEntry, type ScanJournal, scanJournal, senderOf } from './scan-journal'
+import type { SheetRef } from './sheet'
 import { type Draft, type Person, type StationState, startingState, type Tell, type Told } from './station-state'
 
 const RECENT = 30
 /** Refusals that change nothing because it is so already. */
-const same = new Set(['already-picked', 'already-out', 'not-out', 'not-picked'])
+const same = new Set([
+  'already-picked',
+  'already-out',
+  'not-out',
+  'not-picked',
+  'already-counted',
+  'not-counted',
+  'already-on-sheet',
+])
 
 /**
  * Where scans come together: camera, hand scanner, number pad and card of commands go in; each scan is in the journal before anything is
@@ -36,6 +45,7 @@ export class Station {
   constructor(options: {
     person: Person
     eventId: string | null
+    sheet?: SheetRef | null
     mode: Mode
     addresses: string[]
     journal?: ScanJournal
@@ -48,6 +58,7 @@ export class Station {
     this.state = startingState(options.mode)
     this.held = new HeldJob({
       eventId: options.eventId,
+      sheet: options.sheet ?? null,
       person: this.person,
       addresses: options.addresses,
       journal: this.journal,
@@ -171,6 +182,8 @@ export class Station {
   takeByHand = (thing: { kind: Thing['kind']; id: string }, quantity?: number): Promise<void> =>
     this.inTurn(() => this.reading.takeByHand(thing, quantity))
 
+  tickByHand = (line: Draft): Promise<void> => this.inTurn(() => this.reading.tickByHand(line))
+
   undo = (entry: ScanEntry): Promise<void> => this.inTurn(async () => void (await this.write({ kind: 'UNDO', undoes: entry.id })))
 
   private async undoLast(): Promise<void> {
@@ -215,11 +228,11 @@ export class Station {
     const photos = line.condition === 'DAMAGED' ? this.state.photos : []
     if (line.condition && line.condition !== 'GOOD') this.set({ condition: 'GOOD', note: '', photos: [] })
     this.set({ tick: this.state.tick + 1 })
-    const count = this.counted(line.kind, verdict.needs)
+    const count = this.counted(line.kind, verdict.needs) ?? ofSheet(verdict)
     this.told({
       key: line.id,
       tone: toneOf(verdict, count),
-      code: verdict.code,
+      code: saidOf(verdict),
       facts: verdict.facts,
       label: verdict.thing?.label ?? shownCode(line.code ?? ''),
       name: verdict.thing?.name ?? '',
@@ -264,10 +277,11 @@ export class Station {
       if (state === 'ACCEPTED' ? !wasOpen : settled) continue
       // Nothing was promised and the answer stands before the person's eyes: there is nothing left to decide.
       if (state === 'REFUSED' && wasOpen) void this.journal.settle([id])
+      const code = saidOf({ ...answer, result: state })
       this.told({
         key: `${id}-answer`,
-        tone: state === 'ACCEPTED' ? 'GOOD' : same.has(answer.code) ? 'SAME' : 'BAD',
-        code: answer.code,
+        tone: state !== 'ACCEPTED' ? (same.has(answer.code) ? 'SAME' : 'BAD') : code === answer.code ? 'GOOD' : 'OPEN',
+        code,
         facts: answer.facts,
         label: answer.thing?.label ?? (told?.entryId === id ? told.label : ''),
         name: answer.thing?.name ?? '',
@@ -317,8 +331,18 @@ export const canUndo = (entry: ScanEntry): boolean =>
   entry.line.kind !== 'UNDO' &&
   (entry.line.kind !== 'CHECK_IN' || (entry.line.condition ?? 'GOOD') === 'GOOD')
 
+/** Of counted pieces at one place. */
+function ofSheet({ facts: { found, expected } }: Verdict): Progress | null {
+  return typeof found === 'number' && typeof expected === 'number' ? { done: found, of: expected } : null
+}
+
+/** What is more than expected, or not expected at all, is said with what was done. */
+const saidOf = ({ result, code, warnings }: Pick<Verdict, 'result' | 'code' | 'warnings'>): string =>
+  result === 'ACCEPTED' && warnings[0] && (code === 'counted' || code === 'arrived') ? warnings[0] : code
+
 function toneOf(verdict: Verdict, count: Progress | null): Tone {
   if (verdict.result === 'OPEN') return 'OPEN'
   if (verdict.result === 'REFUSED') return same.has(verdict.code) ? 'SAME' : 'BAD'
+  if (saidOf(verdict) !== verdict.code) return 'OPEN'
   return count && count.of > 0 && count.done >= count.of ? 'COMPLETE' : 'GOOD'
 }

@@ -1,5 +1,5 @@
 import { Alert, Card, Modal, Text } from '@mantine/core'
-import { IconAlertTriangle, IconBan, IconFileText, IconTruckDelivery } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBan, IconFileText, IconScan, IconTruckDelivery } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -126,6 +126,16 @@ function Loaded({ transfer, lines }: { transfer: Transfer; lines: Line[] }) {
             : undefined
         }
         actions={[
+          ...(draft || away
+            ? [
+                {
+                  label: t('transfers.scan'),
+                  icon: IconScan,
+                  needs: 'SCAN',
+                  run: () => void navigate({ href: `/scan/transfer/${transfer.id}` }),
+                },
+              ]
+            : []),
           {
             label: t('transfers.printNote'),
             icon: IconFileText,

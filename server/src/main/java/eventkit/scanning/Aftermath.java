@@ -23,6 +23,10 @@ final class Aftermath {
             else stand.unbind(deed.bound());
             return;
         }
+        if (deed.sheetId() != null) {
+            Stand.there(stand.sheets, deed.sheetId()).follow(deed);
+            return;
+        }
         for (var taken : deed.cases()) {
             var c = Stand.there(stand.cases, taken.id());
             count(deed, taken, ScanJob.Need.Kind.CASE);
@@ -51,7 +55,7 @@ final class Aftermath {
                 case PACK_OUT -> c.parentId = null;
                 case CASE_OPEN -> c.status = "OPEN";
                 case CASE_CLOSE -> c.status = "CLOSED";
-                case BIND, UNBIND -> {}
+                case BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> {}
             }
         }
         for (var taken : deed.assets()) {
@@ -85,7 +89,7 @@ final class Aftermath {
             }
             case PACK_IN -> a.caseId = deed.caseId();
             case PACK_OUT -> a.caseId = null;
-            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
+            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> {}
         }
     }
 
@@ -104,7 +108,7 @@ final class Aftermath {
                 shelve(some, some.locationId(), some.quantity());
                 if (c != null) c.pieces.merge(some.productId(), -some.quantity(), Long::sum);
             }
-            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
+            case CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> {}
             case PICK, UNPICK, OUT, STAY, BACK_GOOD, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN -> {
                 count(deed, some);
                 if (c != null) hold(deed.act(), c, some);
@@ -122,7 +126,11 @@ final class Aftermath {
                                 CASE_OPEN,
                                 CASE_CLOSE,
                                 BIND,
-                                UNBIND -> {}
+                                UNBIND,
+                                TICK,
+                                UNTICK,
+                                LOAD,
+                                UNLOAD -> {}
                     }
                 }
             }
@@ -141,7 +149,7 @@ final class Aftermath {
             case OUT, OUT_AGAIN -> some.quantity();
             case STAY -> some.picked();
             case BACK_GOOD, BACK_DAMAGED, BACK_MISSING -> 0;
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> had;
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> had;
         };
         if (now > 0) c.heldPieces.add(some.held(now));
     }
@@ -203,7 +211,7 @@ final class Aftermath {
                 need.back -= n;
                 out(need, n, loose);
             }
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> {}
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> {}
         }
     }
 

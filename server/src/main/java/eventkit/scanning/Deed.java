@@ -18,7 +18,8 @@ record Deed(
         @Nullable UUID caseId,
         @Nullable String note,
         @Nullable String vehicle,
-        @Nullable Bound bound) {
+        @Nullable Bound bound,
+        @Nullable UUID sheetId) {
     enum Act {
         PICK,
         UNPICK,
@@ -37,7 +38,13 @@ record Deed(
         CASE_CLOSE,
         BIND,
         /** Takes a binding back. */
-        UNBIND
+        UNBIND,
+        /** Found by a count, or arrived with a transfer. */
+        TICK,
+        UNTICK,
+        /** On a transfer. */
+        LOAD,
+        UNLOAD
     }
 
     /**
@@ -126,12 +133,19 @@ record Deed(
     }
 
     Deed with(List<Pieces> others) {
-        return new Deed(act, eventId, assets, cases, others, locationId, fromLocationId, caseId, note, vehicle, bound);
+        return new Deed(
+                act, eventId, assets, cases, others, locationId, fromLocationId, caseId, note, vehicle, bound, sheetId);
+    }
+
+    /** What is ticked off belongs there. */
+    Deed at(@Nullable UUID place) {
+        return new Deed(
+                act, eventId, assets, cases, pieces, place, fromLocationId, caseId, note, vehicle, bound, sheetId);
     }
 
     Deed as(Act other) {
         return new Deed(
-                other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle, bound);
+                other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle, bound, sheetId);
     }
 
     /** Collects what a scan takes. */
@@ -159,7 +173,8 @@ record Deed(
                     scan.caseId(),
                     scan.note(),
                     scan.vehicle(),
-                    bound);
+                    bound,
+                    scan.kind().ticksOff() ? scan.sheetId() : null);
         }
     }
 }

@@ -24,13 +24,15 @@ class Doing {
     private final TakesIn in;
     private final PutsAway away;
     private final BindsCodes codes;
+    private final Ticking ticking;
     private final Audit audit;
 
-    Doing(HandsOut out, TakesIn in, PutsAway away, BindsCodes codes, Audit audit) {
+    Doing(HandsOut out, TakesIn in, PutsAway away, BindsCodes codes, Ticking ticking, Audit audit) {
         this.out = out;
         this.in = in;
         this.away = away;
         this.codes = codes;
+        this.ticking = ticking;
         this.audit = audit;
     }
 
@@ -50,7 +52,11 @@ class Doing {
                             CASE_OPEN,
                             CASE_CLOSE,
                             BIND,
-                            UNBIND -> false;
+                            UNBIND,
+                            UNTICK,
+                            LOAD,
+                            UNLOAD -> false;
+                    case TICK -> Objects.equals(one.sheetId(), other.sheetId());
                 };
     }
 
@@ -78,6 +84,10 @@ class Doing {
             case CASE_CLOSE -> items.forEach(i -> away.status(i.deed(), CaseStatus.CLOSED));
             case BIND -> items.forEach(i -> codes.bind(Binding.of(i.deed())));
             case UNBIND -> items.forEach(i -> codes.unbind(Binding.of(i.deed())));
+            case TICK, UNTICK, LOAD, UNLOAD -> {
+                ticking.apply(items, stand);
+                return;
+            }
         }
         record(items, stand);
     }
@@ -105,7 +115,7 @@ class Doing {
             case BACK_GOOD -> "checked-in";
             case BACK_DAMAGED -> "checked-in-damaged";
             case BACK_MISSING -> "missing";
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND -> "scanned";
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> "scanned";
         };
         var entries = new ArrayList<Audit.Entry>();
         things.forEach((event, names) -> {

@@ -118,7 +118,7 @@ class JobRows {
                 assets,
                 cases,
                 locations(event),
-                codes(coded, event),
+                codes(coded, event.warehouseId()),
                 counted,
                 alternatives);
     }
@@ -299,7 +299,7 @@ class JobRows {
     }
 
     /** Assets with their cases. */
-    private Map<UUID, UUID> packedIn(Set<UUID> cases) {
+    Map<UUID, UUID> packedIn(Set<UUID> cases) {
         var result = new LinkedHashMap<UUID, UUID>();
         db.fetch(
                         "select asset_id, case_id from scanning.packed_asset_seen where case_id = any (?) order by asset_id",
@@ -308,7 +308,7 @@ class JobRows {
         return result;
     }
 
-    private List<ScanJob.Asset> assets(Set<UUID> ids, LocalDate today) {
+    List<ScanJob.Asset> assets(Set<UUID> ids, LocalDate today) {
         if (ids.isEmpty()) return List.of();
         return db.fetch("select * from scanning.asset_seen where id = any (?) order by number", (Object)
                         ids.toArray(UUID[]::new))
@@ -336,7 +336,7 @@ class JobRows {
         return held == null || held.gone() != gone ? null : held.lineId() + ":" + held.subjectId();
     }
 
-    private List<ScanJob.Case> cases(Set<UUID> ids, Map<UUID, UUID> packed) {
+    List<ScanJob.Case> cases(Set<UUID> ids, Map<UUID, UUID> packed) {
         if (ids.isEmpty()) return List.of();
         var pieces = new HashMap<UUID, List<ScanJob.InCase>>();
         db.fetch(
@@ -381,7 +381,7 @@ class JobRows {
                 });
     }
 
-    private List<ScanJob.Product> products(Set<UUID> ids) {
+    List<ScanJob.Product> products(Set<UUID> ids) {
         if (ids.isEmpty()) return List.of();
         return db.fetch(
                         "select id, kind, name, code from scanning.product_seen where id = any (?) order by name",
@@ -408,7 +408,8 @@ class JobRows {
                         row.get(4, Integer.class)));
     }
 
-    private List<ScanJob.Code> codes(Set<UUID> things, ScanJob.EventNow event) {
+    /** Of these things, and of the places of a warehouse. */
+    List<ScanJob.Code> codes(Set<UUID> things, @Nullable UUID warehouse) {
         var ids = things.toArray(UUID[]::new);
         return db.fetch("""
                         with asked as materialized (select * from unnest(?::uuid[]) as a (id))
@@ -429,7 +430,7 @@ class JobRows {
                          union
                         select upper(l.code), 'LOCATION', l.id from scanning.place l where l.warehouse_id = ? and l.code is not null and not l.archived
                          order by 1, 2, 3
-                        """, ids, event.warehouseId())
+                        """, ids, warehouse)
                 .map(row -> new ScanJob.Code(
                         row.get(0, String.class), ThingKind.valueOf(row.get(1, String.class)), row.get(2, UUID.class)));
     }

@@ -55,6 +55,8 @@ final class Judge {
     private final Coming coming;
     private final Placing placing;
     private final Binding binding;
+    private final Counting counting;
+    private final Carrying carrying;
 
     Judge(Stand stand, Instant now) {
         this.stand = stand;
@@ -63,6 +65,8 @@ final class Judge {
         this.coming = new Coming(stand);
         this.placing = new Placing(stand);
         this.binding = new Binding(stand);
+        this.counting = new Counting(stand);
+        this.carrying = new Carrying(stand);
     }
 
     Verdict judge(Scan scan) {
@@ -75,6 +79,10 @@ final class Judge {
             var phase = going.phaseForbids(scan);
             if (phase != null) return verdict(scan, phase, null);
         }
+        if (scan.kind().ticksOff()) {
+            var closed = stand.sheetForbids(scan);
+            if (closed != null) return verdict(scan, closed, null);
+        }
         var read = stand.resolve(scan);
         var thing = read.thing();
         if (thing == null) return refused(scan, code(read), read.facts(), null);
@@ -86,6 +94,9 @@ final class Judge {
             case MOVE -> placing.move(scan, thing);
             case PACK -> placing.pack(scan, thing);
             case BIND -> binding.judge(scan, thing);
+            case COUNT -> counting.judge(scan, thing);
+            case LOAD -> carrying.load(scan, thing);
+            case RECEIVE -> carrying.receive(scan, thing);
             case UNDO -> throw new IllegalStateException("judged above");
         };
         return verdict(scan, ruling, thing);
@@ -114,6 +125,7 @@ final class Judge {
                 scan.thing() == null
                         ? "thing"
                         : scan.code() == null || scan.code().isBlank() ? "code" : null;
+            case COUNT, LOAD, RECEIVE -> scan.sheetId() == null ? "sheetId" : null;
             case LOOK_UP, CHECK_IN, MOVE, UNDO -> null;
         };
     }
@@ -142,6 +154,10 @@ final class Judge {
             case CASE_OPEN -> deed.as(Act.CASE_CLOSE);
             case CASE_CLOSE -> deed.as(Act.CASE_OPEN);
             case BIND -> binding.stillBound(deed) ? deed.as(Act.UNBIND) : null;
+            case TICK -> stand.sheetHas(deed, true) ? deed.as(Act.UNTICK) : null;
+            case UNTICK -> stand.sheetHas(deed, false) ? deed.as(Act.TICK) : null;
+            case LOAD -> stand.sheetHas(deed, true) ? deed.as(Act.UNLOAD) : null;
+            case UNLOAD -> stand.sheetHas(deed, false) ? deed.as(Act.LOAD) : null;
             case STAY, BACK_DAMAGED, BACK_MISSING, OUT_AGAIN, UNBIND -> null;
         };
         if (reverse == null) return notUndoable("overtaken");
@@ -168,7 +184,8 @@ final class Judge {
                 deed.caseId(),
                 deed.note(),
                 deed.vehicle(),
-                deed.bound());
+                deed.bound(),
+                deed.sheetId());
     }
 
     private static Ruling notUndoable(String why) {

@@ -257,7 +257,8 @@ final class Placing {
                 deed.caseId(),
                 deed.note(),
                 deed.vehicle(),
-                deed.bound());
+                deed.bound(),
+                deed.sheetId());
     }
 
     boolean stillInside(Deed deed) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition CHECK_IN, null for GOOD
  * @param undoes the scan that is taken back
  * @param insteadOf the key of the need that an alternative of its product fills
+ * @param sheetId the count, or the transfer, that is ticked off
  */
 public record Scan(
         UUID id,
@@ -38,7 +39,8 @@ public record Scan(
         @Nullable Packing action,
         @Nullable UUID caseId,
         @Nullable UUID undoes,
-        @Nullable String insteadOf) {
+        @Nullable String insteadOf,
+        @Nullable UUID sheetId) {
     /** What PACK does. */
     public enum Packing {
         IN,
@@ -69,7 +71,8 @@ public record Scan(
                 action,
                 caseId,
                 undoes,
-                readable(insteadOf));
+                readable(insteadOf),
+                sheetId);
     }
 
     static @Nullable String readable(@Nullable String text) {

@@ -4,6 +4,7 @@ import eventkit.scanning.Judge.Ruling;
 import eventkit.scanning.ScanAnswer.NeedNow;
 import eventkit.scanning.ScanAnswer.ThingNow;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says to a person: what is so, or what to do. */
@@ -79,6 +80,21 @@ final class Sentences {
             case "in-another-case" -> it + " is packed in " + facts.get("caseNumber") + ". Take it out first.";
             case "not-in-case" -> it + " is not in " + facts.get("caseNumber") + ".";
             case "not-packable" -> it + " can not be packed.";
+            case "counted" -> it + " is counted" + counted(facts) + ".";
+            case "uncounted" -> it + " is not counted any more" + counted(facts) + ".";
+            case "loaded" -> it + " is on the transfer.";
+            case "unloaded" -> it + " is off the transfer.";
+            case "arrived" -> it + " has arrived" + counted(facts) + ".";
+            case "not-arrived" -> it + " has not arrived" + counted(facts) + ".";
+            case "unknown-sheet" -> "There is no such count or transfer any more. Choose another one.";
+            case "sheet-closed" -> facts.get("sheet") + " takes no such scans in the state " + facts.get("state") + ".";
+            case "place-outside" -> "This place does not belong to " + facts.get("sheet") + ". Scan another one.";
+            case "which-place" -> it + " lies in several places: " + facts.get("places") + ". Scan the shelf first.";
+            case "already-counted" -> it + " is counted already.";
+            case "not-counted" -> it + " is not counted.";
+            case "already-on-sheet" -> it + " is on " + facts.get("sheet") + " already.";
+            case "not-on-sheet" -> it + " is not on " + facts.get("sheet") + ".";
+            case "not-at-origin" -> it + " is not where " + facts.get("sheet") + " leaves. Move it there first.";
             case "not-undoable" -> "This can not be taken back any more.";
             case "overtaken" -> "Somebody changed it at the same moment. Scan it again.";
             default -> throw new IllegalStateException("no sentence for " + ruling.code());
@@ -87,6 +103,10 @@ final class Sentences {
 
     private static String forEvent(@Nullable Object event) {
         return event == null ? "" : " for " + event;
+    }
+
+    private static String counted(Map<String, Object> facts) {
+        return facts.containsKey("expected") ? ": " + facts.get("found") + " of " + facts.get("expected") : "";
     }
 
     private static String sum(List<NeedNow> needs, boolean picked) {

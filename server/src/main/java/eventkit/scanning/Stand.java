@@ -1,6 +1,7 @@
 package eventkit.scanning;
 
 import eventkit.labels.ReadCode;
+import eventkit.scanning.Judge.Ruling;
 import eventkit.scanning.ScanAnswer.NeedNow;
 import eventkit.scanning.ScanAnswer.ThingNow;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How things stand as far as the scans in hand ask, and as each of them leaves it. Filled by the server from its rows, by a device from its job. */
@@ -207,6 +209,7 @@ final class Stand {
     final Map<UUID, Place> places = new HashMap<>();
     final Map<UUID, String> kits = new HashMap<>();
     final Map<UUID, Done> scans = new HashMap<>();
+    final Map<UUID, Sheet> sheets = new HashMap<>();
     private final Map<String, Set<Thing>> codes = new HashMap<>();
     private final Map<UUID, Thing> ids = new HashMap<>();
     private final Map<UUID, String> blanks = new HashMap<>();
@@ -251,6 +254,24 @@ final class Stand {
         return warehouse == null ? List.of() : shelves.getOrDefault(new StockAt(product, warehouse), List.of());
     }
 
+    /** Of a product, where a sheet's things leave. */
+    List<Shelf> shelvesInside(UUID product, Sheet sheet) {
+        return shelves.entrySet().stream()
+                .filter(e -> e.getKey().productId().equals(product))
+                .flatMap(e -> e.getValue().stream())
+                .filter(s -> s.quantity > 0 && sheet.inside(s.locationId))
+                .toList();
+    }
+
+    void eachShelf(Consumer<Shelf> use) {
+        shelves.values().forEach(all -> all.forEach(use));
+    }
+
+    String place(UUID id) {
+        var place = places.get(id);
+        return place == null ? "" : place.name();
+    }
+
     long loose(UUID product, @Nullable UUID warehouse) {
         return shelves(product, warehouse).stream().mapToLong(s -> s.quantity).sum();
     }
@@ -287,6 +308,22 @@ final class Stand {
         return deed.assets().stream().allMatch(t -> assets.containsKey(t.id()))
                 && deed.cases().stream().allMatch(t -> cases.containsKey(t.id()))
                 && deed.pieces().stream().allMatch(p -> p.caseId() == null || cases.containsKey(p.caseId()));
+    }
+
+    /** Why nothing can be ticked off on the sheet that a scan names; null where it can. */
+    @Nullable
+    Ruling sheetForbids(Scan scan) {
+        var sheet = scan.sheetId() == null ? null : sheets.get(scan.sheetId());
+        if (sheet == null) return Ruling.no("unknown-sheet", Map.of());
+        return sheet.open(scan.kind())
+                ? null
+                : Ruling.no("sheet-closed", Map.of("sheet", sheet.number, "state", sheet.state));
+    }
+
+    /** Whether all of a deed's things stand on its sheet, or none of them. */
+    boolean sheetHas(Deed deed, boolean all) {
+        var sheet = deed.sheetId() == null ? null : sheets.get(deed.sheetId());
+        return sheet != null && sheet.open() && sheet.has(deed, all);
     }
 
     boolean known(Thing thing) {

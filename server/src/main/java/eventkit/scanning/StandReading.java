@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StandReading {
     private final StandRows stands;
+    private final SheetRows sheets;
     private final ScanRows journal;
     private final Doing doing;
 
-    StandReading(StandRows stands, ScanRows journal, Doing doing) {
+    StandReading(StandRows stands, SheetRows sheets, ScanRows journal, Doing doing) {
         this.stands = stands;
+        this.sheets = sheets;
         this.journal = journal;
         this.doing = doing;
     }
@@ -46,6 +48,8 @@ class StandReading {
             if (s.eventId() != null) events.add(s.eventId());
         });
         undone.values().forEach(k -> events.addAll(events(k.done().deed())));
+        var open = sheets.of(scans, undone.values());
+        sheets.lock(open);
         boolean looksOnly = scans.stream().allMatch(s -> s.kind() == ScanKind.LOOK_UP);
         var cases = of(things, ThingKind.CASE);
         var assets = of(things, ThingKind.ASSET);
@@ -66,6 +70,7 @@ class StandReading {
         var known = journal.known(asked);
         known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
         fill(stand, scans, things, trees, inside, events, now);
+        sheets.fill(stand, open, scans);
         return known;
     }
 
@@ -77,7 +82,7 @@ class StandReading {
                 && scans.stream().anyMatch(s -> switch (s.kind()) {
                     case MOVE, PACK, UNDO -> true;
                     case CHECK_IN -> s.locationId() != null;
-                    case LOOK_UP, PREP, CHECK_OUT, BIND -> false;
+                    case LOOK_UP, PREP, CHECK_OUT, BIND, COUNT, LOAD, RECEIVE -> false;
                 });
     }
 

@@ -15,6 +15,7 @@
             "maintenance",
             "availability",
             "planning",
+            "transfers",
             "labels"
         })
 @NullMarked

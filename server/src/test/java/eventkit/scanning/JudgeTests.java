@@ -22,16 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The examples that the device's judge is held to as well. */
 class JudgeTests {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static JsonNode examples() throws IOException {
+    static JsonNode examples(String file) throws IOException {
         return JSON.readTree(
-                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/specs/scanning-cases.json")));
+                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/specs/" + file)));
     }
 
     @TestFactory
     Stream<DynamicTest> judgesAsWritten() throws IOException {
-        var all = examples();
+        var all = examples("scanning-cases.json");
         var now = Instant.parse(all.path("now").asString());
         var tests = new ArrayList<DynamicTest>();
         for (var one : all.path("cases"))
@@ -57,7 +57,7 @@ class JudgeTests {
         }
     }
 
-    private static void matches(ScanAnswer answer, JsonNode wanted, String which) {
+    static void matches(ScanAnswer answer, JsonNode wanted, String which) {
         var told = which + ": " + answer;
         assertThat(answer.code()).as(told).isEqualTo(wanted.path("code").asString());
         assertThat(answer.result().name())
@@ -101,6 +101,7 @@ class JudgeTests {
                 Instant.EPOCH,
                 null,
                 "https://rental.example/" + "a".repeat(1_000_000),
+                null,
                 null,
                 null,
                 null,

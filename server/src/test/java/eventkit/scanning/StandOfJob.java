@@ -20,6 +20,35 @@ final class StandOfJob {
         return stand;
     }
 
+    static Stand of(UUID user, boolean mayScan, ScanSheet copy) {
+        var stand = new Stand(new HashSet<>(copy.addresses()));
+        stand.by(user, mayScan, false);
+        things(stand, copy.products(), copy.locations(), copy.assets(), copy.cases(), copy.codes());
+        var sheet = new Sheet(
+                copy.id(), Sheet.Kind.valueOf(copy.kind().name()), copy.number(), copy.state(), copy.placeId());
+        copy.locations().forEach(l -> sheet.inside.add(l.id()));
+        for (var code : copy.codes())
+            if (code.kind() == ThingKind.LOCATION)
+                stand.places.putIfAbsent(code.id(), new Stand.Place(code.id(), code.code(), code.code(), null, true));
+            else if (code.kind() == ThingKind.KIT) stand.kits.put(code.id(), code.code());
+        for (var l : copy.lines())
+            sheet.lines.add(new Sheet.Line(
+                    l.kind(),
+                    l.subjectId(),
+                    l.locationId(),
+                    l.locationId() == null ? null : stand.place(l.locationId()),
+                    l.caseId(),
+                    null,
+                    l.expected(),
+                    l.settled()));
+        for (var t : copy.ticks())
+            sheet.ticks.add(new Sheet.Tick(
+                    t.kind(), t.subjectId(), t.locationId(), t.caseId(), t.along(), t.byName(), t.quantity()));
+        for (var s : copy.stock()) stand.shelf(s.productId(), copy.id(), s.locationId(), s.quantity());
+        stand.sheets.put(sheet.id, sheet);
+        return stand;
+    }
+
     private static void add(Stand stand, ScanJob job) {
         var event = job.event().id();
         stand.events.put(event, job.event());
@@ -36,24 +65,33 @@ final class StandOfJob {
             if (n.warehouseId() != null && shelved.add(n.subjectId() + " " + n.warehouseId()))
                 for (var s : n.places()) stand.shelf(n.subjectId(), n.warehouseId(), s.locationId(), s.quantity());
         }
-        for (var p : job.products())
-            stand.products.put(p.id(), new Stand.Product(p.id(), p.kind(), p.name(), p.code()));
+        things(stand, job.products(), job.locations(), job.assets(), job.cases(), job.codes());
+        if (job.alternatives() != null)
+            for (var alternative : job.alternatives())
+                stand.alternatives
+                        .computeIfAbsent(alternative.alternativeId(), p -> new HashSet<>())
+                        .add(alternative.productId());
+    }
+
+    private static void things(
+            Stand stand,
+            List<ScanJob.Product> products,
+            List<ScanJob.Place> locations,
+            List<ScanJob.Asset> assets,
+            List<ScanJob.Case> cases,
+            List<ScanJob.Code> codes) {
+        for (var p : products) stand.products.put(p.id(), new Stand.Product(p.id(), p.kind(), p.name(), p.code()));
         var parents = new HashMap<UUID, @Nullable UUID>();
-        job.locations().forEach(l -> parents.put(l.id(), l.parentId()));
-        for (var l : job.locations()) {
+        locations.forEach(l -> parents.put(l.id(), l.parentId()));
+        for (var l : locations) {
             var root = l.id();
             for (var up = parents.get(root); up != null; up = parents.get(root)) root = up;
             stand.places.put(
                     l.id(), new Stand.Place(l.id(), l.code() == null ? l.name() : l.code(), l.name(), root, true));
         }
-        job.assets().forEach(a -> asset(stand, a));
-        job.cases().forEach(c -> flightCase(stand, c));
-        if (job.alternatives() != null)
-            for (var a : job.alternatives())
-                stand.alternatives
-                        .computeIfAbsent(a.alternativeId(), p -> new HashSet<>())
-                        .add(a.productId());
-        for (var code : job.codes()) stand.code(code.code(), new Thing(code.kind(), code.id()));
+        assets.forEach(a -> asset(stand, a));
+        cases.forEach(c -> flightCase(stand, c));
+        for (var code : codes) stand.code(code.code(), new Thing(code.kind(), code.id()));
     }
 
     private static void asset(Stand stand, ScanJob.Asset a) {

@@ -1,0 +1,10 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { SheetPage } from '@/features/scanning/components/SheetPage'
+import { loadWords } from '@/lib/i18n'
+
+export const Route = createFileRoute('/scan/transfer/$sheetId')({ loader: () => loadWords('scanning'), component: Page })
+
+function Page() {
+  const { sheetId } = Route.useParams()
+  return <SheetPage key={sheetId} of="transfer" id={sheetId} />
+}
