@@ -41,7 +41,11 @@ class ActivityRows {
     }
 
     void lock(UUID id) {
-        db.select(ACTIVITY.ID).from(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetch();
+        db.select(ACTIVITY.ID)
+                .from(ACTIVITY)
+                .where(ACTIVITY.ID.eq(id))
+                .forUpdate()
+                .fetch();
     }
 
     Page<Activity> list(Activities.Filter filter, ListQuery query) {
@@ -60,8 +64,7 @@ class ActivityRows {
         if (!f.clients().isEmpty()) wanted.add(ACTIVITY_LINE.CLIENT_ID.in(f.clients()));
         if (!f.deals().isEmpty()) wanted.add(ACTIVITY_LINE.DEAL_ID.in(f.deals()));
         if (!f.kinds().isEmpty())
-            wanted.add(
-                    ACTIVITY_LINE.KIND.in(f.kinds().stream().map(Enum::name).toList()));
+            wanted.add(ACTIVITY_LINE.KIND.in(f.kinds().stream().map(Enum::name).toList()));
         if (!f.assignees().isEmpty()) wanted.add(ACTIVITY_LINE.ASSIGNEE_ID.in(f.assignees()));
         var open = ACTIVITY_LINE.KIND.eq(Activity.Kind.TASK.name()).and(ACTIVITY_LINE.DONE_AT.isNull());
         if (f.open() != null) wanted.add(f.open() ? open : DSL.not(open));

@@ -123,8 +123,7 @@ final class DemoDeals {
         int age = dice.between(8, 60);
         var begun = office(today.minusDays(age));
         var since = office(today.minusDays(age / 2));
-        deals.add(new Deal(
-                stage, IDEAS.get(nth % IDEAS.size()), dice.pick(clients), begun, since, null, null, null));
+        deals.add(new Deal(stage, IDEAS.get(nth % IDEAS.size()), dice.pick(clients), begun, since, null, null, null));
     }
 
     private Instant office(LocalDate day) {

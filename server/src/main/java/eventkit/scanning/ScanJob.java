@@ -30,7 +30,6 @@ public record ScanJob(
     /** Assets of a product that may stand in for what is wanted. */
     public record Alternative(UUID productId, UUID alternativeId) {}
 
-
     /** @param endsOn the last day on which things are needed */
     public record EventNow(
             UUID id,

@@ -203,6 +203,7 @@ final class Stand {
     final Map<UUID, List<Need>> needs = new HashMap<>();
     /** Products, and those that each of them may stand in for. */
     final Map<UUID, Set<UUID>> alternatives = new HashMap<>();
+
     final Map<UUID, Asset> assets = new LinkedHashMap<>();
     final Map<UUID, Case> cases = new LinkedHashMap<>();
     final Map<UUID, Product> products = new HashMap<>();

@@ -34,7 +34,8 @@ class ActivityTests {
         this.outbox = outbox;
         this.db = db;
         this.client = api.post(
-                        "/clients", Map.of("name", "Activity client " + ++count, "contacts", List.of(Map.of("name", "Ida"))))
+                        "/clients",
+                        Map.of("name", "Activity client " + ++count, "contacts", List.of(Map.of("name", "Ida"))))
                 .expect(201)
                 .id();
     }
@@ -59,10 +60,15 @@ class ActivityTests {
         call.put("at", "2027-03-02T10:00:00Z");
         call.put("text", "Wants the second week of May.");
         var made = api.post("/activities", call).expect(201);
-        var timeline = api.get("/activities?client=" + client).expect(200).json().path("items");
+        var timeline =
+                api.get("/activities?client=" + client).expect(200).json().path("items");
         assertThat(timeline.valueStream().map(a -> a.path("subject").asString()))
                 .containsExactly("Asked about dates", "Knows us from last year");
-        assertThat(api.get("/activities?deal=" + deal).expect(200).json().path("total").asInt())
+        assertThat(api.get("/activities?deal=" + deal)
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(api.get("/activities?client=" + client + "&q=second%20week")
                         .expect(200)
@@ -148,15 +154,22 @@ class ActivityTests {
 
     @Test
     void refusesWhatMakesNoSense() {
-        var other = api.post("/clients", Map.of("name", "Somebody else " + count)).expect(201).id();
-        var deal = api.post("/deals", Map.of("name", "Theirs", "clientId", other)).expect(201).id();
+        var other = api.post("/clients", Map.of("name", "Somebody else " + count))
+                .expect(201)
+                .id();
+        var deal = api.post("/deals", Map.of("name", "Theirs", "clientId", other))
+                .expect(201)
+                .id();
         var bad = body("CALL", " ");
         bad.put("at", "2099-01-01T00:00:00Z");
         bad.put("contactId", UUID.randomUUID());
         bad.put("remindAt", "2027-01-01T00:00:00Z");
         var answer = api.post("/activities", bad);
         assertThat(answer.refusal(400)).isEqualTo("invalid");
-        assertThat(answer.json().path("errors").valueStream().map(e -> e.path("field").asString()))
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("field").asString()))
                 .containsExactlyInAnyOrder("subject", "at", "contactId", "assigneeId");
         var foreign = body("CALL", "x");
         foreign.put("dealId", deal);
@@ -165,7 +178,9 @@ class ActivityTests {
         assertThat(api.patch("/activities/" + made.id(), Map.of("clientId", other), "*")
                         .refusal(400))
                 .isEqualTo("invalid");
-        assertThat(company.somebody("PLANNER").post("/activities", body("CALL", "x")).refusal(403))
+        assertThat(company.somebody("PLANNER")
+                        .post("/activities", body("CALL", "x"))
+                        .refusal(403))
                 .isEqualTo("not-permitted");
     }
 }

@@ -332,7 +332,12 @@ class ScanCornerTests {
         var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
         var refused = dock.send(dock.out(event, ThingKind.ASSET, one));
         assertThat(codes(refused)).containsExactly("-not-on-list");
-        var offered = refused.json().path("answers").get(0).path("facts").path("insteadOf").get(0);
+        var offered = refused.json()
+                .path("answers")
+                .get(0)
+                .path("facts")
+                .path("insteadOf")
+                .get(0);
         assertThat(offered.path("name").asString()).isNotBlank();
         var instead = dock.out(event, ThingKind.ASSET, one);
         instead.put("insteadOf", offered.path("key").asString());

@@ -50,8 +50,7 @@ class ActivitiesResource {
             @RequestParam(required = false) @Nullable List<Activity.Kind> kind,
             @RequestParam(required = false) @Nullable List<UUID> assignee,
             @RequestParam(required = false) @Nullable Boolean open) {
-        return activities.list(
-                new Activities.Filter(all(client), all(deal), all(kind), all(assignee), open), query);
+        return activities.list(new Activities.Filter(all(client), all(deal), all(kind), all(assignee), open), query);
     }
 
     @PostMapping
