@@ -15,7 +15,7 @@ import { scanJournal } from '../model/scan-journal'
 const { jobs } = JSON.parse(readFileSync(join(process.cwd(), '../docs/specs/scanning-cases.json'), 'utf8')) as {
   jobs: Record<string, Job>
 }
-const job = jobs['load-out']!
+const job = { ...jobs['load-out']!, alternatives: jobs.prep!.alternatives }
 const path = `/scan/${job.event.id}`
 
 /** Each test is another person, so that the journal of the page holds nothing of theirs yet. */
@@ -273,6 +273,19 @@ describe('scanning a job', () => {
     await user.click(screen.getByRole('button', { name: 'Take back as damaged' }))
     expect(await screen.findByText(/1 picture of damage is on this device/)).toBeInTheDocument()
     await waitFor(() => expect(sent.filter((one) => one.condition === 'DAMAGED')).toHaveLength(1))
+  })
+
+  it('offers to take an alternative instead of what is lacking', async () => {
+    const { station, sent, user } = open((scan) =>
+      scan.insteadOf ? { code: 'picked' } : { result: 'REFUSED', code: 'not-on-list' },
+    )
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    await user.click(screen.getByRole('radio', { name: 'Prep' }))
+    station.scan('DI-001')
+    await user.click(await screen.findByRole('button', { name: 'Take it instead of SM58' }))
+    await station.settled(/DI-001.*Made ready/)
+    const ours = () => sent.filter((one) => one.code === 'DI-001')
+    await waitFor(() => expect(ours().map((one) => Boolean(one.insteadOf))).toEqual([false, true]))
   })
 
   it('shows in every mode for how many the next scan counts', async () => {

@@ -106,6 +106,10 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
         told={state.told}
         idle={t(state.mode === 'PREP' && state.back ? 'scanning.idle.putBack' : `scanning.idle.${state.mode}`)}
         onUndo={last && (() => void station.undo(last))}
+        offers={offersOf(state).map((one) => ({
+          label: t('scanning.insteadOf', { name: one.name }),
+          run: () => void station.takeInstead(one.key),
+        }))}
         onBind={mayBind && bindable ? () => station.choose({ binding: bindable }) : undefined}
       />
       <Choices state={state} onCancel={() => station.choose({ binding: null })} />
@@ -199,6 +203,12 @@ function undoable({ told, recent }: StationState): ScanEntry | undefined {
   return entry && canUndo(entry) && !recent.some((one) => one.line.undoes === entry.id && one.state !== 'REFUSED')
     ? entry
     : undefined
+}
+
+/** What is lacking and may be replaced by what was refused. */
+function offersOf({ told }: StationState): { key: string; name: string }[] {
+  const offered = told?.tone === 'BAD' ? told.facts.insteadOf : undefined
+  return Array.isArray(offered) ? (offered as { key: string; name: string }[]) : []
 }
 
 /** What was looked up waits for a code; what nothing stands behind waits for its thing. */

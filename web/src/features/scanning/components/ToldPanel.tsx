@@ -39,12 +39,15 @@ export function ToldPanel({
   idle,
   onUndo,
   onBind,
+  offers = [],
 }: {
   told: Told | null
   idle: string
   onUndo?: () => void
   /** Where the person may: binds a code to what was looked up, or the code to a thing. */
   onBind?: () => void
+  /** What else may be done about a refusal: take it along, or instead of what is lacking. */
+  offers?: { label: string; run: () => void }[]
 }) {
   const { t } = useTranslation()
   const said = useSaid()
@@ -91,6 +94,21 @@ export function ToldPanel({
               {t('scanning.printLabel')}
             </Anchor>
           )}
+          {offers.map(({ label, run }) => (
+            <Anchor
+              key={label}
+              component="button"
+              type="button"
+              c="inherit"
+              underline="always"
+              fw={600}
+              py={12}
+              ta="start"
+              onClick={run}
+            >
+              {label}
+            </Anchor>
+          ))}
           {onBind && (
             <Anchor component="button" type="button" c="inherit" underline="always" fw={600} py={12} onClick={onBind}>
               {t(told.thing ? 'scanning.bindCode' : 'scanning.bindToThing')}

@@ -22,9 +22,11 @@ export class Going {
       case 'ASSET': {
         const asset = this.copy.assets.get(found.id)!
         this.checkAsset(asset, to, null)
+        const lacking = this.substituted(asset.productId)
         const need =
           this.copy.needFor(asset) ??
-          this.extra(line, 'ASSET', asset.id, () => this.noNeed(this.copy.wants(asset.productId, asset.id), to))
+          lacking.find((one) => one.key === line.insteadOf) ??
+          this.extra(line, 'ASSET', asset.id, () => this.noNeed(this.copy.wants(asset.productId, asset.id), to, lacking))
         this.takeAsset(asset, need, false, to, effects)
         break
       }
@@ -65,13 +67,23 @@ export class Going {
     }
   }
 
+  /** What lacks a product that this one may stand in for. */
+  private substituted(productId: string): Need[] {
+    const originals = (this.copy.job.alternatives ?? [])
+      .filter((one) => one.alternativeId === productId)
+      .map((one) => one.productId)
+    return this.copy.job.needs.filter((one) => one.kind === 'PRODUCT' && originals.includes(one.subjectId) && roomOf(one) > 0)
+  }
+
   /** Why none of these takes it: nobody wants it, or all are full. */
-  private noNeed(wanting: Need[], to: 'picked' | 'out'): Refused {
+  private noNeed(wanting: Need[], to: 'picked' | 'out', lacking: Need[] = []): Refused {
     const sum = (of: (need: Need) => number) => wanting.reduce((all, one) => all + of(one), 0)
     const wanted = sum((one) => one.wanted)
-    if (wanted === 0) return new Refused('not-on-list', { mayAdd: this.mayAdd })
+    const insteadOf = lacking.map((one) => ({ key: one.key, name: one.name, room: roomOf(one) }))
+    const offered = insteadOf.length > 0 ? { insteadOf } : {}
+    if (wanted === 0) return new Refused('not-on-list', { mayAdd: this.mayAdd, ...offered })
     const room = sum((one) => roomOf(one) + (to === 'out' ? looseOf(one, 'picked') : 0))
-    return new Refused('too-many', { wanted, room, mayAdd: this.mayAdd })
+    return new Refused('too-many', { wanted, room, mayAdd: this.mayAdd, ...offered })
   }
 
   /** Taken along although nobody asked for it, where the scan and the person say so; else throws why not. */

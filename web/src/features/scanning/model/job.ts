@@ -99,6 +99,8 @@ export type Job = {
   codes: JobCode[]
   /** Of the scans that were asked about those that this holds. */
   counted?: string[]
+  /** Products that may stand in for what is wanted. */
+  alternatives?: { productId: string; alternativeId: string }[]
 }
 
 const byId = <T extends { id: string }>(old: T[], changed: T[]): T[] => {

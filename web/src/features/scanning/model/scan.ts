@@ -26,6 +26,8 @@ export type ScanLine = {
   action?: 'IN' | 'OUT' | 'OPEN' | 'CLOSE'
   caseId?: string
   undoes?: string
+  /** The key of the need that an alternative of its product fills. */
+  insteadOf?: string
 }
 
 export type Thing = {

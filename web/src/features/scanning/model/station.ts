@@ -292,6 +292,17 @@ export class Station {
       await this.journal.settle([entry.id])
     })
 
+  /** Takes what was just refused in the stead of what is lacking, as a scan of its own. */
+  takeInstead = (key: string): Promise<void> =>
+    this.inTurn(async () => {
+      const { told } = this.state
+      const entry = told?.entryId ? await this.journal.find(told.entryId) : undefined
+      if (!entry || entry.line.insteadOf) return
+      const { id: _id, at: _at, by: _by, ...draft } = entry.line
+      await this.write({ ...draft, insteadOf: key })
+      await this.journal.settle([entry.id])
+    })
+
   settle = async (entries: ScanEntry[]): Promise<void> => {
     await this.journal.settle(entries.map((one) => one.id))
     void this.sendPhotos()

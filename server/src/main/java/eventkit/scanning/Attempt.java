@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,12 @@ final class Attempt {
         var hindrance = hindrances.of(a, null);
         if (hindrance != null) return hindrance;
         var need = needOf(a);
-        if (need == null && !mayAdd()) return noNeed(wants(a.productId, a.id));
+        if (need == null && a.held == null) {
+            var lacking = substituted(a.productId);
+            if (scan.insteadOf() != null)
+                for (var each : lacking) if (each.key().equals(scan.insteadOf())) need = each;
+            if (need == null && !mayAdd()) return noNeed(wants(a.productId, a.id), lacking);
+        }
         take(a, need, false);
         return done();
     }
@@ -272,9 +278,27 @@ final class Attempt {
         return scan.adds() && stand.mayAdd;
     }
 
+    /** What lacks a product that this one may stand in for. */
+    private List<Need> substituted(UUID product) {
+        var originals = stand.alternatives.getOrDefault(product, Set.of());
+        return stand.needs(event).stream()
+                .filter(n -> n.kind == ScanJob.Need.Kind.PRODUCT && originals.contains(n.subjectId) && room(n) > 0)
+                .toList();
+    }
+
     private Ruling noNeed(List<Need> wanting) {
+        return noNeed(wanting, List.of());
+    }
+
+    private Ruling noNeed(List<Need> wanting, List<Need> substituted) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("mayAdd", stand.mayAdd);
+        if (!substituted.isEmpty())
+            facts.put(
+                    "insteadOf",
+                    substituted.stream()
+                            .map(n -> Map.of("key", n.key(), "name", stand.product(n.subjectId), "room", room(n)))
+                            .toList());
         long wanted = wanting.stream().mapToLong(n -> n.wanted).sum();
         if (wanted == 0) return Ruling.no("not-on-list", facts);
         facts.put("wanted", wanted);

@@ -89,6 +89,8 @@ class JobRows {
         var products = new LinkedHashSet<UUID>();
         var named = new HashSet<UUID>();
         for (var need : needs) (need.kind() == Need.Kind.PRODUCT ? products : named).add(need.subjectId());
+        var alternatives = alternatives(products);
+        alternatives.forEach(a -> products.add(a.alternativeId()));
         var assetIds = assetsOf(event, products, named);
         var caseIds = casesOf(event, named, assetIds);
         var packed = packedIn(caseIds);
@@ -117,7 +119,16 @@ class JobRows {
                 cases,
                 locations(event),
                 codes(coded, event),
-                counted);
+                counted,
+                alternatives);
+    }
+
+    private List<ScanJob.Alternative> alternatives(Set<UUID> products) {
+        if (products.isEmpty()) return List.of();
+        return db.fetch(
+                        "select product_id, alternative_id from scanning.alternative_seen where product_id = any (?) order by 1, 2",
+                        (Object) products.toArray(UUID[]::new))
+                .map(row -> new ScanJob.Alternative(row.get(0, UUID.class), row.get(1, UUID.class)));
     }
 
     /** Those of these scans of a person that are in the journal. */

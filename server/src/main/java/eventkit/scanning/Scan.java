@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param add takes it along though no need asks for it
  * @param condition CHECK_IN, null for GOOD
  * @param undoes the scan that is taken back
+ * @param insteadOf the key of the need that an alternative of its product fills
  */
 public record Scan(
         UUID id,
@@ -36,7 +37,8 @@ public record Scan(
         @Nullable UUID fromLocationId,
         @Nullable Packing action,
         @Nullable UUID caseId,
-        @Nullable UUID undoes) {
+        @Nullable UUID undoes,
+        @Nullable String insteadOf) {
     /** What PACK does. */
     public enum Packing {
         IN,
@@ -66,7 +68,8 @@ public record Scan(
                 fromLocationId,
                 action,
                 caseId,
-                undoes);
+                undoes,
+                readable(insteadOf));
     }
 
     static @Nullable String readable(@Nullable String text) {

@@ -25,7 +25,10 @@ public record ScanJob(
         List<Case> cases,
         List<Place> locations,
         List<Code> codes,
-        List<UUID> counted) {
+        List<UUID> counted,
+        List<Alternative> alternatives) {
+    /** Assets of a product that may stand in for what is wanted. */
+    public record Alternative(UUID productId, UUID alternativeId) {}
 
     /** @param endsOn the last day on which things are needed */
     public record EventNow(

@@ -199,6 +199,9 @@ final class Stand {
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
     final Map<UUID, List<Need>> needs = new HashMap<>();
+    /** Products, and those that each of them may stand in for. */
+    final Map<UUID, Set<UUID>> alternatives = new HashMap<>();
+
     final Map<UUID, Asset> assets = new LinkedHashMap<>();
     final Map<UUID, Case> cases = new LinkedHashMap<>();
     final Map<UUID, Product> products = new HashMap<>();

@@ -81,6 +81,20 @@ class StandReading {
                 });
     }
 
+    /** Of what nobody asked for: what it may stand in for. */
+    private void alternatives(Stand stand, Set<UUID> events, Set<UUID> subjects) {
+        var wanted = new HashSet<UUID>();
+        stand.needs.values().forEach(needs -> needs.forEach(n -> wanted.add(n.subjectId)));
+        var unwanted = new HashSet<UUID>();
+        for (var a : stand.assets.values())
+            if (a.held == null && !wanted.contains(a.productId) && !wanted.contains(a.id)) unwanted.add(a.productId);
+        var originals = stands.alternatives(stand, unwanted);
+        originals.removeAll(subjects);
+        if (originals.isEmpty()) return;
+        stands.products(stand, originals);
+        stands.needs(stand, events, originals);
+    }
+
     private void fill(
             Stand stand,
             List<Scan> scans,
@@ -114,6 +128,8 @@ class StandReading {
         });
         subjects.addAll(stand.cases.keySet());
         stands.needs(stand, events, subjects);
+        if (scans.stream().anyMatch(s -> s.kind() == ScanKind.PREP || s.kind() == ScanKind.CHECK_OUT))
+            alternatives(stand, events, subjects);
         stands.shelves(stand, of(things, ThingKind.PRODUCT));
         var places = new HashSet<>(of(things, ThingKind.LOCATION));
         scans.forEach(s -> {

@@ -374,6 +374,23 @@ class StandRows {
         return c;
     }
 
+    /** What these products may stand in for. */
+    Set<UUID> alternatives(Stand stand, Collection<UUID> products) {
+        var originals = new HashSet<UUID>();
+        if (products.isEmpty()) return originals;
+        db.fetch(
+                        "select alternative_id, product_id from scanning.alternative_seen where alternative_id = any (?)",
+                        (Object) products.toArray(UUID[]::new))
+                .forEach(row -> {
+                    var original = row.get(1, UUID.class);
+                    originals.add(original);
+                    stand.alternatives
+                            .computeIfAbsent(row.get(0, UUID.class), p -> new HashSet<>())
+                            .add(original);
+                });
+        return originals;
+    }
+
     void products(Stand stand, Collection<UUID> ids) {
         if (ids.isEmpty()) return;
         db.fetch("select id, kind, name, code from scanning.product_seen where id = any (?)", (Object)

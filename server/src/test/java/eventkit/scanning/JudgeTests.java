@@ -114,6 +114,7 @@ class JudgeTests {
                 null,
                 null,
                 null,
+                null,
                 null);
         assertThat(new Judge(stand, Instant.EPOCH).judge(scan).answer().facts()).isEqualTo(Map.of("length", 1_000_023));
     }

@@ -323,6 +323,32 @@ class ScanCornerTests {
                 .expect(expected);
     }
 
+    @Test
+    void anAlternativeOfWhatIsLackingIsOfferedAndGoesInItsStead() {
+        var other = warehouse.product("SERIALISED", "Other lamp", 1L);
+        var one = warehouse.asset(other, shelf);
+        dock.assets(lamp, shelf, 2);
+        db.execute("insert into catalogue.alternative (product_id, alternative_id) values (?, ?)", lamp, other);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        var refused = dock.send(dock.out(event, ThingKind.ASSET, one));
+        assertThat(codes(refused)).containsExactly("-not-on-list");
+        var offered = refused.json()
+                .path("answers")
+                .get(0)
+                .path("facts")
+                .path("insteadOf")
+                .get(0);
+        assertThat(offered.path("name").asString()).isNotBlank();
+        var instead = dock.out(event, ThingKind.ASSET, one);
+        instead.put("insteadOf", offered.path("key").asString());
+        dock.accepted(instead);
+        assertThat(dock.counts(event)).contains("2/0/1/0/0");
+        assertThat(dock.job(event).path("alternatives")).hasSize(1);
+        dock.accepted(dock.in(ThingKind.ASSET, one));
+        assertThat(dock.counts(event)).contains("2/0/0/1/0");
+        sound();
+    }
+
     private Map<String, Object> bind(String code, ThingKind kind, UUID id) {
         var scan = dock.scan("BIND", kind, id);
         scan.put("code", code);

@@ -48,6 +48,11 @@ final class StandOfJob {
         }
         job.assets().forEach(a -> asset(stand, a));
         job.cases().forEach(c -> flightCase(stand, c));
+        if (job.alternatives() != null)
+            for (var a : job.alternatives())
+                stand.alternatives
+                        .computeIfAbsent(a.alternativeId(), p -> new HashSet<>())
+                        .add(a.productId());
         for (var code : job.codes()) stand.code(code.code(), new Thing(code.kind(), code.id()));
     }
 

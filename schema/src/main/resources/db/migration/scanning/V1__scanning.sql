@@ -218,6 +218,7 @@ create view scanning.packed_asset_seen as select p.asset_id, p.case_id from case
 create view scanning.packed_stock_seen as select p.case_id, p.product_id, p.quantity from cases.packed_stock p;
 create view scanning.product_seen as
 select p.id, p.kind, p.name, coalesce(p.number_prefix, p.barcode) as code, p.archived_at is not null as archived from catalogue.product p;
+create view scanning.alternative_seen as select a.product_id, a.alternative_id from catalogue.alternative a;
 create view scanning.place as
 select l.id, l.name, l.code, l.kind, l.parent_id, l.path, l.warehouse_id, l.walking_order, l.archived_at is not null as archived from inventory.location l;
 -- Loose pieces on the shelves, not those that are out.
