@@ -46,7 +46,7 @@ export default defineConfig({
             // Words that come with their pages (lib/i18n.ts) stay out of the shell's.
             {
               name: 'words-en',
-              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|events|projects|pulllists|scanning|sourcing|technical|timeline)\.json)/,
+              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|deals|events|projects|pulllists|scanning|sourcing|technical|timeline)\.json)/,
               priority: 10,
             },
             { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },

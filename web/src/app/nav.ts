@@ -22,6 +22,7 @@ import {
   IconSettings,
   IconTableImport,
   IconTag,
+  IconTargetArrow,
   IconTimeline,
   IconTool,
   IconTruckDelivery,
@@ -66,7 +67,13 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/sub-hires', label: 'nav.sourcing', icon: IconArrowsExchange, needs: ['SOURCE_READ'] },
       { to: '/availability', label: 'nav.availability', icon: IconCalendarSearch, needs: ['ASSET_READ'] },
       { to: '/venues', label: 'nav.venues', icon: IconBuilding, needs: ['VENUE_READ'] },
+    ],
+  },
+  {
+    label: 'nav.sales',
+    items: [
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
+      { to: '/deals/board' as '/', label: 'nav.deals', icon: IconTargetArrow, needs: ['DEAL_READ'] },
     ],
   },
   {

@@ -6,7 +6,16 @@ import { initReactI18next } from 'react-i18next'
 
 type Words = Record<string, unknown>
 /** Features whose words come with their pages, by `loadWords` in each route that shows them. */
-export type PageWords = 'carnet' | 'events' | 'projects' | 'pulllists' | 'scanning' | 'sourcing' | 'technical' | 'timeline'
+export type PageWords =
+  | 'carnet'
+  | 'deals'
+  | 'events'
+  | 'projects'
+  | 'pulllists'
+  | 'scanning'
+  | 'sourcing'
+  | 'technical'
+  | 'timeline'
 /** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
 const named = (files: Record<string, Words>) =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]))
@@ -15,6 +24,7 @@ const english = import.meta.glob<Words>(
   [
     './i18n/en/*.json',
     '!./i18n/en/carnet.json',
+    '!./i18n/en/deals.json',
     '!./i18n/en/events.json',
     '!./i18n/en/projects.json',
     '!./i18n/en/pulllists.json',
@@ -29,6 +39,7 @@ const english = import.meta.glob<Words>(
 const englishOfPages = import.meta.glob<Words>(
   [
     './i18n/en/carnet.json',
+    './i18n/en/deals.json',
     './i18n/en/events.json',
     './i18n/en/projects.json',
     './i18n/en/pulllists.json',

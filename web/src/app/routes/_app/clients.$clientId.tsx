@@ -6,7 +6,10 @@ import { useCan } from '@/lib/session'
 
 const EventGrid = later(() => import('@/features/events/components/EventGrid').then((file) => file.EventGrid))
 
-export const Route = createFileRoute('/_app/clients/$clientId')({ loader: () => loadWords('events'), component: Page })
+const ActivitiesTab = later(() => import('@/features/deals/components/ActivitiesTab').then((file) => file.ActivitiesTab))
+const DealGrid = later(() => import('@/features/deals/components/DealGrid').then((file) => file.DealGrid))
+
+export const Route = createFileRoute('/_app/clients/$clientId')({ loader: () => loadWords('deals', 'events'), component: Page })
 
 const without = ['client', 'planner']
 
@@ -21,6 +24,10 @@ function Page() {
               <EventGrid fixed={{ client: id }} sort="-from" inAddress={false} height={560} views={false} without={without} />
             )
           : undefined
+      }
+      activities={can('DEAL_READ') ? (id) => <ActivitiesTab clientId={id} /> : undefined}
+      deals={
+        can('DEAL_READ') ? (id) => <DealGrid fixed={{ client: id }} inAddress={false} height={560} views={false} /> : undefined
       }
     />
   )

@@ -34,15 +34,19 @@ const MergeDialog = later(() => import('./MergeDialog').then((file) => file.Merg
 type Props = {
   id: string /** Its events, for who may see them; they are another feature's. */
   events?: (id: string) => ReactNode
+  /** Its deals, likewise. */
+  deals?: (id: string) => ReactNode
+  /** What was said and agreed with it. */
+  activities?: (id: string) => ReactNode
 }
 
 /** One client: what is known of it, who speaks for it, what one should remember. */
-export function ClientPage({ id, events }: Props) {
+export function ClientPage({ id, ...others }: Props) {
   const query = useQuery(clientQuery(id))
   // Links to a client that was merged lead to the one that it became part of.
   if (isProblem(query.error, 404) && query.error.code === 'client-merged')
     return <Navigate to="/clients/$clientId" params={{ clientId: String(query.error.facts.intoId) }} replace />
-  return <QueryState query={query}>{(client) => <Loaded key={client.id} client={client} events={events} />}</QueryState>
+  return <QueryState query={query}>{(client) => <Loaded key={client.id} client={client} {...others} />}</QueryState>
 }
 
 const notesInput = z.object({ notes: z.string().max(10_000).nullable() })
@@ -50,7 +54,7 @@ type Notes = z.infer<typeof notesInput>
 
 const touched = ['clients', 'history'] as const
 
-function Loaded({ client, events }: { client: Client; events?: Props['events'] }) {
+function Loaded({ client, events, deals, activities }: { client: Client } & Omit<Props, 'id'>) {
   const { t } = useTranslation()
   const can = useCan()
   const editable = can('CLIENT_EDIT')
@@ -149,6 +153,8 @@ function Loaded({ client, events }: { client: Client; events?: Props['events'] }
               </Card>
             ),
           },
+          ...(activities ? [{ id: 'activities', label: t('clients.tabs.activities'), content: activities(client.id) }] : []),
+          ...(deals ? [{ id: 'deals', label: t('clients.tabs.deals'), content: deals(client.id) }] : []),
           ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
           { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}

@@ -69,6 +69,7 @@ class DemoCompany implements SmartLifecycle {
     private final EventStock events;
     private final Movements movements;
     private final DemoSourcing sourcing;
+    private final DemoDeals deals;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -86,6 +87,7 @@ class DemoCompany implements SmartLifecycle {
             EventStock events,
             Movements movements,
             DemoSourcing sourcing,
+            DemoDeals deals,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -99,6 +101,7 @@ class DemoCompany implements SmartLifecycle {
         this.events = events;
         this.movements = movements;
         this.sourcing = sourcing;
+        this.deals = deals;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -115,7 +118,10 @@ class DemoCompany implements SmartLifecycle {
         long begun = System.nanoTime();
         Callers.runAs(Caller.system(), () -> {
             var out = new ArrayList<DemoEvents.Out>();
-            transaction.executeWithoutResult(status -> out.addAll(furnish()));
+            transaction.executeWithoutResult(status -> {
+                out.addAll(furnish());
+                deals.fill(clock.instant());
+            });
             hold(out);
         });
         var planner = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, PLANNER);

@@ -12,7 +12,16 @@ enum BuiltInRole {
     ADMIN("Admin", EnumSet.allOf(Permission.class)),
     INVENTORY_MANAGER(
             "Inventory manager",
-            EnumSet.complementOf(EnumSet.of(COMPANY_EDIT, USER_READ, USER_EDIT, ROLE_EDIT, AUDIT_READ, JOB_MANAGE))),
+            EnumSet.complementOf(EnumSet.of(
+                    COMPANY_EDIT,
+                    USER_READ,
+                    USER_EDIT,
+                    ROLE_EDIT,
+                    AUDIT_READ,
+                    JOB_MANAGE,
+                    DEAL_READ,
+                    DEAL_EDIT,
+                    PIPELINE_EDIT))),
     WAREHOUSE(
             "Warehouse",
             EnumSet.of(
@@ -51,6 +60,7 @@ enum BuiltInRole {
                     VENUE_EDIT,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    DEAL_READ,
                     SOURCE_READ,
                     SOURCE_EDIT,
                     EVENT_READ,
@@ -70,6 +80,9 @@ enum BuiltInRole {
                     VENUE_READ,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    DEAL_READ,
+                    DEAL_EDIT,
+                    PIPELINE_EDIT,
                     EVENT_READ,
                     EVENT_EDIT,
                     FILE_READ,
@@ -85,6 +98,7 @@ enum BuiltInRole {
                     VENUE_READ,
                     CLIENT_READ,
                     CLIENT_EDIT,
+                    DEAL_READ,
                     EVENT_READ,
                     FILE_READ,
                     EXPORT)),

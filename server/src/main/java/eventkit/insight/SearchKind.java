@@ -15,6 +15,7 @@ public enum SearchKind {
     MAINTENANCE_JOB("maintenance-job", Permission.MAINTENANCE_READ),
     VENUE("venue", Permission.VENUE_READ),
     CLIENT("client", Permission.CLIENT_READ),
+    DEAL("deal", Permission.DEAL_READ),
     EVENT("event", Permission.EVENT_READ),
     PROJECT("project", Permission.EVENT_READ),
     USER("user", Permission.USER_READ);

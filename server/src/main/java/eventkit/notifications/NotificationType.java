@@ -14,6 +14,7 @@ public enum NotificationType {
     TRANSFER_DIFFERENCE(
             Permission.MOVE, "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus"),
     EVENT_RAN_SHORT(Permission.EVENT_CONFIRM, "{label} runs short: {lacking}"),
+    TASK_DUE(null, "{subject}: {label}"),
     IMPORT_FINISHED(null, "The import {label} is finished"),
     IMPORT_FAILED(null, "The import {label} failed");
 

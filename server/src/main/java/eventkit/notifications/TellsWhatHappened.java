@@ -2,6 +2,7 @@ package eventkit.notifications;
 
 import eventkit.core.ListQuery;
 import eventkit.core.Reacts;
+import eventkit.crm.TaskDue;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
 import eventkit.inventory.AssetStatus;
@@ -44,6 +45,15 @@ class TellsWhatHappened {
                 new About("product", event.productId(), event.productName()),
                 Map.of("quantity", event.loose(), "reorderPoint", event.reorderPoint()),
                 null);
+    }
+
+    @Reacts("notifications.tells-of-tasks")
+    void task(TaskDue event) {
+        messenger.tell(
+                event.assigneeId(),
+                NotificationType.TASK_DUE,
+                new About("client", event.clientId(), event.clientName()),
+                Map.of("subject", event.subject(), "at", event.at().toString()));
     }
 
     /** What was reported together with a repair is told as a repair. */

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"core", "identity", "inventory", "stock", "maintenance", "transfers", "planning"})
+        allowedDependencies = {"core", "identity", "inventory", "stock", "maintenance", "transfers", "planning", "crm"})
 @NullMarked
 package eventkit.notifications;
 

@@ -451,7 +451,6 @@ class ClientsTests {
                 "clients.merged",
                 "crm.activity",
                 "crm.deal",
-                "crm.lead",
                 "planning.event",
                 "planning.project",
                 "sourcing.plan",

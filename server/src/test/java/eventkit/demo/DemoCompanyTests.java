@@ -90,6 +90,22 @@ class DemoCompanyTests {
 
     /** Three years of events, in every phase; what is confirmed is held, and a little more than there is. */
     @Test
+    void hasDealsAtEveryStage() {
+        assertThat(
+                        count(
+                                "select count(*) from crm.stage s where not exists (select from crm.deal d where d.stage_id = s.id)"))
+                .isZero();
+        assertThat(count("select count(*) from crm.deal where state = 'WON' and event_id is not null"))
+                .isGreaterThan(100);
+        assertThat(count("select count(*) from crm.deal where created_at < now() - interval '2 years'"))
+                .isGreaterThan(2);
+        assertThat(count("select count(*) from crm.deal where state = 'OPEN' and expected_close > current_date"))
+                .isGreaterThan(8);
+        assertThat(count("select count(*) - (select next_deal - 1 from crm.numbering) from crm.deal"))
+                .isZero();
+    }
+
+    @Test
     void hasEventsThatHoldTheirEquipment() {
         assertThat(count("select count(*) from planning.event")).isGreaterThan(200);
         assertThat(db.queryForList("select distinct phase from planning.event", String.class))

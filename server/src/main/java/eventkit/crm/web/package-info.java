@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.crm.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+import { Card, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { QueryState } from '@/components/QueryState'
+import { WideTable } from '@/components/WideTable'
+import { minorToNumber, useFormat } from '@/lib/format'
+import { forecastQuery, type Month } from '../api/deals'
+import classes from './Board.module.css'
+import { DealsTabs } from './DealsTabs'
+
+/** What each month may bring, each deal by its chance, and what was won in it. */
+export function ForecastPage() {
+  const { t } = useTranslation()
+  const query = useQuery(forecastQuery({}))
+  return (
+    <DealsTabs tab="/deals/forecast">
+      <Text size="sm" c="dimmed" mb="md">
+        {t('deals.forecastText')}
+      </Text>
+      <QueryState query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>{t('deals.noForecast')}</Text>
+          ) : (
+            <Card padding={0}>
+              <Months months={items} />
+            </Card>
+          )
+        }
+      </QueryState>
+    </DealsTabs>
+  )
+}
+
+function Months({ months }: { months: Month[] }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const name = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : i18n.language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  // Bars compare within a currency; amounts of two are not held against each other.
+  const most = (currency: string) =>
+    Math.max(
+      1,
+      ...months
+        .filter((one) => one.value.currency === currency)
+        .map((one) => minorToNumber(one.weighted) + minorToNumber(one.won)),
+    )
+  return (
+    <WideTable minWidth={640} label={t('deals.forecast')}>
+      <Table aria-label={t('deals.forecast')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('deals.month')}</Table.Th>
+            <Table.Th ta="right">{t('deals.open')}</Table.Th>
+            <Table.Th ta="right">{t('deals.value')}</Table.Th>
+            <Table.Th ta="right">{t('deals.weighted')}</Table.Th>
+            <Table.Th ta="right">{t('deals.won')}</Table.Th>
+            <Table.Th aria-hidden className={classes.barHead} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {months.map((one) => {
+            const whole = most(one.value.currency)
+            return (
+              <Table.Tr key={`${one.month} ${one.value.currency}`}>
+                <Table.Td>{one.month ? name.format(new Date(`${one.month}T00:00:00Z`)) : t('deals.undated')}</Table.Td>
+                <Table.Td ta="right" className="num">
+                  {format.number(one.open)}
+                </Table.Td>
+                <Table.Td ta="right" className="num">
+                  {format.money(one.value)}
+                </Table.Td>
+                <Table.Td ta="right" className="num">
+                  {format.money(one.weighted)}
+                </Table.Td>
+                <Table.Td ta="right" className="num">
+                  {format.money(one.won)}
+                </Table.Td>
+                <Table.Td aria-hidden>
+                  <div className={classes.bar}>
+                    <span data-won style={{ width: `${(100 * minorToNumber(one.won)) / whole}%` }} />
+                    <span style={{ width: `${(100 * minorToNumber(one.weighted)) / whole}%` }} />
+                  </div>
+                </Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </Table>
+    </WideTable>
+  )
+}
