@@ -123,6 +123,8 @@ final class DemoScans {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }
