@@ -145,7 +145,18 @@ record Deed(
 
     Deed as(Act other) {
         return new Deed(
-                other, eventId, assets, cases, pieces, locationId, fromLocationId, caseId, note, vehicle, bound, sheetId);
+                other,
+                eventId,
+                assets,
+                cases,
+                pieces,
+                locationId,
+                fromLocationId,
+                caseId,
+                note,
+                vehicle,
+                bound,
+                sheetId);
     }
 
     /** Collects what a scan takes. */

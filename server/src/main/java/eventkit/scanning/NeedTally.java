@@ -68,7 +68,8 @@ class NeedTally {
             case BACK_GOOD, BACK_DAMAGED -> new long[] {0, -n, n, 0};
             case BACK_MISSING -> new long[] {0, -n, 0, n};
             case OUT_AGAIN -> new long[] {0, n, -n, 0};
-            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD -> new long[4];
+            case MOVE, PACK_IN, PACK_OUT, CASE_OPEN, CASE_CLOSE, BIND, UNBIND, TICK, UNTICK, LOAD, UNLOAD ->
+                new long[4];
         };
         return new Change(event, line, subject, need.kind, need.extra, c[0], c[1], c[2], c[3]);
     }
