@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,9 @@ final class DemoScans {
     }
 
     private List<UUID> events(String which) {
-        return jdbc.queryForList("select id from planning.event where " + which + " order by from_at, id", UUID.class);
+        return jdbc.query(
+                "select id from planning.event where " + which + " order by from_at, id",
+                (row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)));
     }
 
     private void move(Caller office, UUID event, EventPhases.Move move) {
