@@ -145,8 +145,10 @@ class FuzzTests {
         var answer = check(send(owner, request));
         var after = fingerprint();
         if (!after.equals(before)) fault(request, answer, "a repeated key wrote: " + changed(before, after));
-        boolean secret =
-                earlier.text().contains("\"link\"") || earlier.text().contains("/api/v1/calendars/") || !json(earlier);
+        boolean secret = earlier.text().contains("\"link\"")
+                || earlier.text().contains("\"token\"")
+                || earlier.text().contains("/api/v1/calendars/")
+                || !json(earlier);
         if (same && secret && answer.status() == 409 && answer.text().contains("answer-not-kept")) return;
         if (same && (answer.status() != earlier.status() || !answer.text().equals(earlier.text())))
             fault(request, answer, "answered " + earlier.status() + " at first: " + earlier.text());
