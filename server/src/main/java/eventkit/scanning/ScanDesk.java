@@ -70,7 +70,7 @@ class ScanDesk implements Scans, ScanLists {
     private final Clock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate apart;
-    private final Gathering<Asked, Answers> gathering;
+    final Gathering<Asked, Answers> gathering;
 
     ScanDesk(
             StandReading reading,
@@ -165,7 +165,7 @@ class ScanDesk implements Scans, ScanLists {
     }
 
     /** A request. */
-    private record Asked(Batch batch, String origin, Caller caller) {}
+    record Asked(Batch batch, String origin, Caller caller) {}
 
     /** What one request says, and is answered. */
     static final class Part {

@@ -24,6 +24,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.util.AopTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +42,7 @@ class ScanTests {
     private final TransactionTemplate transaction;
     private final DSLContext db;
     private final UUID hall;
+    private final Scans scans;
     private final UUID shelf;
     private final UUID lamp;
 
@@ -51,6 +53,7 @@ class ScanTests {
             Availability availability,
             Outbox outbox,
             PlatformTransactionManager transactions,
+            Scans scans,
             DSLContext db) {
         this.api = company.owner();
         this.company = company;
@@ -59,6 +62,7 @@ class ScanTests {
         this.availability = availability;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
+        this.scans = scans;
         this.db = db;
         hall = warehouse.hall();
         shelf = warehouse.shelf(hall);
@@ -290,6 +294,34 @@ class ScanTests {
         outbox.drain();
         assertThat(dock.status(lamps.get(0))).isEqualTo("AVAILABLE");
         assertThat(dock.counts(event)).allMatch(c -> c.startsWith("1/0/"));
+    }
+
+    @Test
+    void scansThatWaitTogetherAreAnsweredTogether() throws Exception {
+        var lamps = dock.assets(lamp, shelf, 5);
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 5)));
+        ScanDesk desk = AopTestUtils.getUltimateTargetObject(scans);
+        try (var devices = Executors.newFixedThreadPool(5)) {
+            var answers = new ArrayList<java.util.concurrent.Future<Answer>>();
+            java.util.function.IntConsumer scan = i ->
+                    answers.add(devices.submit(() -> dock.send(dock.out(event, ThingKind.ASSET, lamps.get(i)))));
+            transaction.executeWithoutResult(status -> {
+                db.execute("insert into scanning.job (event_id) values (?)", event);
+                scan.accept(0);
+                org.awaitility.Awaitility.await()
+                        .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
+                                        .get(0, Long.class)
+                                > 0);
+                for (int i = 1; i < 5; i++) scan.accept(i);
+                org.awaitility.Awaitility.await().until(() -> desk.gathering.waiting() == 4);
+            });
+            for (var answer : answers) assertThat(codes(answer.get())).containsExactly("checked-out");
+        }
+        assertThat(db.fetchSingle("select count(distinct at) from scanning.scan where event_id = ?", event)
+                        .get(0, Long.class))
+                .isEqualTo(2);
+        assertThat(dock.counts(event)).containsExactly("5/0/5/0/0");
+        assertThat(sound()).isEmpty();
     }
 
     @Test

@@ -48,13 +48,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Answers are kept as long as they are small JSON. What sets a cookie, {@link AnswersSecret}, files, and what is larger than
  * {@link #KEPT_MAX} is not kept: repeated, it is refused as done already. What only
- * {@link Renders} keeps nothing at all and is made again.
+ * {@link Renders} keeps nothing at all and is made again. Scans are the exception: each is known by its own id, whatever request it comes in.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class WriteFilter extends OncePerRequestFilter {
     /** Opens its own transaction after the slow part, and keeps failures although they are refused. */
     private static final String SIGN_IN = "/api/v1/session";
+
+    /** Knows every line again by an id of its own, and answers those of many requests in one transaction. */
+    private static final String SCANS = "/api/v1/scans";
 
     static final int BODY_MAX = 10 * 1024 * 1024;
     static final int KEPT_MAX = 256 * 1024;
@@ -90,13 +93,8 @@ class WriteFilter extends OncePerRequestFilter {
         try {
             var body = BufferedRequest.of(request, BODY_MAX);
             receive(body);
-            transaction.executeWithoutResult(status -> {
-                try {
-                    if (!once(body, answer, chain)) status.setRollbackOnly();
-                } catch (IOException | ServletException e) {
-                    throw new Passed(e);
-                }
-            });
+            if (body.getMethod().equals("POST") && body.getRequestURI().equals(SCANS)) chain.doFilter(body, answer);
+            else write(body, answer, chain);
         } catch (Passed e) {
             refuses.answer(e.getCause() == null ? e : e.getCause(), request, answer);
         } catch (TransactionException
@@ -107,6 +105,16 @@ class WriteFilter extends OncePerRequestFilter {
             refuses.answer(e, request, answer);
         }
         answer.copyBodyToResponse();
+    }
+
+    private void write(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain) {
+        transaction.executeWithoutResult(status -> {
+            try {
+                if (!once(request, answer, chain)) status.setRollbackOnly();
+            } catch (IOException | ServletException e) {
+                throw new Passed(e);
+            }
+        });
     }
 
     /** Takes a form's files in before the transaction begins, so that a slow upload holds no connection. */
