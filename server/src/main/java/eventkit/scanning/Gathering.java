@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Gathering<A, B> {
     private static final class Waiting<A, B> {
         private final A asked;
+
+        /** Counted down when it was answered, or is to do the work. */
+        private final CountDownLatch called = new CountDownLatch(1);
+
         private @Nullable B answer;
         private @Nullable Throwable failure;
 
@@ -41,12 +45,12 @@ final class Gathering<A, B> {
     /** Short beside what an answer takes. */
     private static final Duration PATIENCE = Duration.ofMillis(2);
 
-    private final ReentrantLock turn = new ReentrantLock();
     private final Deque<Waiting<A, B>> queue = new ArrayDeque<>();
     private final BiPredicate<A, A> together;
     private final ToIntFunction<A> weight;
     private final int most;
     private final Function<List<A>, List<B>> work;
+    private boolean busy;
     private int last;
 
     /**
@@ -63,16 +67,44 @@ final class Gathering<A, B> {
 
     B answer(A asked) {
         var mine = new Waiting<A, B>(asked);
+        boolean first;
         synchronized (queue) {
             queue.add(mine);
+            first = !busy;
+            busy = true;
         }
-        turn.lock();
-        try {
-            while (!mine.done()) answer(next());
-        } finally {
-            turn.unlock();
+        if (!first) await(mine.called);
+        if (!mine.done()) {
+            try {
+                while (!mine.done()) answer(next());
+            } finally {
+                handOver(mine);
+            }
         }
         return mine.answer();
+    }
+
+    /** Who waits longest works next; those who were answered are gone by then. */
+    private void handOver(Waiting<A, B> mine) {
+        synchronized (queue) {
+            queue.remove(mine); // whatever came between, it is not left to be waited for
+            var next = queue.peek();
+            if (next == null) busy = false;
+            else next.called.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch called) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                called.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true; // its scans are under way all the same
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     /** How many wait and are not being answered yet. */
@@ -83,13 +115,13 @@ final class Gathering<A, B> {
     }
 
     /** Those who were answered together last ask again at the same time, if they do. */
-    private void await() {
+    private void gather() {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (waiting() < last && System.nanoTime() < until) LockSupport.parkNanos(PATIENCE.toNanos() / 4);
     }
 
     private List<Waiting<A, B>> next() {
-        await();
+        gather();
         synchronized (queue) {
             var next = new ArrayList<Waiting<A, B>>();
             var first = queue.remove();
@@ -109,10 +141,17 @@ final class Gathering<A, B> {
     private void answer(List<Waiting<A, B>> all) {
         try {
             var answers = work.apply(all.stream().map(w -> w.asked).toList());
-            for (int i = 0; i < all.size(); i++) all.get(i).answer = answers.get(i);
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).answer = answers.get(i);
+                all.get(i).called.countDown();
+            }
         } catch (RuntimeException | Error e) {
-            if (all.size() == 1) all.getFirst().failure = e;
-            else all.forEach(one -> answer(List.of(one)));
+            if (all.size() > 1) {
+                all.forEach(one -> answer(List.of(one)));
+                return;
+            }
+            all.getFirst().failure = e;
+            all.getFirst().called.countDown();
         }
     }
 }
