@@ -303,8 +303,8 @@ class ScanTests {
         ScanDesk desk = AopTestUtils.getUltimateTargetObject(scans);
         try (var devices = Executors.newFixedThreadPool(5)) {
             var answers = new ArrayList<java.util.concurrent.Future<Answer>>();
-            java.util.function.IntConsumer scan = i ->
-                    answers.add(devices.submit(() -> dock.send(dock.out(event, ThingKind.ASSET, lamps.get(i)))));
+            java.util.function.IntConsumer scan =
+                    i -> answers.add(devices.submit(() -> dock.send(dock.out(event, ThingKind.ASSET, lamps.get(i)))));
             transaction.executeWithoutResult(status -> {
                 db.execute("insert into scanning.job (event_id) values (?)", event);
                 scan.accept(0);
