@@ -43,12 +43,8 @@ export default defineConfig({
             },
             // One chunk for what the router knows of all pages; alone, each would carry its own list of what it preloads.
             { name: 'routes', test: /src[\\/]app[\\/]routes[\\/](?!.*tsr-split)/, priority: 15 },
-            // Words that come with their pages (lib/i18n.ts) stay out of the shell's.
-            {
-              name: 'words-en',
-              test: /src[\\/]lib[\\/]i18n[\\/]en[\\/](?!(carnet|deals|events|projects|pulllists|scanning|sourcing|stocktakes|technical|timeline)\.json)/,
-              priority: 10,
-            },
+            // Words that come with their pages, in pages/, stay out of the shell's.
+            { name: 'words-en', test: /i18n[\\/]en[\\/][^\\/]+\.json$/, priority: 10 },
             { name: 'words-de', test: /src[\\/]lib[\\/]i18n[\\/]de[\\/]/, priority: 10 },
           ],
         },

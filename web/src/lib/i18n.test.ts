@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 const src = join(process.cwd(), 'src')
+const walk = (path: string): string[] =>
+  statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]
 const words = (language: string): Map<string, string> => {
   const found = new Map<string, string>()
   const flatten = (value: unknown, path: string) => {
@@ -10,15 +12,27 @@ const words = (language: string): Map<string, string> => {
     else for (const [key, inner] of Object.entries(value as object)) flatten(inner, `${path}.${key}`)
   }
   const folder = join(src, 'lib/i18n', language)
-  for (const file of readdirSync(folder)) flatten(JSON.parse(readFileSync(join(folder, file), 'utf8')), file.replace('.json', ''))
+  for (const file of walk(folder)) flatten(JSON.parse(readFileSync(file, 'utf8')), basename(file, '.json'))
   return found
 }
-const walk = (path: string): string[] =>
-  statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]
-const code = walk(src)
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.gen\.ts$/.test(file))
-  .map((file) => readFileSync(file, 'utf8'))
-  .join('\n')
+const sources = new Map(
+  walk(src)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.gen\.ts$/.test(file))
+    .map((file) => [file, readFileSync(file, 'utf8')]),
+)
+const code = [...sources.values()].join('\n')
+const imported = (from: string, path: string): string[] => {
+  const base = path.startsWith('@/') ? join(src, path.slice(2)) : path.startsWith('.') ? join(dirname(from), path) : ''
+  return ['', '.ts', '.tsx'].map((ending) => base + ending).filter((file) => sources.has(file))
+}
+/** All files that a file needs, now or later. */
+const reached = (file: string, found = new Set<string>()): Set<string> => {
+  if (found.has(file)) return found
+  found.add(file)
+  for (const match of sources.get(file)!.matchAll(/(?:from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g))
+    for (const next of imported(file, match[1]!)) reached(next, found)
+  return found
+}
 
 const en = words('en')
 const de = words('de')
@@ -66,19 +80,17 @@ describe('the dictionaries', () => {
     expect(unused).toEqual([])
   })
   it('come with every page that shows them, where the shell does not carry them', () => {
-    const read = walk(src)
-      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|\.gen\./.test(file))
-      .map((file) => [file, readFileSync(file, 'utf8')] as const)
-    const routes = read.filter(([file]) => file.includes('app/routes/'))
-    for (const words of ['events', 'projects', 'pulllists', 'scanning', 'sourcing', 'technical']) {
-      const asks = read.filter(([, text]) => new RegExp(`\\bt\\(\\s*['"\`]${words}\\.`).test(text)).map(([file]) => file)
-      const features = new Set(asks.map((file) => /features\/([^/]+)\//.exec(file)?.[1] ?? file))
-      for (const feature of features) {
-        const showing = routes.filter(([, text]) => text.includes(`@/features/${feature}/`))
-        expect(showing.length, `${words} asked for by ${feature}`).toBeGreaterThan(0)
-        for (const [file, text] of showing)
-          expect(/loadWords\(([^)]*)\)/.exec(text)?.[1] ?? '', `${file} loads the words of ${words}`).toContain(`'${words}'`)
-      }
+    const features = readdirSync(join(src, 'lib/i18n/en/pages')).map((file) => basename(file, '.json'))
+    expect(features.length).toBeGreaterThan(0)
+    for (const [route, text] of sources) {
+      if (!route.includes('app/routes/')) continue
+      const shown = [...reached(route)].map((file) => sources.get(file)!)
+      const loaded = /loadWords\(([^)]*)\)/.exec(text)?.[1] ?? ''
+      const asked = features.filter((feature) => shown.some((one) => new RegExp(`['"\`]${feature}\\.[a-zA-Z$]`).test(one)))
+      expect(
+        asked.filter((feature) => !loaded.includes(`'${feature}'`)),
+        `what ${route.slice(src.length)} shows and does not load`,
+      ).toEqual([])
     }
   })
   it('speak in sentences a person would, not in keys', () => {

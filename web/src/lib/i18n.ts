@@ -5,54 +5,16 @@ import i18n from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 type Words = Record<string, unknown>
-/** Features whose words come with their pages, by `loadWords` in each route that shows them. */
-export type PageWords =
-  | 'carnet'
-  | 'deals'
-  | 'events'
-  | 'projects'
-  | 'pulllists'
-  | 'scanning'
-  | 'sourcing'
-  | 'stocktakes'
-  | 'technical'
-  | 'timeline'
-/** `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. */
+/**
+ * `./i18n/en/assets.json` holds the keys `assets.…`: a file per feature, so that two features never meet in one. Those in `pages/` come with
+ * the pages that show them, by `loadWords` in each route; the shell carries the others.
+ */
 const named = (files: Record<string, Words>) =>
   Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/g, ''), words]))
 
-const english = import.meta.glob<Words>(
-  [
-    './i18n/en/*.json',
-    '!./i18n/en/carnet.json',
-    '!./i18n/en/deals.json',
-    '!./i18n/en/events.json',
-    '!./i18n/en/projects.json',
-    '!./i18n/en/pulllists.json',
-    '!./i18n/en/scanning.json',
-    '!./i18n/en/sourcing.json',
-    '!./i18n/en/stocktakes.json',
-    '!./i18n/en/technical.json',
-    '!./i18n/en/timeline.json',
-  ],
-  { eager: true, import: 'default' },
-)
-/** Those that come with their pages; vite.config.ts keeps them out of the chunk of all others. */
-const englishOfPages = import.meta.glob<Words>(
-  [
-    './i18n/en/carnet.json',
-    './i18n/en/deals.json',
-    './i18n/en/events.json',
-    './i18n/en/projects.json',
-    './i18n/en/pulllists.json',
-    './i18n/en/scanning.json',
-    './i18n/en/sourcing.json',
-    './i18n/en/stocktakes.json',
-    './i18n/en/technical.json',
-    './i18n/en/timeline.json',
-  ],
-  { import: 'default' },
-)
+const english = import.meta.glob<Words>('./i18n/en/*.json', { eager: true, import: 'default' })
+const englishOfPages = import.meta.glob<Words>('./i18n/en/pages/*.json', { import: 'default' })
+export const featuresOfPages = Object.keys(englishOfPages).map((path) => path.replace(/^.*\/|\.json$/g, ''))
 const german = import.meta.glob<Words>('./i18n/de/*.json', { import: 'default' })
 
 export const languages = ['en', 'de'] as const
@@ -86,10 +48,10 @@ export async function setLanguage(language: Language): Promise<void> {
 }
 
 /** For the loader of a route: the words of features that the shell does not carry. German comes as a whole. */
-export async function loadWords(...features: PageWords[]): Promise<void> {
+export async function loadWords(...features: string[]): Promise<void> {
   await Promise.all(
     features.map(async (feature) => {
-      const words = await englishOfPages[`./i18n/en/${feature}.json`]!()
+      const words = await englishOfPages[`./i18n/en/pages/${feature}.json`]!()
       i18n.addResourceBundle('en', 'app', { [feature]: words }, true, true)
     }),
   )

@@ -1,11 +1,15 @@
 import '@testing-library/jest-dom/vitest'
-import '@/lib/i18n'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { featuresOfPages, loadWords } from '@/lib/i18n'
 
-// What the app loads with its first form.
-await Promise.all([import('@/components/form/check'), import('@/components/form/parts').then(({ loadForms }) => loadForms())])
+// What the app loads with its pages and its first form.
+await Promise.all([
+  loadWords(...featuresOfPages),
+  import('@/components/form/check'),
+  import('@/components/form/parts').then(({ loadForms }) => loadForms()),
+])
 
 // Each test leaves nothing behind.
 afterEach(() => {

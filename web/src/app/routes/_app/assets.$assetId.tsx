@@ -7,7 +7,9 @@ const AssetMaintenance = later(() =>
   import('@/features/maintenance/components/ThingMaintenance').then((file) => file.AssetMaintenance),
 )
 
-export const Route = createFileRoute('/_app/assets/$assetId')({ component: Page })
+import { loadWords } from '@/lib/i18n'
+
+export const Route = createFileRoute('/_app/assets/$assetId')({ loader: () => loadWords('maintenance'), component: Page })
 
 function Page() {
   const can = useCan()

@@ -4,7 +4,7 @@ import { PullListPage } from '@/features/pulllists/components/PullListPage'
 import { loadWords } from '@/lib/i18n'
 
 export const Route = createFileRoute('/_app/events/$eventId_/lists/$listId')({
-  loader: () => loadWords('pulllists', 'events', 'carnet'),
+  loader: () => loadWords('pulllists', 'events', 'carnet', 'availability'),
   component: Page,
 })
 

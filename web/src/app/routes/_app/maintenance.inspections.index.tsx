@@ -1,4 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { InspectionsPage } from '@/features/maintenance/components/InspectionsPage'
+import { loadWords } from '@/lib/i18n'
 
-export const Route = createFileRoute('/_app/maintenance/inspections/')({ component: InspectionsPage })
+export const Route = createFileRoute('/_app/maintenance/inspections/')({
+  loader: () => loadWords('maintenance'),
+  component: InspectionsPage,
+})

@@ -15,7 +15,12 @@ const AssetGrid = later(() => import('@/features/inventory/components/AssetGrid'
 
 const FreeCard = later(() => import('@/features/availability/components/FreeCard').then((file) => file.FreeCard))
 
-export const Route = createFileRoute('/_app/products/$productId')({ component: Page })
+import { loadWords } from '@/lib/i18n'
+
+export const Route = createFileRoute('/_app/products/$productId')({
+  loader: () => loadWords('maintenance', 'transfers', 'availability'),
+  component: Page,
+})
 
 function Page() {
   const can = useCan()
