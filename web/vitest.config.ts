@@ -1,5 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Always in the same order, so that what one file leaves to the next is the same everywhere. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return files.sort((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
+  }
+}
+
+/** It replaces what others need: the browser's navigator and its workers. */
+const alone = ['src/features/scanning/model/camera.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -9,6 +20,15 @@ export default defineConfig({
     testTimeout: 60_000,
     setupFiles: ['./src/testing/setup.ts'],
     css: false,
-    include: ['src/**/*.test.{ts,tsx}'],
+    sequence: { sequencer: ByName },
+    // One world for all files: loading the app's code anew for each took most of the time. It runs beside the server's tests.
+    maxWorkers: 1,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'together', isolate: false, include: ['src/**/*.test.{ts,tsx}'], exclude: alone },
+      },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 })

@@ -23,15 +23,17 @@ const set = (next: Confirmation | null) => {
 /** Asks before something that can not be undone. Where it can be undone, do it and offer `showUndo` instead. */
 export const confirm = (confirmation: Confirmation): void => set(confirmation)
 
+const listen = (listener: () => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) current = null // with the app goes its question
+  }
+}
+
 /** Stands once, in the providers. */
 export function ModalsHost() {
-  const asked = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => current,
-  )
+  const asked = useSyncExternalStore(listen, () => current)
   if (!asked) return null
   return (
     <Suspense>

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom/vitest'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import { featuresOfPages, loadWords } from '@/lib/i18n'
+import { featuresOfPages, i18n, loadWords, setLanguage } from '@/lib/i18n'
 
 // What the app loads with its pages and its first form.
 await Promise.all([
@@ -12,8 +12,9 @@ await Promise.all([
 ])
 
 // Each test leaves nothing behind.
-afterEach(() => {
+afterEach(async () => {
   cleanup()
+  if (i18n.language !== 'en') await setLanguage('en')
   notifications.clean()
   notifications.cleanQueue()
   localStorage.clear()
