@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // The worker that keeps the app for later fetches all of it in each new context: only who wants it waits for it.
+    serviceWorkers: 'block',
     // A trace of every step costs a third of all time: it is kept when asked for.
     trace: process.env.EVENTKIT_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

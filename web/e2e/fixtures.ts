@@ -93,8 +93,11 @@ export async function expectAccessibleEverywhere(page: Page, name: string): Prom
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 
-/** `test` with a page of somebody who is signed in, still empty. They sign in once for all tests of a worker. */
-export const test = base.extend<{ signedIn: Page }, { session: Cookies }>({
+/**
+ * `test` with a page of somebody who is signed in, still empty. They sign in once for all tests of a worker; `onLooker` is one page for all of them,
+ * which keeps the app's code from one address to the next, for tests that only look.
+ */
+export const test = base.extend<{ signedIn: Page }, { session: Cookies; onLooker: Page }>({
   session: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ baseURL })
@@ -102,6 +105,15 @@ export const test = base.extend<{ signedIn: Page }, { session: Cookies }>({
       const cookies = await context.cookies()
       await context.close()
       await use(cookies)
+    },
+    { scope: 'worker' },
+  ],
+  onLooker: [
+    async ({ browser, session }, use) => {
+      const context = await browser.newContext({ baseURL })
+      await context.addCookies(session)
+      await use(await context.newPage())
+      await context.close()
     },
     { scope: 'worker' },
   ],

@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures'
 
 // The rows are made up here; a service worker would ask the server behind the test's back.
-test.use({ serviceWorkers: 'block' })
 
 const total = 100_000
 const number = (i: number) => `SM58-${String(i + 1).padStart(6, '0')}`

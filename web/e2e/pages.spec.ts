@@ -15,7 +15,7 @@ const pages = {
 }
 
 for (const [path, name] of Object.entries(pages)) {
-  test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ signedIn: page }) => {
+  test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ onLooker: page }) => {
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('load')

@@ -92,6 +92,7 @@ test('a truck is loaded by phone: camera, scanner, dead network, lost answer; ea
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     permissions: ['camera'],
+    serviceWorkers: 'allow',
   })
   await context.addCookies(await page.context().cookies())
   let phone = await context.newPage()

@@ -27,7 +27,7 @@ type Ids = { tape: string; shelf: string; asset: string; box: string }
 let ids: Ids | undefined
 
 for (const [name, path] of Object.entries(pages)) {
-  test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ signedIn: page }) => {
+  test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ onLooker: page }) => {
     if (!ids) {
       const { tape, shelf, register } = await furnish(page)
       const asset = await register()
