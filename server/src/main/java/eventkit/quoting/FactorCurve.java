@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param furtherDay what each day after the last point adds
  */
 public record FactorCurve(
-        UUID id, String name, List<Point> points, BigDecimal furtherDay, boolean standard, int categories, long version) {
+        UUID id, String name, List<Point> points, BigDecimal furtherDay, boolean standard, long version) {
     /** Decimals of every factor. */
     static final int DECIMALS = 4;
 
