@@ -16,6 +16,7 @@ public enum SearchKind {
     VENUE("venue", Permission.VENUE_READ),
     CLIENT("client", Permission.CLIENT_READ),
     DEAL("deal", Permission.DEAL_READ),
+    QUOTE("quote", Permission.QUOTE_READ),
     EVENT("event", Permission.EVENT_READ),
     PROJECT("project", Permission.EVENT_READ),
     USER("user", Permission.USER_READ);

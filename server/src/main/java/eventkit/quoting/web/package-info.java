@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.quoting.web;
+
+import org.jspecify.annotations.NullMarked;
