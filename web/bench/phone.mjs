@@ -103,7 +103,10 @@ async function seenElsewhere() {
   const taken = []
   for (const [i, code] of job.numbers.entries()) {
     const seen = new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`nobody saw scan ${i + 1}`)), 30_000)
+      const late = setTimeout(async () => {
+        const shown = await page.getByTestId('total').textContent()
+        reject(new Error(`nobody saw scan ${i + 1}: the other phone shows ${shown}`))
+      }, 30_000)
       told = (text, when) => {
         if (!text.startsWith(`${i + 1}/`)) return
         clearTimeout(late)

@@ -319,7 +319,7 @@ describe('scanning a job', () => {
     station.scan('XLR-10')
     await waitFor(() => expect(screen.getByTestId('total').textContent).toMatch(new RegExp(`^${before + 5}/`)))
     const asked = server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length
-    tellChanged('event', job.event.id)
+    tellChanged('scan-job', job.event.id)
     await waitFor(
       () => expect(server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length).toBeGreaterThan(asked),
       {

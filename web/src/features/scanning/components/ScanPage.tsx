@@ -232,7 +232,7 @@ function Choices({ state, onCancel }: { state: StationState; onCancel: () => voi
       : waiting.length > 0
         ? t('scanning.waitForShelf', { things: waiting.map((one) => one.label).join(', ') })
         : box
-          ? t('scanning.intoCase', { number: box.label })
+          ? t(state.back ? 'scanning.outOfCase' : 'scanning.intoCase', { number: box.label })
           : null
   return text ? (
     <Group justify="space-between" wrap="nowrap">
