@@ -36,6 +36,11 @@ const inTime = () => ({ signal: AbortSignal.timeout(DOWNLOAD_MILLIS_MAX) })
 export const downloadJob = (eventId: string, { since, sent = [] }: { since?: string; sent?: string[] } = {}) =>
   api.get<Job>(`/scanning/jobs/${eventId}`, { query: { since, sent }, ...inTime() })
 
+export const wantCheck = (eventId: string, wanted: boolean) => api.put(`/scanning/jobs/${eventId}/check`, { wanted })
+
+/** What was made ready is right; `scans` as the job told it, so that nobody confirms what they did not see. */
+export const confirmPrep = (eventId: string, scans: number) => api.post(`/scanning/jobs/${eventId}/check`, { scans })
+
 export const downloadSheet = ({ of, id }: SheetRef) =>
   api.get<SheetCopy>(of === 'stocktake' ? `/stocktakes/${id}/sheet` : `/scanning/transfers/${id}/sheet`, inTime())
 
