@@ -105,9 +105,18 @@ export async function walk(page: Page, eventId: string, ...phases: string[]): Pr
   for (const phase of phases) await call(page, 'POST', `/events/${eventId}/phase`, { phase, despite: 'The truck is here' })
 }
 
-export type Scanned = { id: string; kind: string; result: string; code: string | null; thingId: string | null; thingLabel: string | null; quantity: number; outcome: string }
+export type Scanned = {
+  id: string
+  kind: string
+  result: string
+  code: string | null
+  thingId: string | null
+  thingLabel: string | null
+  quantity: number
+  outcome: string
+}
 
-/** The journal of these things, as it was written, oldest first. */
+/** The journal of these things, as it was written. */
 export async function journalOf(page: Page, things: string[]): Promise<Scanned[]> {
   const all: Scanned[] = []
   for (let next: string | null | undefined; next !== null; ) {
@@ -116,5 +125,5 @@ export async function journalOf(page: Page, things: string[]): Promise<Scanned[]
     all.push(...answer.items)
     next = answer.next
   }
-  return all.filter((one) => one.thingId && things.includes(one.thingId)).reverse()
+  return all.filter((one) => one.thingId && things.includes(one.thingId))
 }
