@@ -103,7 +103,10 @@ async function seenElsewhere() {
   const taken = []
   for (const [i, code] of job.numbers.entries()) {
     const seen = new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`nobody saw scan ${i + 1}`)), 30_000)
+      const late = setTimeout(async () => {
+        const shown = await page.getByTestId('total').textContent()
+        reject(new Error(`nobody saw scan ${i + 1}: the other phone shows ${shown}`))
+      }, 30_000)
       told = (text, when) => {
         if (!text.startsWith(`${i + 1}/`)) return
         clearTimeout(late)
@@ -214,7 +217,10 @@ async function camera() {
   await page.evaluate(async (path) => {
     window.decoder = new Worker(path, { type: 'module' })
     window.decode = async (url) => {
-      const picture = await createImageBitmap(await (await fetch(url)).blob())
+      const image = new Image() // the page may not fetch what is no address of the instance
+      image.src = url
+      await image.decode()
+      const picture = await createImageBitmap(image)
       const start = performance.now()
       for (let looks = 1; looks <= 4; looks++) {
         const frame = await createImageBitmap(picture)
@@ -264,7 +270,8 @@ async function camera() {
 
 function zbarimg(paths) {
   try {
-    return execFileSync('zbarimg', ['--quiet', '--xml', ...paths], { encoding: 'utf8', maxBuffer: 50_000_000 })
+    const stdio = ['ignore', 'pipe', 'ignore']
+    return execFileSync('zbarimg', ['--nodbus', '--quiet', '--xml', ...paths], { encoding: 'utf8', maxBuffer: 50_000_000, stdio })
   } catch (problem) {
     if (problem.code === 'ENOENT')
       throw new Error('zbarimg is missing: it is what our decoder is held against (package zbar-tools, or zbar by Homebrew)')

@@ -1,54 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import type { BrowserContext, Page } from '@playwright/test'
-import { baseURL, expect, expectAccessible, test } from './fixtures'
+import { expect, expectAccessible, test } from './fixtures'
+import { film, job, loseAnswer, phoneWith, type } from './scan-fixtures'
 import { call, fresh, furnish } from './shelf-fixtures'
-
-/** A film of the label of this asset, as the instance prints it, held before a camera by a hand that is not quite still. */
-async function film(page: Page, assetId: string, path: string): Promise<void> {
-  const formats = await call<{ items: { id: string }[] }>(page, 'GET', '/label-formats')
-  const label = await call<{ code: { modules: number; codePath: string } }>(
-    page,
-    'GET',
-    `/label-formats/${formats.items[0]!.id}/preview?kind=ASSET&item=${assetId}`,
-  )
-  const frames = await page.evaluate(({ modules, codePath }) => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
-    const pen = canvas.getContext('2d')!
-    return Array.from({ length: 8 }, (_, frame) => {
-      pen.resetTransform()
-      pen.fillStyle = '#7d7468'
-      pen.fillRect(0, 0, 640, 480)
-      pen.translate(320 + frame * 2, 240 - frame)
-      pen.rotate(0.2 + frame / 100)
-      pen.fillStyle = '#f4f2ec'
-      pen.fillRect(-140, -140, 280, 280)
-      pen.scale(200 / modules, 200 / modules)
-      pen.translate(-modules / 2, -modules / 2)
-      pen.fillStyle = '#1b1b1f'
-      pen.fill(new Path2D(codePath), 'evenodd')
-      return canvas.toDataURL('image/jpeg', 0.8).split(',')[1]!
-    })
-  }, label.code)
-  writeFileSync(path, Buffer.concat(frames.map((one) => Buffer.from(one, 'base64'))))
-}
-
-/** What a Bluetooth scanner does: no field, no click, only keys. */
-async function type(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 2 })
-  await page.keyboard.press('Enter')
-}
-
-/** The next answer to a batch of scans is lost on its way back: the server has counted it, the phone does not know. */
-async function loseAnswer(context: BrowserContext): Promise<void> {
-  await context.route(
-    '**/api/v1/scans',
-    async (route) => {
-      await route.fetch()
-      await route.abort('connectionreset')
-    },
-    { times: 1 },
-  )
-}
 
 test('a truck is loaded by phone: camera, scanner, dead network, lost answer; each thing once', async ({
   signedIn: page,
@@ -56,45 +8,10 @@ test('a truck is loaded by phone: camera, scanner, dead network, lost answer; ea
 }, info) => {
   const { hall, microphone, register } = await furnish(page)
   const [first, second, third] = [await register(), await register(), await register()]
-  const client = await call<{ id: string }>(page, 'POST', '/clients', { name: fresh('Nordlicht') })
-  const me = await call<{ id: string }>(page, 'GET', '/me')
-  const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
   const name = fresh('Loading')
-  const event = await call<{ id: string; number: string }>(page, 'POST', '/events', {
-    name,
-    clientId: client.id,
-    plannerId: me.id,
-    warehouseId: hall.id,
-    from: days(1),
-    to: days(2),
-  })
-  const lists = await call<{ items: { id: string; version: number }[] }>(page, 'GET', `/events/${event.id}/pull-lists`)
-  const line = { kind: 'PRODUCT', productId: microphone.id, quantity: 3 }
-  await call(page, 'POST', `/pull-lists/${lists.items[0]!.id}/lines`, { lines: [line] }, lists.items[0]!.version)
-  for (const phase of ['CONFIRMED', 'PREP', 'LOAD_OUT']) {
-    await call(page, 'POST', `/events/${event.id}/phase`, { phase, despite: 'The truck is here' })
-  }
-  const clip = info.outputPath('label.mjpeg')
-  await film(page, first.id, clip)
-
-  const { launchOptions } = info.project.use
-  const browser = await playwright.chromium.launch({
-    ...launchOptions,
-    args: [
-      ...(launchOptions?.args ?? []),
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${clip}`,
-    ],
-  })
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width: 390, height: 844 },
-    locale: 'en-GB',
-    permissions: ['camera'],
-    serviceWorkers: 'allow',
-  })
-  await context.addCookies(await page.context().cookies())
+  const event = await job(page, name, hall.id, [{ productId: microphone.id, quantity: 3 }], 'CONFIRMED', 'PREP', 'LOAD_OUT')
+  const clip = await film(page, 'ASSET', first.id, info.outputPath('label.mjpeg'))
+  const { browser, context } = await phoneWith(clip, page, playwright, info)
   let phone = await context.newPage()
   const told = () => phone.getByTestId('told')
   const waiting = () => phone.getByTestId('waiting')

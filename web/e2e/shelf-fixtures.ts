@@ -14,7 +14,7 @@ export async function call<T = { id: string; version: number }>(
     data,
     headers: {
       'Idempotency-Key': crypto.randomUUID(),
-      Origin: new URL(baseURL).origin,
+      Origin: new URL(page.url().startsWith('http') ? page.url() : baseURL).origin,
       ...(version === undefined ? {} : { 'If-Match': `"${version}"` }),
     },
   })

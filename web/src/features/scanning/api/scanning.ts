@@ -28,12 +28,21 @@ export const jobsQuery = (q: string) =>
     staleTime: 10_000,
   })
 
+/** A network that died in the middle of an answer says nothing: the next question must not wait for it for ever. */
+const DOWNLOAD_MILLIS_MAX = 60_000
+const inTime = () => ({ signal: AbortSignal.timeout(DOWNLOAD_MILLIS_MAX) })
+
 /** `sent`: scans of which no answer is known; the job says which of them it holds. */
 export const downloadJob = (eventId: string, { since, sent = [] }: { since?: string; sent?: string[] } = {}) =>
-  api.get<Job>(`/scanning/jobs/${eventId}`, { query: { since, sent } })
+  api.get<Job>(`/scanning/jobs/${eventId}`, { query: { since, sent }, ...inTime() })
+
+export const wantCheck = (eventId: string, wanted: boolean) => api.put(`/scanning/jobs/${eventId}/check`, { wanted })
+
+/** What was made ready is right; `scans` as the job told it, so that nobody confirms what they did not see. */
+export const confirmPrep = (eventId: string, scans: number) => api.post(`/scanning/jobs/${eventId}/check`, { scans })
 
 export const downloadSheet = ({ of, id }: SheetRef) =>
-  api.get<SheetCopy>(of === 'stocktake' ? `/stocktakes/${id}/sheet` : `/scanning/transfers/${id}/sheet`)
+  api.get<SheetCopy>(of === 'stocktake' ? `/stocktakes/${id}/sheet` : `/scanning/transfers/${id}/sheet`, inTime())
 
 /** No key of its own: every scan has its id, however the batches are cut. */
 export const sendScans = (scans: ScanLine[]) =>

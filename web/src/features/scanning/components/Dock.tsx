@@ -34,6 +34,8 @@ const signs: Record<Mode, typeof IconSearch> = {
   LOAD: IconTruckLoading,
   RECEIVE: IconPackageImport,
 }
+/** There and back. */
+const ways = { PREP: ['scanning.pick', 'scanning.putBack'], PACK: ['scanning.putIn', 'scanning.takeOut'] } as const
 const conditions: ScanCondition[] = ['GOOD', 'DAMAGED', 'MISSING']
 
 /** What the thumb reaches: what one is doing, and how a code comes in. */
@@ -61,8 +63,8 @@ export function Dock({
   return (
     <footer className={classes.dock}>
       <div className={classes.dockInner}>
-        {mode === 'PREP' && (
-          <div className={classes.modes} role="radiogroup" aria-label={t('scanning.prepWay')}>
+        {(mode === 'PREP' || mode === 'PACK') && (
+          <div className={classes.modes} role="radiogroup" aria-label={t(`scanning.ways.${mode}`)}>
             {[false, true].map((back) => (
               <UnstyledButton
                 key={String(back)}
@@ -72,7 +74,7 @@ export function Dock({
                 style={{ minHeight: 48, fontSize: 15 }}
                 onClick={() => station.choose({ back })}
               >
-                {t(back ? 'scanning.putBack' : 'scanning.pick')}
+                {t(ways[mode][back ? 1 : 0])}
               </UnstyledButton>
             ))}
           </div>

@@ -275,6 +275,35 @@ describe('scanning a job', () => {
     await waitFor(() => expect(sent.filter((one) => one.condition === 'DAMAGED')).toHaveLength(1))
   })
 
+  it('lets nothing leave before somebody else has looked it over', async () => {
+    const checked = structuredClone(jobs.unchecked!)
+    const planner = me()
+    const server = fakeServer({ ...planner, permissions: [...planner.permissions, 'EVENT_EDIT'] })
+      .on('GET /scanning/jobs/:id', () => checked)
+      .on('POST /scanning/jobs/:id/check', () => {
+        checked.event.check = { wanted: true, scans: 5, at: '2027-06-01T08:30:00Z', byName: 'Ben Ode' }
+      })
+      .on('PUT /scanning/jobs/:id/check', () => {
+        checked.event.check = { wanted: false, scans: 5, at: null, byName: null }
+      })
+      .on('POST /scans', ({ body }: { body: unknown }) => ({
+        now: '',
+        answers: (body as { scans: ScanLine[] }).scans.map((one) => answerOf(one, { result: 'REFUSED', code: 'prep-unchecked' })),
+      }))
+    const { user } = renderRoute(path)
+    const station = new ScanStation()
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-002')
+    await station.told(/Not checked by a second person yet/)
+    await user.click(screen.getByRole('button', { name: 'All of it is right' }))
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'All of it is right' }))
+    expect(await screen.findByText(/Checked by Ben Ode/)).toBeInTheDocument()
+    expect(server.last('POST', `/scanning/jobs/${job.event.id}/check`)?.body).toEqual({ scans: 4 })
+    await user.click(screen.getByRole('radio', { name: 'Prep' }))
+    await user.click(screen.getByRole('switch', { name: 'A second person checks before it leaves' }))
+    await waitFor(() => expect(screen.queryByText(/Checked by Ben Ode/)).not.toBeInTheDocument())
+  })
+
   it('offers to take an alternative instead of what is lacking', async () => {
     const { station, sent, user } = open((scan) =>
       scan.insteadOf ? { code: 'picked' } : { result: 'REFUSED', code: 'not-on-list' },
@@ -319,7 +348,7 @@ describe('scanning a job', () => {
     station.scan('XLR-10')
     await waitFor(() => expect(screen.getByTestId('total').textContent).toMatch(new RegExp(`^${before + 5}/`)))
     const asked = server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length
-    tellChanged('event', job.event.id)
+    tellChanged('scan-job', job.event.id)
     await waitFor(
       () => expect(server.calls.filter((one) => one.path.includes('/scanning/jobs/')).length).toBeGreaterThan(asked),
       {

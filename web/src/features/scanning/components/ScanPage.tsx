@@ -18,6 +18,7 @@ import { Question, TypeCode, Vehicle } from './Dialogs'
 import { Dock } from './Dock'
 import { Lines, Total } from './Lines'
 import { Notices } from './Notices'
+import { PrepCheck } from './PrepCheck'
 import { Recent } from './Recent'
 import classes from './Scan.module.css'
 import { ScanFrame } from './ScanFrame'
@@ -115,6 +116,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
       <Choices state={state} onCancel={() => station.choose({ binding: null })} />
       <Stray state={state} />
       {job && <Total needs={job.needs} mode={state.mode} />}
+      {job && <PrepCheck job={job} mode={state.mode} waiting={state.count.waiting > 0} refresh={station.refresh} />}
     </>
   )
   const lists = (
@@ -232,7 +234,7 @@ function Choices({ state, onCancel }: { state: StationState; onCancel: () => voi
       : waiting.length > 0
         ? t('scanning.waitForShelf', { things: waiting.map((one) => one.label).join(', ') })
         : box
-          ? t('scanning.intoCase', { number: box.label })
+          ? t(state.back ? 'scanning.outOfCase' : 'scanning.intoCase', { number: box.label })
           : null
   return text ? (
     <Group justify="space-between" wrap="nowrap">

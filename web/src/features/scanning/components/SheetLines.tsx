@@ -2,6 +2,7 @@ import { Button, Progress, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconMapPinExclamation, IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
 import type { Job } from '../model/job'
 import type { Sheet } from '../model/sheet'
 import { progressOfRows, type Row, rowsOf, textsOf } from '../model/sheet-progress'
@@ -13,9 +14,17 @@ const SHOWN = 300
 /** How far all of it is. */
 export function SheetTotal({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const { done, of } = progressOfRows(rowsOf(sheet))
   if (sheet.kind === 'LOAD')
-    return <Text className={`${classes.totalCount} num`}>{t('scanning.sheets.onTransfer', { count: of })}</Text>
+    return (
+      <div className={classes.total}>
+        <span className={`${classes.totalCount} num`} data-testid="total">
+          {format.number(of)}
+        </span>
+        <Text c="dimmed">{t('scanning.sheets.onTransfer', { count: of })}</Text>
+      </div>
+    )
   const share = of === 0 ? 0 : (100 * done) / of
   return (
     <div>

@@ -47,6 +47,7 @@ export function useStation(
     }
   }, [])
   useThingChanged('event', eventId ?? '', station.refreshSoon)
+  useThingChanged('scan-job', eventId ?? '', station.refreshSoon)
   useThingChanged(sheet?.of ?? 'transfer', sheet?.id ?? '', station.refreshSoon)
   useThingChanged('transfer-arrival', sheet?.id ?? '', station.refreshSoon)
   return { station, state: useSyncExternalStore(station.subscribe, station.snapshot) }

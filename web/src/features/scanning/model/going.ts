@@ -11,6 +11,12 @@ const NAMED_MAX = 20
 export class Going {
   private readonly copy: JobCopy
   private readonly mayAdd: boolean
+  /** What leaves although nobody made it ready before. */
+  private unseen: string[] = []
+  /** How much of a case was taken before. */
+  private before = 0
+  /** Of what was picked loose, what was found in the case by now. */
+  private found = new Map<Need, number>()
 
   constructor(copy: JobCopy, mayAdd: boolean) {
     this.copy = copy
@@ -18,6 +24,8 @@ export class Going {
   }
 
   take(line: ScanLine, found: Found, effects: Effects, to: 'picked' | 'out'): string {
+    this.unseen = []
+    this.found = new Map()
     switch (found.kind) {
       case 'ASSET': {
         const asset = this.copy.assets.get(found.id)!
@@ -41,7 +49,25 @@ export class Going {
       default:
         throw new Refused('wrong-kind', { kind: found.kind })
     }
+    if (to === 'picked') this.uncheck(effects)
+    else if (this.copy.job.event.check?.wanted && this.unseen.length > 0)
+      throw new Refused('prep-unchecked', { numbers: this.unseen.slice(0, NAMED_MAX) })
     return to === 'picked' ? 'picked' : 'checked-out'
+  }
+
+  /** Something else is ready now than was checked. */
+  private uncheck(effects: Effects): void {
+    const { event } = this.copy.job
+    const { check } = event
+    if (!check?.at) return
+    event.check = { ...check, at: null, byName: null }
+    effects.also(() => {
+      event.check = check
+    })
+  }
+
+  private pieces(quantity: number, productId: string): string {
+    return `${quantity} × ${this.copy.products.get(productId)?.name ?? ''}`
   }
 
   /** What stands against an asset; `within` is the case that it goes with. */
@@ -123,6 +149,7 @@ export class Going {
   private takeAsset(asset: JobAsset, need: Need, along: boolean, to: 'picked' | 'out', effects: Effects): void {
     const { id, number } = this.copy.job.event
     const wasPicked = asset.picked !== null && asset.outFor === id
+    if (!wasPicked) this.unseen.push(asset.number)
     if (!along) {
       if (wasPicked && !asset.along) effects.count(need, 'picked', -1)
       effects.count(need, to, 1)
@@ -161,6 +188,7 @@ export class Going {
     }
     if (left > 0) part(this.extra(line, 'PRODUCT', productId, () => this.noNeed(wanting, to))).fresh += left
     for (const [need, { fresh, picked }] of parts) {
+      if (fresh > 0) this.unseen.push(this.pieces(fresh, productId))
       if (to === 'out') this.fromShelves(productId, fresh + picked, effects)
       if (picked > 0) this.copy.countLoose(need, 'picked', -picked, effects)
       this.copy.countLoose(need, to, fresh + picked, effects)
@@ -201,7 +229,7 @@ export class Going {
       this.copy.job.needs.find((one) => one.kind === 'CASE' && one.subjectId === root.id && roomOf(one) > 0)
     const lost: string[] = []
     const misfits: string[] = []
-    let before = 0
+    this.before = 0
     let going = 0
     for (const box of this.copy.tree(root)) {
       for (const asset of this.copy.inside(box)) {
@@ -211,7 +239,7 @@ export class Going {
         }
         const isOurs = asset.outFor === event && (asset.picked !== null || asset.out !== null)
         if (isOurs && (asset.out !== null || !leaves)) {
-          before++
+          this.before++
           continue
         }
         this.checkAsset(asset, to, box)
@@ -237,7 +265,7 @@ export class Going {
     if (misfits.length > 0) {
       throw new Refused('contents-not-on-list', { numbers: misfits.slice(0, NAMED_MAX), mayAdd: this.mayAdd })
     }
-    if (going === 0 && (there || (!own && before > 0))) {
+    if (going === 0 && (there || (!own && this.before > 0))) {
       const facts = isHeld ? this.copy.whose(root) : { eventId: event, event: label, sameEvent: true }
       throw new Refused(leaves || root.out !== null ? 'already-out' : 'already-picked', facts)
     }
@@ -248,6 +276,7 @@ export class Going {
       const along = was ? box.along : !own || box !== root
       const key = was ? (box.picked ?? box.id) : own ? own.key : `${root.id}:${root.id}`
       const need = along ? undefined : this.copy.needs.get(key)
+      if (!was && !along) this.unseen.push(root.number)
       if (need) {
         if (was) effects.count(need, 'picked', -1)
         effects.count(need, to, 1)
@@ -257,7 +286,7 @@ export class Going {
     if (lost.length > 0) effects.warn('missing-contents')
   }
 
-  /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since. Answers how many kinds of them go. */
+  /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since, picked before or not. Answers how many kinds of them go. */
   private takePiecesOf(
     box: JobCase,
     own: Need | undefined,
@@ -293,7 +322,17 @@ export class Going {
     for (const [productId, quantity] of fresh) {
       if (quantity <= 0) continue
       let left = quantity
+      if (!own || !box.fixed)
+        this.pickedLoose(productId, quantity, leaves, (need, some) => {
+          left -= some
+          if (!leaves) return
+          this.copy.countLoose(need, 'picked', -some, effects)
+          count(need, productId, some)
+        })
+      if (leaves && left < quantity) kinds++
+      if (left === 0) continue
       kinds++
+      this.unseen.push(this.pieces(left, productId))
       if (!own || !box.fixed) {
         for (const need of this.copy.wants(productId)) {
           const some = Math.min(left, Math.max(0, roomOf(need)))
@@ -310,10 +349,26 @@ export class Going {
           productId,
           left,
         )
-      else misfits.push(`${left} × ${this.copy.products.get(productId)?.name ?? ''}`)
+      else misfits.push(this.pieces(left, productId))
     }
     effects.set(box, { held: going.filter((one) => one.quantity > 0) })
     return kinds
+  }
+
+  /** Picked before they were packed: they leave as what they were picked for, and are not picked again. */
+  private pickedLoose(productId: string, quantity: number, leaves: boolean, each: (need: Need, some: number) => void): void {
+    let left = quantity
+    for (const need of this.copy.wants(productId)) {
+      const found = this.found.get(need) ?? 0
+      const some = Math.min(left, looseOf(need, 'picked') - found)
+      if (some <= 0) continue
+      left -= some
+      if (!leaves) {
+        this.found.set(need, found + some)
+        this.before++
+      }
+      each(need, some)
+    }
   }
 
   unpick(line: ScanLine, found: Found, effects: Effects): string {
@@ -341,6 +396,7 @@ export class Going {
       )
       if (taken !== (line.quantity ?? 1)) throw new Refused('not-picked', { picked: taken })
     } else throw new Refused('wrong-kind', { kind: found.kind })
+    this.uncheck(effects)
     return 'unpicked'
   }
 }

@@ -10,7 +10,9 @@ import type { ScanJournal } from './scan-journal'
 import { jobOfSheet, type SheetRef } from './sheet'
 import type { Person } from './station-state'
 
+/** Many scans are one question; a server that takes long is asked less often. */
 const REFRESH_PAUSE = 700
+const REFRESH_SHARE = 4
 /** As many as are sent at once: of more nobody can have lost the answer. */
 const ASKED_MAX = 50
 
@@ -57,6 +59,9 @@ export class HeldJob {
   /** Of the copy, before what was scanned since. */
   private base: Job | null = null
   private refreshTimer: ReturnType<typeof setTimeout> | undefined
+  private asking: Promise<void> | undefined
+  /** Not before, in the browser's own time. */
+  private askNext = 0
   private closed = false
   /** A copy came while scans were under way, and was not taken. */
   private missed = false
@@ -90,7 +95,12 @@ export class HeldJob {
 
   close(): void {
     this.closed = true
+    this.forgetTimer()
+  }
+
+  private forgetTimer(): void {
     clearTimeout(this.refreshTimer)
+    this.refreshTimer = undefined
   }
 
   /** Nothing is under way any more. */
@@ -131,8 +141,19 @@ export class HeldJob {
 
   /** Asks for what changed; without a network the copy stays as it is. */
   refresh = async (): Promise<void> => {
-    const { key } = this
-    if (!key || this.closed) return
+    // What an answer under way leaves out is asked for after it: answers must not overtake each other.
+    while (this.asking) await this.asking
+    if (!this.key || this.closed) return
+    this.forgetTimer()
+    const start = performance.now()
+    this.asking = this.ask().finally(() => {
+      this.asking = undefined
+      this.askNext = Math.max(start + REFRESH_PAUSE, start + REFRESH_SHARE * (performance.now() - start))
+    })
+    return this.asking
+  }
+
+  private async ask(): Promise<void> {
     const covers = await this.journal.coveredSeq(this.person.id)
     try {
       const whole = await this.download()
@@ -149,13 +170,15 @@ export class HeldJob {
     } catch (problem) {
       if (isProblem(problem, 401)) announceSignedOut()
       if (isProblem(problem)) this.tell({ problem })
+      else if (problem instanceof DOMException && problem.name === 'TimeoutError') this.refreshSoon()
       else throw problem
     }
   }
 
+  /** At once where nobody asked lately: others' scans are to be seen as they happen, also where they never pause. */
   refreshSoon = (): void => {
-    clearTimeout(this.refreshTimer)
-    if (!this.closed) this.refreshTimer = setTimeout(() => void this.refresh(), REFRESH_PAUSE)
+    if (this.closed) return
+    this.refreshTimer ??= setTimeout(() => void this.refresh(), Math.max(0, this.askNext - performance.now()))
   }
 
   private async rebuild(base: Job, covers: number, heldAt: string, kept: boolean): Promise<void> {

@@ -15,6 +15,8 @@ export type JobEvent = {
   endsOn: string | null
   warehouseId: string | null
   warehouseName: string | null
+  /** Whether somebody who made nothing ready looks over it before it leaves; `at`: when that was done. */
+  check?: { wanted: boolean; scans: number; at: string | null; byName: string | null } | null
 }
 export type Shelf = { locationId: string; name: string; path: string[]; walkingOrder: number | null; quantity: number }
 export type Need = {

@@ -131,6 +131,8 @@ export class Judge {
     if (line.kind !== 'PREP' && line.kind !== 'CHECK_OUT') return
     if (line.eventId !== this.copy.job.event.id) throw new Open('unknown-event')
     this.checkPhase(phases[line.kind])
+    const { check } = this.copy.job.event
+    if (line.kind === 'CHECK_OUT' && check?.wanted && !check.at) throw new Refused('prep-unchecked', { numbers: [] })
   }
 
   private checkPhase(allowed: string[]): void {

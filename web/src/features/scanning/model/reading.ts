@@ -164,7 +164,7 @@ export class Reading {
 
   private async packing(draft: Draft): Promise<void> {
     const thing = await this.resolve(draft)
-    const { box } = this.desk.state()
+    const { box, back } = this.desk.state()
     if (!box || (thing?.kind === 'CASE' && thing.id === box.id)) {
       if (box) return this.desk.say('SAME', 'case-chosen', { label: box.label, name: box.name })
       if (thing?.kind !== 'CASE')
@@ -173,7 +173,7 @@ export class Reading {
       if (thing.status === 'CLOSED') return this.desk.write({ ...draft, action: 'OPEN' })
       return this.desk.say('COMMAND', 'case-chosen', { label: thing.label, name: thing.name })
     }
-    await this.countOrWrite({ ...draft, action: 'IN', caseId: box.id }, thing)
+    await this.countOrWrite({ ...draft, action: back ? 'OUT' : 'IN', caseId: box.id }, thing)
   }
 
   /** A shelf that is read says where what follows is found, or leaves. */
@@ -238,7 +238,7 @@ export class Reading {
     const { box } = this.desk.state()
     if (!box) return this.desk.say('BAD', 'case-first', { label: '' })
     await this.desk.write({ kind: 'PACK', thing: { kind: 'CASE', id: box.id }, action: 'CLOSE' })
-    this.desk.set({ box: null })
+    this.desk.set({ box: null, back: false })
   }
 
   async answerQuantity(quantity: number): Promise<void> {

@@ -41,7 +41,7 @@ export function ResultLines(props: {
       {
         id: 'name',
         header: t('stocktakes.name'),
-        cell: (one) => [one.name === one.label ? null : one.name, one.caseNumber].filter(Boolean).join(' · ') || '–',
+        cell: (one) => [one.name === one.label ? null : one.name, one.caseNumber].filter(Boolean).join(' · '),
         width: 220,
         grow: true,
         card: 'subtitle',

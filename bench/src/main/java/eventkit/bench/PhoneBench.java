@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
  */
 final class PhoneBench implements Benchmark {
     private static final Path SCRIPT = Path.of("web/bench/phone.mjs");
-    private static final Path APP = Path.of(".eventkit/app/eventkit.jar");
+    private static final Path APP = Path.of(".eventkit/app/lib");
 
     @Override
     public String about() {
@@ -55,14 +55,17 @@ final class PhoneBench implements Benchmark {
 
     /** Its file's name carries what is in it. */
     private static String decoder() throws IOException {
-        try (var app = new ZipFile(APP.toFile())) {
-            return app.stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.contains("/decoder.worker-") && name.endsWith(".js"))
-                    .map(name -> name.substring(name.indexOf("/assets/")))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("the app has no decoder"));
+        try (var apps = Files.newDirectoryStream(APP, "web-*.jar")) {
+            for (var app : apps)
+                try (var files = new ZipFile(app.toFile())) {
+                    var found = files.stream()
+                            .map(entry -> entry.getName())
+                            .filter(name -> name.contains("/decoder.worker-") && name.endsWith(".js"))
+                            .findFirst();
+                    if (found.isPresent()) return found.get().substring("static".length());
+                }
         }
+        throw new IOException("the app has no decoder");
     }
 
     private static List<Figure> figures(Path job) throws Exception {

@@ -27,6 +27,8 @@ final class Aftermath {
             Stand.there(stand.sheets, deed.sheetId()).follow(deed);
             return;
         }
+        if ((deed.act() == Deed.Act.PICK || deed.act() == Deed.Act.UNPICK) && deed.eventId() != null)
+            stand.uncheck(deed.eventId());
         for (var taken : deed.cases()) {
             var c = Stand.there(stand.cases, taken.id());
             count(deed, taken, ScanJob.Need.Kind.CASE);
@@ -185,6 +187,7 @@ final class Aftermath {
         if (some.along() || some.eventId() == null) return;
         var need = stand.need(some.eventId(), some.lineId(), some.subjectId(), ScanJob.Need.Kind.PRODUCT);
         change(deed, need, some.quantity(), some.picked(), some.caseId() == null);
+        if (deed.act() == Deed.Act.OUT) need.pickedLoose -= some.loose();
     }
 
     private static void change(Deed deed, Need need, long n, long picked, boolean loose) {

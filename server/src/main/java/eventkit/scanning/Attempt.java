@@ -28,6 +28,9 @@ final class Attempt {
     private final Hindrance hindrances;
     private final Draft draft = new Draft();
     private final Map<Need, Long> planned = new HashMap<>();
+    private final Map<Need, Long> plannedLoose = new HashMap<>();
+    /** How much of a case was taken before. */
+    private int before;
 
     Attempt(Stand stand, Scan scan) {
         this.stand = stand;
@@ -122,7 +125,6 @@ final class Attempt {
         var own = ownNeed(root, held);
         var lost = new ArrayList<String>();
         var misfits = new ArrayList<String>();
-        int before = 0;
         for (var c : stand.tree(root)) {
             for (var a : stand.inside(c.id)) {
                 if (a.status.equals("LOST") || Hindrance.GONE.contains(a.status)) {
@@ -159,7 +161,7 @@ final class Attempt {
         return lost.isEmpty() ? ruling : ruling.warning(List.of("missing-contents"));
     }
 
-    /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since. */
+    /** Counted pieces in a case: what was picked with it and is still in it, and what was packed since, picked before or not. */
     private void contents(Case c, @Nullable Need own, List<String> misfits) {
         if (c.held != null && c.held.gone()) return;
         var fresh = new LinkedHashMap<>(c.pieces);
@@ -171,7 +173,15 @@ final class Attempt {
         fresh.forEach((product, quantity) -> {
             if (quantity <= 0) return;
             long left = quantity;
-            if (own == null || !c.fixed)
+            if (own == null || !c.fixed) {
+                for (var need : wants(product, null)) {
+                    long n = Math.min(left, need.pickedLoose - plannedLoose.getOrDefault(need, 0L));
+                    if (n <= 0) continue;
+                    plannedLoose.merge(need, n, Long::sum);
+                    if (leaves) add(packedSince(product, c, need, n));
+                    else before++;
+                    left -= n;
+                }
                 for (var need : wants(product, null)) {
                     long n = Math.min(left, room(need));
                     if (n <= 0) continue;
@@ -179,6 +189,7 @@ final class Attempt {
                     add(inCase(product, c, need.lineId, need.subjectId, false, n, need.warehouseId));
                     left -= n;
                 }
+            }
             if (left == 0) return;
             if (own != null) add(inCase(product, c, own.lineId, own.subjectId, true, left, own.warehouseId));
             else if (mayAdd()) {
@@ -191,6 +202,11 @@ final class Attempt {
     private Pieces inCase(
             UUID product, Case c, UUID line, UUID subject, boolean along, long n, @Nullable UUID warehouse) {
         return new Pieces(product, event, line, subject, along, c.id, n, 0, null, warehouse);
+    }
+
+    private Pieces packedSince(UUID product, Case c, Need need, long n) {
+        return new Pieces(
+                product, event, need.lineId, need.subjectId, false, c.id, n, n, n, null, need.warehouseId);
     }
 
     /** Of one need and case one row, however many of them were picked before. */
@@ -308,7 +324,24 @@ final class Attempt {
         return Ruling.no("too-many", facts);
     }
 
+    /** Of what a second person was to look over, that which nobody made ready before. */
+    private List<String> unseen() {
+        var check = Stand.there(stand.events, event).check();
+        if (!leaves || check == null || !check.wanted()) return List.of();
+        var unseen = new ArrayList<String>();
+        for (var t : draft.cases)
+            if (!t.picked() && !t.along()) unseen.add(Stand.there(stand.cases, t.id()).number);
+        for (var t : draft.assets) if (!t.picked()) unseen.add(Stand.there(stand.assets, t.id()).number);
+        for (var p : draft.pieces)
+            if (p.quantity() > p.picked()) unseen.add(p.quantity() - p.picked() + " × " + stand.product(p.productId()));
+        return unseen;
+    }
+
     private Ruling done() {
+        var unseen = unseen();
+        if (!unseen.isEmpty())
+            return Ruling.no(
+                    "prep-unchecked", Map.of("numbers", unseen.subList(0, Math.min(NAMED_MAX, unseen.size()))));
         var deed = draft.done(leaves ? Act.OUT : Act.PICK, scan);
         new Aftermath(stand, scan.id()).follow(deed);
         return Ruling.yes(leaves ? "checked-out" : "picked", deed);

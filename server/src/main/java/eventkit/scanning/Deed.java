@@ -80,6 +80,7 @@ record Deed(
     /**
      * @param caseId the case they are in; null for loose ones
      * @param picked how many of them were picked before
+     * @param loose how many of those lay loose then, and were packed since
      * @param locationId the shelf that loose ones leave or come to
      * @param warehouseId whose they are
      */
@@ -92,8 +93,34 @@ record Deed(
             @Nullable UUID caseId,
             long quantity,
             long picked,
+            long loose,
             @Nullable UUID locationId,
             @Nullable UUID warehouseId) {
+        Pieces(
+                UUID productId,
+                @Nullable UUID eventId,
+                UUID lineId,
+                UUID subjectId,
+                boolean along,
+                @Nullable UUID caseId,
+                long quantity,
+                long picked,
+                @Nullable UUID locationId,
+                @Nullable UUID warehouseId) {
+            this(
+                    productId,
+                    eventId,
+                    lineId,
+                    subjectId,
+                    along,
+                    caseId,
+                    quantity,
+                    picked,
+                    0,
+                    locationId,
+                    warehouseId);
+        }
+
         /** So many of them as they are held from then on: how many were picked is over. */
         Pieces held(long n) {
             return new Pieces(productId, eventId, lineId, subjectId, along, caseId, n, 0, locationId, warehouseId);
@@ -118,13 +145,20 @@ record Deed(
                     caseId,
                     quantity + other.quantity,
                     picked + other.picked,
+                    loose + other.loose,
                     locationId,
                     warehouseId);
         }
 
         /** With a case that availability counts as one unit. */
         Pieces uncounted() {
-            return new Pieces(productId, eventId, lineId, subjectId, along, caseId, quantity, picked, locationId, null);
+            return new Pieces(
+                    productId, eventId, lineId, subjectId, along, caseId, quantity, picked, loose, locationId, null);
+        }
+
+        /** As they were picked before they were packed. */
+        Pieces lying() {
+            return new Pieces(productId, eventId, lineId, subjectId, along, null, quantity, picked, null, warehouseId);
         }
     }
 

@@ -41,6 +41,13 @@ final class Going {
                 : Ruling.no("event-phase-forbids", Map.of("phase", job.phase(), "phases", phases));
     }
 
+    /** A second person was to look over it first. */
+    @Nullable
+    Ruling uncheckedForbids(Scan scan) {
+        var check = Stand.there(stand.events, event(scan)).check();
+        return check != null && check.lacking() ? Ruling.no("prep-unchecked", Map.of("numbers", List.of())) : null;
+    }
+
     Ruling judge(Scan scan, Thing thing) {
         var attempt = new Attempt(stand, scan);
         return switch (thing.kind()) {

@@ -33,6 +33,7 @@ class HandsOut {
         hold(items, false, Map.of(), Map.of());
         for (var item : items) for (var p : item.deed().pieces()) holds.hold(p, false, p.quantity());
         tally.count(items, stand);
+        holds.uncheck(stand.unchecked);
     }
 
     void unpick(List<Item> items, Stand stand) {
@@ -41,6 +42,7 @@ class HandsOut {
         holds.release(Items.assets(items), Items.flightCases(items));
         for (var item : items) for (var p : item.deed().pieces()) holds.hold(p, false, -p.quantity());
         tally.count(items, stand);
+        holds.uncheck(stand.unchecked);
     }
 
     void leave(List<Item> items, Stand stand, Outside outside) {
@@ -55,7 +57,8 @@ class HandsOut {
         for (var item : items) {
             var told = new ArrayList<Pieces>();
             for (var p : item.deed().pieces()) {
-                if (p.picked() > 0) holds.hold(p, false, -p.picked());
+                if (p.loose() > 0) holds.hold(p.lying(), false, -p.loose());
+                if (p.picked() > p.loose()) holds.hold(p, false, p.loose() - p.picked());
                 var out = p.caseId() == null || caseStock.containsKey(p.caseId()) ? p : p.uncounted();
                 holds.hold(out, true, out.quantity());
                 told.add(out);

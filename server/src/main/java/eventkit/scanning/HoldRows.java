@@ -108,6 +108,14 @@ class HoldRows {
         return taken.stream().map(Taken::id).toArray(UUID[]::new);
     }
 
+    /** Something else is ready now than was checked. */
+    void uncheck(Set<UUID> events) {
+        if (events.isEmpty()) return;
+        db.execute(
+                "update scanning.job set checked_at = null, checked_by_id = null, checked_by_name = null where event_id = any (?)",
+                (Object) events.toArray(UUID[]::new));
+    }
+
     /** So many pieces more, or fewer, of what is held so. */
     void hold(Pieces p, boolean gone, long more) {
         var event = p.eventId();
@@ -153,7 +161,7 @@ class HoldRows {
                 p.caseId(),
                 gone,
                 -more);
-        if (none == 0) throw new IllegalStateException("fewer pieces are held than are given back");
+        if (none == 0) throw new NoLongerHeld();
     }
 
     /** Most of them have their row; one that is new begins with nothing, because none may have less. */

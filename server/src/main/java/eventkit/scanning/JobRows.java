@@ -3,7 +3,9 @@ package eventkit.scanning;
 import eventkit.scanning.ScanJob.Need;
 import eventkit.scanning.ScanJob.Shelf;
 import eventkit.scanning.Stand.Hold;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +37,39 @@ class JobRows {
     Optional<ScanJob.EventNow> event(UUID id) {
         return db.fetchOptional("select * from scanning.event_seen where id = ? and not template", id)
                 .map(StandRows::event);
+    }
+
+    /** Answers whether that is new. A check that is not wanted any more is forgotten. */
+    boolean wantCheck(UUID event, boolean wanted) {
+        return db.execute("""
+                        insert into scanning.job as j (event_id, check_wanted) values (?, ?)
+                            on conflict (event_id) do update
+                           set check_wanted = excluded.check_wanted, checked_at = null, checked_by_id = null, checked_by_name = null
+                         where j.check_wanted <> excluded.check_wanted
+                        """, event, wanted)
+                > 0;
+    }
+
+    /** Who made something ready for it that was not taken back by an undo: ids with names. */
+    Map<UUID, String> madeReady(UUID event) {
+        var result = new LinkedHashMap<UUID, String>();
+        db.fetch("""
+                        select s.by_id, max(s.by_name)
+                          from scanning.scan s
+                         where s.event_id = ? and s.kind = 'PREP' and s.outcome = 'picked' and s.result = 'ACCEPTED'
+                           and not exists (select from scanning.scan u where u.undoes = s.id and u.result = 'ACCEPTED')
+                         group by s.by_id order by min(s.at)
+                        """, event).forEach(row -> result.put(row.get(0, UUID.class), row.get(1, String.class)));
+        return result;
+    }
+
+    /** False where it is not wanted, or not of these scans any more. */
+    boolean confirm(UUID event, long scans, UUID by, String name, Instant at) {
+        return db.execute("""
+                        update scanning.job set checked_at = ?::timestamptz, checked_by_id = ?, checked_by_name = ?
+                         where event_id = ? and scans = ? and check_wanted
+                        """, at.atOffset(ZoneOffset.UTC), by, name, event, scans)
+                > 0;
     }
 
     Map<UUID, Sums> sums(Collection<UUID> events) {

@@ -79,6 +79,10 @@ final class Judge {
             var phase = going.phaseForbids(scan);
             if (phase != null) return verdict(scan, phase, null);
         }
+        if (scan.kind() == ScanKind.CHECK_OUT) {
+            var unchecked = going.uncheckedForbids(scan);
+            if (unchecked != null) return verdict(scan, unchecked, null);
+        }
         if (scan.kind().ticksOff()) {
             var closed = stand.sheetForbids(scan);
             if (closed != null) return verdict(scan, closed, null);

@@ -50,6 +50,9 @@ class ReleasesPicks {
                 + db.execute("delete from scanning.held_case where event_id = ? and not gone", event)
                 + db.execute("delete from scanning.held_pieces where event_id = ? and not gone", event);
         if (picked == 0) return;
+        db.execute(
+                "update scanning.job set checked_at = null, checked_by_id = null, checked_by_name = null where event_id = ?",
+                event);
         db.execute("update scanning.need_count set picked = 0 where event_id = ? and picked > 0", event);
         if (!reserved.isEmpty())
             Callers.runAs(Caller.system(), () -> moves.releaseReservation(reserved, "No longer prepared"));

@@ -309,10 +309,15 @@ class ScanDesk implements Scans, ScanLists {
                 return;
             }
             // A line that was refused only now leaves less for those after it than they were judged on.
-            if (refused == null)
+            boolean builtOnIt = failed instanceof NoLongerHeld && overtaken(verdicts.subList(0, from));
+            if (refused == null && !builtOnIt)
                 log.warn("The scan {} could not be done", scans.get(from).scan().id(), failed);
             verdicts.set(from, overtaken(scans.get(from).scan(), refused));
         }
+    }
+
+    private static boolean overtaken(List<Verdict> before) {
+        return before.stream().anyMatch(verdict -> verdict.answer().code().equals("overtaken"));
     }
 
     private static Verdict overtaken(Scan scan, @Nullable Refusal refused) {

@@ -30,6 +30,19 @@ public record ScanJob(
     /** Assets of a product that may stand in for what is wanted. */
     public record Alternative(UUID productId, UUID alternativeId) {}
 
+    /**
+     * Whether somebody who made nothing ready looks over it before it leaves.
+     *
+     * @param scans what the check is of: how many scans the job has had
+     * @param at when it was checked; null where it was not, or something was made ready since
+     */
+    public record PrepCheck(
+            boolean wanted, long scans, @Nullable Instant at, @Nullable String byName) {
+        boolean lacking() {
+            return wanted && at == null;
+        }
+    }
+
     /** @param endsOn the last day on which things are needed */
     public record EventNow(
             UUID id,
@@ -43,7 +56,29 @@ public record ScanJob(
             Instant to,
             LocalDate endsOn,
             @Nullable UUID warehouseId,
-            @Nullable String warehouseName) {}
+            @Nullable String warehouseName,
+            @Nullable PrepCheck check) {
+        boolean isChecked() {
+            return check != null && check.at() != null;
+        }
+
+        EventNow unchecked() {
+            return new EventNow(
+                    id,
+                    number,
+                    name,
+                    phase,
+                    clientName,
+                    venueName,
+                    timeZone,
+                    from,
+                    to,
+                    endsOn,
+                    warehouseId,
+                    warehouseName,
+                    check == null ? null : new PrepCheck(check.wanted(), check.scans(), null, null));
+        }
+    }
 
     /**
      * So much of one thing, wanted by one line.

@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Audit;
 import eventkit.core.Callers;
 import eventkit.core.ChangeFeed;
 import eventkit.core.Check;
@@ -7,6 +8,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.Subject;
 import eventkit.identity.CompanyProfile;
 import eventkit.planning.Event;
 import eventkit.planning.EventRegister;
@@ -42,13 +44,16 @@ class ScanJobDesk implements ScanJobs {
     private final EventRegister events;
     private final ChangeFeed feed;
     private final CompanyProfile company;
+    private final Audit audit;
     private final Clock clock;
 
-    ScanJobDesk(JobRows rows, EventRegister events, ChangeFeed feed, CompanyProfile company, Clock clock) {
+    ScanJobDesk(
+            JobRows rows, EventRegister events, ChangeFeed feed, CompanyProfile company, Audit audit, Clock clock) {
         this.rows = rows;
         this.events = events;
         this.feed = feed;
         this.company = company;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -112,6 +117,30 @@ class ScanJobDesk implements ScanJobs {
         var today = LocalDate.ofInstant(now, company.zone());
         var counted = rows.counted(sent, Callers.current().user());
         return rows.job(event, version, List.copyOf(company.addresses(origin)), today, changed, counted);
+    }
+
+    @Override
+    @Transactional
+    public void wantCheck(UUID eventId, boolean wanted) {
+        var event = rows.event(eventId).orElseThrow(() -> new NotFound("event", eventId));
+        if (rows.wantCheck(eventId, wanted)) record(event, wanted ? "check-wanted" : "check-waived");
+    }
+
+    @Override
+    @Transactional
+    public void confirmPrep(UUID eventId, long scans) {
+        var event = rows.event(eventId).orElseThrow(() -> new NotFound("event", eventId));
+        var caller = Callers.current();
+        var by = rows.madeReady(eventId);
+        if (by.containsKey(caller.user()))
+            throw SecondPersonNeeded.madeReady(event.number(), List.copyOf(by.values()));
+        if (!rows.confirm(eventId, scans, caller.user(), caller.name(), clock.instant()))
+            throw new PrepChanged(event.number());
+        record(event, "prep-checked");
+    }
+
+    private void record(ScanJob.EventNow event, String action) {
+        audit.record(new Subject(Doing.AUDITED, event.id(), event.number()), action, 1, List.of());
     }
 
     /** The ids of all that changed since; null where that is not known. */

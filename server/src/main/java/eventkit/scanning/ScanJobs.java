@@ -41,4 +41,16 @@ public interface ScanJobs {
      */
     @Needs(Permission.SCAN)
     ScanJob get(UUID eventId, @Nullable String since, Set<UUID> sent, String origin);
+
+    /** Whether somebody who made nothing ready is to look over it before anything leaves. */
+    @Needs(Permission.EVENT_EDIT)
+    void wantCheck(UUID eventId, boolean wanted);
+
+    /**
+     * What was made ready is right. Not by who made any of it ready.
+     *
+     * @param scans how many scans the job had had when it was looked over
+     */
+    @Needs(Permission.SCAN)
+    void confirmPrep(UUID eventId, long scans);
 }

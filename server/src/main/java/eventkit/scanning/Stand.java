@@ -200,6 +200,8 @@ final class Stand {
 
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
+    /** Events of which something else is ready than was checked. */
+    final Set<UUID> unchecked = new HashSet<>();
     final Map<UUID, List<Need>> needs = new HashMap<>();
     /** Products, and those that each of them may stand in for. */
     final Map<UUID, Set<UUID>> alternatives = new HashMap<>();
@@ -279,6 +281,13 @@ final class Stand {
 
     List<Need> needs(UUID event) {
         return needs.computeIfAbsent(event, e -> new ArrayList<>());
+    }
+
+    void uncheck(UUID event) {
+        var job = events.get(event);
+        if (job == null || !job.isChecked()) return;
+        events.put(event, job.unchecked());
+        unchecked.add(event);
     }
 
     Need need(UUID event, UUID line, UUID subject, ScanJob.Need.Kind kind) {

@@ -202,7 +202,12 @@ class StandRows {
                 to,
                 to.atZone(ZoneId.of(row.get("time_zone", String.class))).toLocalDate(),
                 row.get("warehouse_id", UUID.class),
-                row.get("warehouse_name", String.class));
+                row.get("warehouse_name", String.class),
+                new ScanJob.PrepCheck(
+                        row.get("check_wanted", Boolean.class),
+                        row.get("scans", Long.class),
+                        row.get("checked_at", Instant.class),
+                        row.get("checked_by_name", String.class)));
     }
 
     /** Those that want one of these things, as far as they are. What is out goes on being the warehouse's that it left, whatever the list says by now. */

@@ -288,7 +288,7 @@ class StocktakeDesk implements Stocktakes {
                 .size(application.leave(), "leave", LINES_MAX)
                 .orThrow();
         var count = hold(id, StocktakeState.APPLIED);
-        if (barred(count)) throw new SecondPersonNeeded(count.number(), count.countedBy());
+        if (barred(count)) throw SecondPersonNeeded.counted(count.number(), count.countedBy());
         lock(count);
         var compared = compared(count);
         if (!reviewed(compared.findings()).equals(application.reviewed())) throw new StocktakeChanged(count.number());

@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
-/** Random scans with repetitions and broken batches against a model that knows only who has what: an asset is in one place, pieces are neither made nor lost. */
+/** Random scans with repetitions, lost answers and connections that die in the middle, against a model that knows only who has what: an asset is in one place, pieces are neither made nor lost. */
 @ServerTest
 @Import({Company.class, Warehouse.class, Dock.class})
 class ScanModelTests {
     private static final int STEPS = 60;
     private static final long CABLES = 30;
+    /** Where a connection dies: as something is taken, as it is written down, as it is committed. */
+    private static final List<String> DEATHS = List.of("taking", "writing", "committing");
+
     private static final UUID NOBODY = new UUID(0, 0);
     private final Warehouse warehouse;
     private final Dock dock;
@@ -39,7 +42,10 @@ class ScanModelTests {
     private final Map<UUID, List<UUID>> inside = new HashMap<>();
     /** What the accepted check-outs took, by scan. */
     private final Map<String, List<UUID>> took = new HashMap<>();
+    /** What the accepted check-ins brought back, by scan: each asset and who had it. */
+    private final Map<String, Map<UUID, UUID>> brought = new HashMap<>();
 
+    private int deaths;
     private final List<Map<String, Object>> sent = new ArrayList<>();
     private final Map<String, String> firstAnswers = new HashMap<>();
 
@@ -67,6 +73,18 @@ class ScanModelTests {
         var events = List.of(
                 dock.loading(hall, "2028-07-01", List.of(of(lamp, 5), of(cable, 12))),
                 dock.loading(hall, "2028-07-01", List.of(of(lamp, 5), of(cable, 12))));
+        arm();
+        try {
+            scanAtRandom(random, events, lamps, boxes, cable, seed);
+        } finally {
+            disarm();
+        }
+        assertThat(deaths).as("connections that died, seed " + seed).isPositive();
+        compare(events, lamps, cable, seed);
+    }
+
+    private void scanAtRandom(
+            Random random, List<UUID> events, List<UUID> lamps, List<UUID> boxes, UUID cable, long seed) {
         for (int step = 0; step < STEPS; step++) {
             var batch = new ArrayList<Map<String, Object>>();
             for (int i = 0; i <= random.nextInt(6); i++)
@@ -75,6 +93,7 @@ class ScanModelTests {
                                 ? sent.get(random.nextInt(sent.size()))
                                 : anything(random, events, lamps, boxes, cable));
             boolean broken = random.nextInt(6) == 0;
+            if (random.nextInt(4) == 0 && dies(batch, DEATHS.get(random.nextInt(DEATHS.size())), cable, seed)) continue;
             var answers = dock.send(dock.api(), batch).expect(200).json().path("answers");
             for (int i = 0; i < batch.size(); i++) learn(batch.get(i), answers.get(i), cable, seed);
             // The answer was lost on the way: the device sends the same again, and some more.
@@ -83,7 +102,53 @@ class ScanModelTests {
                 for (var one : again) assertThat(one.path("result").asString()).isEqualTo("DUPLICATE");
             }
         }
-        compare(events, lamps, cable, seed);
+    }
+
+    /** Ends the connection that does it, once the table says where. */
+    private void arm() {
+        db.execute("create table scanning.death (at text)");
+        db.execute("""
+                create function scanning.die() returns trigger language plpgsql as $$
+                begin
+                  if exists (select from scanning.death d where d.at = tg_argv[0]) then
+                    perform pg_terminate_backend(pg_backend_pid());
+                    perform pg_sleep(10);
+                  end if;
+                  return null;
+                end $$""");
+        db.execute(
+                "create trigger death_taking after insert or update or delete on scanning.need_count for each statement execute function scanning.die('taking')");
+        db.execute(
+                "create trigger death_writing after insert on scanning.scan for each statement execute function scanning.die('writing')");
+        db.execute(
+                "create constraint trigger death_committing after insert on scanning.scan deferrable initially deferred for each row execute function scanning.die('committing')");
+    }
+
+    private void disarm() {
+        db.execute("drop function scanning.die() cascade");
+        db.execute("drop table scanning.death");
+    }
+
+    /** Whether it was answered all the same, because it never came there; where not, nothing of it is left behind. */
+    private boolean dies(List<Map<String, Object>> batch, String at, UUID cable, long seed) {
+        db.execute("insert into scanning.death values (?)", at);
+        var answer = dock.send(dock.api(), batch);
+        db.execute("delete from scanning.death");
+        if (answer.status() == 200) {
+            var answers = answer.json().path("answers");
+            for (int i = 0; i < batch.size(); i++) learn(batch.get(i), answers.get(i), cable, seed);
+            return true;
+        }
+        deaths++;
+        assertThat(answer.status()).as("seed " + seed).isGreaterThanOrEqualTo(500);
+        for (var scan : batch) {
+            var id = String.valueOf(scan.get("id"));
+            if (!firstAnswers.containsKey(id))
+                assertThat(db.fetch("select from scanning.scan where id = ?::uuid", id))
+                        .as("kept without an answer, seed " + seed)
+                        .isEmpty();
+        }
+        return false;
     }
 
     private Map<String, Object> anything(
@@ -151,9 +216,9 @@ class ScanModelTests {
             case "CHECK_IN" -> {
                 if (of.equals(cable)) cablesOut.merge(event, -quantity, Long::sum);
                 else {
-                    var back = assets.stream().filter(out::containsKey).toList();
-                    back.forEach(out::remove);
-                    took.put("in " + id, back);
+                    var back = new HashMap<UUID, UUID>();
+                    for (var asset : assets) if (out.containsKey(asset)) back.put(asset, out.remove(asset));
+                    brought.put(id, back);
                 }
             }
             default -> {}
@@ -186,14 +251,10 @@ class ScanModelTests {
                             .as("was not out, seed " + seed)
                             .isNotNull();
             }
-            // For which event it goes out again only the server remembers; the comparison at the end says whether it is
-            // one.
             case "CHECK_IN" ->
-                took.getOrDefault("in " + undone, List.of())
-                        .forEach(asset -> out.put(
-                                asset,
-                                db.fetchSingle("select event_id from scanning.held_asset where asset_id = ?", asset)
-                                        .get(0, UUID.class)));
+                brought.getOrDefault(undone, Map.of()).forEach((asset, had) -> assertThat(out.put(asset, had))
+                        .as("out already, seed " + seed)
+                        .isNull());
             default -> {}
         }
     }

@@ -24,8 +24,15 @@ create table scanning.invitation (
 
 -- The row that all scans of an event take first, so that they come one after another.
 create table scanning.job (
-  event_id uuid primary key references planning.event on delete cascade,
-  scans    bigint not null default 0
+  event_id        uuid primary key references planning.event on delete cascade,
+  scans           bigint not null default 0,
+  -- somebody who picked nothing looks over what was made ready, before it leaves
+  check_wanted    boolean not null default false,
+  checked_at      timestamptz,
+  checked_by_id   uuid,
+  checked_by_name text,
+  constraint job_checked check (num_nonnulls(checked_at, checked_by_id, checked_by_name) in (0, 3)),
+  constraint job_check_wanted check (check_wanted or checked_at is null)
 );
 
 -- The journal. A scan counts once for good: its id is the device's.
@@ -230,8 +237,9 @@ select v.product_id, v.location_id, v.quantity, l.warehouse_id, l.walking_order,
 
 create view scanning.event_seen as
 select e.id, e.template, e.number, e.name, e.phase, e.client_name, e.venue_name, e.time_zone, e.from_at, e.to_at, e.occupied_to, e.turnaround_minutes,
-       e.warehouse_id, e.warehouse_name
-  from planning.event_line e;
+       e.warehouse_id, e.warehouse_name, coalesce(j.check_wanted, false) as check_wanted, coalesce(j.scans, 0) as scans, j.checked_at, j.checked_by_name
+  from planning.event_line e
+  left join scanning.job j on j.event_id = e.id;
 
 -- What an event's lists want, line by line; kits as their products. Free text is nobody's need.
 create view scanning.wanted_count as

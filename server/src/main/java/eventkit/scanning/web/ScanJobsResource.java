@@ -1,5 +1,6 @@
 package eventkit.scanning.web;
 
+import eventkit.core.Check;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
 import eventkit.core.Page;
@@ -12,10 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Events as the warehouse works on them. */
@@ -44,5 +50,27 @@ class ScanJobsResource {
             @RequestParam(required = false) @Nullable List<UUID> sent,
             HttpServletRequest request) {
         return jobs.get(eventId, since, sent == null ? Set.of() : Set.copyOf(sent), ScansResource.origin(request));
+    }
+
+    record WantCheck(@Nullable Boolean wanted) {}
+
+    record ConfirmPrep(@Nullable Long scans) {}
+
+    /** Whether somebody who made nothing ready is to look over it before anything leaves. */
+    @PutMapping("/{eventId}/check")
+    @Needs(Permission.EVENT_EDIT)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void wantCheck(@PathVariable UUID eventId, @RequestBody WantCheck body) {
+        new Check().required(body.wanted(), "wanted").orThrow();
+        jobs.wantCheck(eventId, Boolean.TRUE.equals(body.wanted()));
+    }
+
+    /** What was made ready is right. {@code scans} as the job told it, so that nobody confirms what he did not see. */
+    @PostMapping("/{eventId}/check")
+    @Needs(Permission.SCAN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirmPrep(@PathVariable UUID eventId, @RequestBody ConfirmPrep body) {
+        new Check().required(body.scans(), "scans").orThrow();
+        jobs.confirmPrep(eventId, body.scans() == null ? 0 : body.scans());
     }
 }
