@@ -18,6 +18,8 @@ export type Activity = {
   remindAt: string | null
   doneAt: string | null
   assignee: Named | null
+  /** What was written from here, and what became of it. */
+  email?: { id: string; state: string } | null
   createdByName: string
   createdAt: string
   changedAt: string
@@ -72,3 +74,22 @@ export function activityBody({ at, remindAt, ...rest }: Partial<ActivityInput>, 
     ...(remindAt === undefined ? {} : { remindAt: remindAt ? instantOf(remindAt.slice(0, 16), zone) : null }),
   }
 }
+
+export const clientTemplates = ['CLIENT_LETTER', 'ENQUIRY_ANSWER', 'FOLLOW_UP', 'THANKS'] as const
+export type Draft = { to: string | null; toName: string | null; language: string; subject: string; text: string }
+export const draftQuery = (clientId: string, query: Query) =>
+  queryOptions({
+    queryKey: ['activities', 'draft', clientId, query],
+    queryFn: ({ signal }) => api.get<Draft>(`/clients/${clientId}/email-draft`, { query, signal }),
+    gcTime: 0,
+  })
+export const standingQuery = queryOptions({
+  queryKey: ['mail', 'standing'],
+  queryFn: ({ signal }) => api.get<{ ready: boolean }>('/mail-standing', { signal }),
+})
+export const letterInput = z.object({
+  to: z.string().trim().min(3).max(254),
+  subject: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(10_000),
+})
+export type LetterInput = z.infer<typeof letterInput>

@@ -28,6 +28,7 @@ import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { type Activity, activitiesQuery, isOpen, isOverdue } from '../api/activities'
 
+const LetterDialog = later(() => import('./LetterDialog').then((file) => file.LetterDialog))
 const ActivityDialog = later(() => import('./ActivityDialog').then((file) => file.ActivityDialog))
 const signs = { CALL: IconPhone, EMAIL: IconMail, MEETING: IconUsers, TASK: IconCheckbox, NOTE: IconNote }
 const touched = ['activities', 'history'] as const
@@ -39,11 +40,17 @@ export function ActivitiesTab({ clientId, dealId }: { clientId: string; dealId?:
   const refresh = useRefresh(touched)
   const query = useQuery(activitiesQuery(dealId ? { deal: dealId } : { client: clientId }))
   const [open, setOpen] = useState<{ activity: Activity | null }>()
+  const [writing, setWriting] = useState(false)
   const editable = can('DEAL_EDIT')
   const add = editable && (
-    <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen({ activity: null })}>
-      {t('deals.activities.add')}
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={() => setWriting(true)}>
+        {t('deals.activities.write')}
+      </Button>
+      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpen({ activity: null })}>
+        {t('deals.activities.add')}
+      </Button>
+    </Group>
   )
   return (
     <Stack gap="md">
@@ -71,6 +78,17 @@ export function ActivitiesTab({ clientId, dealId }: { clientId: string; dealId?:
           )
         }
       </QueryState>
+      {writing && (
+        <LetterDialog
+          clientId={clientId}
+          dealId={dealId}
+          onClose={() => setWriting(false)}
+          onSaved={async () => {
+            await refresh()
+            setWriting(false)
+          }}
+        />
+      )}
       {open && (
         <ActivityDialog
           activity={open.activity}
@@ -122,6 +140,11 @@ function Line(props: { activity: Activity; ofDeal: boolean; edit?: () => void; r
                 {one.subject}
               </Text>
               {isOverdue(one) && <StatusBadge tone="bad">{t('deals.activities.overdue')}</StatusBadge>}
+              {one.email && one.email.state !== 'SENT' && (
+                <StatusBadge tone={one.email.state === 'QUEUED' || one.email.state === 'SENDING' ? 'info' : 'warn'}>
+                  {t(`deals.activities.mailStates.${one.email.state}`)}
+                </StatusBadge>
+              )}
               {one.doneAt && <StatusBadge tone="ok">{t('deals.activities.done')}</StatusBadge>}
             </Group>
             <Text size="sm" c="dimmed">

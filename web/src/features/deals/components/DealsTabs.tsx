@@ -1,8 +1,9 @@
 import { Button, Modal, Tabs, Text } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconInbox, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { PageHeader } from '@/components/PageHeader'
 import classes from '@/components/TabRow.module.css'
@@ -36,6 +37,9 @@ export function DealsTabs({ tab, children }: { tab: DealsTab; children: ReactNod
   return (
     <>
       <PageHeader title={t('deals.deals')} text={t('deals.dealsText')}>
+        <ButtonLink to={'/leads' as '/'} variant="default" leftSection={<IconInbox size={16} aria-hidden />}>
+          {t('deals.leads')}
+        </ButtonLink>
         {can('DEAL_EDIT') && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setCreating(true)}>
             {t('deals.newDeal')}

@@ -33,7 +33,10 @@ export const unreadQuery = queryOptions({
 export const readNotice = (id: string) => api.post(`/notifications/${id}/read`)
 export const readAllNotices = () => api.post('/notifications/read-all')
 
-export type Preferences = { items: { type: string; inApp: boolean }[]; version: number }
+export const mailWays = ['OFF', 'AT_ONCE', 'DAILY'] as const
+export type MailWay = (typeof mailWays)[number]
+export type Preference = { type: string; inApp: boolean; mail?: MailWay }
+export type Preferences = { items: Preference[]; mailReady?: boolean; version: number }
 export const preferencesQuery = queryOptions({
   queryKey: ['notifications', 'preferences'],
   queryFn: ({ signal }) => api.get<Preferences>('/notifications/preferences', { signal }),

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, Group, Switch, Table, Text } from '@mantine/core'
+import { Alert, Box, Button, Card, Group, NativeSelect, Switch, Table, Text } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { QueryState } from '@/components/QueryState'
 import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
-import { changePreferences, type Preferences, preferencesQuery } from '../api/notifications'
+import { changePreferences, type MailWay, mailWays, type Preferences, preferencesQuery } from '../api/notifications'
 
 /** What a person wants to be told, and how: one switch for each kind of notification and each way it can come. */
 export function PreferencesPage() {
@@ -44,7 +44,7 @@ function Choices({ preferences }: { preferences: Preferences }) {
     const changed = new Map(items.map((item) => [item.type, item]))
     queryClient.setQueryData(preferencesQuery.queryKey, {
       ...preferences,
-      items: preferences.items.map((item) => changed.get(item.type) ?? item),
+      items: preferences.items.map((item) => ({ ...item, ...changed.get(item.type) })),
     })
     try {
       const after = await changePreferences(items, preferences.version).catch(async (error) => {
@@ -75,9 +75,10 @@ function Choices({ preferences }: { preferences: Preferences }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('notifications.about')}</Table.Th>
-              <Table.Th w={130} ta="right">
+              <Table.Th w={110} ta="right">
                 {t('notifications.inApp')}
               </Table.Th>
+              <Table.Th w={150}>{t('notifications.byMail')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -102,11 +103,25 @@ function Choices({ preferences }: { preferences: Preferences }) {
                     />
                   </Group>
                 </Table.Td>
+                <Table.Td>
+                  <NativeSelect
+                    size="xs"
+                    aria-label={t('notifications.tellByMail', { name: name(item.type) })}
+                    value={item.mail ?? 'OFF'}
+                    onChange={(event) => void set([{ ...item, mail: event.currentTarget.value as MailWay }])}
+                    data={mailWays.map((way) => ({ value: way, label: t(`notifications.ways.${way}`) }))}
+                  />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </Card>
+      {preferences.mailReady === false && (
+        <Text size="sm" c="dimmed" mt="sm">
+          {t('notifications.noMail')}
+        </Text>
+      )}
       {refusal && (
         <Alert color="bad" role="alert" mt="md">
           {refusal}

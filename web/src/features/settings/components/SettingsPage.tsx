@@ -31,6 +31,11 @@ export function SettingsPage() {
             <CompanyForm company={company} />
             <CaseNumbers />
             <LateReturns />
+            <Section title={t('settings.mail')} text={t('settings.mailText')}>
+              <ButtonLink to={'/settings/mail' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
+                {t('settings.openMail')}
+              </ButtonLink>
+            </Section>
             <Section title={t('settings.planning')} text={t('settings.planningText')}>
               <ButtonLink to={'/settings/planning' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
                 {t('settings.openPlanning')}

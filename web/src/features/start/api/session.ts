@@ -18,6 +18,10 @@ export const invitationQuery = (token: string) =>
   })
 export const join = (token: string, input: JoinInput) => api.post<Me>(`/invitations/by-token/${encodeURIComponent(token)}`, input)
 
+export const forgotInput = z.object({ email: z.email() })
+export type ForgotInput = z.infer<typeof forgotInput>
+export const forgot = (input: ForgotInput) => api.post('/password-resets', input)
+
 export const resetInput = z.object({ password: z.string().min(10) })
 export const resetQuery = (token: string) =>
   queryOptions({

@@ -8,6 +8,7 @@ public enum Permission {
     ROLE_EDIT("People", "Create and change roles"),
     AUDIT_READ("People", "Read the whole audit trail"),
     JOB_MANAGE("People", "See and cancel everybody's background jobs"),
+    MAIL_MANAGE("Company", "Set the mail server, change the words of e-mails, see and repeat what was sent"),
     PRODUCT_READ("Equipment", "See products, categories and kits"),
     PRODUCT_EDIT("Equipment", "Create and change products and categories"),
     KIT_EDIT("Equipment", "Create and change kits"),

@@ -59,9 +59,18 @@ class ActivitiesDesk implements Activities {
     @Override
     @Transactional
     public Activity create(Details given) {
+        return create(given, null);
+    }
+
+    /** What stands for an e-mail. */
+    Activity wrote(Details given, UUID email) {
+        return create(given, email);
+    }
+
+    private Activity create(Details given, @Nullable UUID email) {
         var details = checked(given);
         var id = ids.next();
-        rows.insert(id, details, clock.instant(), Callers.current().name());
+        rows.insert(id, details, email, clock.instant(), Callers.current().name());
         var made = get(id);
         audit.created(made.named(), Details.of(made));
         return made;

@@ -1,6 +1,7 @@
 package eventkit.crm;
 
 import eventkit.core.Subject;
+import eventkit.mail.MailState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record Activity(
         @Nullable Instant remindAt,
         @Nullable Instant doneAt,
         @Nullable Named assignee,
+        @Nullable OfEmail email,
         String createdByName,
         Instant createdAt,
         Instant changedAt,
@@ -35,6 +37,9 @@ public record Activity(
         TASK,
         NOTE
     }
+
+    /** What was written from here, and what became of it. */
+    public record OfEmail(UUID id, MailState state) {}
 
     public record OfDeal(UUID id, String number, String name) {}
 

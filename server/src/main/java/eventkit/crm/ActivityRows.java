@@ -9,6 +9,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
 import eventkit.crm.db.tables.records.ActivityLineRecord;
+import eventkit.mail.MailState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,11 +86,12 @@ class ActivityRows {
                 "The client has no such deal.");
     }
 
-    void insert(UUID id, Activities.Details d, Instant now, String by) {
+    void insert(UUID id, Activities.Details d, @Nullable UUID email, Instant now, String by) {
         db.insertInto(ACTIVITY)
                 .set(facts(d))
                 .set(ACTIVITY.ID, id)
                 .set(ACTIVITY.CLIENT_ID, d.clientId())
+                .set(ACTIVITY.EMAIL_ID, email)
                 .set(ACTIVITY.CREATED_AT, now)
                 .set(ACTIVITY.CREATED_BY_NAME, by)
                 .set(ACTIVITY.CHANGED_AT, now)
@@ -176,6 +178,9 @@ class ActivityRows {
                 r.getRemindAt(),
                 r.getDoneAt(),
                 CrmRows.named(r.getAssigneeId(), r.getAssigneeName()),
+                r.getEmailId() == null
+                        ? null
+                        : new Activity.OfEmail(r.getEmailId(), MailState.valueOf(r.getEmailState())),
                 r.getCreatedByName(),
                 r.getCreatedAt(),
                 r.getChangedAt(),

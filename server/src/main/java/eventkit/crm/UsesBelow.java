@@ -2,6 +2,7 @@ package eventkit.crm;
 
 import static eventkit.crm.db.Tables.ACTIVITY;
 import static eventkit.crm.db.Tables.DEAL;
+import static eventkit.crm.db.Tables.LEAD;
 
 import eventkit.clients.ClientId;
 import eventkit.clients.ClientUse;
@@ -33,6 +34,7 @@ class UsesBelow implements ClientUse, VenueUse {
         var words = new StringJoiner(", ");
         counted(words, db.fetchCount(DEAL, DEAL.CLIENT_ID.eq(client.value())), "deal", "deals");
         counted(words, db.fetchCount(ACTIVITY, ACTIVITY.CLIENT_ID.eq(client.value())), "activity", "activities");
+        counted(words, db.fetchCount(LEAD, LEAD.CLIENT_ID.eq(client.value())), "lead", "leads");
         return words.length() == 0 ? Optional.empty() : Optional.of(words.toString());
     }
 
@@ -52,7 +54,7 @@ class UsesBelow implements ClientUse, VenueUse {
         if (count > 0) words.add(count == 1 ? "1 " + one : count + " " + many);
     }
 
-    /** Activities are the client's own and go with it without a word of their own. */
+    /** Activities and leads are the client's own and go with it without a word of their own. */
     @Override
     public void repoint(ClientId from, ClientId into) {
         var change = List.of(audit.change("clientId", from.value(), into.value()));
@@ -71,6 +73,11 @@ class UsesBelow implements ClientUse, VenueUse {
                 .set(ACTIVITY.CLIENT_ID, into.value())
                 .set(ACTIVITY.VERSION, ACTIVITY.VERSION.plus(1))
                 .where(ACTIVITY.CLIENT_ID.eq(from.value()))
+                .execute();
+        db.update(LEAD)
+                .set(LEAD.CLIENT_ID, into.value())
+                .set(LEAD.VERSION, LEAD.VERSION.plus(1))
+                .where(LEAD.CLIENT_ID.eq(from.value()))
                 .execute();
         audit.recordAll(entries);
     }

@@ -73,6 +73,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoTemplates templates;
     private final DemoScans scans;
     private final DemoDeals deals;
+    private final DemoLeads leads;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -93,6 +94,7 @@ class DemoCompany implements SmartLifecycle {
             DemoTemplates templates,
             DemoScans scans,
             DemoDeals deals,
+            DemoLeads leads,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -109,6 +111,7 @@ class DemoCompany implements SmartLifecycle {
         this.templates = templates;
         this.scans = scans;
         this.deals = deals;
+        this.leads = leads;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -128,6 +131,7 @@ class DemoCompany implements SmartLifecycle {
             transaction.executeWithoutResult(status -> {
                 out.addAll(furnish());
                 deals.fill(clock.instant());
+                leads.fill(clock.instant());
             });
             hold(out);
         });

@@ -19,6 +19,7 @@ enum BuiltInRole {
                     ROLE_EDIT,
                     AUDIT_READ,
                     JOB_MANAGE,
+                    MAIL_MANAGE,
                     DEAL_READ,
                     DEAL_EDIT,
                     PIPELINE_EDIT,

@@ -9,6 +9,7 @@ import eventkit.core.Permission;
 import eventkit.core.SignedIn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public interface People {
     record Invite(String email, String name, List<UUID> roleIds) {}
 
     record Welcome(String email, String name, String companyName) {}
+
+    record Forgotten(User user, ResetLink link) {}
 
     record ResetLink(String token, Instant expiresAt) {}
 
@@ -86,6 +89,13 @@ public interface People {
 
     @Needs(Permission.USER_EDIT)
     ResetLink resetLink(UUID userId);
+
+    /**
+     * A link for whoever forgot their password; empty where nobody active has this address, which nobody is told. Open: the caller mails the link and
+     * shows it to nobody. Throws {@link TooManyAttempts}.
+     */
+    @Open
+    Optional<Forgotten> forgotten(String email);
 
     /** The e-mail the link is for. Open: the token is the proof. Throws {@link LinkSpent}. */
     @Open

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 class PeopleDesk implements People {
     private static final Duration INVITATION_LIVES = Duration.ofDays(7);
     private static final Duration RESET_LIVES = Duration.ofHours(24);
+    /** In a quarter of an hour, to one address. */
+    private static final int FORGOTTEN_MAX = 3;
+
     private final Users users;
     private final Roles roles;
     private final RoleDesk roleDesk;
@@ -264,11 +268,28 @@ class PeopleDesk implements People {
     public ResetLink resetLink(UUID userId) {
         var user = users.lock(userId).orElseThrow(() -> new NotFound("user", userId));
         mayGive(user.roles().stream().map(User.RoleRef::id).toList());
+        return resetLink(user);
+    }
+
+    private ResetLink resetLink(User user) {
         var token = Tokens.fresh();
         var now = clock.instant();
-        users.insertReset(ids.next(), Tokens.hash(token), userId, now, now.plus(RESET_LIVES));
+        users.insertReset(ids.next(), Tokens.hash(token), user.id(), now, now.plus(RESET_LIVES));
         audit.record(subject(user), "reset-link-made", user.version(), List.of());
         return new ResetLink(token, now.plus(RESET_LIVES));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Forgotten> forgotten(String email) {
+        new Check().required(email, "email").email(email, "email").orThrow();
+        var asked = new Attempts.Subject("forgotten:" + address(email), FORGOTTEN_MAX);
+        var from = Attempts.address(Callers.current().ip());
+        attempts.check(asked, from);
+        attempts.failed(asked, from);
+        return users.byEmail(address(email))
+                .filter(user -> user.state() == User.State.ACTIVE)
+                .map(user -> new Forgotten(user, resetLink(user)));
     }
 
     @Override

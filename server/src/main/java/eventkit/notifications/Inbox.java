@@ -11,8 +11,8 @@ import eventkit.notifications.db.tables.records.NotificationRecord;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** All SQL of notifications and preferences. */
 @Component
 class Inbox {
-    record Muted(Set<NotificationType> types, long version) {}
+    /** What somebody chose; for the rest each type has a way of its own. */
+    record Chosen(Set<NotificationType> muted, Map<NotificationType, MailWay> mail, long version) {
+        static final Chosen NOTHING = new Chosen(Set.of(), Map.of(), 1);
+
+        MailWay way(NotificationType type) {
+            return mail.getOrDefault(type, type.mail());
+        }
+    }
+
+    /** For one person: on the screen or not, and when by e-mail. */
+    record Telling(UUID userId, boolean inApp, @Nullable Instant mailAt) {}
+
+    /** To be told by e-mail. */
+    record ToMail(UUID id, NotificationType type, Notification.@Nullable About about, Map<String, Object> facts) {}
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
     private static final Set<String> TYPES =
@@ -48,7 +61,8 @@ class Inbox {
 
     Page<Notification> page(
             UUID userId, ListQuery query, @Nullable Boolean unread, @Nullable Collection<NotificationType> types) {
-        Condition where = NOTIFICATION.USER_ID.eq(userId).and(NOTIFICATION.TYPE.in(TYPES));
+        Condition where =
+                NOTIFICATION.USER_ID.eq(userId).and(NOTIFICATION.IN_APP).and(NOTIFICATION.TYPE.in(TYPES));
         if (unread != null)
             where = where.and(unread ? NOTIFICATION.READ_AT.isNull() : NOTIFICATION.READ_AT.isNotNull());
         if (types != null && !types.isEmpty())
@@ -91,6 +105,7 @@ class Inbox {
                 .from(NOTIFICATION)
                 .where(NOTIFICATION.USER_ID.in(userIds))
                 .and(NOTIFICATION.READ_AT.isNull())
+                .and(NOTIFICATION.IN_APP)
                 .and(NOTIFICATION.TYPE.in(TYPES))
                 .groupBy(NOTIFICATION.USER_ID)
                 .fetchMap(row -> row.value1(), row -> row.value2().longValue());
@@ -99,6 +114,7 @@ class Inbox {
     List<Notifications.Arrival> since(Instant since, Collection<UUID> userIds) {
         return db.selectFrom(NOTIFICATION)
                 .where(NOTIFICATION.AT.ge(since))
+                .and(NOTIFICATION.IN_APP)
                 .and(NOTIFICATION.USER_ID.in(userIds))
                 .and(NOTIFICATION.TYPE.in(TYPES))
                 .orderBy(NOTIFICATION.AT, NOTIFICATION.ID)
@@ -108,19 +124,21 @@ class Inbox {
 
     /** One row each; a person who was told under the same key already is passed over. */
     void add(
-            Collection<UUID> userIds,
+            Collection<Telling> tellings,
             NotificationType type,
             Notification.@Nullable About about,
             Map<String, ?> facts,
             @Nullable String onceKey,
             Instant now) {
-        if (userIds.isEmpty()) return;
+        if (tellings.isEmpty()) return;
         var payload = JSONB.valueOf(json.writeValueAsString(facts));
-        var rows = userIds.stream()
-                .map(user -> {
+        var rows = tellings.stream()
+                .map(telling -> {
                     var row = new NotificationRecord();
                     row.setId(ids.next());
-                    row.setUserId(user);
+                    row.setUserId(telling.userId());
+                    row.setInApp(telling.inApp());
+                    row.setMailDue(telling.mailAt());
                     row.setType(type.name());
                     if (about != null) {
                         row.setSubjectKind(about.kind());
@@ -140,15 +158,22 @@ class Inbox {
         return db.deleteFrom(NOTIFICATION).where(NOTIFICATION.AT.lt(instant)).execute();
     }
 
-    Muted muted(UUID userId) {
+    Chosen chosen(UUID userId) {
+        return chosen(List.of(userId)).getOrDefault(userId, Chosen.NOTHING);
+    }
+
+    /** Who never chose is left out. */
+    Map<UUID, Chosen> chosen(Collection<UUID> userIds) {
         return db.selectFrom(PREFERENCE)
-                .where(PREFERENCE.USER_ID.eq(userId))
-                .fetchOptional(row -> new Muted(types(row.getMuted()), row.getVersion()))
-                .orElseGet(() -> new Muted(EnumSet.noneOf(NotificationType.class), 1));
+                .where(PREFERENCE.USER_ID.in(userIds))
+                .fetchMap(
+                        PREFERENCE.USER_ID,
+                        row -> new Chosen(
+                                types(row.getMuted()), ways(row.getMail().data()), row.getVersion()));
     }
 
     /** The row is made where it is missing, and locked. */
-    Muted lockMuted(UUID userId) {
+    Chosen lockChosen(UUID userId) {
         db.insertInto(PREFERENCE)
                 .set(PREFERENCE.USER_ID, userId)
                 .onConflictDoNothing()
@@ -158,23 +183,59 @@ class Inbox {
                 .where(PREFERENCE.USER_ID.eq(userId))
                 .forUpdate()
                 .fetch();
-        return muted(userId);
+        return chosen(userId);
     }
 
-    void mute(UUID userId, Set<NotificationType> types, long version) {
+    void choose(UUID userId, Set<NotificationType> muted, Map<NotificationType, MailWay> mail, long version) {
         db.update(PREFERENCE)
-                .set(PREFERENCE.MUTED, types.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .set(PREFERENCE.MUTED, muted.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .set(PREFERENCE.MAIL, JSONB.valueOf(json.writeValueAsString(mail)))
                 .set(PREFERENCE.VERSION, version)
                 .where(PREFERENCE.USER_ID.eq(userId))
                 .execute();
     }
 
-    Set<UUID> whoMuted(NotificationType type, Collection<UUID> userIds) {
-        return new HashSet<>(db.select(PREFERENCE.USER_ID)
-                .from(PREFERENCE)
-                .where(PREFERENCE.USER_ID.in(userIds))
-                .and(DSL.val(type.name()).eq(DSL.any(PREFERENCE.MUTED)))
-                .fetch(PREFERENCE.USER_ID));
+    List<UUID> toMail(Instant now, int max) {
+        return db.selectDistinct(NOTIFICATION.USER_ID)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.MAIL_DUE.le(now))
+                .limit(max)
+                .fetch(NOTIFICATION.USER_ID);
+    }
+
+    /** What is due for one person, in its order; it counts as mailed from now on. What was read on the screen in the meantime is left out. */
+    List<ToMail> takeForMail(UUID userId, Instant now) {
+        var rows = db.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.USER_ID.eq(userId))
+                .and(NOTIFICATION.MAIL_DUE.le(now))
+                .orderBy(NOTIFICATION.AT, NOTIFICATION.ID)
+                .forUpdate()
+                .skipLocked()
+                .fetch();
+        db.update(NOTIFICATION)
+                .set(NOTIFICATION.MAIL_DUE, (Instant) null)
+                .where(NOTIFICATION.ID.in(
+                        rows.stream().map(NotificationRecord::getId).toList()))
+                .execute();
+        return rows.stream()
+                .filter(row -> row.getReadAt() == null && TYPES.contains(row.getType()))
+                .map(row -> new ToMail(
+                        row.getId(),
+                        NotificationType.valueOf(row.getType()),
+                        about(row),
+                        json.readValue(row.getFacts().data(), FACTS)))
+                .toList();
+    }
+
+    private Map<NotificationType, MailWay> ways(String stored) {
+        var result = new EnumMap<NotificationType, MailWay>(NotificationType.class);
+        for (var entry : json.readTree(stored).properties()) {
+            if (TYPES.contains(entry.getKey()))
+                result.put(
+                        NotificationType.valueOf(entry.getKey()),
+                        MailWay.valueOf(entry.getValue().asString()));
+        }
+        return result;
     }
 
     private static Set<NotificationType> types(String[] names) {
@@ -186,10 +247,19 @@ class Inbox {
     private Notification notification(NotificationRecord row) {
         var type = NotificationType.valueOf(row.getType());
         var facts = json.readValue(row.getFacts().data(), FACTS);
-        var about = row.getSubjectKind() == null
+        return new Notification(
+                row.getId(),
+                type,
+                type.text(row.getSubjectLabel(), facts),
+                about(row),
+                facts,
+                row.getAt(),
+                row.getReadAt());
+    }
+
+    private static Notification.@Nullable About about(NotificationRecord row) {
+        return row.getSubjectKind() == null
                 ? null
                 : new Notification.About(row.getSubjectKind(), row.getSubjectId(), row.getSubjectLabel());
-        return new Notification(
-                row.getId(), type, type.text(row.getSubjectLabel(), facts), about, facts, row.getAt(), row.getReadAt());
     }
 }

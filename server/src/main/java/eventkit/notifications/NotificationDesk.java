@@ -8,10 +8,12 @@ import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Subject;
+import eventkit.mail.Mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class NotificationDesk implements Notifications {
-    private record Settings(Set<NotificationType> muted) {}
+    private record Settings(Set<NotificationType> muted, Map<NotificationType, MailWay> mail) {}
 
     private final Inbox inbox;
+    private final Mail mail;
     private final Audit audit;
     private final Clock clock;
 
-    NotificationDesk(Inbox inbox, Audit audit, Clock clock) {
+    NotificationDesk(Inbox inbox, Mail mail, Audit audit, Clock clock) {
         this.inbox = inbox;
+        this.mail = mail;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ class NotificationDesk implements Notifications {
 
     @Override
     public Preferences preferences() {
-        return preferences(inbox.muted(me()));
+        return preferences(inbox.chosen(me()));
     }
 
     @Override
@@ -76,22 +80,25 @@ class NotificationDesk implements Notifications {
             }
         }
         check.orThrow();
-        var before = inbox.lockMuted(me());
+        var before = inbox.lockChosen(me());
         ifMatch.require(before.version(), audit, "notification-preferences", me());
         var muted = EnumSet.noneOf(NotificationType.class);
-        muted.addAll(before.types());
+        muted.addAll(before.muted());
+        var byMail = new EnumMap<NotificationType, MailWay>(NotificationType.class);
+        byMail.putAll(before.mail());
         for (var item : items) {
             if (item.inApp()) muted.remove(item.type());
             else muted.add(item.type());
+            if (item.mail() != null) byMail.put(item.type(), item.mail());
         }
-        if (muted.equals(before.types())) return preferences(before);
-        inbox.mute(me(), muted, before.version() + 1);
+        if (muted.equals(before.muted()) && byMail.equals(before.mail())) return preferences(before);
+        inbox.choose(me(), muted, byMail, before.version() + 1);
         audit.changed(
                 new Subject("notification-preferences", me(), Callers.current().name()),
                 before.version() + 1,
-                new Settings(before.types()),
-                new Settings(muted));
-        return preferences(inbox.muted(me()));
+                new Settings(before.muted(), before.mail()),
+                new Settings(muted, byMail));
+        return preferences(inbox.chosen(me()));
     }
 
     @Override
@@ -104,13 +111,13 @@ class NotificationDesk implements Notifications {
         return inbox.unread(userIds);
     }
 
-    private static Preferences preferences(Inbox.Muted muted) {
+    private Preferences preferences(Inbox.Chosen chosen) {
         var caller = Callers.current();
         var items = Arrays.stream(NotificationType.values())
                 .filter(type -> type.permission() == null || caller.may(type.permission()))
-                .map(type -> new Preference(type, !muted.types().contains(type)))
+                .map(type -> new Preference(type, !chosen.muted().contains(type), chosen.way(type)))
                 .toList();
-        return new Preferences(items, muted.version());
+        return new Preferences(items, mail.ready(), chosen.version());
     }
 
     private static UUID me() {

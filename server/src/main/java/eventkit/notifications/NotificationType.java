@@ -4,26 +4,64 @@ import eventkit.core.Permission;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What people are told about. The name is the API's and stored; whoever holds the permission is told. */
+/**
+ * What people are told about. The name is the API's and stored; whoever holds the permission is told. By e-mail it is told as {@link #mail} says unless
+ * somebody chose otherwise, and only where a mail server is set.
+ */
 public enum NotificationType {
-    LOW_STOCK(Permission.STOCK_ADJUST, "{label} is running low: {quantity} left"),
-    DAMAGE_REPORTED(Permission.MAINTENANCE_EDIT, "{label} was reported damaged"),
-    REPAIR_REPORTED(Permission.MAINTENANCE_EDIT, "Repair {number} was reported: {item}"),
-    INSPECTION_FAILED(Permission.MAINTENANCE_EDIT, "{label} failed the inspection {plan}"),
-    MAINTENANCE_DUE(Permission.MAINTENANCE_PLAN, "Inspections overdue: {overdue}, due soon: {dueSoon}"),
+    NEW_ENQUIRY(Permission.DEAL_EDIT, MailWay.AT_ONCE, "New enquiry: {label}", "Neue Anfrage: {label}"),
+    LOW_STOCK(
+            Permission.STOCK_ADJUST,
+            MailWay.OFF,
+            "{label} is running low: {quantity} left",
+            "{label} geht zur Neige: noch {quantity}"),
+    DAMAGE_REPORTED(
+            Permission.MAINTENANCE_EDIT,
+            MailWay.OFF,
+            "{label} was reported damaged",
+            "{label} wurde beschädigt gemeldet"),
+    REPAIR_REPORTED(
+            Permission.MAINTENANCE_EDIT,
+            MailWay.OFF,
+            "Repair {number} was reported: {item}",
+            "Reparatur {number} wurde gemeldet: {item}"),
+    INSPECTION_FAILED(
+            Permission.MAINTENANCE_EDIT,
+            MailWay.OFF,
+            "{label} failed the inspection {plan}",
+            "{label} hat die Prüfung {plan} nicht bestanden"),
+    MAINTENANCE_DUE(
+            Permission.MAINTENANCE_PLAN,
+            MailWay.OFF,
+            "Inspections overdue: {overdue}, due soon: {dueSoon}",
+            "Prüfungen überfällig: {overdue}, bald fällig: {dueSoon}"),
     TRANSFER_DIFFERENCE(
-            Permission.MOVE, "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus"),
-    EVENT_RAN_SHORT(Permission.EVENT_CONFIRM, "{label} runs short: {lacking}"),
-    TASK_DUE(null, "{subject}: {label}"),
-    IMPORT_FINISHED(null, "The import {label} is finished"),
-    IMPORT_FAILED(null, "The import {label} failed");
+            Permission.MOVE,
+            MailWay.OFF,
+            "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus",
+            "Transfer {label} kam mit Abweichungen an: {missing} fehlen, {surplus} zu viel"),
+    EVENT_RAN_SHORT(
+            Permission.SOURCE_EDIT, MailWay.OFF, "{label} runs short: {lacking}", "{label} fehlt etwas: {lacking}"),
+    EVENT_TOMORROW(Permission.EVENT_CONFIRM, MailWay.AT_ONCE, "{label} begins tomorrow", "{label} beginnt morgen"),
+    RETURN_OVERDUE(
+            Permission.RESERVE,
+            MailWay.OFF,
+            "The equipment of {label} should be back",
+            "Das Material von {label} sollte zurück sein"),
+    TASK_DUE(null, MailWay.AT_ONCE, "{subject}: {label}", "{subject}: {label}"),
+    IMPORT_FINISHED(null, MailWay.OFF, "The import {label} is finished", "Der Import {label} ist fertig"),
+    IMPORT_FAILED(null, MailWay.OFF, "The import {label} failed", "Der Import {label} ist gescheitert");
 
     private final @Nullable Permission permission;
+    private final MailWay mail;
     private final String pattern;
+    private final String german;
 
-    NotificationType(@Nullable Permission permission, String pattern) {
+    NotificationType(@Nullable Permission permission, MailWay mail, String pattern, String german) {
         this.permission = permission;
+        this.mail = mail;
         this.pattern = pattern;
+        this.german = german;
     }
 
     /** Who is told; null where it is whoever asked for the work. */
@@ -31,8 +69,21 @@ public enum NotificationType {
         return permission;
     }
 
+    MailWay mail() {
+        return mail;
+    }
+
     /** In English, for programs that do not know the type; screens say it in the reader's language. */
     String text(@Nullable String label, Map<String, ?> facts) {
+        return filled(pattern, label, facts);
+    }
+
+    /** In the language of whoever reads the e-mail. */
+    String text(String locale, @Nullable String label, Map<String, ?> facts) {
+        return filled(locale.equals("de") ? german : pattern, label, facts);
+    }
+
+    private static String filled(String pattern, @Nullable String label, Map<String, ?> facts) {
         var text = pattern.replace("{label}", label == null ? "" : label);
         for (var fact : facts.entrySet())
             text = text.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));

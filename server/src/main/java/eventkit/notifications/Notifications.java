@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The caller's own notifications, and what they want to be told. */
 public interface Notifications {
-    record Preference(NotificationType type, boolean inApp) {}
+    /** @param mail null in a change: as it is */
+    record Preference(
+            NotificationType type, boolean inApp, @Nullable MailWay mail) {}
 
-    /** @param items every type that the caller's roles make them responsible for */
-    record Preferences(List<Preference> items, long version) {}
+    /**
+     * @param items every type that the caller's roles make them responsible for
+     * @param mailReady a mail server is set; without one nothing is told by e-mail
+     */
+    record Preferences(List<Preference> items, boolean mailReady, long version) {}
 
     /** A notification on its way to the person's open screens. */
     record Arrival(UUID userId, Notification notification) {}

@@ -2,6 +2,7 @@ package eventkit.notifications;
 
 import eventkit.core.ListQuery;
 import eventkit.core.Reacts;
+import eventkit.crm.LeadCame;
 import eventkit.crm.TaskDue;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
@@ -13,6 +14,8 @@ import eventkit.maintenance.RepairReported;
 import eventkit.maintenance.Repairs;
 import eventkit.notifications.Notification.About;
 import eventkit.planning.EventRanShort;
+import eventkit.planning.EventTomorrow;
+import eventkit.planning.ReturnOverdue;
 import eventkit.stock.StockFellToReorderPoint;
 import eventkit.transfers.TransferReceived;
 import java.util.HashMap;
@@ -124,7 +127,36 @@ class TellsWhatHappened {
                 "maintenance-due:" + event.on());
     }
 
+    @Reacts("notifications.tells-of-enquiry")
+    void enquiry(LeadCame event) {
+        messenger.tellWhoMay(
+                NotificationType.NEW_ENQUIRY,
+                new About("lead", event.leadId(), event.number() + " " + event.called()),
+                Map.of("source", event.source().name()),
+                event.byId());
+    }
+
     /** To its planner; where it has none, to everybody who confirms events. */
+    @Reacts("notifications.tells-of-event-tomorrow")
+    void tomorrow(EventTomorrow event) {
+        var about = new About("event", event.eventId(), event.number() + " " + event.name());
+        var once = "event-tomorrow:" + event.eventId() + ":" + event.on();
+        var facts = Map.of("on", event.on().toString());
+        if (event.plannerId() != null)
+            messenger.tellOnce(event.plannerId(), NotificationType.EVENT_TOMORROW, about, facts, once);
+        else messenger.tellWhoMayOnce(NotificationType.EVENT_TOMORROW, about, facts, once);
+    }
+
+    @Reacts("notifications.tells-of-overdue-return")
+    void overdue(ReturnOverdue event) {
+        messenger.tellWhoMayOnce(
+                NotificationType.RETURN_OVERDUE,
+                new About("event", event.eventId(), event.number() + " " + event.name()),
+                Map.of("since", event.since().toString()),
+                "return-overdue:" + event.eventId() + ":" + event.since());
+    }
+
+    /** To its planner, and to everybody who finds equipment elsewhere. */
     @Reacts("notifications.tells-of-shortage")
     void ranShort(EventRanShort event) {
         var about = new About("event", event.eventId(), event.number() + " " + event.name());
@@ -134,7 +166,7 @@ class TellsWhatHappened {
         var facts = Map.of("lacking", named + (more > 0 ? ", +" + more : ""));
         if (event.plannerId() != null)
             messenger.tell(event.plannerId(), NotificationType.EVENT_RAN_SHORT, about, facts);
-        else messenger.tellWhoMay(NotificationType.EVENT_RAN_SHORT, about, facts, null);
+        messenger.tellWhoMay(NotificationType.EVENT_RAN_SHORT, about, facts, event.plannerId());
     }
 
     @Reacts("notifications.tells-of-transfer-difference")

@@ -122,6 +122,7 @@ final class Serving {
         properties.put("spring.datasource.url", database.access().url());
         properties.put("spring.datasource.username", database.access().user());
         properties.put("spring.datasource.password", database.access().password());
+        properties.putAll(settings.mail());
         properties.put("eventkit.demo.enabled", demo);
         properties.put("eventkit.demo.scale", settings.scale());
         return properties;

@@ -29,6 +29,7 @@ record Settings(
         @Nullable String metricsToken,
         @Nullable String trustedProxies,
         Map<String, String> postgres,
+        Map<String, String> mail,
         int scale) {
 
     /** Every name that may stand in the file or the environment of the server. */
@@ -42,7 +43,10 @@ record Settings(
             "EVENTKIT_BASE_URL",
             "EVENTKIT_METRICS_TOKEN",
             "EVENTKIT_TRUSTED_PROXIES",
-            "EVENTKIT_POSTGRES_SETTINGS");
+            "EVENTKIT_POSTGRES_SETTINGS",
+            "EVENTKIT_SMTP_URL",
+            "EVENTKIT_MAIL_FROM",
+            "EVENTKIT_MAIL_REPLY_TO");
 
     private static final String CONFIG = "EVENTKIT_CONFIG";
     private static final Map<String, String> OPTIONS =
@@ -90,6 +94,7 @@ record Settings(
                 all.get("EVENTKIT_METRICS_TOKEN"),
                 proxies(all.get("EVENTKIT_TRUSTED_PROXIES")),
                 postgresSettings(all.getOrDefault("EVENTKIT_POSTGRES_SETTINGS", "")),
+                mail(all),
                 number(all, "SCALE", 1, 1, 1_000));
     }
 
@@ -186,6 +191,26 @@ record Settings(
             }
         }
         return value.replace(" ", "");
+    }
+
+    /** What the server's properties are called that say through what e-mail leaves; the password in the address is never said in an error. */
+    private static Map<String, String> mail(Map<String, String> all) {
+        var url = all.get("EVENTKIT_SMTP_URL");
+        var from = all.get("EVENTKIT_MAIL_FROM");
+        var replyTo = all.get("EVENTKIT_MAIL_REPLY_TO");
+        if (url == null) return Map.of();
+        if (!url.matches("(smtp|smtps|smtp-plain)://([^@/\\s]+@)?[A-Za-z0-9.-]+(:\\d{1,5})?/?"))
+            throw new OpsFailure(
+                    "EVENTKIT_SMTP_URL must read like smtp://user:password@smtp.example.com:587; smtps:// for"
+                            + " TLS from the first byte, smtp-plain:// for none. Encode @ and / in a password as %40 and %2F.");
+        if (from == null || !from.matches("[^<>@\\s]+@[^<>@\\s]+|[^<>]*<[^<>@\\s]+@[^<>@\\s]+>"))
+            throw new OpsFailure(
+                    "EVENTKIT_MAIL_FROM must be an address such as rental@example.com or Rental <rental@example.com>.");
+        Map<String, String> mail = new LinkedHashMap<>();
+        mail.put("eventkit.mail.url", url);
+        mail.put("eventkit.mail.from", from);
+        if (replyTo != null) mail.put("eventkit.mail.reply-to", replyTo);
+        return mail;
     }
 
     private static Map<String, String> postgresSettings(String text) {

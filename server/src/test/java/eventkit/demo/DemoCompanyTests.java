@@ -103,6 +103,17 @@ class DemoCompanyTests {
                 .isGreaterThan(8);
         assertThat(count("select count(*) - (select next_deal - 1 from crm.numbering) from crm.deal"))
                 .isZero();
+        assertThat(count("select count(*) - (select next_lead - 1 from crm.numbering) from crm.lead"))
+                .isZero();
+        assertThat(count("select count(distinct state) from crm.lead")).isEqualTo(4);
+        assertThat(count("select count(*) from crm.activity where at < now() - interval '2 years'"))
+                .isGreaterThan(2);
+        assertThat(count("select count(*) from crm.activity where kind = 'TASK' and done_at is null"))
+                .isGreaterThan(8);
+        assertThat(
+                        count(
+                                "select count(*) from clients.client c where not exists (select from crm.activity a where a.client_id = c.id)"))
+                .isZero();
     }
 
     @Test

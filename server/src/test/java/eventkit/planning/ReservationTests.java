@@ -432,8 +432,9 @@ class ReservationTests {
     private List<String> told(UUID event) {
         outbox.drain();
         return db.fetch(
-                        "select facts ->> 'lacking' from notifications.notification where type = 'EVENT_RAN_SHORT' and subject_id = ?",
-                        event)
+                        "select facts ->> 'lacking' from notifications.notification where type = 'EVENT_RAN_SHORT' and subject_id = ? and user_id = ?",
+                        event,
+                        planner.me())
                 .getValues(0, String.class);
     }
 

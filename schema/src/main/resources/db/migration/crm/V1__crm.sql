@@ -102,6 +102,8 @@ create table crm.activity (
   reminded_at     timestamptz,
   done_at         timestamptz,
   assignee_id     uuid references identity.user_account,
+  -- what was written from here
+  email_id        uuid references mail.message on delete set null,
   created_at      timestamptz not null,
   created_by_name text not null,
   changed_at      timestamptz not null,
@@ -114,6 +116,7 @@ create index activity_of_deal on crm.activity (deal_id, at) where deal_id is not
 create index activity_of_contact on crm.activity (contact_id) where contact_id is not null;
 create index activity_by_at on crm.activity (at, id);
 create index activity_by_changed on crm.activity (changed_at, id);
+create index activity_of_email on crm.activity (email_id) where email_id is not null;
 create index activity_open on crm.activity (assignee_id, at) where kind = 'TASK' and done_at is null;
 create index activity_to_remind on crm.activity (remind_at) where remind_at is not null and reminded_at is null and done_at is null;
 
@@ -140,9 +143,11 @@ select d.*, coalesce(d.probability_percent, s.probability_percent) as chance_per
   left join identity.user_account u on u.id = d.owner_id;
 
 create view crm.activity_line as
-select a.*, c.name as client_name, d.number as deal_number, d.name as deal_name, k.name as contact_name, u.name as assignee_name
+select a.*, c.name as client_name, d.number as deal_number, d.name as deal_name, k.name as contact_name, u.name as assignee_name,
+       m.state as email_state
   from crm.activity a
   join clients.client c on c.id = a.client_id
   left join crm.deal d on d.id = a.deal_id
   left join clients.contact k on k.id = a.contact_id
-  left join identity.user_account u on u.id = a.assignee_id;
+  left join identity.user_account u on u.id = a.assignee_id
+  left join mail.message m on m.id = a.email_id;

@@ -12,6 +12,7 @@ import eventkit.core.web.PatchOf;
 import eventkit.core.web.Versioned;
 import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
+import eventkit.identity.LinkPost;
 import eventkit.identity.People;
 import eventkit.identity.Role;
 import eventkit.identity.RoleBook;
@@ -21,8 +22,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,20 +53,25 @@ class PeopleResource {
             String name,
             List<User.RoleRef> roles,
             Instant expiresAt,
-            @Nullable String link) {}
+            @Nullable String link,
+            boolean mailed) {}
 
-    record ResetLinkView(String link, Instant expiresAt) {}
+    /** @param mailed it is on its way to them by e-mail, too */
+    record ResetLinkView(String link, Instant expiresAt, boolean mailed) {}
 
     private final People people;
     private final RoleBook roles;
     private final CompanyProfile company;
     private final MergePatch patches;
+    private final ObjectProvider<LinkPost> post;
 
-    PeopleResource(People people, RoleBook roles, CompanyProfile company, MergePatch patches) {
+    PeopleResource(
+            People people, RoleBook roles, CompanyProfile company, MergePatch patches, ObjectProvider<LinkPost> post) {
         this.people = people;
         this.roles = roles;
         this.company = company;
         this.patches = patches;
+        this.post = post;
     }
 
     @GetMapping("/users")
@@ -96,22 +104,35 @@ class PeopleResource {
     @AnswersSecret
     ResponseEntity<ResetLinkView> resetLink(@PathVariable UUID id, HttpServletRequest request) {
         var reset = people.resetLink(id);
+        var user = people.get(id);
+        var link = base(request) + "/reset-password/" + reset.token();
+        boolean mailed = mails();
+        if (mailed) post.getObject().reset(user.email(), user.name(), user.locale(), link, reset.expiresAt());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new ResetLinkView(base(request) + "/reset-password/" + reset.token(), reset.expiresAt()));
+                .body(new ResetLinkView(link, reset.expiresAt(), mailed));
     }
 
     @GetMapping("/invitations")
     @Needs(Permission.USER_READ)
     Page<InvitationView> invitations(HttpServletRequest request) {
-        return Page.of(people.invitations().stream().map(i -> view(i, request)).toList());
+        return Page.of(
+                people.invitations().stream().map(i -> view(i, request, false)).toList());
     }
 
     @PostMapping("/invitations")
     @Needs(Permission.USER_EDIT)
     @AnswersSecret
     ResponseEntity<InvitationView> invite(@RequestBody People.Invite invite, HttpServletRequest request) {
-        var invitation = view(people.invite(invite), request);
+        boolean mailed = mails();
+        var invitation = view(people.invite(invite), request, mailed);
+        if (mailed)
+            post.getObject()
+                    .invitation(
+                            invitation.email(),
+                            invitation.name(),
+                            Objects.requireNonNull(invitation.link()),
+                            invitation.expiresAt());
         return ResponseEntity.created(URI.create("/api/v1/invitations/" + invitation.id()))
                 .cacheControl(CacheControl.noStore())
                 .body(invitation);
@@ -183,9 +204,14 @@ class PeopleResource {
         return Versioned.ok(after, after.version());
     }
 
-    private InvitationView view(People.Invitation i, HttpServletRequest request) {
+    private boolean mails() {
+        var found = post.getIfAvailable();
+        return found != null && found.ready();
+    }
+
+    private InvitationView view(People.Invitation i, HttpServletRequest request, boolean mailed) {
         var link = i.token() == null ? null : base(request) + "/join/" + i.token();
-        return new InvitationView(i.id(), i.email(), i.name(), i.roles(), i.expiresAt(), link);
+        return new InvitationView(i.id(), i.email(), i.name(), i.roles(), i.expiresAt(), link, mailed);
     }
 
     /** What links begin with that are handed over. */

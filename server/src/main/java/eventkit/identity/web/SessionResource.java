@@ -9,6 +9,7 @@ import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import eventkit.core.web.Versioned;
 import eventkit.identity.CompanyProfile;
+import eventkit.identity.LinkPost;
 import eventkit.identity.People;
 import eventkit.identity.SessionCookie;
 import eventkit.identity.Sessions;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,7 +41,8 @@ class SessionResource {
     record SetupState(
             boolean needed,
             @Nullable String companyName,
-            @Nullable UUID logoFileId) {}
+            @Nullable UUID logoFileId,
+            boolean resetByMail) {}
 
     record SignIn(String email, String password) {}
 
@@ -51,18 +54,28 @@ class SessionResource {
 
     record ResetFor(String email) {}
 
+    record Forgotten(String email) {}
+
     private final Sessions sessions;
     private final People people;
     private final CompanyProfile company;
     private final MergePatch patches;
     private final Clock clock;
+    private final ObjectProvider<LinkPost> post;
 
-    SessionResource(Sessions sessions, People people, CompanyProfile company, MergePatch patches, Clock clock) {
+    SessionResource(
+            Sessions sessions,
+            People people,
+            CompanyProfile company,
+            MergePatch patches,
+            Clock clock,
+            ObjectProvider<LinkPost> post) {
         this.sessions = sessions;
         this.people = people;
         this.company = company;
         this.patches = patches;
         this.clock = clock;
+        this.post = post;
     }
 
     /** Open: the first visitor has nobody to sign in as; tells the company's name, which the sign-in page shows. */
@@ -70,8 +83,8 @@ class SessionResource {
     @Open
     SetupState setupState() {
         return company.find()
-                .map(c -> new SetupState(false, c.name(), c.logoFileId()))
-                .orElseGet(() -> new SetupState(true, null, null));
+                .map(c -> new SetupState(false, c.name(), c.logoFileId(), mails()))
+                .orElseGet(() -> new SetupState(true, null, null, false));
     }
 
     /** Open: works once. */
@@ -160,6 +173,28 @@ class SessionResource {
             HttpServletRequest request,
             HttpServletResponse response) {
         return enter(people.join(token, join.name(), join.password()), request, response);
+    }
+
+    /** Open: whoever forgot their password is not signed in. Says the same whether somebody has this address or not. */
+    @PostMapping("/password-resets")
+    @Open
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forgot(@RequestBody Forgotten forgotten, HttpServletRequest request) {
+        if (!mails()) return;
+        var base = company.address(request.getScheme() + "://" + request.getHeader("Host"));
+        people.forgotten(forgotten.email())
+                .ifPresent(f -> post.getObject()
+                        .reset(
+                                f.user().email(),
+                                f.user().name(),
+                                f.user().locale(),
+                                base + "/reset-password/" + f.link().token(),
+                                f.link().expiresAt()));
+    }
+
+    private boolean mails() {
+        var found = post.getIfAvailable();
+        return found != null && found.ready();
     }
 
     /** Open: the token in the link is the proof. */

@@ -1,0 +1,34 @@
+package eventkit.mail;
+
+import java.util.List;
+
+/** What e-mails are written for. The name is the API's and stored; each has words in every language, and facts that may stand in them. */
+public enum MailKind {
+    TEST(false, "user"),
+    INVITATION(false, "name", "user", "link", "until"),
+    PASSWORD_RESET(false, "name", "link", "until"),
+    NOTICE(false, "name", "text", "link", "settings"),
+    DIGEST(false, "name", "count", "list", "link", "settings"),
+    CLIENT_LETTER(true, "greeting", "client", "user", "deal"),
+    ENQUIRY_ANSWER(true, "greeting", "client", "user", "deal"),
+    FOLLOW_UP(true, "greeting", "client", "user", "deal"),
+    THANKS(true, "greeting", "client", "user", "deal");
+
+    private final boolean toClients;
+    private final List<String> facts;
+
+    MailKind(boolean toClients, String... facts) {
+        this.toClients = toClients;
+        this.facts = List.of(facts);
+    }
+
+    /** A person chooses it, and may change the words before it is sent. */
+    public boolean toClients() {
+        return toClients;
+    }
+
+    /** Names that may stand in double braces; {@code company} may everywhere. */
+    public List<String> facts() {
+        return facts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.mail.web;
+
+import org.jspecify.annotations.NullMarked;

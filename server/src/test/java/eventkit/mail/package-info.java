@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.mail;
+
+import org.jspecify.annotations.NullMarked;

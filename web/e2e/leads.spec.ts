@@ -1,0 +1,31 @@
+import { expect, expectAccessibleEverywhere, test } from './fixtures'
+import { call, fresh } from './shelf-fixtures'
+
+test('an enquiry by the public form becomes a deal', async ({ signedIn: page, browser, baseURL }) => {
+  const form = await call(page, 'GET', '/lead-form')
+  await call(page, 'PATCH', '/lead-form', { open: true }, form.version)
+  // somebody without an account
+  const stranger = await (await browser.newContext({ baseURL, locale: 'en-GB' })).newPage()
+  await stranger.goto('/enquiry')
+  await expect(stranger.getByRole('heading', { name: 'Ask for an offer' })).toBeVisible()
+  await expectAccessibleEverywhere(stranger, 'enquiry')
+  const name = fresh('Ida <b>Holm</b>')
+  const company = fresh('Holm Festivals')
+  await stranger.getByLabel('Your name').fill(name)
+  await stranger.getByLabel('Company').fill(company)
+  await stranger.getByLabel('E-mail').fill('ida@holm.example')
+  await stranger.getByLabel('What do you need?').fill('Two stages with light.')
+  await stranger.getByRole('button', { name: 'Send enquiry' }).click()
+  await expect(stranger.getByText('Thank you, your enquiry has arrived.')).toBeVisible({ timeout: 15_000 })
+  await stranger.context().close()
+  await page.goto('/leads')
+  await page.getByText(company).first().click()
+  await expect(page.getByRole('heading', { name: company })).toBeVisible()
+  await page.getByRole('button', { name: 'Make a deal' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name of the deal').fill(`${company} 2027`)
+  await dialog.getByRole('button', { name: 'Make a deal' }).click()
+  await expect(page).toHaveURL(/\/deals\//)
+  await expect(page.getByRole('heading', { name: `${company} 2027` })).toBeVisible()
+  await expect(page.getByText(name).first()).toBeVisible()
+})
