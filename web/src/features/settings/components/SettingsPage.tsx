@@ -41,6 +41,11 @@ export function SettingsPage() {
                 {t('settings.openPlanning')}
               </ButtonLink>
             </Section>
+            <Section title={t('settings.papers')} text={t('settings.papersText')}>
+              <ButtonLink to={'/settings/papers' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
+                {t('settings.openPapers')}
+              </ButtonLink>
+            </Section>
             <Section title={t('settings.conditions')} text={t('settings.conditionsText')}>
               <ButtonLink to={'/settings/conditions' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
                 {t('settings.openConditions')}

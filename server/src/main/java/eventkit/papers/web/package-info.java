@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.papers.web;
+
+import org.jspecify.annotations.NullMarked;
