@@ -64,7 +64,7 @@ test('two phones, one truck, a network that flaps and a server that is killed: n
 
     // In reach, one sees what the other does.
     await type(first, loose[0]!.number)
-    await expect(total(second)).toHaveText('1/52')
+    await expect(total(second)).toHaveText('1/52', { timeout: 20_000 })
 
     // Out of reach, both load the same case and some of the same things; one of them all there is.
     await one.setOffline(true)

@@ -12,6 +12,7 @@ import type { Person } from './station-state'
 
 /** Many scans are one question; a server that takes long is asked less often. */
 const REFRESH_PAUSE = 700
+const REFRESH_PAUSE_MAX = 3_000
 const REFRESH_SHARE = 4
 /** As many as are sent at once: of more nobody can have lost the answer. */
 const ASKED_MAX = 50
@@ -148,7 +149,8 @@ export class HeldJob {
     const start = performance.now()
     this.asking = this.ask().finally(() => {
       this.asking = undefined
-      this.askNext = Math.max(start + REFRESH_PAUSE, start + REFRESH_SHARE * (performance.now() - start))
+      const slow = REFRESH_SHARE * (performance.now() - start)
+      this.askNext = start + Math.max(REFRESH_PAUSE, Math.min(slow, REFRESH_PAUSE_MAX))
     })
     return this.asking
   }
