@@ -9,6 +9,8 @@ const pages = {
   '/audit': 'audit',
   '/jobs': 'jobs',
   '/settings': 'settings',
+  '/settings/mail': 'mail',
+  '/leads': 'leads',
   '/account': 'account',
   '/sub-hires': 'sub-hires',
   '/planned-stock': 'planned-stock',

@@ -13,7 +13,15 @@ export type User = {
   createdAt: string
   version: number
 }
-export type Invitation = { id: string; email: string; name: string; roles: RoleRef[]; link: string | null; expiresAt: string }
+export type Invitation = {
+  id: string
+  email: string
+  name: string
+  roles: RoleRef[]
+  link: string | null
+  expiresAt: string
+  mailed?: boolean
+}
 export type Role = { id: string; name: string; builtIn: string | null; permissions: string[]; users: number; version: number }
 export type Permission = { name: string; group: string; description: string }
 
@@ -31,7 +39,8 @@ export const userInputOf = (user: User): UserInput => ({
 export const getUser = (id: string) => api.get<User>(`/users/${id}`)
 export const changeUser = (id: string, changed: Partial<UserInput>, version: number | undefined) =>
   api.patch<User>(`/users/${id}`, changed, { version })
-export const makeResetLink = (id: string) => api.post<{ link: string; expiresAt: string }>(`/users/${id}/password-reset`)
+export const makeResetLink = (id: string) =>
+  api.post<{ link: string; expiresAt: string; mailed?: boolean }>(`/users/${id}/password-reset`)
 
 export const invitationInput = z.object({
   email: z.email(),

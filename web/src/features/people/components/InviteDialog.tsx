@@ -27,7 +27,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <LinkToHandOver
             link={made.link}
             label={t('people.invitationLink')}
-            text={t('people.linkOnce', { when: format.dateTime(made.expiresAt) })}
+            text={[t('people.linkOnce', { when: format.dateTime(made.expiresAt) }), made.mailed && t('people.mailed')]
+              .filter(Boolean)
+              .join(' ')}
           />
           <Group justify="flex-end">
             <Button onClick={onClose}>{t('common.close')}</Button>

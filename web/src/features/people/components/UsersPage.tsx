@@ -125,7 +125,7 @@ function UserDialog({ user, onClose }: { user: User; onClose: () => void }) {
   const format = useFormat()
   const text = useProblemText()
   const queryClient = useQueryClient()
-  const [link, setLink] = useState<{ link: string; expiresAt: string }>()
+  const [link, setLink] = useState<{ link: string; expiresAt: string; mailed?: boolean }>()
   const reset = async () => {
     try {
       setLink(await makeResetLink(user.id))
@@ -171,7 +171,9 @@ function UserDialog({ user, onClose }: { user: User; onClose: () => void }) {
           <LinkToHandOver
             link={link.link}
             label={t('people.resetLink')}
-            text={t('people.linkExpires', { when: format.dateTime(link.expiresAt) })}
+            text={[t('people.linkExpires', { when: format.dateTime(link.expiresAt) }), link.mailed && t('people.mailed')]
+              .filter(Boolean)
+              .join(' ')}
           />
         ) : (
           <Button variant="default" leftSection={<IconKey size={16} aria-hidden />} onClick={reset}>

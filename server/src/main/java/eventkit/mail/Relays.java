@@ -96,7 +96,7 @@ class Relays {
 
     /** @param password null: as it is; empty: none */
     void update(MailServers.Details d, @Nullable String password) {
-        var change = db.update(SERVER)
+        db.update(SERVER)
                 .set(SERVER.HOST, d.host())
                 .set(SERVER.PORT, d.port())
                 .set(SERVER.SECURITY, d.security().name())
@@ -104,9 +104,12 @@ class Relays {
                 .set(SERVER.SENDER_NAME, d.senderName())
                 .set(SERVER.SENDER_ADDRESS, d.senderAddress())
                 .set(SERVER.REPLY_TO, d.replyTo())
-                .set(SERVER.VERSION, SERVER.VERSION.plus(1));
-        if (password != null) change.set(SERVER.SECRET, password.isEmpty() ? null : seal.sealed(password));
-        change.execute();
+                .set(SERVER.VERSION, SERVER.VERSION.plus(1))
+                .execute();
+        if (password == null) return;
+        db.update(SERVER)
+                .set(SERVER.SECRET, password.isEmpty() ? null : seal.sealed(password))
+                .execute();
     }
 
     private ServerRecord row() {
