@@ -183,8 +183,9 @@ class PaperDesk implements PaperDesigns, Papers {
 
     @Override
     @Transactional
-    public void issue(String subjectKind, UUID subjectId, Issued paper) {
+    public Issued keep(String subjectKind, UUID subjectId, Issued paper) {
         rows.issue(ids.next(), subjectKind, subjectId, paper, clock.instant());
+        return rows.issued(subjectKind, subjectId, paper.form()).orElseThrow();
     }
 
     @Override
