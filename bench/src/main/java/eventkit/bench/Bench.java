@@ -35,6 +35,7 @@ public final class Bench {
         ALL.put("claims-api", new ApiClaimsBench());
         ALL.put("scans", new ScansBench());
         ALL.put("phone", new PhoneBench());
+        ALL.put("papers", new PapersBench());
     }
 
     private Bench() {}

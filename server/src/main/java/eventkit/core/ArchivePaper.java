@@ -3,6 +3,7 @@ package eventkit.core;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -22,8 +23,10 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -31,6 +34,8 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +83,9 @@ public final class ArchivePaper {
      * @throws UnreadablePage when it is not well-formed or can not be laid out
      */
     public static byte[] pdf(String html, Properties properties, List<Face> faces, List<Attachment> attachments) {
-        try (var renderer = laidOut(html, faces);
-                var document = renderer.createPDFKeepOpen()) {
+        try (var document = new PDDocument();
+                var renderer = laidOut(document, html, faces)) {
+            renderer.createPDFKeepOpen();
             for (var attachment : attachments) attach(document, attachment, properties);
             describe(document, properties, attachments);
             var out = new ByteArrayOutputStream();
@@ -102,9 +108,10 @@ public final class ArchivePaper {
         }
     }
 
-    private static PdfBoxRenderer laidOut(String html, List<Face> faces) {
+    private static PdfBoxRenderer laidOut(PDDocument document, String html, List<Face> faces) {
         var builder = new PdfRendererBuilder()
                 .useFastMode()
+                .usePDDocument(document)
                 .usePdfAConformance(PdfAConformance.PDFA_3_U)
                 .useColorProfile(COLOURS)
                 .useExternalResourceAccessControl(
@@ -114,11 +121,11 @@ public final class ArchivePaper {
                 .useProtocolsStreamImplementation(url -> NOTHING, "http", "https", "file", "jar", "ftp")
                 .withHtmlContent(html, null)
                 .withProducer("EventKit");
-        for (var face : faces) font(builder, face);
-        font(builder, new Face("/eventkit/labels/fonts/DejaVuSans.ttf", "Wide", 400));
+        for (var face : faces) font(builder, document, face);
+        font(builder, document, new Face("/eventkit/labels/fonts/DejaVuSans.ttf", "Wide", 400));
         if (html.codePoints().anyMatch(c -> c >= FIRST_OF_EAST_ASIA)) {
-            font(builder, new Face("/eventkit/labels/fonts/DroidSansFallbackFull.ttf", "Han", 400));
-            font(builder, new Face("/eventkit/labels/fonts/NanumGothic.ttf", "Hangul", 400));
+            font(builder, document, new Face("/eventkit/labels/fonts/DroidSansFallbackFull.ttf", "Han", 400));
+            font(builder, document, new Face("/eventkit/labels/fonts/NanumGothic.ttf", "Hangul", 400));
         }
         try {
             var renderer = builder.buildPdfRenderer();
@@ -146,8 +153,34 @@ public final class ArchivePaper {
         }
     };
 
-    private static void font(PdfRendererBuilder builder, Face face) {
-        builder.useFont(() -> open(face.resource()), face.family(), face.weight(), FontStyle.NORMAL, true);
+    /** Without the rules for ligatures and alternates, which papers do not need and which take half of the time that a page takes. */
+    private static void font(PdfRendererBuilder builder, PDDocument document, Face face) {
+        builder.useFont(new Font(document, face), face.family(), face.weight(), FontStyle.NORMAL, true);
+    }
+
+    /** Read when a character asks for it. */
+    private static final class Font extends PDFontSupplier {
+        private final PDDocument document;
+        private final Face face;
+        private @Nullable PDFont read;
+
+        Font(PDDocument document, Face face) {
+            super(null);
+            this.document = document;
+            this.face = face;
+        }
+
+        @Override
+        public PDFont supply() {
+            if (read != null) return read;
+            try (var stream = open(face.resource())) {
+                var outlines = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+                outlines.setEnableGsub(false);
+                return read = PDType0Font.load(document, outlines, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static InputStream open(String resource) {

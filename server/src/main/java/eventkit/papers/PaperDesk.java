@@ -183,8 +183,9 @@ class PaperDesk implements PaperDesigns, Papers {
 
     @Override
     @Transactional
-    public void issue(String subjectKind, UUID subjectId, Issued paper) {
+    public Issued keep(String subjectKind, UUID subjectId, Issued paper) {
         rows.issue(ids.next(), subjectKind, subjectId, paper, clock.instant());
+        return rows.issued(subjectKind, subjectId, paper.form()).orElseThrow();
     }
 
     @Override
@@ -238,7 +239,7 @@ class PaperDesk implements PaperDesigns, Papers {
     private static void wording(
             Wording wording, String field, HashSet<String> languages, Check check, List<FieldError> errors) {
         check.that(
-                        LANGUAGES.contains(wording.language()) && languages.add(wording.language()),
+                        wording.language() != null && LANGUAGES.contains(wording.language()) && languages.add(wording.language()),
                         field + ".language",
                         "unknown",
                         "Papers are in English and German, each once.")

@@ -111,6 +111,7 @@ class PaperRows {
                 .set(ISSUED_PAPER.FILE_NAME, paper.fileName())
                 .set(ISSUED_PAPER.CONTENT, paper.content())
                 .set(ISSUED_PAPER.ISSUED_AT, now)
+                .onConflictDoNothing()
                 .execute();
     }
 

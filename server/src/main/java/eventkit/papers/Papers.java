@@ -39,9 +39,9 @@ public interface Papers {
     @Open
     byte[] pdf(PaperDocument document, UUID look, List<ArchivePaper.Attachment> attachments);
 
-    /** Keeps the bytes that were issued; each form of a subject once. */
+    /** Keeps the bytes that were issued, each form of a subject once. @return what is kept: of two that come at once the first */
     @Open
-    void issue(String subjectKind, UUID subjectId, Issued paper);
+    Issued keep(String subjectKind, UUID subjectId, Issued paper);
 
     @Open
     Optional<Issued> issued(String subjectKind, UUID subjectId, Form form);

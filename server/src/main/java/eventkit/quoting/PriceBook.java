@@ -35,7 +35,8 @@ record PriceBook(
     /** @param prices by product and by kit */
     record ListOfPrices(String name, Map<UUID, Entry> prices) {}
 
-    record Entry(ChargeUnit unit, BigDecimal price, @Nullable BigDecimal minimum) {}
+    record Entry(
+            ChargeUnit unit, BigDecimal price, @Nullable BigDecimal minimum) {}
 
     /** @param consumed it does not come back, so that days do not matter */
     record Thing(
@@ -47,7 +48,8 @@ record PriceBook(
 
     record Part(UUID product, long quantity) {}
 
-    private record Found(Entry entry, Basis.Source source, @Nullable String name) {}
+    private record Found(
+            Entry entry, Basis.Source source, @Nullable String name) {}
 
     private record Factor(BigDecimal value, @Nullable String name) {}
 
@@ -63,8 +65,7 @@ record PriceBook(
             return times(
                     kind,
                     product,
-                    Basis.entered(
-                            entered, unit != null ? unit : kind.curved() ? ChargeUnit.DAY : ChargeUnit.JOB));
+                    Basis.entered(entered, unit != null ? unit : kind.curved() ? ChargeUnit.DAY : ChargeUnit.JOB));
         if (kit != null) {
             var found = byParts ? null : found(kit, kits.get(kit));
             return found != null ? of(kind, null, found) : ofParts(kit);
@@ -77,7 +78,9 @@ record PriceBook(
 
     /** The same list price for the days as they are now. */
     Basis forDays(LineKind kind, @Nullable UUID product, @Nullable UUID kit, Basis before) {
-        return before.source() == Basis.Source.PARTS && kit != null ? ofParts(kit).listPrice(before.listPrice()) : times(kind, product, before);
+        return before.source() == Basis.Source.PARTS && kit != null
+                ? ofParts(kit).listPrice(before.listPrice())
+                : times(kind, product, before);
     }
 
     private Basis of(LineKind kind, @Nullable UUID product, Found found) {
@@ -171,9 +174,8 @@ record PriceBook(
             price = price.add(ofPart);
             whole = whole.add(ofPart.multiply(basis.factor()));
         }
-        var factor = price.signum() == 0
-                ? BigDecimal.ONE
-                : whole.divide(price, FactorCurve.DECIMALS, RoundingMode.HALF_UP);
+        var factor =
+                price.signum() == 0 ? BigDecimal.ONE : whole.divide(price, FactorCurve.DECIMALS, RoundingMode.HALF_UP);
         var rate = HireRate.mean(rates, terms.from(), terms.to());
         return new Basis(
                 price, Basis.Source.PARTS, null, ChargeUnit.DAY, factor, null, rate.factor(), rate.name(), null);

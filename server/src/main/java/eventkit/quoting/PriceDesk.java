@@ -131,11 +131,7 @@ class PriceDesk implements Prices {
         var list = locked(id, ifMatch);
         var lines = all.prices().stream()
                 .map(l -> new PriceLine(
-                        l.productId(),
-                        l.kitId(),
-                        l.unit() == null ? ChargeUnit.DAY : l.unit(),
-                        l.price(),
-                        l.minimum()))
+                        l.productId(), l.kitId(), l.unit() == null ? ChargeUnit.DAY : l.unit(), l.price(), l.minimum()))
                 .toList();
         var check = new Check().size(lines, "prices", PRICES_MAX);
         var products = new HashSet<UUID>();
@@ -254,8 +250,7 @@ class PriceDesk implements Prices {
                 .orThrow();
         rows.writeCurve(id, details, false, clock.instant());
         var after = curve(id);
-        audit.changed(
-                subject(CURVE, id, details.name()), after.version(), before.details(), after.details());
+        audit.changed(subject(CURVE, id, details.name()), after.version(), before.details(), after.details());
         return after;
     }
 
@@ -265,11 +260,9 @@ class PriceDesk implements Prices {
         rows.lockSettings();
         var before = curve(id);
         ifMatch.require(before.version(), audit, CURVE, id);
-        if (before.standard())
-            throw new Invalid("standard", "needed", "Make another curve the standard one first.");
+        if (before.standard()) throw new Invalid("standard", "needed", "Make another curve the standard one first.");
         rows.removeCurve(id);
-        audit.removed(
-                subject(CURVE, id, before.name()), before.version() + 1, before.details());
+        audit.removed(subject(CURVE, id, before.name()), before.version() + 1, before.details());
     }
 
     private CurveDetails checked(CurveDetails d) {
@@ -285,7 +278,8 @@ class PriceDesk implements Prices {
                 .size(details.points(), "points", POINTS_MAX)
                 .between(details.furtherDay(), "furtherDay", 0, 1_000)
                 .that(
-                        !details.points().isEmpty() && details.points().getFirst().days() == 1,
+                        !details.points().isEmpty()
+                                && details.points().getFirst().days() == 1,
                         "points",
                         "first-day-missing",
                         "The first point says what one day costs.")
@@ -370,7 +364,8 @@ class PriceDesk implements Prices {
     }
 
     private static RateDetails checked(RateDetails d) {
-        var details = new RateDetails(d.name() == null ? "" : d.name().strip(), d.from(), d.to(), d.weekdays(), d.factor());
+        var details =
+                new RateDetails(d.name() == null ? "" : d.name().strip(), d.from(), d.to(), d.weekdays(), d.factor());
         var check = new Check()
                 .required(details.name(), "name")
                 .line(details.name(), "name", 100)
@@ -378,7 +373,8 @@ class PriceDesk implements Prices {
                 .date(details.to(), "to")
                 .that(
                         (details.from() == null) == (details.to() == null)
-                                && (details.from() == null || !Objects.requireNonNull(details.to()).isBefore(details.from())),
+                                && (details.from() == null
+                                        || !Objects.requireNonNull(details.to()).isBefore(details.from())),
                         "to",
                         "before-from",
                         "Give the first and the last day, or neither.")

@@ -62,8 +62,7 @@ class PriceRows {
      * @param tags of the client
      * @param products that are to be priced, without those in the kits
      */
-    PriceBook book(
-            PriceBook.Terms terms, Collection<String> tags, Collection<UUID> products, Collection<UUID> kits) {
+    PriceBook book(PriceBook.Terms terms, Collection<String> tags, Collection<UUID> products, Collection<UUID> kits) {
         var parts = parts(kits);
         var all = new HashSet<>(products);
         parts.values().forEach(some -> some.forEach(part -> all.add(part.product())));
@@ -81,7 +80,10 @@ class PriceRows {
                 curves,
                 db.selectFrom(CATEGORY_CURVE).fetchMap(CATEGORY_CURVE.CATEGORY_ID, CATEGORY_CURVE.CURVE_ID),
                 parents,
-                curves.values().stream().filter(FactorCurve::standard).findFirst().orElse(null),
+                curves.values().stream()
+                        .filter(FactorCurve::standard)
+                        .findFirst()
+                        .orElse(null),
                 rates());
     }
 
@@ -96,8 +98,7 @@ class PriceRows {
                     .and(PRICE.PRODUCT_ID.in(products).or(PRICE.KIT_ID.in(kits)))
                     .forEach(row -> prices.put(
                             row.getProductId() != null ? row.getProductId() : row.getKitId(),
-                            new PriceBook.Entry(
-                                    ChargeUnit.valueOf(row.getUnit()), row.getPrice(), row.getMinimum())));
+                            new PriceBook.Entry(ChargeUnit.valueOf(row.getUnit()), row.getPrice(), row.getMinimum())));
             found.add(new PriceBook.ListOfPrices(list.getName(), prices));
         }
         return found;
@@ -120,14 +121,17 @@ class PriceRows {
                     boolean dated = list.getValidFrom() != null || list.getValidTo() != null;
                     return (wanted.isEmpty() || wanted.stream().anyMatch(tags::contains))
                             && (!dated || from != null)
-                            && (list.getValidFrom() == null || !Objects.requireNonNull(from).isBefore(list.getValidFrom()))
-                            && (list.getValidTo() == null || !Objects.requireNonNull(from).isAfter(list.getValidTo()));
+                            && (list.getValidFrom() == null
+                                    || !Objects.requireNonNull(from).isBefore(list.getValidFrom()))
+                            && (list.getValidTo() == null
+                                    || !Objects.requireNonNull(from).isAfter(list.getValidTo()));
                 })
                 .toList();
     }
 
     /** What a client with these tags gets off to begin with: of its lists the first that says so. */
-    @Nullable BigDecimal discountOf(String currency, Collection<String> tags, @Nullable LocalDate from) {
+    @Nullable
+    BigDecimal discountOf(String currency, Collection<String> tags, @Nullable LocalDate from) {
         return matching(currency, tags, from).stream()
                 .map(PriceListRecord::getDiscountPercent)
                 .filter(Objects::nonNull)
@@ -168,12 +172,10 @@ class PriceRows {
     private Map<UUID, List<PriceBook.Part>> parts(Collection<UUID> kits) {
         if (kits.isEmpty()) return Map.of();
         var found = new HashMap<UUID, List<PriceBook.Part>>();
-        db.fetch(
-                        """
+        db.fetch("""
                         select kit_id, product_id, sum(quantity)::bigint as quantity
                           from quoting.pieces_of_kits(?) group by kit_id, product_id order by kit_id, product_id
-                        """,
-                        (Object) kits.toArray(UUID[]::new))
+                        """, (Object) kits.toArray(UUID[]::new))
                 .forEach(row -> found.computeIfAbsent(row.get("kit_id", UUID.class), id -> new ArrayList<>())
                         .add(new PriceBook.Part(row.get("product_id", UUID.class), row.get("quantity", Long.class))));
         return found;

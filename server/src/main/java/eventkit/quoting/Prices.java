@@ -106,11 +106,7 @@ public interface Prices {
     }
 
     record RateDetails(
-            String name,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Set<DayOfWeek> weekdays,
-            BigDecimal factor) {
+            String name, @Nullable LocalDate from, @Nullable LocalDate to, Set<DayOfWeek> weekdays, BigDecimal factor) {
         public RateDetails {
             weekdays = weekdays == null ? Set.of() : Set.copyOf(weekdays);
         }

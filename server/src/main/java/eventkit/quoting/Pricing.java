@@ -71,8 +71,8 @@ final class Pricing {
             Discount whole) {
         var pricing = new Pricing(currency);
         for (var line : lines) pricing.add(line);
-        groups.forEach((group, discount) -> pricing.spread(
-                line -> line.group().equals(group), discount, Kind.GROUP_DISCOUNT, "groups"));
+        groups.forEach((group, discount) ->
+                pricing.spread(line -> line.group().equals(group), discount, Kind.GROUP_DISCOUNT, "groups"));
         pricing.spread(line -> true, new Discount(clientPercent, null), Kind.CLIENT_DISCOUNT, "clientDiscountPercent");
         pricing.spread(line -> true, whole, Kind.WHOLE_DISCOUNT, "discount");
         pricing.percentages();
@@ -123,7 +123,8 @@ final class Pricing {
     private Money rounded(BigDecimal major) {
         var minor = major.movePointRight(Discount.digits(currency)).setScale(0, RoundingMode.HALF_UP);
         if (minor.compareTo(BigDecimal.valueOf(MINOR_MAX)) > 0)
-            throw new Invalid("groups", "too-large", "A line comes to more than can be charged. Look at its quantity and price.");
+            throw new Invalid(
+                    "groups", "too-large", "A line comes to more than can be charged. Look at its quantity and price.");
         return new Money(minor.longValueExact(), currency);
     }
 
@@ -136,9 +137,8 @@ final class Pricing {
             throw new Invalid(field, "discount-too-large", "The discount is more than what it is taken off.");
         var off = discount.of(base);
         if (off.amountMinor() == 0) return;
-        var parts = off.allocate(reached.stream()
-                .map(line -> net(line).amountMinor())
-                .toList());
+        var parts = off.allocate(
+                reached.stream().map(line -> net(line).amountMinor()).toList());
         for (int i = 0; i < parts.size(); i++) {
             var line = reached.get(i);
             var left = net(line).minus(parts.get(i));
@@ -152,7 +152,8 @@ final class Pricing {
             if (line.kind() != LineKind.PERCENT) continue;
             var base = sum(lines.values().stream()
                     .filter(other -> other.kind() != LineKind.PERCENT
-                            && (line.percentOf() == PercentOf.ALL || other.kind().equipment()))
+                            && (line.percentOf() == PercentOf.ALL
+                                    || other.kind().equipment()))
                     .toList());
             var percent = line.percent() == null ? BigDecimal.ZERO : line.percent();
             var amount = base.times(percent.movePointLeft(2), RoundingMode.HALF_UP);
@@ -199,7 +200,8 @@ final class Pricing {
     }
 
     private static BigDecimal tidy(BigDecimal number) {
-        var plain = number.setScale(Math.min(number.scale(), 8), RoundingMode.HALF_UP).stripTrailingZeros();
+        var plain = number.setScale(Math.min(number.scale(), 8), RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 }

@@ -37,22 +37,8 @@ public record Quote(
 
     Quote with(QuoteVersion now) {
         return new Quote(
-                id,
-                template,
-                number,
-                name,
-                client,
-                contact,
-                deal,
-                event,
-                warehouse,
-                owner,
-                notes,
-                now,
-                versions,
-                createdAt,
-                changedAt,
-                version);
+                id, template, number, name, client, contact, deal, event, warehouse, owner, notes, now, versions,
+                createdAt, changedAt, version);
     }
 
     /** What people call it. */

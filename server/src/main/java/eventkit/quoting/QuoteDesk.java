@@ -140,7 +140,8 @@ class QuoteDesk implements Quotes {
         }
     }
 
-    private record Standing(String version, QuoteState state, @Nullable String reason) {}
+    private record Standing(
+            String version, QuoteState state, @Nullable String reason) {}
 
     // Questions
 
@@ -350,7 +351,10 @@ class QuoteDesk implements Quotes {
                     after.subject(),
                     "changed",
                     after.version(),
-                    List.of(audit.change("quoteVersion", before.current().label(), after.current().label())));
+                    List.of(audit.change(
+                            "quoteVersion",
+                            before.current().label(),
+                            after.current().label())));
         }
     }
 
@@ -363,12 +367,14 @@ class QuoteDesk implements Quotes {
         var details = Details.of(quote);
         var book = book(details);
         var looked = Reckoning.of(v.with(v.groups().stream()
-                .map(g -> g.with(g.net(), g.lines().stream().map(l -> today(l, book)).toList()))
+                .map(g -> g.with(
+                        g.net(), g.lines().stream().map(l -> today(l, book)).toList()))
                 .toList()));
         var now = new HashMap<UUID, QuoteLine>();
         looked.lines().forEach(line -> now.put(line.id(), line));
         var differences = v.lines()
-                .filter(line -> differs(line.basis(), Objects.requireNonNull(now.get(line.id())).basis()))
+                .filter(line -> differs(
+                        line.basis(), Objects.requireNonNull(now.get(line.id())).basis()))
                 .map(line -> new Resync(
                         line.id(), line.name(), side(line), side(Objects.requireNonNull(now.get(line.id())))))
                 .toList();
@@ -378,8 +384,13 @@ class QuoteDesk implements Quotes {
     /** What somebody entered stays. */
     private static QuoteLine today(QuoteLine line, PriceBook book) {
         if (line.kind() == LineKind.PERCENT || line.basis().source() == Basis.Source.ENTERED) return line;
-        return line.basedOn(
-                book.basis(line.kind(), line.productId(), line.kitId(), line.byParts(), null, line.basis().unit()));
+        return line.basedOn(book.basis(
+                line.kind(),
+                line.productId(),
+                line.kitId(),
+                line.byParts(),
+                null,
+                line.basis().unit()));
     }
 
     private static boolean differs(Basis a, Basis b) {

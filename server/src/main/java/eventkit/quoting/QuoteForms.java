@@ -54,7 +54,8 @@ class QuoteForms {
                 .required(d.exchangeRate(), "exchangeRate")
                 .that(
                         d.exchangeRate() == null
-                                || (d.exchangeRate().signum() > 0 && d.exchangeRate().compareTo(RATE_MAX) <= 0),
+                                || (d.exchangeRate().signum() > 0
+                                        && d.exchangeRate().compareTo(RATE_MAX) <= 0),
                         "exchangeRate",
                         "out-of-range",
                         "Use a rate above 0, up to 1,000,000.")
@@ -66,7 +67,11 @@ class QuoteForms {
                         "Use en or de.")
                 .date(d.hireFrom(), "hireFrom")
                 .date(d.hireTo(), "hireTo")
-                .that((d.hireFrom() == null) == (d.hireTo() == null), "hireTo", "one-of-two", "Give both days, or neither.")
+                .that(
+                        (d.hireFrom() == null) == (d.hireTo() == null),
+                        "hireTo",
+                        "one-of-two",
+                        "Give both days, or neither.")
                 .that(
                         d.hireFrom() == null
                                 || d.hireTo() == null
@@ -187,26 +192,30 @@ class QuoteForms {
         if (line.kind() == null) return;
         boolean named = line.name() != null && !line.name().isBlank();
         switch (line.kind()) {
-            case PRODUCT -> check.required(line.productId(), at + "productId")
-                    .that(line.kitId() == null, at + "kitId", "not-here", "A product line has no kit.");
-            case KIT -> check.required(line.kitId(), at + "kitId")
-                    .that(line.productId() == null, at + "productId", "not-here", "A kit line has no product.");
-            case CONSUMABLE, SUB_HIRE -> check.that(
-                            line.productId() != null || named, at + "name", "required", "Fill this in.")
-                    .that(line.kitId() == null, at + "kitId", "not-here", "This line has no kit.");
-            case CREW, TRANSPORT, TEXT -> check.that(named, at + "name", "required", "Fill this in.")
-                    .that(
-                            line.productId() == null && line.kitId() == null,
-                            at + "productId",
-                            "not-here",
-                            "This line has neither product nor kit.");
-            case PERCENT -> check.that(named, at + "name", "required", "Fill this in.")
-                    .required(line.percent(), at + "percent")
-                    .that(
-                            line.productId() == null && line.kitId() == null,
-                            at + "productId",
-                            "not-here",
-                            "This line has neither product nor kit.");
+            case PRODUCT ->
+                check.required(line.productId(), at + "productId")
+                        .that(line.kitId() == null, at + "kitId", "not-here", "A product line has no kit.");
+            case KIT ->
+                check.required(line.kitId(), at + "kitId")
+                        .that(line.productId() == null, at + "productId", "not-here", "A kit line has no product.");
+            case CONSUMABLE, SUB_HIRE ->
+                check.that(line.productId() != null || named, at + "name", "required", "Fill this in.")
+                        .that(line.kitId() == null, at + "kitId", "not-here", "This line has no kit.");
+            case CREW, TRANSPORT, TEXT ->
+                check.that(named, at + "name", "required", "Fill this in.")
+                        .that(
+                                line.productId() == null && line.kitId() == null,
+                                at + "productId",
+                                "not-here",
+                                "This line has neither product nor kit.");
+            case PERCENT ->
+                check.that(named, at + "name", "required", "Fill this in.")
+                        .required(line.percent(), at + "percent")
+                        .that(
+                                line.productId() == null && line.kitId() == null,
+                                at + "productId",
+                                "not-here",
+                                "This line has neither product nor kit.");
         }
         check.that(
                 line.percent() == null || line.kind() == LineKind.PERCENT,
@@ -228,7 +237,8 @@ class QuoteForms {
         var replaced = new HashSet<UUID>();
         for (var group : d.groups())
             for (var line : group.lines())
-                if (line.alternativeTo() != null && Boolean.TRUE.equals(line.chosen())) replaced.add(line.alternativeTo());
+                if (line.alternativeTo() != null && Boolean.TRUE.equals(line.chosen()))
+                    replaced.add(line.alternativeTo());
         var groups = new ArrayList<QuoteGroup>();
         for (var group : d.groups()) {
             var lines = new ArrayList<QuoteLine>();
@@ -315,8 +325,7 @@ class QuoteForms {
                     line.unit()));
         var frozen = known.basis();
         if (frozen.source() == Basis.Source.ENTERED)
-            return fits(book.basis(
-                    line.kind(), line.productId(), line.kitId(), known.byParts(), null, line.unit()));
+            return fits(book.basis(line.kind(), line.productId(), line.kitId(), known.byParts(), null, line.unit()));
         return sameDays(d, before) ? frozen : fits(book.forDays(line.kind(), line.productId(), line.kitId(), frozen));
     }
 
@@ -339,8 +348,7 @@ class QuoteForms {
     }
 
     private static boolean sameMoney(Quotes.Details d, QuoteVersion before) {
-        return d.currency().equals(before.currency())
-                && d.exchangeRate().compareTo(before.exchangeRate()) == 0;
+        return d.currency().equals(before.currency()) && d.exchangeRate().compareTo(before.exchangeRate()) == 0;
     }
 
     private static boolean sameDays(Quotes.Details d, QuoteVersion before) {
@@ -348,5 +356,4 @@ class QuoteForms {
                 && Objects.equals(d.hireFrom(), before.hireFrom())
                 && Objects.equals(d.hireTo(), before.hireTo());
     }
-
 }

@@ -11,7 +11,8 @@ public final class QuoteNotDraft extends Refusal {
         super(
                 "quote-not-draft",
                 Kind.CONFLICT,
-                quote.titled() + " is not a draft. Make a new version of it, or take it back from approval, and change that.",
+                quote.titled()
+                        + " is not a draft. Make a new version of it, or take it back from approval, and change that.",
                 Map.of("quote", quote.titled(), "state", quote.current().state().name()));
     }
 }

@@ -181,7 +181,9 @@ class QuoteRows {
     Optional<QuoteVersion> version(UUID id) {
         return db.selectFrom(QUOTE_VERSION).where(QUOTE_VERSION.ID.eq(id)).fetchOptional(v -> {
             var stored = stored(v);
-            return v.getChosen() == null ? stored : Reckoning.choose(stored, new HashSet<>(Arrays.asList(v.getChosen())));
+            return v.getChosen() == null
+                    ? stored
+                    : Reckoning.choose(stored, new HashSet<>(Arrays.asList(v.getChosen())));
         });
     }
 
@@ -242,7 +244,9 @@ class QuoteRows {
 
     private List<QuoteGroup> groups(UUID version, VatRate vat, Currency currency) {
         var lines = new HashMap<UUID, List<QuoteLine>>();
-        db.select(QUOTE_LINE.asterisk(), DSL.coalesce(PRODUCT_SEEN.CODE, KIT_SEEN.CODE).as("code"))
+        db.select(
+                        QUOTE_LINE.asterisk(),
+                        DSL.coalesce(PRODUCT_SEEN.CODE, KIT_SEEN.CODE).as("code"))
                 .from(QUOTE_LINE)
                 .leftJoin(PRODUCT_SEEN)
                 .on(PRODUCT_SEEN.ID.eq(QUOTE_LINE.PRODUCT_ID))
@@ -317,7 +321,11 @@ class QuoteRows {
 
     // What others know
 
-    record ForClient(String language, @Nullable String currency, List<String> tags, @Nullable String vatNumber) {}
+    record ForClient(
+            String language,
+            @Nullable String currency,
+            List<String> tags,
+            @Nullable String vatNumber) {}
 
     ForClient client(@Nullable UUID id) {
         return db.selectFrom(CLIENT_SEEN)
@@ -367,7 +375,8 @@ class QuoteRows {
                         d.dealId() == null
                                 || d.clientId() == null
                                 || db.fetchExists(
-                                        DEAL_SEEN, DEAL_SEEN.ID.eq(d.dealId()).and(DEAL_SEEN.CLIENT_ID.eq(d.clientId()))),
+                                        DEAL_SEEN,
+                                        DEAL_SEEN.ID.eq(d.dealId()).and(DEAL_SEEN.CLIENT_ID.eq(d.clientId()))),
                         "dealId",
                         "other-client",
                         "The deal is with another client.");
@@ -379,9 +388,8 @@ class QuoteRows {
                 .from(LIMIT_OF_PERSON)
                 .where(LIMIT_OF_PERSON.USER_ID.eq(person))
                 .fetchOptional(LIMIT_OF_PERSON.DISCOUNT_PERCENT)
-                .orElseGet(() -> db.select(SETTINGS.DISCOUNT_PERCENT)
-                        .from(SETTINGS)
-                        .fetchSingle(SETTINGS.DISCOUNT_PERCENT));
+                .orElseGet(() ->
+                        db.select(SETTINGS.DISCOUNT_PERCENT).from(SETTINGS).fetchSingle(SETTINGS.DISCOUNT_PERCENT));
     }
 
     // Writing
@@ -391,13 +399,11 @@ class QuoteRows {
     }
 
     String nextNumber(int year) {
-        var next = db.fetchValue(
-                """
+        var next = db.fetchValue("""
                 insert into quoting.numbering (year, next_quote) values (?, 2)
                 on conflict (year) do update set next_quote = quoting.numbering.next_quote + 1
                 returning next_quote - 1
-                """,
-                year);
+                """, year);
         return String.format(Locale.ROOT, "Q-%d-%04d", year, ((Number) Objects.requireNonNull(next)).longValue());
     }
 
@@ -605,10 +611,7 @@ class QuoteRows {
         var values = new LinkedHashMap<Field<?>, @Nullable Object>(more);
         values.put(QUOTE_VERSION.STATE, to.name());
         values.put(QUOTE_VERSION.STATE_SINCE, now);
-        db.update(QUOTE_VERSION)
-                .set(values)
-                .where(QUOTE_VERSION.ID.eq(version))
-                .execute();
+        db.update(QUOTE_VERSION).set(values).where(QUOTE_VERSION.ID.eq(version)).execute();
     }
 
     List<UUID> supersededBy(UUID quote, int nth) {

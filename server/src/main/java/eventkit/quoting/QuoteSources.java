@@ -72,7 +72,9 @@ class QuoteSources {
         var client = rows.client(job.client());
         var settings = prices.settings();
         var home = companies.find().map(Company::currency).orElse("EUR");
-        boolean sameClient = copied != null && copied.client() != null && copied.client().id().equals(job.client());
+        boolean sameClient = copied != null
+                && copied.client() != null
+                && copied.client().id().equals(job.client());
         var currency = copied != null && (sameClient || client.currency() == null)
                 ? copied.current().currency()
                 : client.currency() == null ? home : client.currency();
@@ -80,7 +82,10 @@ class QuoteSources {
             throw new Invalid("clientId", "required", "Say for whom the quote is.");
         var language = client.language().startsWith("de") || client.language().startsWith("en")
                 ? client.language().substring(0, 2)
-                : companies.find().map(c -> c.locale().startsWith("de") ? "de" : "en").orElse("en");
+                : companies
+                        .find()
+                        .map(c -> c.locale().startsWith("de") ? "de" : "en")
+                        .orElse("en");
         var today = LocalDate.ofInstant(clock.instant(), zone());
         var v = copied == null ? null : copied.current();
         return new Quotes.Details(
@@ -113,8 +118,7 @@ class QuoteSources {
                                 : List.of(new Quotes.Group(ids.next(), "", null, null, List.of())));
     }
 
-    private static int days(
-            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable QuoteVersion copied) {
+    private static int days(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable QuoteVersion copied) {
         if (from != null && to != null) return (int) Math.clamp(ChronoUnit.DAYS.between(from, to) + 1, 1, 3_660);
         return copied == null ? 1 : copied.chargedDays();
     }
@@ -135,12 +139,16 @@ class QuoteSources {
                         ? deal.getClientId()
                         : event != null
                                 ? event.getClientId()
-                                : copied != null && copied.client() != null ? copied.client().id() : null;
+                                : copied != null && copied.client() != null
+                                        ? copied.client().id()
+                                        : null;
         boolean dealsClient = deal != null && deal.getClientId().equals(client);
         var zone = event == null ? zone() : ZoneId.of(event.getTimeZone());
         var name = begin.name() != null && !begin.name().isBlank()
                 ? begin.name().strip()
-                : deal != null ? deal.getName() : event != null ? event.getName() : copied != null ? copied.name() : null;
+                : deal != null
+                        ? deal.getName()
+                        : event != null ? event.getName() : copied != null ? copied.name() : null;
         return new Job(
                 name,
                 client,
@@ -183,20 +191,21 @@ class QuoteSources {
         }
         return groups.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty() || groups.size() == 1)
-                .map(e -> new Quotes.Group(
-                        ids.next(), names.getOrDefault(e.getKey(), ""), null, null, e.getValue()))
+                .map(e -> new Quotes.Group(ids.next(), names.getOrDefault(e.getKey(), ""), null, null, e.getValue()))
                 .toList();
     }
 
     private static Quotes.Line ofPullLine(
             PullLine l, Map<UUID, PriceBook.Thing> products, Map<UUID, PriceBook.Thing> kits) {
-        var thing = l.productId() != null ? products.get(l.productId()) : l.kitId() != null ? kits.get(l.kitId()) : null;
+        var thing =
+                l.productId() != null ? products.get(l.productId()) : l.kitId() != null ? kits.get(l.kitId()) : null;
         var kind = switch (l.kind()) {
             case PRODUCT -> thing != null && thing.consumed() ? LineKind.CONSUMABLE : LineKind.PRODUCT;
             case KIT -> LineKind.KIT;
             case CASE, ASSET, TEXT -> LineKind.TEXT;
         };
-        boolean agreed = l.unitPrice() != null && (thing == null || !l.unitPrice().equals(thing.hirePrice()));
+        boolean agreed =
+                l.unitPrice() != null && (thing == null || !l.unitPrice().equals(thing.hirePrice()));
         return new Quotes.Line(
                 null,
                 kind,

@@ -64,9 +64,8 @@ class QuoteStock {
     private static @Nullable ClaimLine claim(QuoteLine line, UUID warehouse, Period period) {
         ClaimLine.What what = switch (line.kind()) {
             case PRODUCT -> new ClaimLine.What.OfProduct(new ProductId(Objects.requireNonNull(line.productId())));
-            case CONSUMABLE -> line.productId() == null
-                    ? null
-                    : new ClaimLine.What.OfProduct(new ProductId(line.productId()));
+            case CONSUMABLE ->
+                line.productId() == null ? null : new ClaimLine.What.OfProduct(new ProductId(line.productId()));
             case KIT -> new ClaimLine.What.OfKit(new KitId(Objects.requireNonNull(line.kitId())));
             case CREW, TRANSPORT, SUB_HIRE, TEXT, PERCENT -> null;
         };
@@ -75,7 +74,8 @@ class QuoteStock {
     }
 
     private @Nullable Period period(Quote quote) {
-        var event = rows.event(quote.event() == null ? null : quote.event().id()).orElse(null);
+        var event =
+                rows.event(quote.event() == null ? null : quote.event().id()).orElse(null);
         if (event != null) return new Period(event.getOccupiedFrom(), event.getOccupiedTo());
         var v = quote.current();
         if (v.hireFrom() == null || v.hireTo() == null) return null;

@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -70,7 +69,8 @@ final class Reckoning {
     /** The same version with these options and alternatives chosen, and no others. */
     static QuoteVersion choose(QuoteVersion v, Set<UUID> chosen) {
         var lines = v.lines().toList();
-        var choices = lines.stream().filter(QuoteLine::choice).map(QuoteLine::id).collect(Collectors.toSet());
+        var choices =
+                lines.stream().filter(QuoteLine::choice).map(QuoteLine::id).collect(Collectors.toSet());
         if (!choices.containsAll(chosen))
             throw new Invalid("chosen", "unknown", "The quote has no such option. Load it again and choose once more.");
         var replaced = new HashSet<UUID>();
@@ -81,8 +81,7 @@ final class Reckoning {
                 .map(g -> g.with(
                         g.net(),
                         g.lines().stream()
-                                .map(l -> l.chosen(
-                                        l.choice() ? chosen.contains(l.id()) : !replaced.contains(l.id())))
+                                .map(l -> l.chosen(l.choice() ? chosen.contains(l.id()) : !replaced.contains(l.id())))
                                 .toList()))
                 .toList()));
     }
@@ -118,7 +117,8 @@ final class Reckoning {
                 .movePointRight(Discount.digits(currency))
                 .setScale(0, RoundingMode.HALF_UP);
         if (minor.compareTo(BigDecimal.valueOf(Pricing.MINOR_MAX)) > 0)
-            throw new Invalid("groups", "too-large", "A line costs more than can be paid. Look at its quantity and cost.");
+            throw new Invalid(
+                    "groups", "too-large", "A line costs more than can be paid. Look at its quantity and cost.");
         return new Money(minor.longValueExact(), currency);
     }
 }

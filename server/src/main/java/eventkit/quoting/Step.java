@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the amount after it, in whole units of the currency, up to {@link Kind#QUANTITY} for one piece
  */
 public record Step(
-        Kind kind,
-        @Nullable String name,
-        @Nullable BigDecimal factor,
-        BigDecimal after) {
+        Kind kind, @Nullable String name, @Nullable BigDecimal factor, BigDecimal after) {
     public enum Kind {
         LIST_PRICE,
         DAYS,

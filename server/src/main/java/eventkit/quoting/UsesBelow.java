@@ -34,7 +34,9 @@ class UsesBelow implements ClientUse, ProductUse {
     @Override
     public Optional<String> of(ProductId product) {
         return counted(
-                db.fetchCount(QUOTE_LINE, QUOTE_LINE.PRODUCT_ID.eq(product.value())), "line of quotes", "lines of quotes");
+                db.fetchCount(QUOTE_LINE, QUOTE_LINE.PRODUCT_ID.eq(product.value())),
+                "line of quotes",
+                "lines of quotes");
     }
 
     private static Optional<String> counted(int count, String one) {

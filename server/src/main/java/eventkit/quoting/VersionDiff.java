@@ -35,8 +35,7 @@ final class VersionDiff {
     }
 
     private static Difference came(QuoteLine line) {
-        return new Difference(
-                line.id(), line.name(), Kind.ADDED, null, null, quantity(line) + " × " + line.name());
+        return new Difference(line.id(), line.name(), Kind.ADDED, null, null, quantity(line) + " × " + line.name());
     }
 
     private static Map<UUID, QuoteLine> lines(QuoteVersion v) {
@@ -100,7 +99,8 @@ final class VersionDiff {
     private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case BigDecimal number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+            case BigDecimal number ->
+                number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             case Money money -> money.toString();
             default -> value.toString();
         };

@@ -205,8 +205,7 @@ final class Attempt {
     }
 
     private Pieces packedSince(UUID product, Case c, Need need, long n) {
-        return new Pieces(
-                product, event, need.lineId, need.subjectId, false, c.id, n, n, n, null, need.warehouseId);
+        return new Pieces(product, event, need.lineId, need.subjectId, false, c.id, n, n, n, null, need.warehouseId);
     }
 
     /** Of one need and case one row, however many of them were picked before. */
@@ -329,8 +328,7 @@ final class Attempt {
         var check = Stand.there(stand.events, event).check();
         if (!leaves || check == null || !check.wanted()) return List.of();
         var unseen = new ArrayList<String>();
-        for (var t : draft.cases)
-            if (!t.picked() && !t.along()) unseen.add(Stand.there(stand.cases, t.id()).number);
+        for (var t : draft.cases) if (!t.picked() && !t.along()) unseen.add(Stand.there(stand.cases, t.id()).number);
         for (var t : draft.assets) if (!t.picked()) unseen.add(Stand.there(stand.assets, t.id()).number);
         for (var p : draft.pieces)
             if (p.quantity() > p.picked()) unseen.add(p.quantity() - p.picked() + " × " + stand.product(p.productId()));

@@ -107,18 +107,7 @@ record Deed(
                 long picked,
                 @Nullable UUID locationId,
                 @Nullable UUID warehouseId) {
-            this(
-                    productId,
-                    eventId,
-                    lineId,
-                    subjectId,
-                    along,
-                    caseId,
-                    quantity,
-                    picked,
-                    0,
-                    locationId,
-                    warehouseId);
+            this(productId, eventId, lineId, subjectId, along, caseId, quantity, picked, 0, locationId, warehouseId);
         }
 
         /** So many of them as they are held from then on: how many were picked is over. */

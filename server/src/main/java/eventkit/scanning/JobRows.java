@@ -46,8 +46,7 @@ class JobRows {
                             on conflict (event_id) do update
                            set check_wanted = excluded.check_wanted, checked_at = null, checked_by_id = null, checked_by_name = null
                          where j.check_wanted <> excluded.check_wanted
-                        """, event, wanted)
-                > 0;
+                        """, event, wanted) > 0;
     }
 
     /** Who made something ready for it that was not taken back by an undo: ids with names. */
@@ -68,8 +67,7 @@ class JobRows {
         return db.execute("""
                         update scanning.job set checked_at = ?::timestamptz, checked_by_id = ?, checked_by_name = ?
                          where event_id = ? and scans = ? and check_wanted
-                        """, at.atOffset(ZoneOffset.UTC), by, name, event, scans)
-                > 0;
+                        """, at.atOffset(ZoneOffset.UTC), by, name, event, scans) > 0;
     }
 
     Map<UUID, Sums> sums(Collection<UUID> events) {

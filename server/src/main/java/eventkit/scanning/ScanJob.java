@@ -37,7 +37,10 @@ public record ScanJob(
      * @param at when it was checked; null where it was not, or something was made ready since
      */
     public record PrepCheck(
-            boolean wanted, long scans, @Nullable Instant at, @Nullable String byName) {
+            boolean wanted,
+            long scans,
+            @Nullable Instant at,
+            @Nullable String byName) {
         boolean lacking() {
             return wanted && at == null;
         }

@@ -47,8 +47,7 @@ class ScanJobDesk implements ScanJobs {
     private final Audit audit;
     private final Clock clock;
 
-    ScanJobDesk(
-            JobRows rows, EventRegister events, ChangeFeed feed, CompanyProfile company, Audit audit, Clock clock) {
+    ScanJobDesk(JobRows rows, EventRegister events, ChangeFeed feed, CompanyProfile company, Audit audit, Clock clock) {
         this.rows = rows;
         this.events = events;
         this.feed = feed;
@@ -132,8 +131,7 @@ class ScanJobDesk implements ScanJobs {
         var event = rows.event(eventId).orElseThrow(() -> new NotFound("event", eventId));
         var caller = Callers.current();
         var by = rows.madeReady(eventId);
-        if (by.containsKey(caller.user()))
-            throw SecondPersonNeeded.madeReady(event.number(), List.copyOf(by.values()));
+        if (by.containsKey(caller.user())) throw SecondPersonNeeded.madeReady(event.number(), List.copyOf(by.values()));
         if (!rows.confirm(eventId, scans, caller.user(), caller.name(), clock.instant()))
             throw new PrepChanged(event.number());
         record(event, "prep-checked");

@@ -47,7 +47,8 @@ final class Sentences {
                 "The event is in the phase " + facts.get("phase") + ". Bring it to " + facts.get("phases") + " first.";
             case "prep-unchecked" ->
                 facts.get("numbers") instanceof List<?> numbers && !numbers.isEmpty()
-                        ? "Nobody made this ready, so nobody has checked it: " + numbers + ". Pick it and have it checked."
+                        ? "Nobody made this ready, so nobody has checked it: " + numbers
+                                + ". Pick it and have it checked."
                         : "A second person is to check what was made ready before it leaves.";
             case "unknown-code" -> "Nothing has this code. Bind it to what it stands on, or type the number.";
             case "code-too-long" -> "This code is too long to be one of ours.";

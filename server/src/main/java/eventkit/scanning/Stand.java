@@ -202,6 +202,7 @@ final class Stand {
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
     /** Events of which something else is ready than was checked. */
     final Set<UUID> unchecked = new HashSet<>();
+
     final Map<UUID, List<Need>> needs = new HashMap<>();
     /** Products, and those that each of them may stand in for. */
     final Map<UUID, Set<UUID>> alternatives = new HashMap<>();

@@ -106,9 +106,11 @@ class PricingTests {
 
     @Test
     void roundsALineOnceAndHalfUp() {
-        assertThat(plain(List.of(line(1, "3", basis("0.335", "1", "1", null), null))).net())
+        assertThat(plain(List.of(line(1, "3", basis("0.335", "1", "1", null), null)))
+                        .net())
                 .isEqualTo(Money.of(101, "EUR"));
-        assertThat(plain(List.of(line(1, "1", basis("0.005", "1", "1", null), null))).net())
+        assertThat(plain(List.of(line(1, "1", basis("0.005", "1", "1", null), null)))
+                        .net())
                 .isEqualTo(Money.of(1, "EUR"));
     }
 
@@ -162,7 +164,8 @@ class PricingTests {
         long seed = new Random().nextLong();
         var dice = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
-            var currency = Currency.getInstance(List.of("EUR", "JPY", "KWD", "CHF").get(dice.nextInt(4)));
+            var currency =
+                    Currency.getInstance(List.of("EUR", "JPY", "KWD", "CHF").get(dice.nextInt(4)));
             var groups = new LinkedHashMap<UUID, Discount>();
             var lines = new ArrayList<Pricing.Line>();
             for (int g = 0; g < 1 + dice.nextInt(3); g++) {
@@ -174,7 +177,8 @@ class PricingTests {
                             group,
                             LineKind.values()[dice.nextInt(7)],
                             basis(
-                                    BigDecimal.valueOf(dice.nextInt(10_000_000), 4).toPlainString(),
+                                    BigDecimal.valueOf(dice.nextInt(10_000_000), 4)
+                                            .toPlainString(),
                                     BigDecimal.valueOf(dice.nextInt(50_000), 4).toPlainString(),
                                     dice.nextBoolean() ? "1" : "1.25",
                                     dice.nextInt(4) == 0 ? "25.5" : null),
@@ -191,7 +195,9 @@ class PricingTests {
             var net = new LinkedHashMap<UUID, Long>();
             for (var line : lines) {
                 var priced = result.lines().get(line.id());
-                assertThat(priced.net().amountMinor()).as("seed %d", seed).isBetween(0L, priced.amount().amountMinor());
+                assertThat(priced.net().amountMinor())
+                        .as("seed %d", seed)
+                        .isBetween(0L, priced.amount().amountMinor());
                 assertThat(priced.amount().amountMinor()).isEqualTo(alone(currency, line));
                 if (!line.counts()) assertThat(priced.net().amountMinor()).isZero();
                 net.merge(line.group(), line.counts() ? priced.amount().amountMinor() : 0L, Long::sum);
@@ -226,7 +232,8 @@ class PricingTests {
         var b = line.basis();
         var price = b.listPrice().multiply(b.factor()).multiply(b.rate());
         if (b.minimum() != null) price = price.max(b.minimum());
-        var left = BigDecimal.valueOf(100).subtract(line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent());
+        var left = BigDecimal.valueOf(100)
+                .subtract(line.discountPercent() == null ? BigDecimal.ZERO : line.discountPercent());
         return price.multiply(left)
                 .multiply(line.quantity())
                 .movePointRight(currency.getDefaultFractionDigits())
@@ -247,8 +254,8 @@ class PricingTests {
     void aRateIsTheMeanOfItsDays() {
         var summer = new HireRate(
                 GROUP, "Summer", LocalDate.of(2027, 6, 1), LocalDate.of(2027, 8, 31), Set.of(), d("1.2"), 1);
-        var weekend = new HireRate(
-                GROUP, "Weekend", null, null, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), d("1.5"), 1);
+        var weekend =
+                new HireRate(GROUP, "Weekend", null, null, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), d("1.5"), 1);
         // Friday 28 May to Tuesday 1 June: one plain, two of a weekend, one plain, one of summer
         var mean = HireRate.mean(List.of(weekend, summer), LocalDate.of(2027, 5, 28), LocalDate.of(2027, 6, 1));
         assertThat(mean.factor()).isEqualByComparingTo(d("1.24"));

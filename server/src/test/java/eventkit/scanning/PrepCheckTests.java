@@ -65,7 +65,8 @@ class PrepCheckTests {
         dock.accepted(
                 dock.pick(event, ThingKind.ASSET, lamps.get(0)),
                 cables(dock.pick(event, ThingKind.PRODUCT, cable), 12));
-        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0))))).containsExactly("-prep-unchecked");
+        assertThat(codes(dock.send(dock.out(event, ThingKind.ASSET, lamps.get(0)))))
+                .containsExactly("-prep-unchecked");
 
         var own = confirm(dock.api()).expect(403).json();
         assertThat(own.path("code").asString()).isEqualTo("second-person-needed");
@@ -90,7 +91,13 @@ class PrepCheckTests {
                 cables(dock.out(event, ThingKind.PRODUCT, cable), 6),
                 cables(dock.out(event, ThingKind.PRODUCT, cable), 5));
         assertThat(codes(answers)).containsExactly("-prep-unchecked", "-prep-unchecked", "checked-out");
-        assertThat(answers.json().path("answers").get(1).path("facts").path("numbers").get(0).asString())
+        assertThat(answers.json()
+                        .path("answers")
+                        .get(1)
+                        .path("facts")
+                        .path("numbers")
+                        .get(0)
+                        .asString())
                 .startsWith("1 × ");
     }
 

@@ -252,9 +252,10 @@ class ScanModelTests {
                             .isNotNull();
             }
             case "CHECK_IN" ->
-                brought.getOrDefault(undone, Map.of()).forEach((asset, had) -> assertThat(out.put(asset, had))
-                        .as("out already, seed " + seed)
-                        .isNull());
+                brought.getOrDefault(undone, Map.of())
+                        .forEach((asset, had) -> assertThat(out.put(asset, had))
+                                .as("out already, seed " + seed)
+                                .isNull());
             default -> {}
         }
     }
