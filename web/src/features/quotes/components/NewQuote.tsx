@@ -1,10 +1,12 @@
 import { Modal, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { RemoteSelect, SwitchField, TextField } from '@/components/form/fields'
+import { RemoteSelect, SelectField, SwitchField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { useRefresh } from '@/components/useRefresh'
-import { api } from '@/lib/api/client'
+import { api, type Page } from '@/lib/api/client'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
 import { type Quote, touched } from '../api/quotes'
@@ -13,6 +15,8 @@ const input = z.object({
   name: z.string().max(200).nullable(),
   clientId: z.string().nullable(),
   dealId: z.string().nullable(),
+  eventId: z.string().nullable(),
+  listId: z.string().nullable(),
   copyOf: z.string().nullable(),
   template: z.boolean(),
 })
@@ -32,13 +36,15 @@ export function NewQuote(props: { template: boolean; clientId?: string; dealId?:
           name: null,
           clientId: props.clientId ?? null,
           dealId: props.dealId ?? null,
+          eventId: null,
+          listId: null,
           copyOf: props.copyOf ?? null,
           template: props.template,
         }}
         inDialog
         submitLabel={t('quotes.create')}
         onCancel={props.onClose}
-        save={(values) => api.post<Quote>('/quotes', values)}
+        save={({ eventId, ...values }) => api.post<Quote>('/quotes', { ...values, listId: eventId ? values.listId : null })}
         onSaved={async (quote) => {
           await refresh()
           props.onClose()
@@ -50,6 +56,7 @@ export function NewQuote(props: { template: boolean; clientId?: string; dealId?:
         {can('DEAL_READ') && (
           <RemoteSelect name="dealId" label={t('quotes.deal')} description={t('quotes.dealHint')} endpoint="/deals" />
         )}
+        {can('EVENT_READ') && <FromList />}
         <RemoteSelect
           name="copyOf"
           label={t('quotes.fromTemplate')}
@@ -60,5 +67,28 @@ export function NewQuote(props: { template: boolean; clientId?: string; dealId?:
         <SwitchField name="template" label={t('quotes.asTemplate')} description={t('quotes.asTemplateHint')} />
       </ResourceForm>
     </Modal>
+  )
+}
+
+/** Of an event, the pull list whose lines are taken over. */
+function FromList() {
+  const { t } = useTranslation()
+  const eventId = useWatch<Input, 'eventId'>({ name: 'eventId' })
+  const { data } = useQuery({
+    queryKey: ['pull-lists', 'of', eventId],
+    queryFn: ({ signal }) => api.get<Page<{ id: string; name: string }>>(`/events/${eventId}/pull-lists`, { signal }),
+    enabled: Boolean(eventId),
+  })
+  return (
+    <>
+      <RemoteSelect name="eventId" label={t('quotes.event')} description={t('quotes.fromEventHint')} endpoint="/events" />
+      {eventId && (
+        <SelectField
+          name="listId"
+          label={t('quotes.fromList')}
+          data={(data?.items ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        />
+      )}
+    </>
   )
 }
