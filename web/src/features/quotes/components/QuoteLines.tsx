@@ -165,15 +165,15 @@ export function LinesTable({ version, editable, stock, edit, onLine, onGroup }: 
   const columns = 6 + (stock?.from ? 1 : 0)
   return (
     <Card padding={0}>
-      <WideTable minWidth={760} label={t('quotes.lines')}>
+      <WideTable minWidth={340} label={t('quotes.lines')}>
         <table className={classes.table}>
           <thead>
             <tr>
               <th>{t('quotes.line')}</th>
               <th className={classes.end}>{t('quotes.quantity')}</th>
-              <th className={classes.end}>{t('quotes.price')}</th>
-              <th className={classes.end}>{t('quotes.discountPercent')}</th>
-              {stock?.from && <th className={classes.end}>{t('quotes.freeColumn')}</th>}
+              <th className={`${classes.end} ${classes.wide}`}>{t('quotes.price')}</th>
+              <th className={`${classes.end} ${classes.wide}`}>{t('quotes.discountPercent')}</th>
+              {stock?.from && <th className={`${classes.end} ${classes.wide}`}>{t('quotes.freeColumn')}</th>}
               <th className={classes.end}>{t('quotes.net')}</th>
               <th />
             </tr>
@@ -363,7 +363,7 @@ function Row(props: {
           format.percent(line.percent)
         )}
       </td>
-      <td className={classes.end}>
+      <td className={`${classes.end} ${classes.wide}`}>
         {priced &&
           (editable ? (
             <CellInput
@@ -382,7 +382,7 @@ function Row(props: {
           </Text>
         )}
       </td>
-      <td className={classes.end}>
+      <td className={`${classes.end} ${classes.wide}`}>
         {priced &&
           (editable ? (
             <CellInput
@@ -397,7 +397,7 @@ function Row(props: {
           ))}
       </td>
       {props.stocked && (
-        <td className={classes.end}>
+        <td className={`${classes.end} ${classes.wide}`}>
           {free && (
             <Text span size="sm" c={free.lacking > 0 ? 'var(--mantine-color-error)' : undefined}>
               {t('quotes.free', { firm: free.firm, worst: free.worst })}

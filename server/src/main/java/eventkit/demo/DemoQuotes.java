@@ -301,7 +301,7 @@ final class DemoQuotes {
         if (wanted.isEmpty()) {
             var some = new ArrayList<Wanted>();
             for (int i = 0; i < dice.between(4, 12); i++)
-                some.add(new Wanted(i < 3 ? "Sound" : "Light", dice.pick(catalogue), dice.between(1, 16)));
+                some.add(new Wanted("Equipment", dice.pick(catalogue), dice.between(1, 6)));
             wanted = some;
         }
         for (var one : wanted.subList(0, Math.min(wanted.size(), LINES_MAX)))

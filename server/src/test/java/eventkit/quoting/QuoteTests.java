@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -37,16 +38,18 @@ class QuoteTests {
     private final Quotes quotes;
     private final ExpiresQuotes expires;
     private final DSLContext db;
+    private final Outbox outbox;
     private final String tag;
     private final String client;
     private final String product;
 
-    QuoteTests(Company company, Quotes quotes, ExpiresQuotes expires, DSLContext db) {
+    QuoteTests(Company company, Quotes quotes, ExpiresQuotes expires, DSLContext db, Outbox outbox) {
         this.company = company;
         this.api = company.owner();
         this.quotes = quotes;
         this.expires = expires;
         this.db = db;
+        this.outbox = outbox;
         this.tag = "tag" + ++count;
         this.client = api.post("/clients", Map.of("name", "Quote client " + count, "tags", List.of(tag)))
                 .expect(201)
@@ -321,6 +324,9 @@ class QuoteTests {
         assertThat(waiting.path("current").path("state").asString()).isEqualTo("IN_APPROVAL");
         assertThat(waiting.path("current").path("cost").isNull()).isTrue();
         assertThat(seller.patch(path(made), Map.of("chargedDays", 2), "*").refusal(409)).isEqualTo("quote-not-draft");
+        outbox.drain();
+        assertThat(api.get("/notifications").expect(200).text())
+                .contains("QUOTE_APPROVAL", made.path("number").asString());
         seller.send("POST", path(made) + "/approve", Map.of(), Map.of("If-Match", "*")).expect(403);
         seller.send("POST", path(made) + "/withdraw", Map.of(), Map.of("If-Match", "*")).expect(200);
         seller.send("POST", path(made) + "/send", Map.of(), Map.of("If-Match", "*")).expect(200);
