@@ -12,6 +12,7 @@ import {
   IconCalendarEvent,
   IconCalendarSearch,
   IconClipboardCheck,
+  IconFileInvoice,
   IconFolders,
   IconHistory,
   IconHome,
@@ -76,6 +77,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     items: [
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
       { to: '/deals/board' as '/', label: 'nav.deals', icon: IconTargetArrow, needs: ['DEAL_READ'] },
+      { to: '/quotes', label: 'nav.quotes', icon: IconFileInvoice, needs: ['QUOTE_READ'] },
     ],
   },
   {

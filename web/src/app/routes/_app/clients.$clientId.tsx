@@ -8,8 +8,12 @@ const EventGrid = later(() => import('@/features/events/components/EventGrid').t
 
 const ActivitiesTab = later(() => import('@/features/deals/components/ActivitiesTab').then((file) => file.ActivitiesTab))
 const DealGrid = later(() => import('@/features/deals/components/DealGrid').then((file) => file.DealGrid))
+const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
-export const Route = createFileRoute('/_app/clients/$clientId')({ loader: () => loadWords('deals', 'events'), component: Page })
+export const Route = createFileRoute('/_app/clients/$clientId')({
+  loader: () => loadWords('deals', 'events', 'quotes'),
+  component: Page,
+})
 
 const without = ['client', 'planner']
 
@@ -26,6 +30,7 @@ function Page() {
           : undefined
       }
       activities={can('DEAL_READ') ? (id) => <ActivitiesTab clientId={id} /> : undefined}
+      quotes={can('QUOTE_READ') ? (id) => <QuotesOf clientId={id} /> : undefined}
       deals={
         can('DEAL_READ') ? (id) => <DealGrid fixed={{ client: id }} inAddress={false} height={560} views={false} /> : undefined
       }

@@ -1,9 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { later } from '@/components/later'
 import { DealPage } from '@/features/deals/components/DealPage'
 import { loadWords } from '@/lib/i18n'
+import { useCan } from '@/lib/session'
 
-export const Route = createFileRoute('/_app/deals/$dealId')({ loader: () => loadWords('deals'), component: Page })
+const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
+
+export const Route = createFileRoute('/_app/deals/$dealId')({ loader: () => loadWords('deals', 'quotes'), component: Page })
 
 function Page() {
-  return <DealPage id={Route.useParams().dealId} />
+  const can = useCan()
+  return <DealPage id={Route.useParams().dealId} quotes={can('QUOTE_READ') ? (id) => <QuotesOf dealId={id} /> : undefined} />
 }

@@ -36,6 +36,8 @@ type Props = {
   events?: (id: string) => ReactNode
   /** Its deals, likewise. */
   deals?: (id: string) => ReactNode
+  /** What was offered to it. */
+  quotes?: (id: string) => ReactNode
   /** What was said and agreed with it. */
   activities?: (id: string) => ReactNode
 }
@@ -54,7 +56,7 @@ type Notes = z.infer<typeof notesInput>
 
 const touched = ['clients', 'history'] as const
 
-function Loaded({ client, events, deals, activities }: { client: Client } & Omit<Props, 'id'>) {
+function Loaded({ client, events, deals, quotes, activities }: { client: Client } & Omit<Props, 'id'>) {
   const { t } = useTranslation()
   const can = useCan()
   const editable = can('CLIENT_EDIT')
@@ -154,6 +156,7 @@ function Loaded({ client, events, deals, activities }: { client: Client } & Omit
             ),
           },
           ...(activities ? [{ id: 'activities', label: t('clients.tabs.activities'), content: activities(client.id) }] : []),
+          ...(quotes ? [{ id: 'quotes', label: t('clients.tabs.quotes'), content: quotes(client.id) }] : []),
           ...(deals ? [{ id: 'deals', label: t('clients.tabs.deals'), content: deals(client.id) }] : []),
           ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
           { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },

@@ -1,6 +1,7 @@
 import { Button, Card, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { HistoryList } from '@/components/HistoryList'
@@ -20,12 +21,12 @@ import { useMoveDeal } from './useMoveDeal'
 const DealForm = later(() => import('./DealForm').then((file) => file.DealForm))
 
 /** One deal: where it stands, with whom, for how much, and what happened to it. */
-export function DealPage({ id }: { id: string }) {
+export function DealPage({ id, quotes }: { id: string; quotes?: (id: string) => ReactNode }) {
   const query = useQuery(dealQuery(id))
-  return <QueryState query={query}>{(deal) => <Loaded key={deal.id} deal={deal} />}</QueryState>
+  return <QueryState query={query}>{(deal) => <Loaded key={deal.id} deal={deal} quotes={quotes} />}</QueryState>
 }
 
-function Loaded({ deal }: { deal: Deal }) {
+function Loaded({ deal, quotes }: { deal: Deal; quotes?: (id: string) => ReactNode }) {
   const { t } = useTranslation()
   const can = useCan()
   const refresh = useRefresh(touched)
@@ -106,6 +107,7 @@ function Loaded({ deal }: { deal: Deal }) {
             label: t('deals.tabs.activities'),
             content: <ActivitiesTab clientId={deal.client.id} dealId={deal.id} />,
           },
+          ...(quotes ? [{ id: 'quotes', label: t('deals.tabs.quotes'), content: quotes(deal.id) }] : []),
           { id: 'history', label: t('deals.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}
       />

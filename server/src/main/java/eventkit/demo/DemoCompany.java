@@ -73,6 +73,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoTemplates templates;
     private final DemoScans scans;
     private final DemoDeals deals;
+    private final DemoQuotes quotes;
     private final DemoLeads leads;
     private final Sessions sessions;
     private final DataSource dataSource;
@@ -94,6 +95,7 @@ class DemoCompany implements SmartLifecycle {
             DemoTemplates templates,
             DemoScans scans,
             DemoDeals deals,
+            DemoQuotes quotes,
             DemoLeads leads,
             Sessions sessions,
             DataSource dataSource,
@@ -111,6 +113,7 @@ class DemoCompany implements SmartLifecycle {
         this.templates = templates;
         this.scans = scans;
         this.deals = deals;
+        this.quotes = quotes;
         this.leads = leads;
         this.sessions = sessions;
         this.dataSource = dataSource;
@@ -131,6 +134,7 @@ class DemoCompany implements SmartLifecycle {
             transaction.executeWithoutResult(status -> {
                 out.addAll(furnish());
                 deals.fill(clock.instant());
+                quotes.fill(clock.instant());
                 leads.fill(clock.instant());
             });
             hold(out);

@@ -48,6 +48,12 @@ public enum NotificationType {
             MailWay.OFF,
             "The equipment of {label} should be back",
             "Das Material von {label} sollte zurück sein"),
+    QUOTE_APPROVAL(
+            Permission.QUOTE_APPROVE,
+            MailWay.AT_ONCE,
+            "{label} waits for approval",
+            "{label} wartet auf Freigabe"),
+    QUOTE_ACCEPTED(Permission.EVENT_CONFIRM, MailWay.OFF, "{label} was accepted", "{label} wurde angenommen"),
     TASK_DUE(null, MailWay.AT_ONCE, "{subject}: {label}", "{subject}: {label}"),
     IMPORT_FINISHED(null, MailWay.OFF, "The import {label} is finished", "Der Import {label} ist fertig"),
     IMPORT_FAILED(null, MailWay.OFF, "The import {label} failed", "Der Import {label} ist gescheitert");

@@ -16,6 +16,7 @@ import eventkit.notifications.Notification.About;
 import eventkit.planning.EventRanShort;
 import eventkit.planning.EventTomorrow;
 import eventkit.planning.ReturnOverdue;
+import eventkit.quoting.QuoteChanged;
 import eventkit.stock.StockFellToReorderPoint;
 import eventkit.transfers.TransferReceived;
 import java.util.HashMap;
@@ -48,6 +49,21 @@ class TellsWhatHappened {
                 new About("product", event.productId(), event.productName()),
                 Map.of("quantity", event.loose(), "reorderPoint", event.reorderPoint()),
                 null);
+    }
+
+    @Reacts("notifications.tells-of-quotes")
+    void quote(QuoteChanged event) {
+        var type = switch (event.to()) {
+            case IN_APPROVAL -> NotificationType.QUOTE_APPROVAL;
+            case ACCEPTED -> NotificationType.QUOTE_ACCEPTED;
+            case DRAFT, SENT, VIEWED, DECLINED, EXPIRED, SUPERSEDED -> null;
+        };
+        if (type != null)
+            messenger.tellWhoMay(
+                    type,
+                    new About("quote", event.quoteId(), event.number() + " " + event.name()),
+                    Map.of("number", event.number()),
+                    null);
     }
 
     @Reacts("notifications.tells-of-tasks")

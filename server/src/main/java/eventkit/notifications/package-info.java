@@ -13,6 +13,7 @@
             "transfers",
             "planning",
             "crm",
+            "quoting",
             "mail"
         })
 @NullMarked

@@ -2,8 +2,12 @@ package eventkit.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.core.Caller;
+import eventkit.core.Callers;
 import eventkit.inventory.AssetStatus;
 import eventkit.maintenance.MaintenanceJobState;
+import eventkit.quoting.QuoteState;
+import eventkit.quoting.Quotes;
 import eventkit.testing.Api;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
@@ -16,6 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -34,10 +40,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoCompanyTests {
     private final JdbcTemplate db;
     private final PlatformTransactionManager transactions;
+    private final Quotes quotes;
     private final Api api;
 
-    DemoCompanyTests(JdbcTemplate db, PlatformTransactionManager transactions, WebServerApplicationContext server) {
+    DemoCompanyTests(
+            JdbcTemplate db,
+            PlatformTransactionManager transactions,
+            Quotes quotes,
+            WebServerApplicationContext server) {
         this.db = db;
+        this.quotes = quotes;
         this.transactions = transactions;
         this.api = new Api(server.getWebServer().getPort());
     }
@@ -114,6 +126,28 @@ class DemoCompanyTests {
                         count(
                                 "select count(*) from clients.client c where not exists (select from crm.activity a where a.client_id = c.id)"))
                 .isZero();
+    }
+
+    /** What quotes were made of comes to what they say, in every state. */
+    @Test
+    void hasQuotesThatAddUp() {
+        assertThat(db.queryForList("select distinct state from quoting.quote_version", String.class))
+                .hasSize(QuoteState.values().length);
+        assertThat(count("select count(*) from quoting.quote where created_at < now() - interval '2 years'"))
+                .isGreaterThan(2);
+        assertThat(count("select count(*) from quoting.quote_version where state = 'ACCEPTED'"))
+                .isGreaterThan(100);
+        var versions = db.queryForList("select id from quoting.quote_version order by id", UUID.class);
+        Callers.runAs(Caller.system(), () -> {
+            for (int i = 0; i < versions.size(); i += 7) {
+                var stored = quotes.version(versions.get(i));
+                var reckoned = quotes.choose(versions.get(i), Set.of());
+                assertThat(reckoned.totals()).isEqualTo(stored.totals());
+                assertThat(reckoned.cost()).isEqualTo(stored.cost());
+                assertThat(reckoned.list()).isEqualTo(stored.list());
+                assertThat(reckoned.deposit()).isEqualTo(stored.deposit());
+            }
+        });
     }
 
     @Test

@@ -1,0 +1,593 @@
+package eventkit.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What was offered behind the deals: accepted quotes behind won ones, declined and expired behind lost ones, and drafts and open ones in several versions today. */
+@Component
+final class DemoQuotes {
+    private static final long SEED = 20_261_127;
+    private static final String SELLER = "sales@demo.example";
+    private static final int LINES_MAX = 24;
+    private static final BigDecimal VAT = BigDecimal.valueOf(19);
+    private final JdbcTemplate jdbc;
+    private final Dice dice = new Dice(SEED);
+    private final List<Thing> catalogue = new ArrayList<>();
+    private final Map<UUID, List<Wanted>> lists = new HashMap<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
+    private @Nullable String seller;
+
+    DemoQuotes(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Thing(UUID id, String name, long hireMinor) {}
+
+    private record Wanted(String group, Thing thing, long quantity) {}
+
+    private record Deal(
+            UUID id,
+            String name,
+            UUID client,
+            @Nullable UUID event,
+            String stage,
+            LocalDate from,
+            LocalDate to,
+            Instant begun,
+            @Nullable Instant closed,
+            UUID owner) {}
+
+    /** @param state in which it ends */
+    private record Version(UUID id, UUID quote, Deal deal, int nth, String state, Instant made, List<Line> lines) {
+        long sum(ToLongFunction<Line> of) {
+            return lines.stream().mapToLong(of).sum();
+        }
+    }
+
+    private record Line(
+            UUID id,
+            String group,
+            String kind,
+            @Nullable UUID product,
+            String name,
+            BigDecimal quantity,
+            BigDecimal price,
+            String unit,
+            BigDecimal factor,
+            @Nullable Integer discount,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal cost,
+            long base) {
+        /** For one piece. */
+        BigDecimal hire() {
+            return price.multiply(factor);
+        }
+
+        long list() {
+            return percent != null ? net() : minor(hire().multiply(quantity));
+        }
+
+        long net() {
+            if (percent != null)
+                return BigDecimal.valueOf(base)
+                        .multiply(percent)
+                        .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+            return minor(reduced().multiply(quantity));
+        }
+
+        BigDecimal reduced() {
+            return discount == null
+                    ? hire()
+                    : hire().multiply(BigDecimal.valueOf(100L - discount).movePointLeft(2));
+        }
+
+        long costs() {
+            return cost == null ? 0 : minor(cost.multiply(quantity));
+        }
+
+        private static long minor(BigDecimal major) {
+            return major.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        }
+
+        String steps() {
+            var steps = new ArrayList<Map<String, @Nullable Object>>();
+            if (percent != null) {
+                step(steps, "LIST_PRICE", null, null, BigDecimal.valueOf(base, 2));
+                step(steps, "PERCENT", null, percent, BigDecimal.valueOf(net(), 2));
+                return Json.of(steps);
+            }
+            step(steps, "LIST_PRICE", null, null, price);
+            if (unit.equals("DAY")) step(steps, "DAYS", product == null ? null : "Standard", factor, hire());
+            if (discount != null) step(steps, "LINE_DISCOUNT", null, BigDecimal.valueOf(discount), reduced());
+            var sum = reduced().multiply(quantity);
+            step(steps, "QUANTITY", null, quantity, sum);
+            if (sum.compareTo(BigDecimal.valueOf(net(), 2)) != 0)
+                step(steps, "ROUNDED", null, null, BigDecimal.valueOf(net(), 2));
+            return Json.of(steps);
+        }
+
+        private static void step(
+                List<Map<String, @Nullable Object>> steps,
+                String kind,
+                @Nullable String name,
+                @Nullable BigDecimal factor,
+                BigDecimal after) {
+            steps.add(Json.object("kind", kind, "name", name, "factor", factor, "after", after));
+        }
+    }
+
+    void fill(Instant now) {
+        seller = jdbc.queryForObject("select name from identity.user_account where email = ?", String.class, SELLER);
+        var today = LocalDate.ofInstant(now, Days.ZONE);
+        settings(today, now);
+        read();
+        var first = new ArrayList<Version>();
+        var second = new ArrayList<Version>();
+        int nth = 0;
+        for (var deal : deals()) {
+            if (deal.stage().equals("Lead")) continue;
+            nth++;
+            var made = Days.office(
+                    Days.workday(LocalDate.ofInstant(deal.begun(), Days.ZONE).plusDays(1)), dice);
+            if (made.isAfter(now)) made = deal.begun();
+            var state = state(deal, nth);
+            boolean again = deal.stage().equals("Negotiation") || (deal.stage().equals("Won") && nth % 4 == 0);
+            var quote = dice.id(made);
+            var lines = lines(deal);
+            first.add(new Version(dice.id(made), quote, deal, 1, again ? "SUPERSEDED" : state, made, lines));
+            if (again) {
+                var later = made.plus(2, ChronoUnit.DAYS);
+                var fewer = new ArrayList<>(lines);
+                if (fewer.size() > 5) fewer.remove(1);
+                second.add(new Version(
+                        dice.id(later), quote, deal, 2, state, later.isAfter(now) ? made : later, reduced(fewer)));
+            }
+        }
+        quotes(first);
+        versions(first, today);
+        versions(second, today);
+        template(now);
+        jdbc.update(
+                """
+                update crm.deal d set value_minor = q.net_minor
+                  from quoting.quote_row q where q.deal_id = d.id and not q.template
+                """);
+        numbers.forEach(
+                (year, next) -> jdbc.update("insert into quoting.numbering (year, next_quote) values (?, ?)", year, next));
+    }
+
+    private String state(Deal deal, int nth) {
+        return switch (deal.stage()) {
+            case "Won" -> "ACCEPTED";
+            case "Lost" -> nth % 3 == 0 ? "EXPIRED" : "DECLINED";
+            case "Qualified" -> nth % 3 == 0 ? "IN_APPROVAL" : "DRAFT";
+            case "Proposal sent" -> nth % 2 == 0 ? "VIEWED" : "SENT";
+            default -> nth % 2 == 0 ? "SENT" : "VIEWED";
+        };
+    }
+
+    private void settings(LocalDate today, Instant now) {
+        jdbc.update(
+                "update quoting.settings set deposit_percent = 30, intro = ?, terms = ?, version = 2",
+                "Thank you for your enquiry. We are glad to offer you the following.",
+                "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
+                        + " A deposit is due on acceptance, the balance fourteen days after the event.");
+        jdbc.update(
+                "insert into quoting.role_limit (role_id, discount_percent) select id, 15 from identity.role where built_in = 'SALES'");
+        jdbc.update(
+                """
+                insert into quoting.hire_rate (id, position, name, first_day, last_day, factor, created_at, changed_at)
+                values (?, 0, 'New Year', ?, ?, 1.5, ?, ?)
+                """,
+                dice.id(now),
+                Date.valueOf(today.withMonth(12).withDayOfMonth(30)),
+                Date.valueOf(today.plusYears(1).withMonth(1).withDayOfMonth(2)),
+                Timestamp.from(now),
+                Timestamp.from(now));
+        var list = dice.id(now);
+        jdbc.update(
+                """
+                insert into quoting.price_list (id, position, name, currency, client_tags, discount_percent, created_at, changed_at)
+                select ?, 0, 'Agencies', 'EUR', array[tag], 5, ?, ?
+                  from (select unnest(tags) as tag, count(*) as n from clients.client group by tag order by n desc, tag limit 1) t
+                """,
+                list,
+                Timestamp.from(now),
+                Timestamp.from(now));
+        jdbc.update(
+                """
+                insert into quoting.price (id, price_list_id, product_id, unit, price, minimum)
+                select gen_random_uuid(), l.id, p.id, 'DAY', round(p.hire_price_minor * 0.9 / 100, 2), round(p.hire_price_minor / 100.0, 2)
+                  from quoting.price_list l, (select * from catalogue.product where hire_price_minor > 2000 and kind <> 'CONSUMABLE' order by name limit 25) p
+                 where l.id = ?
+                """,
+                list);
+    }
+
+    private void read() {
+        catalogue.addAll(jdbc.query(
+                """
+                select id, name, hire_price_minor from catalogue.product
+                 where hire_price_minor > 0 and kind <> 'CONSUMABLE' and currency = 'EUR' and archived_at is null order by name, id
+                """,
+                (row, n) -> new Thing(
+                        row.getObject("id", UUID.class), row.getString("name"), row.getLong("hire_price_minor"))));
+        jdbc.query(
+                """
+                select i.event_id, coalesce(g.name, '') as group_name, p.id, p.name, p.hire_price_minor, l.quantity
+                  from planning.pull_line l
+                  join planning.pull_list i on i.id = l.list_id
+                  join catalogue.product p on p.id = l.product_id
+                  left join planning.pull_group g on g.id = l.group_id
+                 where l.kind = 'PRODUCT' and p.hire_price_minor > 0 and p.currency = 'EUR' and p.kind <> 'CONSUMABLE'
+                 order by i.event_id, g.position nulls first, l.position, l.id
+                """,
+                row -> {
+                    lists.computeIfAbsent(row.getObject("event_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Wanted(
+                                    row.getString("group_name"),
+                                    new Thing(
+                                            row.getObject("id", UUID.class),
+                                            row.getString("name"),
+                                            row.getLong("hire_price_minor")),
+                                    row.getLong("quantity")));
+                });
+    }
+
+    private List<Deal> deals() {
+        return jdbc.query(
+                """
+                select d.*, s.name as stage_name from crm.deal d join crm.stage s on s.id = d.stage_id
+                 where d.event_from is not null order by d.created_at, d.id
+                """,
+                (row, n) -> {
+                    var closed = row.getTimestamp("closed_at");
+                    var from = row.getObject("event_from", LocalDate.class);
+                    var to = row.getObject("event_to", LocalDate.class);
+                    return new Deal(
+                            row.getObject("id", UUID.class),
+                            row.getString("name"),
+                            row.getObject("client_id", UUID.class),
+                            row.getObject("event_id", UUID.class),
+                            row.getString("stage_name"),
+                            from,
+                            to == null ? from : to,
+                            row.getTimestamp("created_at").toInstant(),
+                            closed == null ? null : closed.toInstant(),
+                            row.getObject("owner_id", UUID.class));
+                });
+    }
+
+    private static int days(Deal deal) {
+        return (int) Math.clamp(ChronoUnit.DAYS.between(deal.from(), deal.to()) + 1, 1, 60);
+    }
+
+    /** As the standard curve has it. */
+    private static BigDecimal factor(int days) {
+        var factor = switch (days) {
+            case 1 -> "1";
+            case 2 -> "1.5";
+            case 3 -> "2";
+            case 4 -> "2.375";
+            case 5 -> "2.75";
+            case 6 -> "3.125";
+            default -> String.valueOf(3.5 + (days - 7) * 0.25);
+        };
+        return new BigDecimal(factor);
+    }
+
+    private List<Line> lines(Deal deal) {
+        int days = days(deal);
+        var lines = new ArrayList<Line>();
+        var wanted = deal.event() == null ? List.<Wanted>of() : lists.getOrDefault(deal.event(), List.of());
+        if (wanted.isEmpty()) {
+            var some = new ArrayList<Wanted>();
+            for (int i = 0; i < dice.between(4, 12); i++)
+                some.add(new Wanted("Equipment", dice.pick(catalogue), dice.between(1, 6)));
+            wanted = some;
+        }
+        for (var one : wanted.subList(0, Math.min(wanted.size(), LINES_MAX)))
+            lines.add(new Line(
+                    dice.id(deal.begun()),
+                    one.group(),
+                    "PRODUCT",
+                    one.thing().id(),
+                    one.thing().name(),
+                    BigDecimal.valueOf(one.quantity()),
+                    BigDecimal.valueOf(one.thing().hireMinor(), 2),
+                    "DAY",
+                    factor(days),
+                    dice.oneIn(9) ? (Integer) 10 : null,
+                    null,
+                    null,
+                    0));
+        var equipment = lines.stream().mapToLong(Line::net).sum();
+        lines.add(service(deal, "CREW", "Technician", 1 + lines.size() / 6, "420", "DAY", BigDecimal.valueOf(days), "265", days));
+        lines.add(service(deal, "CREW", "Stagehand, set-up and strike", 2, "190", "JOB", BigDecimal.ONE, "140", 1));
+        lines.add(service(deal, "TRANSPORT", "Transport there and back", 1, "380", "JOB", BigDecimal.ONE, "220", 1));
+        lines.add(new Line(
+                dice.id(deal.begun()),
+                "Crew and transport",
+                "PERCENT",
+                null,
+                "Insurance",
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                "JOB",
+                BigDecimal.ONE,
+                null,
+                BigDecimal.valueOf(3),
+                null,
+                equipment));
+        return lines;
+    }
+
+    private Line service(
+            Deal deal, String kind, String name, int quantity, String price, String unit, BigDecimal factor, String cost, int days) {
+        return new Line(
+                dice.id(deal.begun()),
+                "Crew and transport",
+                kind,
+                null,
+                name,
+                BigDecimal.valueOf(quantity),
+                new BigDecimal(price),
+                unit,
+                factor,
+                null,
+                null,
+                new BigDecimal(cost).multiply(BigDecimal.valueOf(days)),
+                0);
+    }
+
+    /** What insurance is taken of follows what is left. */
+    private static List<Line> reduced(List<Line> lines) {
+        long equipment = lines.stream()
+                .filter(l -> l.kind().equals("PRODUCT"))
+                .mapToLong(Line::net)
+                .sum();
+        return lines.stream()
+                .map(l -> l.percent() == null
+                        ? l
+                        : new Line(
+                                l.id(),
+                                l.group(),
+                                l.kind(),
+                                null,
+                                l.name(),
+                                l.quantity(),
+                                l.price(),
+                                l.unit(),
+                                l.factor(),
+                                null,
+                                l.percent(),
+                                null,
+                                equipment))
+                .toList();
+    }
+
+    private void quotes(List<Version> versions) {
+        var rows = new ArrayList<Object[]>();
+        for (var v : versions) {
+            int year = LocalDate.ofInstant(v.made(), Days.ZONE).getYear();
+            int next = numbers.getOrDefault(year, 1);
+            numbers.put(year, next + 1);
+            rows.add(new Object[] {
+                v.quote(),
+                String.format(Locale.ROOT, "Q-%d-%04d", year, next),
+                v.deal().name(),
+                v.deal().client(),
+                v.deal().id(),
+                v.deal().event(),
+                v.deal().owner(),
+                Timestamp.from(v.made()),
+                Timestamp.from(Objects.requireNonNullElse(v.deal().closed(), v.made()))
+            });
+        }
+        jdbc.batchUpdate(
+                """
+                insert into quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
+        jdbc.batchUpdate(
+                """
+                insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
+                select ?, q.created_at, u.id, u.name, 'WEB', 'quote', q.id, q.number || ' ' || q.name, 'created', 1,
+                       jsonb_build_array(jsonb_build_object('field', 'name', 'old', null, 'now', q.name))
+                  from quoting.quote q, identity.user_account u where q.id = ? and u.email = ?
+                """,
+                versions.stream()
+                        .map(v -> new Object[] {dice.id(v.made()), v.quote(), SELLER})
+                        .toList());
+    }
+
+    private void versions(List<Version> versions, LocalDate today) {
+        jdbc.batchUpdate(
+                """
+                insert into quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, hire_from, hire_to, charged_days,
+                                                   valid_until, intro, terms, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,
+                                                   gross_minor, deposit_minor, cost_minor, created_at, created_by_name)
+                select ?, ?, ?, 'DRAFT', ?, 'EUR', 1, 'en', ?, ?, ?, ?, intro, terms, 30, 'STANDARD', 19, ?, ?, ?, ?, ?, ?, ?, ? from quoting.settings
+                """,
+                versions.stream().map(v -> row(v, today)).toList());
+        var groups = new ArrayList<Object[]>();
+        var lines = new ArrayList<Object[]>();
+        for (var v : versions) {
+            var own = new LinkedHashMap<String, UUID>();
+            int position = 0;
+            for (var line : v.lines()) {
+                var group = own.get(line.group());
+                if (group == null) {
+                    group = new UUID(v.quote().getMostSignificantBits(), line.group().hashCode());
+                    own.put(line.group(), group);
+                    groups.add(new Object[] {v.id(), group, own.size() - 1, line.group()});
+                }
+                lines.add(row(v, group, position++, line));
+            }
+        }
+        jdbc.batchUpdate("insert into quoting.quote_group (version_id, id, position, name) values (?, ?, ?, ?)", groups);
+        jdbc.batchUpdate(
+                """
+                insert into quoting.quote_line (version_id, id, group_id, position, kind, product_id, name, quantity, list_price, source, unit, factor, factor_name,
+                                                rate, discount_percent, percent, percent_of, unit_cost, list_minor, amount_minor, net_minor, steps)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                lines);
+        jdbc.batchUpdate(
+                """
+                update quoting.quote_version
+                   set state = ?, state_since = ?, asked_by_name = ?, sent_at = ?, sent_by_name = ?, viewed_at = ?, decided_at = ?, decline_reason = ?,
+                       chosen = case when ? then '{}'::uuid[] end
+                 where id = ?
+                """,
+                versions.stream().map(this::ended).toList());
+    }
+
+    private Object[] row(Version v, LocalDate today) {
+        long net = v.sum(Line::net);
+        long vat = BigDecimal.valueOf(net)
+                .multiply(VAT)
+                .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+        var day = LocalDate.ofInstant(v.made(), Days.ZONE);
+        boolean open = List.of("DRAFT", "IN_APPROVAL", "SENT", "VIEWED").contains(v.state());
+        return new Object[] {
+            v.id(),
+            v.quote(),
+            v.nth(),
+            Timestamp.from(v.made()),
+            Date.valueOf(v.deal().from()),
+            Date.valueOf(v.deal().to()),
+            days(v.deal()),
+            Date.valueOf(open ? today.plusDays(dice.between(6, 30)) : day.plusDays(30)),
+            v.sum(Line::list),
+            net,
+            vat,
+            net + vat,
+            BigDecimal.valueOf(net + vat)
+                    .multiply(BigDecimal.valueOf(30))
+                    .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
+                    .longValueExact(),
+            v.sum(Line::costs),
+            Timestamp.from(v.made()),
+            seller
+        };
+    }
+
+    private static Object[] row(Version v, UUID group, int position, Line l) {
+        return new Object[] {
+            v.id(),
+            l.id(),
+            group,
+            position,
+            l.kind(),
+            l.product(),
+            l.name(),
+            l.quantity(),
+            l.price(),
+            l.product() == null ? "ENTERED" : "CATALOGUE",
+            l.unit(),
+            l.factor(),
+            l.product() == null ? null : "Standard",
+            l.discount(),
+            l.percent(),
+            l.percent() == null ? null : "EQUIPMENT",
+            l.cost(),
+            l.list(),
+            l.net(),
+            l.net(),
+            l.steps()
+        };
+    }
+
+    private Object[] ended(Version v) {
+        var sent = v.state().equals("DRAFT") || v.state().equals("IN_APPROVAL")
+                ? null
+                : Timestamp.from(v.made().plus(1, ChronoUnit.HOURS));
+        boolean viewed = List.of("VIEWED", "ACCEPTED", "DECLINED").contains(v.state());
+        boolean decided = List.of("ACCEPTED", "DECLINED").contains(v.state());
+        var end = Timestamp.from(Objects.requireNonNullElse(v.deal().closed(), v.made().plus(2, ChronoUnit.HOURS)));
+        return new Object[] {
+            v.state(),
+            decided || v.state().equals("EXPIRED") ? end : sent == null ? Timestamp.from(v.made()) : sent,
+            v.state().equals("IN_APPROVAL") ? seller : null,
+            sent,
+            sent == null ? null : seller,
+            viewed ? Timestamp.from(v.made().plus(2, ChronoUnit.HOURS)) : null,
+            decided ? end : null,
+            v.state().equals("DECLINED") ? "We decided for somebody else." : null,
+            v.state().equals("ACCEPTED"),
+            v.id()
+        };
+    }
+
+    private void template(Instant now) {
+        var id = dice.id(now);
+        var version = dice.id(now);
+        var group = dice.id(now);
+        jdbc.update(
+                "insert into quoting.quote (id, template, name, created_at, changed_at) values (?, true, 'Small PA with technician', ?, ?)",
+                id,
+                Timestamp.from(now),
+                Timestamp.from(now));
+        jdbc.update(
+                """
+                insert into quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, charged_days, intro, terms,
+                                                   deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor, gross_minor, deposit_minor,
+                                                   created_at, created_by_name)
+                select ?, ?, 1, 'DRAFT', ?, 'EUR', 1, 'en', 1, intro, terms, 30, 'STANDARD', 19, 42000, 42000, 7980, 49980, 14994, ?, ? from quoting.settings
+                """,
+                version,
+                id,
+                Timestamp.from(now),
+                Timestamp.from(now),
+                seller);
+        jdbc.update(
+                "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, 0, 'Crew')", version, group);
+        var line = new Line(
+                dice.id(now),
+                "Crew",
+                "CREW",
+                null,
+                "Technician",
+                BigDecimal.ONE,
+                new BigDecimal("420"),
+                "DAY",
+                BigDecimal.ONE,
+                null,
+                null,
+                new BigDecimal("265"),
+                0);
+        jdbc.update(
+                """
+                insert into quoting.quote_line (version_id, id, group_id, position, kind, name, quantity, list_price, source, unit, factor, rate, unit_cost,
+                                                list_minor, amount_minor, net_minor, steps)
+                values (?, ?, ?, 0, 'CREW', ?, 1, 420, 'ENTERED', 'DAY', 1, 1, 265, 42000, 42000, 42000, ?::jsonb)
+                """,
+                version,
+                line.id(),
+                group,
+                line.name(),
+                line.steps());
+        jdbc.update("update quoting.quote_version set cost_minor = 26500 where id = ?", version);
+    }
+}

@@ -1,0 +1,105 @@
+import { SimpleGrid } from '@mantine/core'
+import { useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { DateField, MoneyField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { api } from '@/lib/api/client'
+import { useCan } from '@/lib/session'
+import { type HeadInput, headBody, headInput, headOf, type Quote, vatCategories } from '../api/quotes'
+
+/** For whom, when, until when it holds, and what is taken off the whole. */
+export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled: boolean; onSaved: () => void }) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const path = `/quotes/${quote.id}`
+  return (
+    <ResourceForm<HeadInput, Quote>
+      schema={headInput}
+      values={headOf(quote)}
+      version={quote.version}
+      disabled={disabled}
+      fieldNames={{ 'discount.amountMinor': 'discount', vat: 'vatPercent', 'vat.percent': 'vatPercent' }}
+      save={(values, { changed, version }) => api.patch<Quote>(path, headBody(values, changed), { version })}
+      reload={async () => {
+        const fresh = await api.get<Quote>(path)
+        return { values: headOf(fresh), version: fresh.version }
+      }}
+      onSaved={onSaved}
+    >
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextField name="name" label={t('quotes.name')} required maxLength={200} />
+        <RemoteSelect
+          name="clientId"
+          label={t('quotes.client')}
+          endpoint="/clients"
+          query={{ archived: false }}
+          chosenLabel={quote.client?.name}
+          required={!quote.template}
+        />
+        {can('DEAL_READ') && (
+          <RemoteSelect name="dealId" label={t('quotes.deal')} endpoint="/deals" chosenLabel={quote.deal?.name} />
+        )}
+        {can('EVENT_READ') && (
+          <RemoteSelect name="eventId" label={t('quotes.event')} endpoint="/events" chosenLabel={quote.event?.name} />
+        )}
+        <DateField name="hireFrom" label={t('quotes.hireFrom')} />
+        <DateField name="hireTo" label={t('quotes.hireTo')} />
+        <NumberField
+          name="chargedDays"
+          label={t('quotes.chargedDays')}
+          description={t('quotes.chargedDaysHint')}
+          min={1}
+          max={3_660}
+          required
+        />
+        <DateField name="validUntil" label={t('quotes.validUntil')} />
+        <NumberField name="clientDiscountPercent" label={t('quotes.clientDiscount')} unit="%" min={0} max={100} decimals={2} />
+        <NumberField name="discountPercent" label={t('quotes.wholeDiscount')} unit="%" min={0} max={100} decimals={2} />
+        <MoneyField name="discount" label={t('quotes.wholeDiscountAmount')} currency={quote.current.currency} />
+        <NumberField name="depositPercent" label={t('quotes.depositPercent')} unit="%" min={0} max={100} decimals={2} />
+        <SelectField
+          name="vatCategory"
+          label={t('quotes.vat')}
+          required
+          data={vatCategories.map((one) => ({ value: one, label: t(`quotes.vatCategories.${one}`) }))}
+        />
+        <VatPercent />
+        <TextField name="currency" label={t('quotes.currency')} required maxLength={3} />
+        <NumberField
+          name="exchangeRate"
+          label={t('quotes.exchangeRate')}
+          description={t('quotes.exchangeRateHint')}
+          min={0}
+          decimals={8}
+          required
+        />
+        <SelectField
+          name="language"
+          label={t('quotes.language')}
+          required
+          data={(['en', 'de'] as const).map((one) => ({ value: one, label: t(`quotes.languages.${one}`) }))}
+        />
+      </SimpleGrid>
+      <TextAreaField name="intro" label={t('quotes.intro')} rows={3} maxLength={10_000} />
+      <TextAreaField name="terms" label={t('quotes.terms')} rows={4} maxLength={20_000} />
+      <TextAreaField name="notes" label={t('quotes.notes')} description={t('quotes.notesHint')} rows={2} maxLength={10_000} />
+    </ResourceForm>
+  )
+}
+
+function VatPercent() {
+  const { t } = useTranslation()
+  const category = useWatch<HeadInput, 'vatCategory'>({ name: 'vatCategory' })
+  return (
+    <NumberField
+      name="vatPercent"
+      label={t('quotes.vatPercent')}
+      unit="%"
+      min={0}
+      max={100}
+      decimals={2}
+      disabled={category !== 'STANDARD'}
+      required
+    />
+  )
+}

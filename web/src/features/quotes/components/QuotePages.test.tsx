@@ -1,0 +1,159 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeServer, refuse } from '@/testing/fake-server'
+import { renderRoute } from '@/testing/render-route'
+import type { Quote, QuoteLine } from '../api/quotes'
+
+const eur = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
+const line = (more: Partial<QuoteLine> = {}): QuoteLine => ({
+  id: 'l1',
+  kind: 'PRODUCT',
+  productId: 'p1',
+  kitId: null,
+  code: 'ML',
+  name: 'Moving light',
+  note: null,
+  quantity: 4,
+  byParts: false,
+  basis: {
+    listPrice: 100,
+    source: 'CATALOGUE',
+    sourceName: null,
+    unit: 'DAY',
+    factor: 2,
+    factorName: 'Standard',
+    rate: 1,
+    rateName: null,
+    minimum: null,
+  },
+  discountPercent: null,
+  percent: null,
+  percentOf: null,
+  optional: false,
+  alternativeTo: null,
+  chosen: true,
+  vat: { category: 'STANDARD', percent: 19 },
+  ownVat: false,
+  list: eur(80_000),
+  amount: eur(80_000),
+  net: eur(80_000),
+  unitCost: null,
+  cost: null,
+  steps: [
+    { kind: 'LIST_PRICE', name: null, factor: null, after: 100 },
+    { kind: 'DAYS', name: 'Standard', factor: 2, after: 200 },
+    { kind: 'QUANTITY', name: null, factor: 4, after: 800 },
+  ],
+  ...more,
+})
+const quote = (version: number, lines: QuoteLine[], state: Quote['current']['state'] = 'DRAFT'): Quote => ({
+  id: 'q1',
+  template: false,
+  number: 'Q-2027-0001',
+  name: 'Summer stage',
+  client: { id: 'c1', number: null, name: 'Nordlicht' },
+  contact: null,
+  deal: null,
+  event: null,
+  warehouse: null,
+  owner: null,
+  notes: null,
+  current: {
+    id: 'v1',
+    nth: 1,
+    state,
+    stateSince: '2027-01-01T00:00:00Z',
+    currency: 'EUR',
+    exchangeRate: 1,
+    language: 'en',
+    hireFrom: null,
+    hireTo: null,
+    chargedDays: 3,
+    validUntil: '2027-02-01',
+    intro: null,
+    terms: null,
+    clientDiscountPercent: null,
+    discount: { percent: null, amountMinor: null },
+    depositPercent: null,
+    vat: { category: 'STANDARD', percent: 19 },
+    groups: [{ id: 'g1', name: 'Light', discount: { percent: null, amountMinor: null }, net: eur(80_000), lines }],
+    list: eur(80_000),
+    totals: {
+      sums: [{ rate: { category: 'STANDARD', percent: 19 }, net: eur(80_000), tax: eur(15_200) }],
+      net: eur(80_000),
+      tax: eur(15_200),
+      gross: eur(95_200),
+    },
+    deposit: eur(0),
+    cost: eur(0),
+    margin: eur(80_000),
+    listDiscountPercent: 0,
+    askedByName: null,
+    refusedReason: null,
+    approvedByName: null,
+    sentAt: null,
+    sentByName: null,
+    viewedAt: null,
+    decidedAt: null,
+    declineReason: null,
+  },
+  versions: [],
+  changedAt: '2027-01-01T00:00:00Z',
+  version,
+})
+const hit = { id: 'p2', kind: 'product', title: 'SM58', subtitle: 'Shure', code: 'SM58', active: true }
+const serve = () =>
+  fakeServer()
+    .on('GET /quotes/q1/stock', { from: null, to: null, warehouseId: null, lines: [] })
+    .on('GET /search', { groups: [{ kind: 'product', items: [hit] }] })
+    .on('GET /quotes/q1', quote(7, [line()]))
+
+beforeEach(() => localStorage.clear())
+
+it('changes a quantity where it stands and shows what it comes to', async () => {
+  const server = serve().on('PATCH /quotes/q1', quote(8, [line({ quantity: 6, net: eur(120_000) })]))
+  const { user } = renderRoute('/quotes/q1')
+  const field = await screen.findByRole('textbox', { name: 'Quantity of Moving light' })
+  await user.clear(field)
+  await user.type(field, '6{Enter}')
+  expect(await screen.findByRole('button', { name: /Moving light: €1,200.00/ })).toBeVisible()
+  const sent = server.last('PATCH', '/quotes/q1')
+  expect(sent?.headers.get('If-Match')).toBe('"7"')
+  expect(sent?.body).toMatchObject({ groups: [{ id: 'g1', lines: [{ id: 'l1', quantity: 6, listPrice: null }] }] })
+})
+
+it('adds what is typed with its number', async () => {
+  const server = serve().on('PATCH /quotes/q1', quote(8, [line(), line({ id: 'l2', name: 'SM58' })]))
+  const { user } = renderRoute('/quotes/q1')
+  await user.type(await screen.findByRole('combobox', { name: 'Add to Light' }), '12 sm58')
+  await screen.findByRole('option', { name: /SM58/, selected: true })
+  await user.keyboard('{Enter}')
+  await expect
+    .poll(() => server.last('PATCH', '/quotes/q1')?.body)
+    .toMatchObject({ groups: [{ lines: [{ id: 'l1' }, { kind: 'PRODUCT', productId: 'p2', quantity: 12 }] }] })
+})
+
+it('explains a price step by step', async () => {
+  serve()
+  const { user } = renderRoute('/quotes/q1')
+  await user.click(await screen.findByRole('button', { name: /Moving light: €800.00/ }))
+  const steps = await screen.findByRole('dialog')
+  expect(within(steps).getByText('Charged days')).toBeVisible()
+  expect(within(steps).getByText('€800.00')).toBeVisible()
+})
+
+it('says why a quote can not be sent', async () => {
+  serve().on('POST /quotes/q1/send', () => {
+    throw refuse(409, 'quote-not-ready', { facts: { quote: 'Q-2027-0001 Summer stage', missing: 'x' } })
+  })
+  const { user } = renderRoute('/quotes/q1')
+  await user.click(await screen.findByRole('button', { name: 'Send' }))
+  expect(await screen.findByText(/can not be sent yet/)).toBeVisible()
+})
+
+it('shows a sent quote to be read and offers a new version', async () => {
+  serve().on('GET /quotes/q1', quote(9, [line()], 'SENT'))
+  renderRoute('/quotes/q1')
+  expect(await screen.findByRole('button', { name: 'New version' })).toBeVisible()
+  expect(screen.queryByRole('textbox', { name: 'Quantity of Moving light' })).toBeNull()
+})
