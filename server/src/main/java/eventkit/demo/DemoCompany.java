@@ -74,6 +74,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoScans scans;
     private final DemoDeals deals;
     private final DemoLeads leads;
+    private final DemoMoney money;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -95,6 +96,7 @@ class DemoCompany implements SmartLifecycle {
             DemoScans scans,
             DemoDeals deals,
             DemoLeads leads,
+            DemoMoney money,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -112,6 +114,7 @@ class DemoCompany implements SmartLifecycle {
         this.scans = scans;
         this.deals = deals;
         this.leads = leads;
+        this.money = money;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -132,6 +135,7 @@ class DemoCompany implements SmartLifecycle {
                 out.addAll(furnish());
                 deals.fill(clock.instant());
                 leads.fill(clock.instant());
+                money.fill(clock.instant());
             });
             hold(out);
         });

@@ -48,6 +48,11 @@ public enum NotificationType {
             MailWay.OFF,
             "The equipment of {label} should be back",
             "Das Material von {label} sollte zurück sein"),
+    INVOICE_DUE(
+            Permission.INVOICE_EDIT,
+            MailWay.OFF,
+            "{label} of {client} is due: {open} are open",
+            "{label} von {client} ist fällig: {open} sind offen"),
     TASK_DUE(null, MailWay.AT_ONCE, "{subject}: {label}", "{subject}: {label}"),
     IMPORT_FINISHED(null, MailWay.OFF, "The import {label} is finished", "Der Import {label} ist fertig"),
     IMPORT_FAILED(null, MailWay.OFF, "The import {label} failed", "Der Import {label} ist gescheitert");

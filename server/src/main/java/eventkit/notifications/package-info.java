@@ -13,6 +13,7 @@
             "transfers",
             "planning",
             "crm",
+            "finance",
             "mail"
         })
 @NullMarked
