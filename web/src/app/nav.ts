@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconArchive,
   IconArrowsExchange,
+  IconBook,
   IconBottle,
   IconBox,
   IconBuilding,
@@ -19,6 +20,7 @@ import {
   IconPackages,
   IconPuzzle,
   IconQrcode,
+  IconReceiptEuro,
   IconScan,
   IconSettings,
   IconTableImport,
@@ -76,6 +78,13 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     items: [
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
       { to: '/deals/board' as '/', label: 'nav.deals', icon: IconTargetArrow, needs: ['DEAL_READ'] },
+    ],
+  },
+  {
+    label: 'nav.finance',
+    items: [
+      { to: '/invoices', label: 'nav.invoices', icon: IconReceiptEuro, needs: ['INVOICE_READ'] },
+      { to: '/ledger', label: 'nav.ledger', icon: IconBook, needs: ['LEDGER_READ'] },
     ],
   },
   {

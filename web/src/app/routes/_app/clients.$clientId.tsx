@@ -7,9 +7,13 @@ import { useCan } from '@/lib/session'
 const EventGrid = later(() => import('@/features/events/components/EventGrid').then((file) => file.EventGrid))
 
 const ActivitiesTab = later(() => import('@/features/deals/components/ActivitiesTab').then((file) => file.ActivitiesTab))
+const StatementTab = later(() => import('@/features/finance/components/StatementTab').then((file) => file.StatementTab))
 const DealGrid = later(() => import('@/features/deals/components/DealGrid').then((file) => file.DealGrid))
 
-export const Route = createFileRoute('/_app/clients/$clientId')({ loader: () => loadWords('deals', 'events'), component: Page })
+export const Route = createFileRoute('/_app/clients/$clientId')({
+  loader: () => loadWords('deals', 'events', 'finance'),
+  component: Page,
+})
 
 const without = ['client', 'planner']
 
@@ -26,6 +30,7 @@ function Page() {
           : undefined
       }
       activities={can('DEAL_READ') ? (id) => <ActivitiesTab clientId={id} /> : undefined}
+      money={can('INVOICE_READ') ? (id) => <StatementTab clientId={id} /> : undefined}
       deals={
         can('DEAL_READ') ? (id) => <DealGrid fixed={{ client: id }} inAddress={false} height={560} views={false} /> : undefined
       }

@@ -36,6 +36,8 @@ type Props = {
   events?: (id: string) => ReactNode
   /** Its deals, likewise. */
   deals?: (id: string) => ReactNode
+  /** What it was billed and what it paid. */
+  money?: (id: string) => ReactNode
   /** What was said and agreed with it. */
   activities?: (id: string) => ReactNode
 }
@@ -54,7 +56,7 @@ type Notes = z.infer<typeof notesInput>
 
 const touched = ['clients', 'history'] as const
 
-function Loaded({ client, events, deals, activities }: { client: Client } & Omit<Props, 'id'>) {
+function Loaded({ client, events, deals, money, activities }: { client: Client } & Omit<Props, 'id'>) {
   const { t } = useTranslation()
   const can = useCan()
   const editable = can('CLIENT_EDIT')
@@ -155,6 +157,7 @@ function Loaded({ client, events, deals, activities }: { client: Client } & Omit
           },
           ...(activities ? [{ id: 'activities', label: t('clients.tabs.activities'), content: activities(client.id) }] : []),
           ...(deals ? [{ id: 'deals', label: t('clients.tabs.deals'), content: deals(client.id) }] : []),
+          ...(money ? [{ id: 'money', label: t('clients.tabs.money'), content: money(client.id) }] : []),
           ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
           { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}
