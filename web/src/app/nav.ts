@@ -5,6 +5,7 @@ import {
   IconAlertTriangle,
   IconArchive,
   IconArrowsExchange,
+  IconBook,
   IconBottle,
   IconBox,
   IconBuilding,
@@ -20,6 +21,7 @@ import {
   IconPackages,
   IconPuzzle,
   IconQrcode,
+  IconReceiptEuro,
   IconScan,
   IconSettings,
   IconTableImport,
@@ -78,6 +80,13 @@ export const navigation: { label: string; items: NavItem[] }[] = [
       { to: '/clients', label: 'nav.clients', icon: IconAddressBook, needs: ['CLIENT_READ'] },
       { to: '/deals/board' as '/', label: 'nav.deals', icon: IconTargetArrow, needs: ['DEAL_READ'] },
       { to: '/quotes', label: 'nav.quotes', icon: IconFileInvoice, needs: ['QUOTE_READ'] },
+    ],
+  },
+  {
+    label: 'nav.finance',
+    items: [
+      { to: '/invoices', label: 'nav.invoices', icon: IconReceiptEuro, needs: ['INVOICE_READ'] },
+      { to: '/ledger', label: 'nav.ledger', icon: IconBook, needs: ['LEDGER_READ'] },
     ],
   },
   {

@@ -7,11 +7,12 @@ import { useCan } from '@/lib/session'
 const EventGrid = later(() => import('@/features/events/components/EventGrid').then((file) => file.EventGrid))
 
 const ActivitiesTab = later(() => import('@/features/deals/components/ActivitiesTab').then((file) => file.ActivitiesTab))
+const StatementTab = later(() => import('@/features/finance/components/StatementTab').then((file) => file.StatementTab))
 const DealGrid = later(() => import('@/features/deals/components/DealGrid').then((file) => file.DealGrid))
 const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
 export const Route = createFileRoute('/_app/clients/$clientId')({
-  loader: () => loadWords('deals', 'events', 'quotes'),
+  loader: () => loadWords('deals', 'events', 'finance', 'quotes'),
   component: Page,
 })
 
@@ -31,6 +32,7 @@ function Page() {
       }
       activities={can('DEAL_READ') ? (id) => <ActivitiesTab clientId={id} /> : undefined}
       quotes={can('QUOTE_READ') ? (id) => <QuotesOf clientId={id} /> : undefined}
+      money={can('INVOICE_READ') ? (id) => <StatementTab clientId={id} /> : undefined}
       deals={
         can('DEAL_READ') ? (id) => <DealGrid fixed={{ client: id }} inAddress={false} height={560} views={false} /> : undefined
       }

@@ -2,6 +2,7 @@ import { createFileRoute, redirect } from '@tanstack/react-router'
 import { later } from '@/components/later'
 import { EventPage } from '@/features/events/components/EventPage'
 import { loadWords } from '@/lib/i18n'
+import { useCan } from '@/lib/session'
 
 export const Route = createFileRoute('/_app/events/$eventId')({
   // The code on a printed pull list means that list.
@@ -10,12 +11,21 @@ export const Route = createFileRoute('/_app/events/$eventId')({
     if (typeof list === 'string' && list !== '')
       throw redirect({ to: '/events/$eventId/lists/$listId', params: { eventId, listId: list }, replace: true })
   },
-  loader: () => loadWords('events', 'technical', 'carnet'),
+  loader: () => loadWords('events', 'technical', 'carnet', 'finance'),
   component: Page,
 })
 
 const Technical = later(() => import('@/features/technical/components/TechnicalReport').then((file) => file.TechnicalReport))
 
+const MoneyTab = later(() => import('@/features/finance/components/MoneyTab').then((file) => file.MoneyTab))
+
 function Page() {
-  return <EventPage id={Route.useParams().eventId} technical={Technical} />
+  const can = useCan()
+  return (
+    <EventPage
+      id={Route.useParams().eventId}
+      technical={Technical}
+      money={can('COST_READ') ? (id) => <MoneyTab eventId={id} /> : undefined}
+    />
+  )
 }

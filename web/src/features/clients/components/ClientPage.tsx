@@ -38,6 +38,8 @@ type Props = {
   deals?: (id: string) => ReactNode
   /** What was offered to it. */
   quotes?: (id: string) => ReactNode
+  /** What it was billed and what it paid. */
+  money?: (id: string) => ReactNode
   /** What was said and agreed with it. */
   activities?: (id: string) => ReactNode
 }
@@ -56,7 +58,7 @@ type Notes = z.infer<typeof notesInput>
 
 const touched = ['clients', 'history'] as const
 
-function Loaded({ client, events, deals, quotes, activities }: { client: Client } & Omit<Props, 'id'>) {
+function Loaded({ client, events, deals, quotes, money, activities }: { client: Client } & Omit<Props, 'id'>) {
   const { t } = useTranslation()
   const can = useCan()
   const editable = can('CLIENT_EDIT')
@@ -158,6 +160,7 @@ function Loaded({ client, events, deals, quotes, activities }: { client: Client 
           ...(activities ? [{ id: 'activities', label: t('clients.tabs.activities'), content: activities(client.id) }] : []),
           ...(quotes ? [{ id: 'quotes', label: t('clients.tabs.quotes'), content: quotes(client.id) }] : []),
           ...(deals ? [{ id: 'deals', label: t('clients.tabs.deals'), content: deals(client.id) }] : []),
+          ...(money ? [{ id: 'money', label: t('clients.tabs.money'), content: money(client.id) }] : []),
           ...(events ? [{ id: 'events', label: t('clients.tabs.events'), content: events(client.id) }] : []),
           { id: 'history', label: t('clients.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}

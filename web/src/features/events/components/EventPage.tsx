@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage, FactCard } from '@/components/DetailPage'
@@ -51,14 +51,20 @@ export type EventDialog = 'copy' | 'template' | 'series' | 'option'
 /** Power and rigging of an event; comes from the feature that knows. */
 export type Technical = ComponentType<{ eventId: string }>
 
-/** One event, with everything in one place. */
-export function EventPage({ id, technical }: { id: string; technical: Technical }) {
-  const query = useQuery(eventQuery(id))
-  useThingChanged('event', id, () => void query.refetch())
-  return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} technical={technical} />}</QueryState>
+type Others = {
+  technical: Technical
+  /** What it earns and costs, for who may see it; another feature's, too. */
+  money?: (id: string) => ReactNode
 }
 
-function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: Technical }) {
+/** One event, with everything in one place. */
+export function EventPage({ id, ...others }: { id: string } & Others) {
+  const query = useQuery(eventQuery(id))
+  useThingChanged('event', id, () => void query.refetch())
+  return <QueryState query={query}>{(event) => <Loaded key={event.id} event={event} {...others} />}</QueryState>
+}
+
+function Loaded({ event, technical: TechnicalTab, money }: { event: Event } & Others) {
   const { t } = useTranslation()
   const when = useWhen()(event.timeZone)
   const text = useProblemText()
@@ -193,6 +199,7 @@ function Loaded({ event, technical: TechnicalTab }: { event: Event; technical: T
           { id: 'overview', label: t('events.tabs.overview'), content: <OverviewTab event={event} /> },
           { id: 'lists', label: t('events.tabs.lists'), content: <PullListsTab event={event} /> },
           { id: 'technical', label: t('events.tabs.technical'), content: <TechnicalTab eventId={event.id} /> },
+          ...(money && !template ? [{ id: 'money', label: t('events.tabs.money'), content: money(event.id) }] : []),
           { id: 'checklists', label: t('events.tabs.checklists'), content: <ChecklistsTab event={event} /> },
           {
             id: 'files',

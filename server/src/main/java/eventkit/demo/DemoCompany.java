@@ -75,6 +75,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoDeals deals;
     private final DemoQuotes quotes;
     private final DemoLeads leads;
+    private final DemoMoney money;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -97,6 +98,7 @@ class DemoCompany implements SmartLifecycle {
             DemoDeals deals,
             DemoQuotes quotes,
             DemoLeads leads,
+            DemoMoney money,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -115,6 +117,7 @@ class DemoCompany implements SmartLifecycle {
         this.deals = deals;
         this.quotes = quotes;
         this.leads = leads;
+        this.money = money;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -136,6 +139,7 @@ class DemoCompany implements SmartLifecycle {
                 deals.fill(clock.instant());
                 quotes.fill(clock.instant());
                 leads.fill(clock.instant());
+                money.fill(clock.instant());
             });
             hold(out);
         });

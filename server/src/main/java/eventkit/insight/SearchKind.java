@@ -17,6 +17,7 @@ public enum SearchKind {
     CLIENT("client", Permission.CLIENT_READ),
     DEAL("deal", Permission.DEAL_READ),
     QUOTE("quote", Permission.QUOTE_READ),
+    INVOICE("invoice", Permission.INVOICE_READ),
     EVENT("event", Permission.EVENT_READ),
     PROJECT("project", Permission.EVENT_READ),
     USER("user", Permission.USER_READ);

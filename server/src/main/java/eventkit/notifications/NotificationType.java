@@ -54,6 +54,11 @@ public enum NotificationType {
             "{label} waits for approval",
             "{label} wartet auf Freigabe"),
     QUOTE_ACCEPTED(Permission.EVENT_CONFIRM, MailWay.OFF, "{label} was accepted", "{label} wurde angenommen"),
+    INVOICE_DUE(
+            Permission.INVOICE_EDIT,
+            MailWay.OFF,
+            "{label} of {client} is due: {open} are open",
+            "{label} von {client} ist fällig: {open} sind offen"),
     TASK_DUE(null, MailWay.AT_ONCE, "{subject}: {label}", "{subject}: {label}"),
     IMPORT_FINISHED(null, MailWay.OFF, "The import {label} is finished", "Der Import {label} ist fertig"),
     IMPORT_FAILED(null, MailWay.OFF, "The import {label} failed", "Der Import {label} ist gescheitert");

@@ -4,6 +4,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Reacts;
 import eventkit.crm.LeadCame;
 import eventkit.crm.TaskDue;
+import eventkit.finance.InvoiceDue;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
 import eventkit.inventory.AssetStatus;
@@ -64,6 +65,15 @@ class TellsWhatHappened {
                     new About("quote", event.quoteId(), event.number() + " " + event.name()),
                     Map.of("number", event.number()),
                     null);
+    }
+
+    @Reacts("notifications.tells-of-due-invoices")
+    void due(InvoiceDue event) {
+        messenger.tellWhoMay(
+                NotificationType.INVOICE_DUE,
+                new About("invoice", event.invoiceId(), event.number()),
+                Map.of("client", event.clientName(), "open", event.open()),
+                null);
     }
 
     @Reacts("notifications.tells-of-tasks")

@@ -14,6 +14,7 @@
             "planning",
             "crm",
             "quoting",
+            "finance",
             "mail"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import eventkit.maintenance.MaintenanceJobState;
 import eventkit.quoting.QuoteState;
 import eventkit.quoting.Quotes;
 import eventkit.testing.Api;
+import eventkit.testing.Hledger;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,36 @@ class DemoCompanyTests {
                 assertThat(reckoned.deposit()).isEqualTo(stored.deposit());
             }
         });
+    }
+
+    /** Three years of money, and an outside bookkeeping program comes to the same profit of each event, to the cent. */
+    @Test
+    void hasBooksThatAnotherProgramVerifies() {
+        assertThat(count("select count(*) from finance.invoice where number is not null")).isGreaterThan(150);
+        assertThat(count("select count(*) from finance.invoice where kind = 'DEPOSIT'")).isGreaterThan(10);
+        assertThat(db.queryForList("select distinct state from finance.invoice", String.class))
+                .contains("ISSUED", "PAID");
+        assertThat(count("select count(distinct extract(year from date)) from finance.entry")).isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(*) from finance.recount")).isEqualTo(count("select count(*) from finance.sum"));
+        assertThat(count("select count(*) from (select * from finance.recount except select event_id, quarter, client_id, class, profit_group, own_minor, lines"
+                        + " from finance.sum) d"))
+                .isZero();
+        assertThat(count("select count(*) from (select series_year, max(series_number) - count(*) as gap from finance.invoice where number is not null group by 1) s where gap <> 0"))
+                .isZero();
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD)).expect(200);
+        var hledger = new Hledger(api.get("/ledger.journal").expect(200).bytes());
+        hledger.check();
+        var theirs = hledger.profitByEvent("EUR");
+        int compared = 0;
+        for (var row : db.queryForList(
+                "select e.number, -sum(s.own_minor)::bigint as profit from finance.sum s join planning.event e on e.id = s.event_id"
+                        + " where s.class in ('REVENUE', 'COST', 'EXCHANGE') group by e.number")) {
+            assertThat(theirs.getOrDefault(String.valueOf(row.get("number")), 0L))
+                    .as("%s", row.get("number"))
+                    .isEqualTo(row.get("profit"));
+            compared++;
+        }
+        assertThat(compared).isGreaterThan(150);
     }
 
     @Test

@@ -1,0 +1,6 @@
+package eventkit.finance;
+
+import java.util.UUID;
+
+/** What is pointed to, with what people call it. */
+public record Named(UUID id, String name) {}

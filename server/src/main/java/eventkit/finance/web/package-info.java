@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.finance.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package eventkit.finance;
+
+import eventkit.testing.Api;
+import eventkit.testing.Company;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What tests of finance do over the API: a company that may bill, clients, events, and invoices through their states. */
+@Lazy
+@Component
+class Till {
+    final Api api;
+
+    Till(Company company) {
+        this.api = company.owner();
+        var settings = api.get("/finance-settings").expect(200);
+        if (settings.json().path("seller").path("vatNumber").isNull())
+            api.patch(
+                            "/finance-settings",
+                            Map.of(
+                                    "seller",
+                                    Map.of(
+                                            "street", "Hafenstraße 12",
+                                            "postcode", "10245",
+                                            "city", "Berlin",
+                                            "country", "DE",
+                                            "vatNumber", "DE136695976",
+                                            "iban", "DE89 3704 0044 0532 0130 00")),
+                            settings.etag())
+                    .expect(200);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Berlin"));
+    }
+
+    String client(Map<String, ?> more) {
+        var body = new HashMap<String, Object>(Map.of("name", "Payer " + UUID.randomUUID()));
+        body.putAll(more);
+        return api.post("/clients", body).expect(201).id();
+    }
+
+    String client() {
+        return client(Map.of("country", "DE", "addressLines", List.of("Ufer 1", "20095 Hamburg")));
+    }
+
+    String event(String client) {
+        return api.post(
+                        "/events",
+                        Map.of(
+                                "name", "Billed event",
+                                "clientId", client,
+                                "from", "2027-06-01T08:00:00Z",
+                                "to", "2027-06-02T20:00:00Z"))
+                .expect(201)
+                .id();
+    }
+
+    static Map<String, Object> line(String text, Object quantity, Object unitPrice) {
+        return new HashMap<>(Map.of("text", text, "quantity", number(quantity), "unitPrice", number(unitPrice)));
+    }
+
+    static BigDecimal number(Object plain) {
+        return new BigDecimal(plain.toString());
+    }
+
+    Map<String, Object> invoice(String client, String kind, List<Map<String, Object>> lines) {
+        return new HashMap<>(
+                Map.of("kind", kind, "clientId", client, "title", "Summer stage", "lines", new ArrayList<>(lines)));
+    }
+
+    JsonNode draft(Map<String, Object> body) {
+        return api.post("/invoices", body).expect(201).json();
+    }
+
+    Api.Answer issue(String id, Map<String, ?> body) {
+        return api.send("POST", "/invoices/" + id + "/issue", body, Map.of("If-Match", "*"));
+    }
+
+    JsonNode issued(Map<String, Object> body) {
+        return issue(draft(body).path("id").asString(), Map.of()).expect(200).json();
+    }
+
+    /** Of one line, in the standard rate. */
+    JsonNode issued(String client, String price) {
+        return issued(invoice(client, "FINAL", List.of(line("Sound", 1, price))));
+    }
+
+    JsonNode pay(String invoice, long minor) {
+        return api.post(
+                        "/payments",
+                        Map.of(
+                                "amount", eur(minor),
+                                "parts", List.of(Map.of("invoiceId", invoice))))
+                .expect(201)
+                .json();
+    }
+
+    JsonNode credited(String invoice) {
+        var note = api.post("/invoices/" + invoice + "/credit-note", Map.of()).expect(201);
+        return issue(note.id(), Map.of()).expect(200).json();
+    }
+
+    JsonNode get(String path) {
+        return api.get(path).expect(200).json();
+    }
+
+    static Map<String, Object> eur(long minor) {
+        return Map.of("amountMinor", minor, "currency", "EUR");
+    }
+
+    static long minor(JsonNode money) {
+        return money.path("amountMinor").asLong();
+    }
+}

@@ -1,0 +1,60 @@
+import { Card, Table, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { TextLink } from '@/components/Link'
+import { QueryState } from '@/components/QueryState'
+import { WideTable } from '@/components/WideTable'
+import { useFormat } from '@/lib/format'
+import { ageingQuery } from '../api/finance'
+import { BillTabs } from './FinanceTabs'
+
+const parts = ['notDue', 'upTo30', 'upTo60', 'upTo90', 'older', 'unallocated', 'total'] as const
+
+/** What each client owes, by how long it should have been paid. */
+export function AgeingPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const query = useQuery(ageingQuery)
+  return (
+    <BillTabs tab="/invoices/ageing">
+      <QueryState query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>{t('finance.nobodyOwes')}</Text>
+          ) : (
+            <Card padding={0}>
+              <WideTable minWidth={860} label={t('finance.ageing')}>
+                <Table aria-label={t('finance.ageing')}>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('finance.client')}</Table.Th>
+                      {parts.map((part) => (
+                        <Table.Th key={part} ta="right">
+                          {t(`finance.age.${part}`)}
+                        </Table.Th>
+                      ))}
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((one) => (
+                      <Table.Tr key={`${one.client.id} ${one.currency}`}>
+                        <Table.Td>
+                          <TextLink to={`/clients/${one.client.id}?tab=money` as '/'}>{one.client.name}</TextLink>
+                        </Table.Td>
+                        {parts.map((part) => (
+                          <Table.Td key={part} ta="right" className="num" fw={part === 'total' ? 650 : undefined}>
+                            {one[part].amountMinor === 0 ? '–' : format.money(one[part])}
+                          </Table.Td>
+                        ))}
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </WideTable>
+            </Card>
+          )
+        }
+      </QueryState>
+    </BillTabs>
+  )
+}

@@ -1,0 +1,72 @@
+import { Card, Group, Table, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextLink } from '@/components/Link'
+import { QueryState } from '@/components/QueryState'
+import { WideTable } from '@/components/WideTable'
+import { useFormat } from '@/lib/format'
+import { balancesQuery } from '../api/finance'
+import { BookTabs } from './FinanceTabs'
+
+/** What the lines of each account add up to; each sum opens its lines. */
+export function BalancesPage() {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const query = useQuery(balancesQuery({ from, to }))
+  const days = new URLSearchParams({ ...(from && { from }), ...(to && { to }) }).toString()
+  return (
+    <BookTabs tab="/ledger/balances">
+      <Group mb="md">
+        <TextInput type="date" label={t('finance.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <TextInput type="date" label={t('finance.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+      </Group>
+      <QueryState query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text>{t('finance.noLinesPosted')}</Text>
+          ) : (
+            <Card padding={0}>
+              <WideTable minWidth={620} label={t('finance.balances')}>
+                <Table aria-label={t('finance.balances')}>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('finance.account')}</Table.Th>
+                      <Table.Th>{t('finance.class')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.debit')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.creditSide')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.balance')}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((one) => (
+                      <Table.Tr key={one.accountId}>
+                        <Table.Td>
+                          <TextLink to={`/ledger?account=${one.accountId}${days && `&${days}`}` as '/'}>
+                            {one.code} {one.name}
+                          </TextLink>
+                        </Table.Td>
+                        <Table.Td>{t(`finance.classes.${one.accountClass}`)}</Table.Td>
+                        <Table.Td ta="right" className="num">
+                          {format.money(one.debit)}
+                        </Table.Td>
+                        <Table.Td ta="right" className="num">
+                          {format.money(one.credit)}
+                        </Table.Td>
+                        <Table.Td ta="right" className="num" fw={600}>
+                          {format.money(one.own)}
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </WideTable>
+            </Card>
+          )
+        }
+      </QueryState>
+    </BookTabs>
+  )
+}

@@ -1,0 +1,259 @@
+import { ActionIcon, Button, Card, Checkbox, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { DateField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
+import { ResourceForm, type ResourceFormProps } from '@/components/form/ResourceForm'
+import { currencyDigits, numberToMinor, useFormat } from '@/lib/format'
+import { useCan } from '@/lib/session'
+import {
+  depositsQuery,
+  type Invoice,
+  type InvoiceInput,
+  invoiceInput,
+  type LineInput,
+  profitGroups,
+  vatRatesQuery,
+} from '../api/finance'
+
+type Props = Pick<
+  ResourceFormProps<InvoiceInput, Invoice>,
+  'values' | 'version' | 'save' | 'onSaved' | 'reload' | 'submitLabel'
+> & {
+  /** The one that is changed: it knows what those it points to are called. */
+  invoice?: Invoice
+}
+
+/** What is billed, to whom, and what is deducted. */
+export function InvoiceForm({ invoice, ...props }: Props) {
+  const { t } = useTranslation()
+  const can = useCan()
+  const credit = invoice?.kind === 'CREDIT_NOTE'
+  return (
+    <ResourceForm<InvoiceInput, Invoice> schema={invoiceInput} {...props}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextField name="title" label={t('finance.title')} required autoFocus maxLength={200} />
+        {!credit && (
+          <SelectField
+            name="kind"
+            label={t('finance.kind')}
+            required
+            data={(['FINAL', 'PART', 'DEPOSIT'] as const).map((one) => ({ value: one, label: t(`finance.kinds.${one}`) }))}
+          />
+        )}
+        <RemoteSelect
+          name="clientId"
+          label={t('finance.client')}
+          endpoint="/clients"
+          query={{ archived: false }}
+          chosenLabel={invoice?.client.name}
+          required
+          disabled={credit}
+        />
+        {can('EVENT_READ') && (
+          <RemoteSelect name="eventId" label={t('finance.event')} endpoint="/events" chosenLabel={invoice?.event?.name} />
+        )}
+        <DateField name="suppliedFrom" label={t('finance.suppliedFrom')} />
+        <DateField name="suppliedTo" label={t('finance.suppliedTo')} />
+        <NumberField
+          name="paymentDays"
+          label={t('finance.paymentDays')}
+          description={t('finance.paymentDaysHint')}
+          min={0}
+          max={365}
+        />
+        <TextField name="buyerReference" label={t('finance.buyerReference')} maxLength={100} />
+      </SimpleGrid>
+      <TextAreaField name="introduction" label={t('finance.introduction')} rows={2} maxLength={5_000} />
+      <Lines currency={invoice?.currency} />
+      <Deposits own={invoice?.id} />
+      <TextAreaField name="closing" label={t('finance.closing')} rows={2} maxLength={5_000} />
+    </ResourceForm>
+  )
+}
+
+const sumOf = (line: LineInput | undefined, currency: string) =>
+  numberToMinor(((line?.quantity ?? 0) * (line?.unitPrice ?? 0) * (100 - (line?.discountPercent ?? 0))) / 100, currency)
+
+function Lines({ currency: given }: { currency?: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const currency = given ?? format.currency
+  const { control, setValue } = useFormContext<InvoiceInput>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' })
+  const lines = useWatch({ control, name: 'lines' })
+  const rates = useQuery(vatRatesQuery)
+  const inUse = (rates.data?.items ?? []).filter((one) => !one.archivedAt)
+  const standard = inUse.find((one) => one.standard) ?? inUse[0]
+  const keyOf = (one: { category?: string; vatCategory?: string; percent?: number; vatPercent?: number }) =>
+    `${one.category ?? one.vatCategory} ${Number(one.percent ?? one.vatPercent)}`
+  const net = (lines ?? []).reduce((sum, line) => sum + sumOf(line, currency).amountMinor, 0)
+  return (
+    <Stack gap="sm" component="fieldset" p={0} m={0} style={{ border: 0 }}>
+      <Text component="legend" size="sm" fw={600} mb={4}>
+        {t('finance.lines')}
+      </Text>
+      {fields.map((field, index) => {
+        const line = lines?.[index]
+        const name = line?.text || t('finance.lineN', { n: index + 1 })
+        const known = inUse.some((one) => line && keyOf(one) === keyOf(line))
+        return (
+          <Card key={field.key} withBorder padding="sm" role="group" aria-label={name}>
+            <Group gap="xs" align="flex-end" wrap="wrap">
+              <div style={{ flex: '3 1 220px' }}>
+                <TextField name={`lines.${index}.text`} label={t('finance.text')} required maxLength={500} />
+              </div>
+              <div style={{ flex: '1 1 90px' }}>
+                <NumberField name={`lines.${index}.quantity`} label={t('finance.quantity')} decimals={3} required />
+              </div>
+              <div style={{ flex: '1 1 80px' }}>
+                <TextField name={`lines.${index}.unit`} label={t('finance.unit')} required maxLength={20} />
+              </div>
+              <div style={{ flex: '1 1 120px' }}>
+                <NumberField
+                  name={`lines.${index}.unitPrice`}
+                  label={t('finance.unitPrice')}
+                  decimals={Math.max(4, currencyDigits(currency))}
+                  min={0}
+                  unit={currency}
+                  required
+                />
+              </div>
+              <div style={{ flex: '1 1 90px' }}>
+                <NumberField
+                  name={`lines.${index}.discountPercent`}
+                  label={t('finance.discount')}
+                  decimals={2}
+                  min={0}
+                  max={100}
+                  unit="%"
+                />
+              </div>
+              <div style={{ flex: '1 1 150px' }}>
+                <VatSelect
+                  name={`lines.${index}.vatCategory`}
+                  label={t('finance.vat')}
+                  value={line ? keyOf(line) : ''}
+                  data={[
+                    ...inUse.map((one) => ({ value: keyOf(one), label: one.name })),
+                    ...(line && !known ? [{ value: keyOf(line), label: `${format.percent(line.vatPercent)}` }] : []),
+                  ]}
+                  onChange={(key) => {
+                    const rate = inUse.find((one) => keyOf(one) === key)
+                    if (!rate) return
+                    setValue(`lines.${index}.vatCategory`, rate.category, { shouldDirty: true })
+                    setValue(`lines.${index}.vatPercent`, Number(rate.percent), { shouldDirty: true })
+                    setValue(`lines.${index}.exemptionReason`, rate.exemptionReason, { shouldDirty: true })
+                  }}
+                />
+              </div>
+              <div style={{ flex: '1 1 140px' }}>
+                <SelectField
+                  name={`lines.${index}.profitGroup`}
+                  label={t('finance.group')}
+                  required
+                  data={profitGroups.map((one) => ({ value: one, label: t(`finance.groups.${one}`) }))}
+                />
+              </div>
+              <Text className="num" ta="right" miw={90} pb={8} aria-label={t('finance.lineSum')}>
+                {format.money(sumOf(line, currency))}
+              </Text>
+              <ActionIcon size={36} aria-label={t('finance.removeLine', { name })} onClick={() => remove(index)}>
+                <IconTrash size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          </Card>
+        )
+      })}
+      <Group justify="space-between">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() =>
+            append({
+              text: '',
+              description: null,
+              quantity: 1,
+              unit: t('finance.piece'),
+              unitPrice: 0,
+              discountPercent: 0,
+              vatCategory: standard?.category ?? 'STANDARD',
+              vatPercent: Number(standard?.percent ?? 19),
+              exemptionReason: standard?.exemptionReason ?? null,
+              profitGroup: 'EQUIPMENT',
+              eventId: null,
+              costId: null,
+            })
+          }
+        >
+          {t('finance.addLine')}
+        </Button>
+        <Text fw={600} className="num">
+          {t('finance.netSum', { sum: format.money({ amountMinor: net, currency }) })}
+        </Text>
+      </Group>
+    </Stack>
+  )
+}
+
+function VatSelect({
+  name,
+  label,
+  value,
+  data,
+  onChange,
+}: {
+  name: string
+  label: string
+  value: string
+  data: { value: string; label: string }[]
+  onChange: (key: string | null) => void
+}) {
+  const { fieldState } = useController({ name })
+  return (
+    <Select
+      label={label}
+      value={value}
+      data={data}
+      onChange={onChange}
+      allowDeselect={false}
+      required
+      withAsterisk
+      error={fieldState.error?.message}
+    />
+  )
+}
+
+/** Deposits of the client that were billed and that nothing deducts yet, and those that this one does. */
+function Deposits({ own }: { own?: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { control } = useFormContext<InvoiceInput>()
+  const [clientId, kind] = useWatch({ control, name: ['clientId', 'kind'] })
+  const { field } = useController({ control, name: 'deposits' })
+  const query = useQuery({ ...depositsQuery(clientId ?? ''), enabled: Boolean(clientId) && kind !== 'DEPOSIT' })
+  const chosen = field.value ?? []
+  const offered = (query.data?.items ?? []).filter(
+    (one) => one.number && one.id !== own && (chosen.includes(one.id) || !['DRAFT', 'CREDITED'].includes(one.state)),
+  )
+  if (kind === 'DEPOSIT' || offered.length === 0) return null
+  return (
+    <Stack gap={6} component="fieldset" p={0} m={0} style={{ border: 0 }}>
+      <Text component="legend" size="sm" fw={600}>
+        {t('finance.deducts')}
+      </Text>
+      {offered.map((one) => (
+        <Checkbox
+          key={one.id}
+          label={`${one.number} ${one.title}: ${format.money(one.gross)}`}
+          checked={chosen.includes(one.id)}
+          onChange={(event) =>
+            field.onChange(event.currentTarget.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+          }
+        />
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Card, Group, Stack, Table, Text } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink, TextLink } from '@/components/Link'
+import { QueryState } from '@/components/QueryState'
+import { WideTable } from '@/components/WideTable'
+import { url } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useCan } from '@/lib/session'
+import { type StatementLine, statementQuery } from '../api/finance'
+
+const pathOf = (line: StatementLine) =>
+  line.kind === 'CARRIED'
+    ? undefined
+    : line.kind === 'PAYMENT' || line.kind === 'REFUND'
+      ? `/payments/${line.id}`
+      : `/invoices/${line.id}`
+
+/** What a client was billed and what it paid, with the balance after each. */
+export function StatementTab({ clientId }: { clientId: string }) {
+  const { t, i18n } = useTranslation()
+  const format = useFormat()
+  const can = useCan()
+  const query = useQuery(statementQuery(clientId))
+  return (
+    <Stack>
+      <Group justify="flex-end">
+        {can('EXPORT') && (
+          <Button
+            component="a"
+            variant="default"
+            size="xs"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            href={url('/statements.xlsx', { client: clientId, header: 'LABELS', language: i18n.language })}
+          >
+            {t('finance.download')}
+          </Button>
+        )}
+        {can('INVOICE_EDIT') && (
+          <ButtonLink size="xs" to={`/invoices/new?client=${clientId}` as '/'}>
+            {t('finance.newInvoice')}
+          </ButtonLink>
+        )}
+      </Group>
+      <QueryState query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text c="dimmed">{t('finance.noStatement')}</Text>
+          ) : (
+            <Card padding={0}>
+              <WideTable minWidth={600} label={t('finance.statement')}>
+                <Table aria-label={t('finance.statement')}>
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>{t('finance.date')}</Table.Th>
+                      <Table.Th>{t('finance.text')}</Table.Th>
+                      <Table.Th>{t('finance.dueOn')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.amount')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.balance')}</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {items.map((one) => {
+                      const path = pathOf(one)
+                      const name = [t(`finance.kinds.${one.kind}`), one.text].filter(Boolean).join(' ')
+                      return (
+                        <Table.Tr key={`${one.kind} ${one.id} ${one.amount.currency}`}>
+                          <Table.Td>{format.date(one.date)}</Table.Td>
+                          <Table.Td>{path ? <TextLink to={path as '/'}>{name}</TextLink> : name}</Table.Td>
+                          <Table.Td>{format.date(one.dueOn)}</Table.Td>
+                          <Table.Td ta="right" className="num">
+                            {format.money(one.amount)}
+                          </Table.Td>
+                          <Table.Td ta="right" className="num">
+                            {format.money(one.balance)}
+                          </Table.Td>
+                        </Table.Tr>
+                      )
+                    })}
+                  </Table.Tbody>
+                </Table>
+              </WideTable>
+            </Card>
+          )
+        }
+      </QueryState>
+    </Stack>
+  )
+}
