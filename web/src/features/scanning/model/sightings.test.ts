@@ -17,6 +17,11 @@ describe('codes in the picture', () => {
   it('takes it once although some frames do not show it', () => {
     expect(watch([[a], ...times(10, []), [a], ...times(10, []), [a]])).toEqual(['A'])
   })
+  it('takes bars once two frames agree', () => {
+    const bars = (text: string): Seen => ({ text, format: 'Code128', corners: [] })
+    expect(watch([[bars('LMP-000123')]])).toEqual([])
+    expect(watch([[bars('LMQ-0')], ...times(30, []), ...times(5, [bars('LMP-000123')])])).toEqual(['LMP-000123'])
+  })
   it('takes it again after it was away', () => {
     expect(watch([[a], ...times(30, []), [a]])).toEqual(['A', 'A'])
   })

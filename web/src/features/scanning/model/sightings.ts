@@ -14,6 +14,10 @@ const symbologies: Record<string, Symbology> = {
 }
 export const symbologyOf = (format: string): Symbology | undefined => symbologies[format]
 
+/** Bars carry one check digit at most: what one frame alone has read of them may be noise. */
+const FRAMES_OF_BARS = 2
+const square = new Set(['QRCode', 'DataMatrix'])
+
 /** A code that was out of sight so long is a new scan when it is seen again. */
 const GONE = 1_500
 /** One that flickers at the edge of what can be read is not asked about at once. */
@@ -24,7 +28,7 @@ const SETTLED = 250
  * taken by itself, because nobody can tell which was meant: they are offered.
  */
 export class Sightings {
-  private readonly known = new Map<string, { last: number; taken: boolean; offered: boolean; seen: Seen }>()
+  private readonly known = new Map<string, { last: number; frames: number; taken: boolean; offered: boolean; seen: Seen }>()
   private severalUntil = Number.NEGATIVE_INFINITY
 
   /** What to take now, and what is in view. */
@@ -32,7 +36,8 @@ export class Sightings {
     for (const seen of found) {
       const old = this.known.get(seen.text)
       const again = old !== undefined && at - old.last < GONE
-      this.known.set(seen.text, { last: at, taken: again && old.taken, offered: again && old.offered, seen })
+      const frames = again ? old.frames + 1 : 1
+      this.known.set(seen.text, { last: at, frames, taken: again && old.taken, offered: again && old.offered, seen })
     }
     for (const [text, one] of this.known) if (at - one.last >= GONE) this.known.delete(text)
     const view = [...this.known.values()].filter((one) => at - one.last < SETTLED)
@@ -44,7 +49,8 @@ export class Sightings {
     }
     // What was offered beside others must be chosen, or be looked at alone.
     const clear = fresh.length === 1 && (!fresh[0]!.offered || view.length === 1)
-    const only = clear && at >= this.severalUntil ? fresh[0]! : null
+    const sure = ({ frames, seen }: { frames: number; seen: Seen }) => square.has(seen.format) || frames >= FRAMES_OF_BARS
+    const only = clear && at >= this.severalUntil && sure(fresh[0]!) ? fresh[0]! : null
     if (only) only.taken = true
     return { take: only?.seen ?? null, view: view.map((one) => one.seen) }
   }
