@@ -23,6 +23,7 @@ export class OwnServer {
     this.port = port
     this.url = `http://127.0.0.1:${port}`
     chmodSync(this.home, 0o755) // PostgreSQL runs as somebody else where we are root
+    process.once('exit', () => this.running?.kill('SIGKILL')) // also where the test was given up
   }
 
   static async start(): Promise<OwnServer> {
