@@ -1,7 +1,7 @@
 import { Popover, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LineInput, numbersQuery, type Offer, offersQuery, type Stock } from '../api/quotes'
 import classes from './Quote.module.css'
@@ -14,6 +14,8 @@ export function AddLine(props: { label: string; stock: Stock | undefined; onAdd:
   const id = useId()
   const [value, setValue] = useState('')
   const [at, setAt] = useState(0)
+  /** Enter was pressed before the answer came. */
+  const [eager, setEager] = useState(false)
   const parts = typed.exec(value)
   const quantity = parts ? Number(parts[1]!.replace(',', '.')) : 1
   const text = (parts ? parts[2]! : value).trim()
@@ -22,8 +24,9 @@ export function AddLine(props: { label: string; stock: Stock | undefined; onAdd:
   const offers = (text && found.data) || []
   const numbers = useQuery(numbersQuery(offers, props.stock))
   const waiting = text !== asked || found.isPlaceholderData || (found.isPending && asked !== '')
-  const take = (offer: Offer | undefined) => {
-    if (!text || waiting) return
+  const take = (offer: Offer | undefined, pointed = false) => {
+    if (!text) return
+    if (waiting && !pointed) return setEager(true)
     props.onAdd(
       offer
         ? offer.kind === 'KIT'
@@ -33,7 +36,11 @@ export function AddLine(props: { label: string; stock: Stock | undefined; onAdd:
     )
     setValue('')
     setAt(0)
+    setEager(false)
   }
+  useEffect(() => {
+    if (eager && !waiting) take(offers[0])
+  }, [eager, waiting])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -72,6 +79,7 @@ export function AddLine(props: { label: string; stock: Stock | undefined; onAdd:
           onChange={(event) => {
             setValue(event.currentTarget.value)
             setAt(0)
+            setEager(false)
           }}
           onKeyDown={onKeyDown}
         />
@@ -90,7 +98,7 @@ export function AddLine(props: { label: string; stock: Stock | undefined; onAdd:
                 onMouseEnter={() => setAt(index)}
                 onMouseDown={(event) => {
                   event.preventDefault()
-                  take(offer)
+                  take(offer, true)
                 }}
               >
                 <Text size="sm" truncate>

@@ -181,7 +181,7 @@ export function LinesTable({ version, editable, stock, edit, onLine, onGroup }: 
           {version.groups.map((group, index) => (
             <tbody key={group.id}>
               <tr className={classes.group}>
-                <td colSpan={columns - 2}>
+                <td>
                   {editable && edit ? (
                     <UnstyledButton fw={600} fz="sm" mih={28} onClick={() => onGroup?.(group)}>
                       {group.name || t('quotes.unnamedGroup')}
@@ -195,6 +195,10 @@ export function LinesTable({ version, editable, stock, edit, onLine, onGroup }: 
                     </Text>
                   )}
                 </td>
+                <td />
+                <td className={classes.wide} />
+                <td className={classes.wide} />
+                {stock?.from && <td className={classes.wide} />}
                 <td className={classes.end}>{format.money(group.net)}</td>
                 <td className={classes.end}>
                   {editable && edit && (

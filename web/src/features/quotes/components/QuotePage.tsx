@@ -49,8 +49,8 @@ function Loaded({ quote }: { quote: Quote }) {
   const close = () => setAsked(undefined)
   const act = async (action: string, done: string) => {
     try {
-      await api.post(`${path}/${action}`, {}, { version: quote.version })
-      showDone(t(done))
+      const after = await api.post<Quote>(`${path}/${action}`, {}, { version: quote.version })
+      showDone(t(after.current.state === 'IN_APPROVAL' ? 'quotes.waits' : done))
     } catch (error) {
       showProblem(text(error))
     }

@@ -165,13 +165,12 @@ final class DemoQuotes {
         versions(first, today);
         versions(second, today);
         template(now);
-        jdbc.update(
-                """
+        jdbc.update("""
                 update crm.deal d set value_minor = q.net_minor
                   from quoting.quote_row q where q.deal_id = d.id and not q.template
                 """);
-        numbers.forEach(
-                (year, next) -> jdbc.update("insert into quoting.numbering (year, next_quote) values (?, ?)", year, next));
+        numbers.forEach((year, next) ->
+                jdbc.update("insert into quoting.numbering (year, next_quote) values (?, ?)", year, next));
     }
 
     private String state(Deal deal, int nth) {
@@ -203,23 +202,17 @@ final class DemoQuotes {
                 Timestamp.from(now),
                 Timestamp.from(now));
         var list = dice.id(now);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into quoting.price_list (id, position, name, currency, client_tags, discount_percent, created_at, changed_at)
                 select ?, 0, 'Agencies', 'EUR', array[tag], 5, ?, ?
                   from (select unnest(tags) as tag, count(*) as n from clients.client group by tag order by n desc, tag limit 1) t
-                """,
-                list,
-                Timestamp.from(now),
-                Timestamp.from(now));
-        jdbc.update(
-                """
+                """, list, Timestamp.from(now), Timestamp.from(now));
+        jdbc.update("""
                 insert into quoting.price (id, price_list_id, product_id, unit, price, minimum)
                 select gen_random_uuid(), l.id, p.id, 'DAY', round(p.hire_price_minor * 0.9 / 100, 2), round(p.hire_price_minor / 100.0, 2)
                   from quoting.price_list l, (select * from catalogue.product where hire_price_minor > 2000 and kind <> 'CONSUMABLE' order by name limit 25) p
                  where l.id = ?
-                """,
-                list);
+                """, list);
     }
 
     private void read() {
@@ -230,8 +223,7 @@ final class DemoQuotes {
                 """,
                 (row, n) -> new Thing(
                         row.getObject("id", UUID.class), row.getString("name"), row.getLong("hire_price_minor"))));
-        jdbc.query(
-                """
+        jdbc.query("""
                 select i.event_id, coalesce(g.name, '') as group_name, p.id, p.name, p.hire_price_minor, l.quantity
                   from planning.pull_line l
                   join planning.pull_list i on i.id = l.list_id
@@ -239,41 +231,38 @@ final class DemoQuotes {
                   left join planning.pull_group g on g.id = l.group_id
                  where l.kind = 'PRODUCT' and p.hire_price_minor > 0 and p.currency = 'EUR' and p.kind <> 'CONSUMABLE'
                  order by i.event_id, g.position nulls first, l.position, l.id
-                """,
-                row -> {
-                    lists.computeIfAbsent(row.getObject("event_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Wanted(
-                                    row.getString("group_name"),
-                                    new Thing(
-                                            row.getObject("id", UUID.class),
-                                            row.getString("name"),
-                                            row.getLong("hire_price_minor")),
-                                    row.getLong("quantity")));
-                });
+                """, row -> {
+            lists.computeIfAbsent(row.getObject("event_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Wanted(
+                            row.getString("group_name"),
+                            new Thing(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("name"),
+                                    row.getLong("hire_price_minor")),
+                            row.getLong("quantity")));
+        });
     }
 
     private List<Deal> deals() {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select d.*, s.name as stage_name from crm.deal d join crm.stage s on s.id = d.stage_id
                  where d.event_from is not null order by d.created_at, d.id
-                """,
-                (row, n) -> {
-                    var closed = row.getTimestamp("closed_at");
-                    var from = row.getObject("event_from", LocalDate.class);
-                    var to = row.getObject("event_to", LocalDate.class);
-                    return new Deal(
-                            row.getObject("id", UUID.class),
-                            row.getString("name"),
-                            row.getObject("client_id", UUID.class),
-                            row.getObject("event_id", UUID.class),
-                            row.getString("stage_name"),
-                            from,
-                            to == null ? from : to,
-                            row.getTimestamp("created_at").toInstant(),
-                            closed == null ? null : closed.toInstant(),
-                            row.getObject("owner_id", UUID.class));
-                });
+                """, (row, n) -> {
+            var closed = row.getTimestamp("closed_at");
+            var from = row.getObject("event_from", LocalDate.class);
+            var to = row.getObject("event_to", LocalDate.class);
+            return new Deal(
+                    row.getObject("id", UUID.class),
+                    row.getString("name"),
+                    row.getObject("client_id", UUID.class),
+                    row.getObject("event_id", UUID.class),
+                    row.getString("stage_name"),
+                    from,
+                    to == null ? from : to,
+                    row.getTimestamp("created_at").toInstant(),
+                    closed == null ? null : closed.toInstant(),
+                    row.getObject("owner_id", UUID.class));
+        });
     }
 
     private static int days(Deal deal) {
@@ -320,7 +309,8 @@ final class DemoQuotes {
                     null,
                     0));
         var equipment = lines.stream().mapToLong(Line::net).sum();
-        lines.add(service(deal, "CREW", "Technician", 1 + lines.size() / 6, "420", "DAY", BigDecimal.valueOf(days), "265", days));
+        lines.add(service(
+                deal, "CREW", "Technician", 1 + lines.size() / 6, "420", "DAY", BigDecimal.valueOf(days), "265", days));
         lines.add(service(deal, "CREW", "Stagehand, set-up and strike", 2, "190", "JOB", BigDecimal.ONE, "140", 1));
         lines.add(service(deal, "TRANSPORT", "Transport there and back", 1, "380", "JOB", BigDecimal.ONE, "220", 1));
         lines.add(new Line(
@@ -341,7 +331,15 @@ final class DemoQuotes {
     }
 
     private Line service(
-            Deal deal, String kind, String name, int quantity, String price, String unit, BigDecimal factor, String cost, int days) {
+            Deal deal,
+            String kind,
+            String name,
+            int quantity,
+            String price,
+            String unit,
+            BigDecimal factor,
+            String cost,
+            int days) {
         return new Line(
                 dice.id(deal.begun()),
                 "Crew and transport",
@@ -402,12 +400,10 @@ final class DemoQuotes {
                 Timestamp.from(Objects.requireNonNullElse(v.deal().closed(), v.made()))
             });
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows);
+                """, rows);
         jdbc.batchUpdate(
                 """
                 insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
@@ -421,14 +417,12 @@ final class DemoQuotes {
     }
 
     private void versions(List<Version> versions, LocalDate today) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, hire_from, hire_to, charged_days,
                                                    valid_until, intro, terms, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,
                                                    gross_minor, deposit_minor, cost_minor, created_at, created_by_name)
                 select ?, ?, ?, 'DRAFT', ?, 'EUR', 1, 'en', ?, ?, ?, ?, intro, terms, 30, 'STANDARD', 19, ?, ?, ?, ?, ?, ?, ?, ? from quoting.settings
-                """,
-                versions.stream().map(v -> row(v, today)).toList());
+                """, versions.stream().map(v -> row(v, today)).toList());
         var groups = new ArrayList<Object[]>();
         var lines = new ArrayList<Object[]>();
         for (var v : versions) {
@@ -437,29 +431,27 @@ final class DemoQuotes {
             for (var line : v.lines()) {
                 var group = own.get(line.group());
                 if (group == null) {
-                    group = new UUID(v.quote().getMostSignificantBits(), line.group().hashCode());
+                    group = new UUID(
+                            v.quote().getMostSignificantBits(), line.group().hashCode());
                     own.put(line.group(), group);
                     groups.add(new Object[] {v.id(), group, own.size() - 1, line.group()});
                 }
                 lines.add(row(v, group, position++, line));
             }
         }
-        jdbc.batchUpdate("insert into quoting.quote_group (version_id, id, position, name) values (?, ?, ?, ?)", groups);
         jdbc.batchUpdate(
-                """
+                "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, ?, ?)", groups);
+        jdbc.batchUpdate("""
                 insert into quoting.quote_line (version_id, id, group_id, position, kind, product_id, name, quantity, list_price, source, unit, factor, factor_name,
                                                 rate, discount_percent, percent, percent_of, unit_cost, list_minor, amount_minor, net_minor, steps)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                """,
-                lines);
-        jdbc.batchUpdate(
-                """
+                """, lines);
+        jdbc.batchUpdate("""
                 update quoting.quote_version
                    set state = ?, state_since = ?, asked_by_name = ?, sent_at = ?, sent_by_name = ?, viewed_at = ?, decided_at = ?, decline_reason = ?,
                        chosen = case when ? then '{}'::uuid[] end
                  where id = ?
-                """,
-                versions.stream().map(this::ended).toList());
+                """, versions.stream().map(this::ended).toList());
     }
 
     private Object[] row(Version v, LocalDate today) {
@@ -525,7 +517,8 @@ final class DemoQuotes {
                 : Timestamp.from(v.made().plus(1, ChronoUnit.HOURS));
         boolean viewed = List.of("VIEWED", "ACCEPTED", "DECLINED").contains(v.state());
         boolean decided = List.of("ACCEPTED", "DECLINED").contains(v.state());
-        var end = Timestamp.from(Objects.requireNonNullElse(v.deal().closed(), v.made().plus(2, ChronoUnit.HOURS)));
+        var end = Timestamp.from(
+                Objects.requireNonNullElse(v.deal().closed(), v.made().plus(2, ChronoUnit.HOURS)));
         return new Object[] {
             v.state(),
             decided || v.state().equals("EXPIRED") ? end : sent == null ? Timestamp.from(v.made()) : sent,
@@ -549,20 +542,16 @@ final class DemoQuotes {
                 id,
                 Timestamp.from(now),
                 Timestamp.from(now));
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, charged_days, intro, terms,
                                                    deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor, gross_minor, deposit_minor,
                                                    created_at, created_by_name)
                 select ?, ?, 1, 'DRAFT', ?, 'EUR', 1, 'en', 1, intro, terms, 30, 'STANDARD', 19, 42000, 42000, 7980, 49980, 14994, ?, ? from quoting.settings
-                """,
-                version,
-                id,
-                Timestamp.from(now),
-                Timestamp.from(now),
-                seller);
+                """, version, id, Timestamp.from(now), Timestamp.from(now), seller);
         jdbc.update(
-                "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, 0, 'Crew')", version, group);
+                "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, 0, 'Crew')",
+                version,
+                group);
         var line = new Line(
                 dice.id(now),
                 "Crew",
@@ -577,17 +566,11 @@ final class DemoQuotes {
                 null,
                 new BigDecimal("265"),
                 0);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into quoting.quote_line (version_id, id, group_id, position, kind, name, quantity, list_price, source, unit, factor, rate, unit_cost,
                                                 list_minor, amount_minor, net_minor, steps)
                 values (?, ?, ?, 0, 'CREW', ?, 1, 420, 'ENTERED', 'DAY', 1, 1, 265, 42000, 42000, 42000, ?::jsonb)
-                """,
-                version,
-                line.id(),
-                group,
-                line.name(),
-                line.steps());
+                """, version, line.id(), group, line.name(), line.steps());
         jdbc.update("update quoting.quote_version set cost_minor = 26500 where id = ?", version);
     }
 }

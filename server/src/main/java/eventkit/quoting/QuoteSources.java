@@ -142,7 +142,7 @@ class QuoteSources {
                                 : copied != null && copied.client() != null
                                         ? copied.client().id()
                                         : null;
-        boolean dealsClient = deal != null && deal.getClientId().equals(client);
+        var ofClient = deal != null && deal.getClientId().equals(client) ? deal : null;
         var zone = event == null ? zone() : ZoneId.of(event.getTimeZone());
         var name = begin.name() != null && !begin.name().isBlank()
                 ? begin.name().strip()
@@ -152,8 +152,8 @@ class QuoteSources {
         return new Job(
                 name,
                 client,
-                dealsClient ? deal.getContactId() : null,
-                dealsClient ? dealId : null,
+                ofClient == null ? null : ofClient.getContactId(),
+                ofClient == null ? null : dealId,
                 event == null ? null : event.getId(),
                 event != null
                         ? LocalDate.ofInstant(event.getFromAt(), zone)

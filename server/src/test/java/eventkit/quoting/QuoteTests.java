@@ -116,7 +116,8 @@ class QuoteTests {
 
     @Test
     void theStateMachineIsAsWritten() throws IOException {
-        var written = Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/state-machines/quote.md"));
+        var written =
+                Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/state-machines/quote.md"));
         var table = Stream.of(QuoteState.values())
                 .map(s -> "| " + s + " | "
                         + s.successors().stream().map(Enum::name).collect(Collectors.joining(", ")) + " |")
@@ -144,7 +145,10 @@ class QuoteTests {
         var id = line(priced, 0).path("id").asString();
         assertThat(minor(line(priced, 0).path("net"))).isEqualTo(80_000);
         assertThat(minor(priced.path("current").path("totals").path("gross"))).isEqualTo(95_200);
-        assertThat(line(priced, 0).path("steps").valueStream().map(s -> s.path("kind").asString()))
+        assertThat(line(priced, 0)
+                        .path("steps")
+                        .valueStream()
+                        .map(s -> s.path("kind").asString()))
                 .containsExactly("LIST_PRICE", "DAYS", "QUANTITY");
         api.patch("/products/" + product, Map.of("hirePrice", Map.of("amountMinor", 12_000, "currency", "EUR")), "*")
                 .expect(200);
@@ -155,9 +159,14 @@ class QuoteTests {
         assertThat(minor(differences.get(0).path("before").path("amount"))).isEqualTo(140_000);
         assertThat(minor(differences.get(0).path("now").path("amount"))).isEqualTo(168_000);
         assertThat(api.get(path(made)).expect(200).json()).isEqualTo(longer);
-        var fresh = act(made, "resync", Map.of("lines", List.of(id))).expect(200).json();
+        var fresh =
+                act(made, "resync", Map.of("lines", List.of(id))).expect(200).json();
         assertThat(minor(line(fresh, 0).path("net"))).isEqualTo(168_000);
-        assertThat(api.get(path(made) + "/resync").expect(200).json().path("items").size())
+        assertThat(api.get(path(made) + "/resync")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
     }
 
@@ -165,16 +174,27 @@ class QuoteTests {
     void theClientsPriceListGoesBeforeTheCatalogue() {
         var list = api.post(
                         "/price-lists",
-                        Map.of("name", "Friends " + tag, "currency", "EUR", "clientTags", List.of(tag), "discountPercent", 5))
+                        Map.of(
+                                "name",
+                                "Friends " + tag,
+                                "currency",
+                                "EUR",
+                                "clientTags",
+                                List.of(tag),
+                                "discountPercent",
+                                5))
                 .expect(201)
                 .json();
         var at = "/price-lists/" + list.path("id").asString();
         api.put(
                         at + "/prices",
-                        Map.of("prices", List.of(Map.of("productId", product, "price", 80, "unit", "DAY", "minimum", 100))),
+                        Map.of(
+                                "prices",
+                                List.of(Map.of("productId", product, "price", 80, "unit", "DAY", "minimum", 100))),
                         "*")
                 .expect(200);
-        assertThat(api.post("/price-lists", Map.of("name", "FRIENDS " + tag, "currency", "EUR")).refusal(409))
+        assertThat(api.post("/price-lists", Map.of("name", "FRIENDS " + tag, "currency", "EUR"))
+                        .refusal(409))
                 .isEqualTo("price-name-taken");
         var priced = change(quote(Map.of()), lines(line("PRODUCT", Map.of("productId", product))))
                 .expect(200)
@@ -185,18 +205,31 @@ class QuoteTests {
         assertThat(line(priced, 0).path("basis").path("sourceName").asString()).isEqualTo("Friends " + tag);
         assertThat(api.get(at + "/prices").expect(200).text()).contains(product);
         api.post(at + "/archive", Map.of()).expect(200);
-        assertThat(minor(api.get(path(priced) + "/resync").expect(200).json().path("items").get(0).path("now").path("amount")))
+        assertThat(minor(api.get(path(priced) + "/resync")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("now")
+                        .path("amount")))
                 .isEqualTo(10_000);
         api.post(at + "/restore", Map.of()).expect(200);
-        assertThat(api.put(at + "/prices", Map.of("prices", List.of(Map.of("productId", UUID.randomUUID(), "price", -1))), "*")
+        assertThat(api.put(
+                                at + "/prices",
+                                Map.of("prices", List.of(Map.of("productId", UUID.randomUUID(), "price", -1))),
+                                "*")
                         .refusal(400))
                 .isEqualTo("invalid");
     }
 
     @Test
     void curvesAreInheritedAndRatesAreMeans() {
-        var top = api.post("/categories", Map.of("name", "Light " + tag)).expect(201).id();
-        var below = api.post("/categories", Map.of("name", "Moving " + tag, "parentId", top)).expect(201).id();
+        var top = api.post("/categories", Map.of("name", "Light " + tag))
+                .expect(201)
+                .id();
+        var below = api.post("/categories", Map.of("name", "Moving " + tag, "parentId", top))
+                .expect(201)
+                .id();
         api.patch("/products/" + product, Map.of("categoryId", below), "*").expect(200);
         var points = List.of(Map.of("days", 1, "factor", 1), Map.of("days", 5, "factor", 2));
         var curve = api.post(
@@ -217,15 +250,21 @@ class QuoteTests {
                                 "chargedDays",
                                 3,
                                 "groups",
-                                lines(line("PRODUCT", Map.of("productId", product))).get("groups")))
+                                lines(line("PRODUCT", Map.of("productId", product)))
+                                        .get("groups")))
                 .expect(200)
                 .json();
         assertThat(minor(line(priced, 0).path("net"))).isEqualTo(18_750);
         assertThat(line(priced, 0).path("basis").path("factorName").asString()).isEqualTo("Flat " + tag);
-        assertThat(api.patch("/factor-curves/" + curve.id(), Map.of("points", List.of(Map.of("days", 2, "factor", 1))), "*")
+        assertThat(api.patch(
+                                "/factor-curves/" + curve.id(),
+                                Map.of("points", List.of(Map.of("days", 2, "factor", 1))),
+                                "*")
                         .refusal(400))
                 .isEqualTo("invalid");
-        assertThat(api.post("/hire-rates", Map.of("name", "Always", "factor", 2)).refusal(400)).isEqualTo("invalid");
+        assertThat(api.post("/hire-rates", Map.of("name", "Always", "factor", 2))
+                        .refusal(400))
+                .isEqualTo("invalid");
         api.patch("/hire-rates/" + rate.id(), Map.of("factor", 1), "*").expect(200);
         api.delete("/hire-rates/" + rate.id(), "*").expect(204);
         api.delete("/factor-curves/" + curve.id(), "*").expect(204);
@@ -240,8 +279,30 @@ class QuoteTests {
                         quote(Map.of()),
                         lines(
                                 line("TEXT", Map.of("id", base, "name", "Small stage", "listPrice", 100)),
-                                line("TEXT", Map.of("id", alternative, "name", "Large stage", "listPrice", 250, "alternativeTo", base)),
-                                line("CREW", Map.of("id", option, "name", "Rigger", "listPrice", 40, "optional", true, "unitCost", 30)),
+                                line(
+                                        "TEXT",
+                                        Map.of(
+                                                "id",
+                                                alternative,
+                                                "name",
+                                                "Large stage",
+                                                "listPrice",
+                                                250,
+                                                "alternativeTo",
+                                                base)),
+                                line(
+                                        "CREW",
+                                        Map.of(
+                                                "id",
+                                                option,
+                                                "name",
+                                                "Rigger",
+                                                "listPrice",
+                                                40,
+                                                "optional",
+                                                true,
+                                                "unitCost",
+                                                30)),
                                 line("PERCENT", Map.of("name", "Insurance", "percent", 10, "percentOf", "ALL"))))
                 .expect(200)
                 .json();
@@ -249,7 +310,10 @@ class QuoteTests {
         act(made, "send", Map.of()).expect(200);
         var version = UUID.fromString(made.path("current").path("id").asString());
         as(() -> {
-            assertThat(quotes.choose(version, Set.of(alternative, option)).totals().net().amountMinor())
+            assertThat(quotes.choose(version, Set.of(alternative, option))
+                            .totals()
+                            .net()
+                            .amountMinor())
                     .isEqualTo(31_900);
             assertThat(quotes.version(version).totals().net().amountMinor()).isEqualTo(11_000);
             quotes.viewed(version);
@@ -260,7 +324,11 @@ class QuoteTests {
             assertThat(quotes.accept(version, Set.of(option))).isEqualTo(accepted);
             assertThatThrownBy(() -> quotes.accept(version, Set.of())).isInstanceOf(IllegalQuoteMove.class);
         });
-        var row = api.get("/quotes?client=" + client).expect(200).json().path("items").get(0);
+        var row = api.get("/quotes?client=" + client)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         assertThat(row.path("state").asString()).isEqualTo("ACCEPTED");
         assertThat(minor(row.path("net"))).isEqualTo(15_400);
         assertThat(act(made, "versions", Map.of()).refusal(409)).isEqualTo("illegal-quote-move");
@@ -274,7 +342,8 @@ class QuoteTests {
     void whatWasSentStaysAndTheNextVersionTakesItsPlace() {
         var made = ready();
         act(made, "send", Map.of()).expect(200);
-        assertThat(api.patch(path(made), Map.of("chargedDays", 9), "*").refusal(409)).isEqualTo("quote-not-draft");
+        assertThat(api.patch(path(made), Map.of("chargedDays", 9), "*").refusal(409))
+                .isEqualTo("quote-not-draft");
         assertThat(api.delete(path(made), "*").refusal(409)).isEqualTo("quote-not-draft");
         var version = UUID.fromString(made.path("current").path("id").asString());
         assertThatThrownBy(() -> db.execute("update quoting.quote_version set net_minor = 1 where id = ?", version))
@@ -289,7 +358,15 @@ class QuoteTests {
         var changed = change(
                         second,
                         lines(
-                                line("PRODUCT", Map.of("id", line(second, 0).path("id").asString(), "productId", product, "quantity", 5)),
+                                line(
+                                        "PRODUCT",
+                                        Map.of(
+                                                "id",
+                                                line(second, 0).path("id").asString(),
+                                                "productId",
+                                                product,
+                                                "quantity",
+                                                5)),
                                 line("TRANSPORT", Map.of("name", "Truck", "listPrice", 300))))
                 .expect(200)
                 .json();
@@ -299,7 +376,10 @@ class QuoteTests {
         assertThat(after.path("versions").valueStream().map(v -> v.path("state").asString()))
                 .containsExactly("SENT", "SUPERSEDED");
         var diff = api.get(path(made) + "/diff?from=1&to=2").expect(200).json().path("differences");
-        assertThat(diff.valueStream().map(d -> d.path("line").asString("") + " " + d.path("kind").asString() + " " + d.path("field").asString("")))
+        assertThat(diff.valueStream()
+                        .map(d -> d.path("line").asString("") + " "
+                                + d.path("kind").asString() + " "
+                                + d.path("field").asString("")))
                 .contains(" CHANGED net", line(made, 0).path("name").asString() + " CHANGED quantity", "Truck ADDED ");
         assertThat(api.send("POST", "/quotes/versions/" + version + "/decline", Map.of("reason", "Late"), Map.of())
                         .refusal(409))
@@ -309,7 +389,11 @@ class QuoteTests {
                 .expect(200)
                 .json();
         assertThat(declined.path("declineReason").asString()).isEqualTo("Too dear");
-        assertThat(api.get("/quotes/versions/" + version).expect(200).json().path("state").asString())
+        assertThat(api.get("/quotes/versions/" + version)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
                 .isEqualTo("SUPERSEDED");
     }
 
@@ -323,16 +407,22 @@ class QuoteTests {
                 .json();
         assertThat(waiting.path("current").path("state").asString()).isEqualTo("IN_APPROVAL");
         assertThat(waiting.path("current").path("cost").isNull()).isTrue();
-        assertThat(seller.patch(path(made), Map.of("chargedDays", 2), "*").refusal(409)).isEqualTo("quote-not-draft");
+        assertThat(seller.patch(path(made), Map.of("chargedDays", 2), "*").refusal(409))
+                .isEqualTo("quote-not-draft");
         outbox.drain();
         assertThat(api.get("/notifications").expect(200).text())
                 .contains("QUOTE_APPROVAL", made.path("number").asString());
-        seller.send("POST", path(made) + "/approve", Map.of(), Map.of("If-Match", "*")).expect(403);
-        seller.send("POST", path(made) + "/withdraw", Map.of(), Map.of("If-Match", "*")).expect(200);
-        seller.send("POST", path(made) + "/send", Map.of(), Map.of("If-Match", "*")).expect(200);
-        var refused = act(made, "refuse", Map.of("reason", "At most 15.")).expect(200).json();
+        seller.send("POST", path(made) + "/approve", Map.of(), Map.of("If-Match", "*"))
+                .expect(403);
+        seller.send("POST", path(made) + "/withdraw", Map.of(), Map.of("If-Match", "*"))
+                .expect(200);
+        seller.send("POST", path(made) + "/send", Map.of(), Map.of("If-Match", "*"))
+                .expect(200);
+        var refused =
+                act(made, "refuse", Map.of("reason", "At most 15.")).expect(200).json();
         assertThat(refused.path("current").path("refusedReason").asString()).isEqualTo("At most 15.");
-        seller.send("POST", path(made) + "/send", Map.of(), Map.of("If-Match", "*")).expect(200);
+        seller.send("POST", path(made) + "/send", Map.of(), Map.of("If-Match", "*"))
+                .expect(200);
         var approved = act(made, "approve", Map.of()).expect(200).json();
         assertThat(approved.path("current").path("state").asString()).isEqualTo("SENT");
         assertThat(approved.path("current").path("approvedByName").asString()).isEqualTo("Ana Ruiz");
@@ -344,7 +434,8 @@ class QuoteTests {
     void costsAreOnlyForSomeAndStayWhenOthersWrite() {
         var made = change(
                         quote(Map.of()),
-                        lines(line("CREW", Map.of("name", "Rigger", "listPrice", 400, "unitCost", 250.5, "quantity", 2))))
+                        lines(line(
+                                "CREW", Map.of("name", "Rigger", "listPrice", 400, "unitCost", 250.5, "quantity", 2))))
                 .expect(200)
                 .json();
         assertThat(minor(made.path("current").path("margin"))).isEqualTo(29_900);
@@ -352,7 +443,13 @@ class QuoteTests {
         var seen = seller.get(path(made)).expect(200).json();
         assertThat(seen.path("current").path("margin").isNull()).isTrue();
         assertThat(line(seen, 0).path("unitCost").isNull()).isTrue();
-        assertThat(seller.get("/quotes?client=" + client).expect(200).json().path("items").get(0).path("margin").isNull())
+        assertThat(seller.get("/quotes?client=" + client)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("margin")
+                        .isNull())
                 .isTrue();
         seller.patch(path(made), Map.of("notes", "Call them."), "*").expect(200);
         assertThat(minor(api.get(path(made)).expect(200).json().path("current").path("margin")))
@@ -377,15 +474,21 @@ class QuoteTests {
                 lines(line("TEXT", Map.of("name", "x", "listPrice", 1_000_000_000, "quantity", 1_000_000))),
                 lines(line("TEXT", Map.of("name", "x", "alternativeTo", UUID.randomUUID()))),
                 lines(line("PERCENT", Map.of("name", "x"))))) {
-            assertThat(api.patch(path(made), wrong, "*").refusal(400)).as("%s", wrong).isEqualTo("invalid");
+            assertThat(api.patch(path(made), wrong, "*").refusal(400))
+                    .as("%s", wrong)
+                    .isEqualTo("invalid");
         }
         assertThat(api.get(path(made)).expect(200).json()).isEqualTo(made);
-        var yen = change(made, Map.of("currency", "JPY", "exchangeRate", 160)).expect(200).json();
+        var yen = change(made, Map.of("currency", "JPY", "exchangeRate", 160))
+                .expect(200)
+                .json();
         var priced = change(yen, lines(line("PRODUCT", Map.of("productId", product, "discountPercent", 33.33))))
                 .expect(200)
                 .json();
         assertThat(minor(line(priced, 0).path("net"))).isEqualTo(10_667);
-        var dinar = change(priced, Map.of("currency", "KWD", "exchangeRate", 0.33)).expect(200).json();
+        var dinar = change(priced, Map.of("currency", "KWD", "exchangeRate", 0.33))
+                .expect(200)
+                .json();
         assertThat(minor(line(dinar, 0).path("net"))).isEqualTo(22_001);
     }
 
@@ -393,7 +496,15 @@ class QuoteTests {
     void beginsFromADealAPullListATemplateAndACopy() {
         var deal = api.post(
                         "/deals",
-                        Map.of("name", "Autumn fair", "clientId", client, "eventFrom", "2031-09-01", "eventTo", "2031-09-03"))
+                        Map.of(
+                                "name",
+                                "Autumn fair",
+                                "clientId",
+                                client,
+                                "eventFrom",
+                                "2031-09-01",
+                                "eventTo",
+                                "2031-09-03"))
                 .expect(201)
                 .id();
         var ofDeal = api.post("/quotes", Map.of("dealId", deal)).expect(201).json();
@@ -404,17 +515,30 @@ class QuoteTests {
                 .expect(201)
                 .json();
         assertThat(template.path("number").isNull()).isTrue();
-        change(template, lines(line("PRODUCT", Map.of("productId", product, "quantity", 2)))).expect(200);
+        change(template, lines(line("PRODUCT", Map.of("productId", product, "quantity", 2))))
+                .expect(200);
         assertThat(act(template, "send", Map.of()).refusal(409)).isEqualTo("quote-not-ready");
         assertThat(api.get("/quotes?template=true&q=small").expect(200).text()).contains("Small PA");
         var copy = quote(Map.of("copyOf", template.path("id").asString()));
         assertThat(line(copy, 0).path("quantity").asInt()).isEqualTo(2);
         var event = api.post(
                         "/events",
-                        Map.of("name", "Fair", "clientId", client, "from", "2031-09-01T08:00:00Z", "to", "2031-09-02T20:00:00Z"))
+                        Map.of(
+                                "name",
+                                "Fair",
+                                "clientId",
+                                client,
+                                "from",
+                                "2031-09-01T08:00:00Z",
+                                "to",
+                                "2031-09-02T20:00:00Z"))
                 .expect(201)
                 .id();
-        var list = api.get("/events/" + event + "/pull-lists").expect(200).json().path("items").get(0);
+        var list = api.get("/events/" + event + "/pull-lists")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         var listId = list.path("id").asString();
         api.send(
                         "POST",
@@ -426,7 +550,8 @@ class QuoteTests {
         assertThat(line(ofList, 0).path("quantity").asInt()).isEqualTo(6);
         assertThat(ofList.path("event").path("id").asString()).isEqualTo(event);
         var stock = api.get(path(ofList) + "/stock").expect(200).json();
-        for (var free : stock.path("lines")) assertThat(free.path("lacking").asInt()).isEqualTo(6);
+        for (var free : stock.path("lines"))
+            assertThat(free.path("lacking").asInt()).isEqualTo(6);
         api.delete(path(copy), "*").expect(204);
         api.get(path(copy)).expect(404);
     }
@@ -443,7 +568,8 @@ class QuoteTests {
         var now = api.get(path(made)).expect(200).json();
         assertThat(now.path("current").path("state").asString()).isEqualTo("EXPIRED");
         var next = act(made, "versions", Map.of()).expect(200).json();
-        assertThat(LocalDate.parse(next.path("current").path("validUntil").asString())).isAfter(LocalDate.of(2021, 1, 1));
+        assertThat(LocalDate.parse(next.path("current").path("validUntil").asString()))
+                .isAfter(LocalDate.of(2021, 1, 1));
     }
 
     /** What the API answers adds up: lines to groups to totals, VAT by rate, steps to amounts. */
@@ -465,7 +591,9 @@ class QuoteTests {
                                     "optional", dice.nextInt(5) == 0)));
                 groups.add(Map.of("name", "Group " + g, "discountPercent", dice.nextInt(40), "lines", own));
             }
-            var v = change(quote(Map.of()), Map.of("groups", groups, "discountPercent", dice.nextInt(30), "depositPercent", 30))
+            var v = change(
+                            quote(Map.of()),
+                            Map.of("groups", groups, "discountPercent", dice.nextInt(30), "depositPercent", 30))
                     .expect(200)
                     .json()
                     .path("current");
@@ -477,7 +605,10 @@ class QuoteTests {
                     ofGroup += minor(line.path("net"));
                     byRate.merge(line.path("vat").path("percent").asInt(), minor(line.path("net")), Long::sum);
                     if (line.path("chosen").asBoolean())
-                        assertThat(line.path("steps").get(line.path("steps").size() - 1).path("after").decimalValue())
+                        assertThat(line.path("steps")
+                                        .get(line.path("steps").size() - 1)
+                                        .path("after")
+                                        .decimalValue())
                                 .isEqualByComparingTo(BigDecimal.valueOf(minor(line.path("net")), 2));
                 }
                 assertThat(minor(group.path("net"))).isEqualTo(ofGroup);
