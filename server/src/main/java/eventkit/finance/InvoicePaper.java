@@ -48,14 +48,30 @@ final class InvoicePaper {
                                 .map(d -> new Deposit(d.number(), d.issuedOn(), d.gross()))
                                 .toList()),
                 null,
-                document.vat().stream()
-                        .map(InvoiceDocument.VatSum::exemptionReason)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
+                notes(document),
                 payment(document),
                 null,
                 number == null);
+    }
+
+    /** Why there is no VAT, and who bills by which number: an invoice must say both. */
+    private static List<String> notes(InvoiceDocument document) {
+        var notes = new ArrayList<String>();
+        document.vat().stream()
+                .map(InvoiceDocument.VatSum::exemptionReason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(notes::add);
+        boolean german = document.invoice().language().equals("de");
+        var seller = document.seller();
+        var who = new ArrayList<String>();
+        who.add(seller.name());
+        who.addAll(seller.lines());
+        if (seller.vatNumber() != null) who.add((german ? "USt-IdNr. " : "VAT number ") + seller.vatNumber());
+        if (seller.taxNumber() != null) who.add((german ? "Steuernummer " : "Tax number ") + seller.taxNumber());
+        if (seller.registerEntry() != null) who.add(seller.registerEntry());
+        notes.add(String.join(" · ", who));
+        return notes;
     }
 
     static VatTotals totals(InvoiceDocument document) {

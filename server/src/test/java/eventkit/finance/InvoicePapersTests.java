@@ -37,7 +37,7 @@ class InvoicePapersTests {
         var issued = till.issue(id, Map.of()).expect(200).json();
         var number = issued.path("number").asString();
         var paper = pdf(id);
-        assertThat(text(paper)).contains(number, "Moving <light>", "Summer stage", "10245 Berlin", "DE89 3704 0044 0532 0130 00");
+        assertThat(text(paper)).contains(number, "Moving <light>", "Summer stage", "10245 Berlin", "VAT number DE136695976", "DE89 3704 0044 0532 0130 00");
         try (var document = Loader.loadPDF(paper)) {
             var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("factur-x.xml");
