@@ -1,5 +1,5 @@
 import { Alert, Card, Stack } from '@mantine/core'
-import { IconCopy, IconFileInvoice, IconRefresh, IconTrash, IconVersions } from '@tabler/icons-react'
+import { IconCopy, IconFileInvoice, IconFileTypePdf, IconRefresh, IconTrash, IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
-import { api } from '@/lib/api/client'
+import { api, url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
@@ -71,6 +71,16 @@ function Loaded({ quote }: { quote: Quote }) {
             }
           : undefined
   const actions: Action[] = [
+    ...(quote.template
+      ? []
+      : [
+          {
+            label: t('quotes.pdf'),
+            icon: IconFileTypePdf,
+            run: () => void window.open(url(`/quotes/versions/${version.id}/pdf`), '_blank'),
+            needs: 'QUOTE_READ',
+          },
+        ]),
     ...(draft ? [{ label: t('quotes.resync'), icon: IconRefresh, run: () => setAsked('resync'), needs: 'QUOTE_EDIT' }] : []),
     ...(version.state === 'IN_APPROVAL'
       ? [

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Finance",
-        allowedDependencies = {"core", "identity", "clients", "sourcing", "planning", "crm"})
+        allowedDependencies = {"core", "identity", "papers", "einvoice", "clients", "sourcing", "planning", "crm"})
 @NullMarked
 package eventkit.finance;
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Quotes",
-        allowedDependencies = {"core", "identity", "catalogue", "availability", "clients", "planning", "crm"})
+        allowedDependencies = {"core", "identity", "papers", "catalogue", "availability", "clients", "planning", "crm"})
 @NullMarked
 package eventkit.quoting;
 

@@ -10,13 +10,20 @@ import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import eventkit.core.web.Versioned;
 import eventkit.quoting.Quote;
+import eventkit.quoting.QuotePapers;
 import eventkit.quoting.QuoteState;
 import eventkit.quoting.QuoteVersion;
 import eventkit.quoting.Quotes;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +42,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/quotes")
 class QuotesResource {
     private final Quotes quotes;
+    private final QuotePapers papers;
     private final MergePatch patches;
 
-    QuotesResource(Quotes quotes, MergePatch patches) {
+    QuotesResource(Quotes quotes, QuotePapers papers, MergePatch patches) {
         this.quotes = quotes;
+        this.papers = papers;
         this.patches = patches;
     }
 
@@ -95,6 +104,26 @@ class QuotesResource {
     @Needs(Permission.QUOTE_READ)
     QuoteVersion version(@PathVariable UUID versionId) {
         return quotes.version(versionId);
+    }
+
+    /** As the client gets it. What was sent is the same file for ever; a draft says on each page that it is one. */
+    @GetMapping("/versions/{versionId}/pdf")
+    @Needs(Permission.QUOTE_READ)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The quote as PDF/A.",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> pdf(@PathVariable UUID versionId) {
+        var print = papers.pdf(versionId);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(print.fileName())
+                                .build()
+                                .toString())
+                .body(print.content());
     }
 
     /** What differs between two versions, by their running numbers. */
