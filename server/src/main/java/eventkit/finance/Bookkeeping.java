@@ -2,6 +2,7 @@ package eventkit.finance;
 
 import eventkit.core.Callers;
 import eventkit.core.Constraints;
+import eventkit.core.Invalid;
 import eventkit.core.Money;
 import eventkit.finance.Posting.About;
 import eventkit.finance.Posting.Line;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Bookkeeping {
+    private static final BigDecimal MOST = new BigDecimal("100000000000000000");
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 1, 1);
     private final JournalRows journal;
     private final AccountRows chart;
     private final CompanyProfile companies;
@@ -56,11 +60,10 @@ class Bookkeeping {
     Money own(Money amount, BigDecimal rate) {
         var books = currency();
         var major = BigDecimal.valueOf(amount.amountMinor(), digits(amount.currency()));
-        long minor = major.multiply(rate)
-                .movePointRight(digits(books))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return new Money(minor, books);
+        var minor = major.multiply(rate).movePointRight(digits(books)).setScale(0, RoundingMode.HALF_UP);
+        if (minor.abs().compareTo(MOST) > 0)
+            throw new Invalid("rate", "too-much", "The amount is too large in " + books + ". Check the rate.");
+        return new Money(minor.longValueExact(), books);
     }
 
     static int digits(Currency currency) {
@@ -209,6 +212,8 @@ class Bookkeeping {
     }
 
     UUID post(Posting posting) {
+        if (posting.date().isBefore(EARLIEST) || posting.date().isAfter(LATEST))
+            throw new Invalid("date", "date-out-of-range", "The books go from 1990 to 2198. Use a date in between.");
         journal.currency(ofCompany());
         var month = posting.date().withDayOfMonth(1);
         if (journal.closed(month)) throw new MonthClosed(month.toString().substring(0, 7));

@@ -168,9 +168,9 @@ class BooksDesk implements Books {
     @Override
     @Transactional
     public Month close(LocalDate month) {
+        new Check().date(month, "month").orThrow();
         var first = month.withDayOfMonth(1);
         new Check()
-                .date(first, "month")
                 .that(
                         first.plusMonths(1).compareTo(bookkeeping.today()) <= 0,
                         "month",
@@ -188,6 +188,7 @@ class BooksDesk implements Books {
     @Override
     @Transactional
     public Month open(LocalDate month) {
+        new Check().date(month, "month").orThrow();
         var first = month.withDayOfMonth(1);
         if (!rows.closed(first)) return month(first);
         var before = month(first);

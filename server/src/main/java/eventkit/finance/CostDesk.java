@@ -133,7 +133,7 @@ class CostDesk implements Costs {
                         "quantity",
                         "out-of-range",
                         "Use a number above zero.")
-                .between(d.quantity(), "quantity", 0, 10_000_000)
+                .between(d.quantity(), "quantity", 0, 1_000_000)
                 .that(InvoiceChecks.digits(d.quantity(), 3), "quantity", "digits", "Use at most three digits after the point.")
                 .line(d.unit(), "unit", 20)
                 .required(d.unitCost(), "unitCost")
@@ -155,7 +155,7 @@ class CostDesk implements Costs {
                         text,
                         date,
                         quantity,
-                        InvoiceChecks.blankToNull(d.unit()) == null ? "pc" : d.unit().strip(),
+                        d.unit() == null || d.unit().isBlank() ? "pc" : d.unit().strip(),
                         unitCost,
                         amount(quantity, unitCost, currency),
                         rate,

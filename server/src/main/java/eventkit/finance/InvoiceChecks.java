@@ -4,7 +4,9 @@ import static eventkit.finance.db.Tables.CLIENT_SEEN;
 import static eventkit.finance.db.Tables.COST;
 import static eventkit.finance.db.Tables.SETTINGS;
 
+import eventkit.core.Callers;
 import eventkit.core.Check;
+import eventkit.core.Invalid;
 import eventkit.core.Money;
 import eventkit.core.VatCategory;
 import eventkit.core.VatRate;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -141,7 +144,7 @@ class InvoiceChecks {
     }
 
     private String locale() {
-        return eventkit.core.Callers.current().locale();
+        return Callers.current().locale();
     }
 
     private List<Line> lines(Check check, List<Line> given) {
@@ -210,7 +213,7 @@ class InvoiceChecks {
                     l.text() == null ? "" : l.text().strip(),
                     blankToNull(l.description()),
                     l.quantity() == null ? BigDecimal.ONE : plain(l.quantity(), 3),
-                    blankToNull(l.unit()) == null ? "pc" : l.unit().strip(),
+                    l.unit() == null || l.unit().isBlank() ? "pc" : l.unit().strip(),
                     l.unitPrice() == null ? BigDecimal.ZERO : plain(l.unitPrice(), 4),
                     l.discountPercent() == null ? plain(BigDecimal.ZERO, 2) : plain(l.discountPercent(), 2),
                     category,
@@ -323,14 +326,14 @@ class InvoiceChecks {
                         "Use a rate above zero with at most nine digits after the point.")
                 .between(given, "rate", 0, 1_000_000)
                 .orThrow();
-        return plain(java.util.Objects.requireNonNull(given), 9);
+        return plain(Objects.requireNonNull(given), 9);
     }
 
     /** No more of any VAT rate than is left of the invoice. */
     void creditable(InvoiceDocument note, Invoice corrected) {
         if (!note.invoice().currency().equals(corrected.currency())
                 || !note.invoice().client().id().equals(corrected.client().id()))
-            throw new eventkit.core.Invalid("clientId", "of-another", "A credit note has the client and currency of its invoice.");
+            throw new Invalid("clientId", "of-another", "A credit note has the client and currency of its invoice.");
         var left = corrected.due().minus(corrected.credited());
         if (note.invoice().due().compareTo(left) > 0) throw new CreditTooHigh(corrected, left);
         var currency = Currency.getInstance(corrected.currency());

@@ -318,6 +318,7 @@ class InvoiceRows {
             long ownGross,
             Party seller,
             Party buyer,
+            UUID look,
             InvoiceState state) {}
 
     void issued(UUID id, Issued i, Instant now) {
@@ -332,6 +333,7 @@ class InvoiceRows {
                 .set(INVOICE.OWN_GROSS_MINOR, i.ownGross())
                 .set(INVOICE.SELLER, JSONB.valueOf(json.writeValueAsString(i.seller())))
                 .set(INVOICE.BUYER, JSONB.valueOf(json.writeValueAsString(i.buyer())))
+                .set(INVOICE.LOOK_ID, i.look())
                 .set(INVOICE.CHANGED_AT, now)
                 .set(INVOICE.VERSION, INVOICE.VERSION.plus(1))
                 .where(INVOICE.ID.eq(id))

@@ -376,7 +376,6 @@ class PaymentDesk implements Payments {
         if (known.isPresent()) return told(line, CsvState.KNOWN, "Entered already.", null, known.get());
         var amount = Objects.requireNonNull(line.amount());
         var invoice = rows.invoiceNamedIn(line.reference() + " ").flatMap(invoices::find).orElse(null);
-        var fits = invoice != null && invoice.currency().equals(amount.currency().getCurrencyCode());
         var client = invoice != null
                 ? invoice.client().id()
                 : rows.clientNamed(line.payer()).orElse(null);
@@ -384,9 +383,13 @@ class PaymentDesk implements Payments {
             return told(line, CsvState.UNMATCHED, "No invoice and no client was found: enter it by hand.", null, null);
         if (!amount.currency().equals(bookkeeping.currency()))
             return told(line, CsvState.UNMATCHED, "It is in another currency: enter it by hand, with its rate.", invoice, null);
-        boolean settles = fits
-                && Long.signum(invoice.open().amountMinor()) == Long.signum(amount.amountMinor());
-        if (dryRun) return told(line, CsvState.TAKEN, settles ? "Pays an invoice." : "Stays free.", invoice, null);
+        var paid = invoice != null
+                        && invoice.currency().equals(amount.currency().getCurrencyCode())
+                        && Long.signum(invoice.open().amountMinor()) == Long.signum(amount.amountMinor())
+                ? List.of(new Part(invoice.id(), null))
+                : List.<Part>of();
+        var message = paid.isEmpty() ? "Stays free." : "Pays an invoice.";
+        if (dryRun) return told(line, CsvState.TAKEN, message, invoice, null);
         var made = made(
                 new NewPayment(
                         client,
@@ -395,10 +398,10 @@ class PaymentDesk implements Payments {
                         null,
                         line.reference().isBlank() ? null : line.reference(),
                         line.payer().isBlank() ? null : line.payer(),
-                        settles ? List.of(new Part(invoice.id(), null)) : List.of()),
+                        paid),
                 line.key(),
                 null);
-        return told(line, CsvState.TAKEN, settles ? "Pays an invoice." : "Stays free.", invoice, made);
+        return told(line, CsvState.TAKEN, message, invoice, made);
     }
 
     private CsvLine told(

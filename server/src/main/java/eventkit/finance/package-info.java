@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Finance",
-        allowedDependencies = {"core", "identity", "clients", "sourcing", "planning", "crm"})
+        allowedDependencies = {"core", "identity", "clients", "papers", "einvoice", "planning"})
 @NullMarked
 package eventkit.finance;
 

@@ -328,6 +328,23 @@ class InvoiceTests {
     }
 
     @Test
+    void goesOutOnPaperAndForMachines() {
+        var client = till.client(Map.of(
+                "name", "Paper client", "email", "bills@client.example", "country", "DE", "addressLines", List.of("Ufer 1", "20095 Hamburg")));
+        var half = Till.line("Cable", "2.5", "1.999");
+        half.put("discountPercent", 10);
+        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 100), half))).path("id").asString();
+        var path = "/invoices/" + draft;
+        assertThat(till.api.get(path + "/pdf").expect(200).text()).startsWith("%PDF");
+        assertThat(till.api.get(path + "/ubl").refusal(409)).isEqualTo("invoice-not-issued");
+        var number = till.issue(draft, Map.of()).expect(200).json().path("number").asString();
+        var pdf = till.api.get(path + "/pdf").expect(200);
+        assertThat(pdf.bytes()).isEqualTo(till.api.get(path + "/pdf").expect(200).bytes());
+        assertThat(pdf.header("Content-Disposition")).contains(number);
+        assertThat(till.api.get(path + "/ubl").expect(200).text()).contains(number, "<cbc:PayableAmount");
+    }
+
+    @Test
     void listsByWhatIsAsked() {
         var client = till.client();
         var late = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10)))).path("id").asString();

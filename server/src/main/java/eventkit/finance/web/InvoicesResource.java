@@ -12,13 +12,19 @@ import eventkit.core.web.Versioned;
 import eventkit.finance.Invoice;
 import eventkit.finance.InvoiceDocument;
 import eventkit.finance.InvoiceKind;
+import eventkit.finance.InvoicePapers;
 import eventkit.finance.InvoiceState;
 import eventkit.finance.Invoices;
 import eventkit.finance.Reminders;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -39,11 +45,13 @@ import tools.jackson.databind.JsonNode;
 class InvoicesResource {
     private final Invoices invoices;
     private final Reminders reminders;
+    private final InvoicePapers papers;
     private final MergePatch patches;
 
-    InvoicesResource(Invoices invoices, Reminders reminders, MergePatch patches) {
+    InvoicesResource(Invoices invoices, Reminders reminders, InvoicePapers papers, MergePatch patches) {
         this.invoices = invoices;
         this.reminders = reminders;
+        this.papers = papers;
         this.patches = patches;
     }
 
@@ -87,6 +95,40 @@ class InvoicesResource {
     ResponseEntity<InvoiceDocument> document(@PathVariable UUID id) {
         var document = invoices.document(id);
         return Versioned.ok(document, document.invoice().version());
+    }
+
+    /** On paper. Of an issued one the same file for ever, with its data in it where it says all that an e-invoice must; a draft says on each page that it is one. */
+    @GetMapping("/invoices/{id}/pdf")
+    @Needs(Permission.INVOICE_READ)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The invoice as PDF/A-3.",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+        return file(papers.print(id, InvoicePapers.Form.PDF));
+    }
+
+    /** For machines: UBL as Peppol BIS Billing 3. */
+    @GetMapping("/invoices/{id}/ubl")
+    @Needs(Permission.INVOICE_READ)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The invoice as UBL.",
+            content = @Content(mediaType = "application/xml", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> ubl(@PathVariable UUID id) {
+        return file(papers.print(id, InvoicePapers.Form.UBL));
+    }
+
+    private static ResponseEntity<byte[]> file(InvoicePapers.Print print) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, print.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(print.fileName())
+                                .build()
+                                .toString())
+                .body(print.content());
     }
 
     /** Of a draft. Lines are given all together, and so are the deposits that it deducts. */

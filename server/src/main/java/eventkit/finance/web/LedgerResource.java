@@ -1,5 +1,6 @@
 package eventkit.finance.web;
 
+import eventkit.core.Check;
 import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
@@ -164,7 +165,7 @@ class LedgerResource {
     }
 
     private static LocalDate given(MonthOf month) {
-        new eventkit.core.Check().required(month.month(), "month").orThrow();
+        new Check().required(month.month(), "month").orThrow();
         return month.month();
     }
 
