@@ -90,7 +90,7 @@ final class DemoMoney {
                 """
                 update finance.settings set currency = 'EUR', legal_name = 'Stagelight GmbH', street = 'Hafenstraße 12', postcode = '10245', city = 'Berlin', country = 'DE',
                        vat_number = 'DE136695976', register_entry = 'Amtsgericht Charlottenburg, HRB 123456', iban = 'DE89370400440532013000',
-                       bic = 'COBADEFFXXX', bank_name = 'Commerzbank'
+                       bic = 'COBADEFF', bank_name = 'Commerzbank'
                 """);
         for (var row : jdbc.queryForList("select class || coalesce(' ' || profit_group, '') as name, id from finance.account where standard"))
             accounts.put(String.valueOf(row.get("name")), (UUID) Objects.requireNonNull(row.get("id")));
