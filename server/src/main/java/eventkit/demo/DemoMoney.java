@@ -216,6 +216,9 @@ final class DemoMoney {
         var parts = new Rows("finance.allocation (id, payment_id, invoice_id, amount_minor, created_at)");
         var issued = new Rows("issued (id, year, nth, number, issued_on, due_on, own, paid, state, entry_id, level)");
         var reminders = new Rows("finance.reminder (id, invoice_id, level, reminded_on, open_minor, title, text, by_name)");
+        var audit = new Rows(
+                "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
+        var clerk = jdbc.queryForObject("select id from identity.user_account where email = 'finance@demo.example'", UUID.class);
         var series = jdbc.queryForObject("select id from finance.series where kind = 'INVOICE' and standard", UUID.class);
         jdbc.execute(
                 "create temporary table issued (id uuid primary key, year integer, nth bigint, number text, issued_on date, due_on date, own bigint, paid bigint, state text, entry_id uuid, level integer) on commit drop");
@@ -239,6 +242,9 @@ final class DemoMoney {
             vat.add(bill.id(), 0, "S", 19, totals.net().amountMinor(), totals.tax().amountMinor());
             if (bill.deposit() != null)
                 deductions.add(bill.id(), bill.deposit().id(), deducted);
+            audit.add(
+                    dice.id(at), at, clerk, "Emma Vogel", "WEB", "invoice", bill.id(), number + " " + job.name(), "issued", 2,
+                    "[{\"field\": \"number\", \"old\": null, \"now\": \"" + number + "\"}]");
             var entry = post(bill, number);
             var due = bill.on().plusDays(PAYMENT_DAYS);
             long paid = pay(bill, number, due, payments, parts);
@@ -268,17 +274,10 @@ final class DemoMoney {
                   from issued s, finance.settings f, clients.client c
                  where s.id = i.id and c.id = i.client_id
                 """);
-        for (var rows : List.of(payments, parts, reminders)) rows.send(connection);
+        for (var rows : List.of(payments, parts, reminders, audit)) rows.send(connection);
         jdbc.update("insert into finance.due_told (invoice_id) select id from finance.invoice where due_on < ?", today);
         last.forEach((year, count) ->
                 jdbc.update("insert into finance.series_number (series_id, year, last) values (?, ?, ?)", series, year, count));
-        jdbc.update(
-                """
-                insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
-                select gen_random_uuid(), i.created_at, u.id, u.name, 'WEB', 'invoice', i.id, i.number || ' ' || i.title, 'issued', 2,
-                       jsonb_build_array(jsonb_build_object('field', 'number', 'old', null, 'now', i.number))
-                  from finance.invoice i, identity.user_account u where u.email = 'finance@demo.example'
-                """);
     }
 
     private UUID post(Bill bill, String number) {
