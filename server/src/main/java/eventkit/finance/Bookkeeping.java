@@ -124,8 +124,7 @@ class Bookkeeping {
         add(lines, AccountClass.EXCHANGE, null, 0, c, -sign * left, c.about());
         if (lines.size() < 2) return new Posted(null, 0);
         var text = (credit ? "Credit note " : c.deposit() ? "Deposit invoice " : "Invoice ") + c.number();
-        return new Posted(
-                post(new Posting(c.date(), text, Invoices.KIND, c.id(), null, lines)), owed);
+        return new Posted(post(new Posting(c.date(), text, Invoices.KIND, c.id(), null, lines)), owed);
     }
 
     /** @param entry null where there was nothing to post */
@@ -163,7 +162,8 @@ class Bookkeeping {
     }
 
     /** The receivable was taken down by another value than it was put up with; what is left is a gain (negative) or a loss. */
-    @Nullable UUID exchange(UUID payment, LocalDate date, String text, Currency currency, long lossMinor, About about) {
+    @Nullable
+    UUID exchange(UUID payment, LocalDate date, String text, Currency currency, long lossMinor, About about) {
         if (lossMinor == 0) return null;
         var code = currency.getCurrencyCode();
         return post(new Posting(
@@ -178,14 +178,14 @@ class Bookkeeping {
     }
 
     /** Own equipment and stock are used up, everything else is owed to somebody. */
-    @Nullable UUID cost(UUID id, LocalDate date, String text, ProfitGroup group, Money amount, Money own, About about) {
+    @Nullable
+    UUID cost(UUID id, LocalDate date, String text, ProfitGroup group, Money amount, Money own, About about) {
         if (amount.amountMinor() == 0 && own.amountMinor() == 0) return null;
         var code = amount.currency().getCurrencyCode();
-        var against =
-                switch (group) {
-                    case EQUIPMENT, CONSUMABLES, DAMAGE, LOSS -> AccountClass.STOCK;
-                    case CREW, TRANSPORT, SUB_HIRE, OTHER -> AccountClass.ACCRUED;
-                };
+        var against = switch (group) {
+            case EQUIPMENT, CONSUMABLES, DAMAGE, LOSS -> AccountClass.STOCK;
+            case CREW, TRANSPORT, SUB_HIRE, OTHER -> AccountClass.ACCRUED;
+        };
         return post(new Posting(
                 date,
                 text,

@@ -32,8 +32,7 @@ class BooksDesk implements Books {
     private final Audit audit;
     private final Clock clock;
 
-    BooksDesk(
-            JournalRows rows, AccountRows accounts, Bookkeeping bookkeeping, Seen seen, Audit audit, Clock clock) {
+    BooksDesk(JournalRows rows, AccountRows accounts, Bookkeeping bookkeeping, Seen seen, Audit audit, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.bookkeeping = bookkeeping;
@@ -44,8 +43,7 @@ class BooksDesk implements Books {
 
     private record Facts(LocalDate date, String text, Money amount) {}
 
-    private record Closing(
-            LocalDate month, @Nullable Instant closedAt) {}
+    private record Closing(LocalDate month, @Nullable Instant closedAt) {}
 
     @Override
     public Page<JournalEntry> entries(Filter filter, ListQuery query) {
@@ -113,7 +111,8 @@ class BooksDesk implements Books {
             sum += Math.clamp(line.amount().amountMinor(), -1_000_000_000_000_000L, 1_000_000_000_000_000L);
             debit += Math.max(0, line.amount().amountMinor());
         }
-        check.that(sum == 0, "lines", "not-balanced", "Debit and credit must be the same.").orThrow();
+        check.that(sum == 0, "lines", "not-balanced", "Debit and credit must be the same.")
+                .orThrow();
         var id = bookkeeping.post(new Posting(
                 entry.date(),
                 text,
@@ -180,8 +179,7 @@ class BooksDesk implements Books {
         if (rows.closed(first)) return month(first);
         rows.close(first, clock.instant(), Callers.current().name());
         var after = month(first);
-        audit.record(
-                subject(first), "closed", 1, List.of(audit.change("closedAt", null, after.closedAt())));
+        audit.record(subject(first), "closed", 1, List.of(audit.change("closedAt", null, after.closedAt())));
         return after;
     }
 
@@ -193,8 +191,7 @@ class BooksDesk implements Books {
         if (!rows.closed(first)) return month(first);
         var before = month(first);
         rows.open(first);
-        audit.record(
-                subject(first), "reopened", 2, List.of(audit.change("closedAt", before.closedAt(), null)));
+        audit.record(subject(first), "reopened", 2, List.of(audit.change("closedAt", before.closedAt(), null)));
         return month(first);
     }
 

@@ -9,6 +9,10 @@ public final class CreditTooHigh extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public CreditTooHigh(Invoice invoice, Money left) {
-        super("credit-too-high", Kind.CONFLICT, "No more can be credited than " + left + ", which is left of " + invoice.number() + ".", Map.of("invoice", invoice.label(), "leftMinor", left.amountMinor(), "currency", invoice.currency()));
+        super(
+                "credit-too-high",
+                Kind.CONFLICT,
+                "No more can be credited than " + left + ", which is left of " + invoice.number() + ".",
+                Map.of("invoice", invoice.label(), "leftMinor", left.amountMinor(), "currency", invoice.currency()));
     }
 }

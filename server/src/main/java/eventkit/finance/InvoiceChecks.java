@@ -92,7 +92,9 @@ class InvoiceChecks {
                 .size(d.lines(), "lines", LINES_MAX);
         check.orThrow();
         var credit = d.kind() == InvoiceKind.CREDIT_NOTE;
-        var chosen = d.seriesId() == null ? series.standard(credit) : series.find(d.seriesId()).orElse(null);
+        var chosen = d.seriesId() == null
+                ? series.standard(credit)
+                : series.find(d.seriesId()).orElse(null);
         check.that(chosen != null, "seriesId", "unknown", "There is no such series.");
         check.that(
                 chosen == null || (chosen.kind() == Series.Kind.CREDIT_NOTE) == credit,
@@ -158,7 +160,11 @@ class InvoiceChecks {
                     .text(l.description(), at + "description", 2_000)
                     .required(l.quantity(), at + "quantity")
                     .between(l.quantity(), at + "quantity", -1_000_000_000, 1_000_000_000)
-                    .that(digits(l.quantity(), 3), at + "quantity", "digits", "Use at most three digits after the point.")
+                    .that(
+                            digits(l.quantity(), 3),
+                            at + "quantity",
+                            "digits",
+                            "Use at most three digits after the point.")
                     .that(
                             l.quantity() == null || l.quantity().signum() != 0,
                             at + "quantity",
@@ -309,7 +315,8 @@ class InvoiceChecks {
         if (seller.lines().isEmpty()) missing.add("Enter the company's address in the settings of finance.");
         if (d.buyer().vatNumber() == null
                 && d.lines().stream().anyMatch(l -> l.vatCategory().needsClientsNumber()))
-            missing.add("Enter the client's VAT number: without it there is no reverse charge and no supply within the EU.");
+            missing.add(
+                    "Enter the client's VAT number: without it there is no reverse charge and no supply within the EU.");
         if (!missing.isEmpty()) throw new InvoiceNotComplete(missing);
     }
 
@@ -357,7 +364,8 @@ class InvoiceChecks {
                 .collect(Collectors.toSet());
         new Check()
                 .that(
-                        ours.isEmpty() || ours.equals(theirs) && note.invoice().due().equals(left),
+                        ours.isEmpty()
+                                || ours.equals(theirs) && note.invoice().due().equals(left),
                         "deposits",
                         "of-the-whole",
                         "Deposits come back when all of the invoice is credited; credit a part without them.")

@@ -139,7 +139,8 @@ class InvoiceDesk implements Invoices {
     public InvoiceDocument document(UUID id) {
         var invoice = get(id);
         var currency = Currency.getInstance(invoice.currency());
-        var corrects = invoice.corrects() == null ? null : get(invoice.corrects().id());
+        var corrects =
+                invoice.corrects() == null ? null : get(invoice.corrects().id());
         return new InvoiceDocument(
                 invoice,
                 rows.seller(id).orElseGet(parties::seller),
@@ -243,7 +244,10 @@ class InvoiceDesk implements Invoices {
         var document = document(id);
         var on = issue.issuedOn() == null ? bookkeeping.today() : issue.issuedOn();
         var currency = Currency.getInstance(before.currency());
-        var rate = checks.rate(currency, issue.rate(), before.corrects() == null ? null : get(before.corrects().id()));
+        var rate = checks.rate(
+                currency,
+                issue.rate(),
+                before.corrects() == null ? null : get(before.corrects().id()));
         checks.issuable(document, on);
         boolean credit = before.kind() == InvoiceKind.CREDIT_NOTE;
         var chargedOn = document.lines().stream()
@@ -286,8 +290,7 @@ class InvoiceDesk implements Invoices {
         return after;
     }
 
-    private @Nullable UUID post(
-            InvoiceDocument d, String number, LocalDate on, BigDecimal rate, boolean credit) {
+    private @Nullable UUID post(InvoiceDocument d, String number, LocalDate on, BigDecimal rate, boolean credit) {
         var invoice = d.invoice();
         var revenue = new LinkedHashMap<List<@Nullable Object>, Long>();
         for (var line : d.lines()) {
@@ -307,7 +310,8 @@ class InvoiceDesk implements Invoices {
             ownNet += bookkeeping.own(deposit.net(), theirs).amountMinor();
             ownVat += bookkeeping.own(deposit.vat(), theirs).amountMinor();
         }
-        var corrected = invoice.corrects() == null ? null : get(invoice.corrects().id());
+        var corrected =
+                invoice.corrects() == null ? null : get(invoice.corrects().id());
         return bookkeeping
                 .charge(
                         new Charge(
@@ -343,8 +347,8 @@ class InvoiceDesk implements Invoices {
 
     private void credited(Invoice corrected, InvoiceDocument note, LocalDate on) {
         long due = corrected.due().amountMinor();
-        long credited = corrected.credited().amountMinor()
-                + note.invoice().due().amountMinor();
+        long credited =
+                corrected.credited().amountMinor() + note.invoice().due().amountMinor();
         long paid = corrected.paid().amountMinor();
         rows.settled(corrected.id(), paid, credited, InvoiceState.of(due, paid, credited), clock.instant());
         if (credited == due) rows.freeDeposits(corrected.id());

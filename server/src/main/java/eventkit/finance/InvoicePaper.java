@@ -51,8 +51,7 @@ final class InvoicePaper {
         if (i.buyerReference() != null)
             facts.add(PaperDocument.Fact.of(PaperDocument.Topic.REFERENCE, i.buyerReference()));
         if (i.event() != null)
-            facts.add(PaperDocument.Fact.of(
-                    PaperDocument.Topic.EVENT, i.event().name()));
+            facts.add(PaperDocument.Fact.of(PaperDocument.Topic.EVENT, i.event().name()));
         if (d.buyer().vatNumber() != null)
             facts.add(PaperDocument.Fact.of(
                     PaperDocument.Topic.CLIENT_VAT_NUMBER, d.buyer().vatNumber()));
@@ -112,7 +111,12 @@ final class InvoicePaper {
         var due = d.invoice().due();
         if (credit || d.seller().iban() == null || due.amountMinor() <= 0 || number.isEmpty()) return null;
         return new PaperDocument.Payment(
-                d.seller().name(), d.seller().iban(), d.seller().bic(), d.seller().bankName(), number, due);
+                d.seller().name(),
+                d.seller().iban(),
+                d.seller().bic(),
+                d.seller().bankName(),
+                number,
+                due);
     }
 
     /** @param taxInBooks where the books are in another currency */
@@ -154,7 +158,9 @@ final class InvoicePaper {
                                 i.suppliedTo() == null ? i.suppliedFrom() : i.suppliedTo(),
                                 null,
                                 address(d.buyer())),
-                Stream.of(i.introduction(), i.closing()).filter(Objects::nonNull).toList(),
+                Stream.of(i.introduction(), i.closing())
+                        .filter(Objects::nonNull)
+                        .toList(),
                 credit || i.dueOn() == null
                         ? null
                         : german

@@ -46,19 +46,25 @@ class InvoicePaperDesk implements InvoicePapers {
 
     private byte[] pdf(InvoiceDocument document) {
         var invoice = document.invoice();
-        var look = db.select(INVOICE.LOOK_ID).from(INVOICE).where(INVOICE.ID.eq(invoice.id())).fetchOne(INVOICE.LOOK_ID);
+        var look = db.select(INVOICE.LOOK_ID)
+                .from(INVOICE)
+                .where(INVOICE.ID.eq(invoice.id()))
+                .fetchOne(INVOICE.LOOK_ID);
         var attachments = List.<ArchivePaper.Attachment>of();
         if (invoice.number() != null) {
             var electronic = InvoicePaper.electronic(document, taxInBooks(invoice));
             if (EInvoices.missing(electronic).isEmpty()) attachments = List.of(EInvoices.facturX(electronic));
         }
         return papers.pdf(
-                InvoicePaper.printed(document, bookkeeping.today()), look == null ? papers.lookNow() : look, attachments);
+                InvoicePaper.printed(document, bookkeeping.today()),
+                look == null ? papers.lookNow() : look,
+                attachments);
     }
 
     private @Nullable Money taxInBooks(Invoice invoice) {
         var own = bookkeeping.currency();
-        return invoice.rate() == null || Currency.getInstance(invoice.currency()).equals(own)
+        return invoice.rate() == null
+                        || Currency.getInstance(invoice.currency()).equals(own)
                 ? null
                 : bookkeeping.own(invoice.vat(), invoice.rate());
     }

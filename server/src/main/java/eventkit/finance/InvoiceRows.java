@@ -151,7 +151,14 @@ class InvoiceRows {
 
     List<InvoiceDocument.Deduction> deductions(UUID id) {
         var deposit = INVOICE.as("deposit");
-        return db.select(deposit.ID, deposit.NUMBER, deposit.ISSUED_ON, deposit.NET_MINOR, deposit.VAT_MINOR, deposit.GROSS_MINOR, deposit.CURRENCY)
+        return db.select(
+                        deposit.ID,
+                        deposit.NUMBER,
+                        deposit.ISSUED_ON,
+                        deposit.NET_MINOR,
+                        deposit.VAT_MINOR,
+                        deposit.GROSS_MINOR,
+                        deposit.CURRENCY)
                 .from(DEDUCTION)
                 .join(deposit)
                 .on(deposit.ID.eq(DEDUCTION.DEPOSIT_ID))

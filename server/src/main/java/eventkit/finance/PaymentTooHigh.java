@@ -9,6 +9,16 @@ public final class PaymentTooHigh extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public PaymentTooHigh(String of, Money left) {
-        super("payment-too-high", Kind.CONFLICT, "Only " + left + " is left of " + of + ". Enter less, or leave the rest free.", Map.of("of", of, "leftMinor", left.amountMinor(), "currency", left.currency().getCurrencyCode()));
+        super(
+                "payment-too-high",
+                Kind.CONFLICT,
+                "Only " + left + " is left of " + of + ". Enter less, or leave the rest free.",
+                Map.of(
+                        "of",
+                        of,
+                        "leftMinor",
+                        left.amountMinor(),
+                        "currency",
+                        left.currency().getCurrencyCode()));
     }
 }

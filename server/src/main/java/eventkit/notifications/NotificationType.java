@@ -49,10 +49,7 @@ public enum NotificationType {
             "The equipment of {label} should be back",
             "Das Material von {label} sollte zurück sein"),
     QUOTE_APPROVAL(
-            Permission.QUOTE_APPROVE,
-            MailWay.AT_ONCE,
-            "{label} waits for approval",
-            "{label} wartet auf Freigabe"),
+            Permission.QUOTE_APPROVE, MailWay.AT_ONCE, "{label} waits for approval", "{label} wartet auf Freigabe"),
     QUOTE_ACCEPTED(Permission.EVENT_CONFIRM, MailWay.OFF, "{label} was accepted", "{label} wurde angenommen"),
     INVOICE_DUE(
             Permission.INVOICE_EDIT,

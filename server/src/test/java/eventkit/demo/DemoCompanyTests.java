@@ -154,18 +154,25 @@ class DemoCompanyTests {
     /** Three years of money, and an outside bookkeeping program comes to the same profit of each event, to the cent. */
     @Test
     void hasBooksThatAnotherProgramVerifies() {
-        assertThat(count("select count(*) from finance.invoice where number is not null")).isGreaterThan(150);
-        assertThat(count("select count(*) from finance.invoice where kind = 'DEPOSIT'")).isGreaterThan(10);
+        assertThat(count("select count(*) from finance.invoice where number is not null"))
+                .isGreaterThan(150);
+        assertThat(count("select count(*) from finance.invoice where kind = 'DEPOSIT'"))
+                .isGreaterThan(10);
         assertThat(db.queryForList("select distinct state from finance.invoice", String.class))
                 .contains("ISSUED", "PAID");
-        assertThat(count("select count(distinct extract(year from date)) from finance.entry")).isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(distinct extract(year from date)) from finance.entry"))
+                .isGreaterThanOrEqualTo(3);
         assertThat(count("select count(*) from finance.recount")).isEqualTo(count("select count(*) from finance.sum"));
-        assertThat(count("select count(*) from (select * from finance.recount except select event_id, quarter, client_id, class, profit_group, own_minor, lines"
-                        + " from finance.sum) d"))
+        assertThat(count(
+                        "select count(*) from (select * from finance.recount except select event_id, quarter, client_id, class, profit_group, own_minor, lines"
+                                + " from finance.sum) d"))
                 .isZero();
-        assertThat(count("select count(*) from (select series_year, max(series_number) - count(*) as gap from finance.invoice where number is not null group by 1) s where gap <> 0"))
+        assertThat(
+                        count(
+                                "select count(*) from (select series_year, max(series_number) - count(*) as gap from finance.invoice where number is not null group by 1) s where gap <> 0"))
                 .isZero();
-        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD)).expect(200);
+        api.post("/session", Map.of("email", DemoCompany.EMAIL, "password", DemoCompany.PASSWORD))
+                .expect(200);
         var hledger = new Hledger(api.get("/ledger.journal").expect(200).bytes());
         hledger.check();
         var theirs = hledger.profitByEvent("EUR");
