@@ -1,5 +1,13 @@
 import { Alert, Card, Modal, Stack, Table, Text } from '@mantine/core'
-import { IconCash, IconReceiptEuro, IconReceiptRefund, IconSend, IconTrash } from '@tabler/icons-react'
+import {
+  IconCash,
+  IconFileTypePdf,
+  IconFileTypeXml,
+  IconReceiptEuro,
+  IconReceiptRefund,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,7 +24,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { WideTable } from '@/components/WideTable'
-import { api } from '@/lib/api/client'
+import { api, url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
@@ -55,6 +63,18 @@ function Loaded({ document }: { document: InvoiceDocument }) {
     }
   }
   const actions: (Action | false)[] = [
+    {
+      label: t('finance.pdf'),
+      icon: IconFileTypePdf,
+      run: () => void window.open(url(`${path}/pdf`), '_blank'),
+      needs: 'INVOICE_READ',
+    },
+    !draft && {
+      label: t('finance.ubl'),
+      icon: IconFileTypeXml,
+      run: () => void window.open(url(`${path}/ubl`), '_blank'),
+      needs: 'INVOICE_READ',
+    },
     !draft &&
       !credit &&
       invoice.open.amountMinor !== 0 && { label: t('finance.pay'), icon: IconCash, run: () => setDialog('pay') },

@@ -67,15 +67,28 @@ final class DemoMoney {
 
     private record Line(String text, String unit, String group, int quantity, BigDecimal unitPrice) {
         long net() {
-            return unitPrice.multiply(BigDecimal.valueOf(quantity)).movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+            return unitPrice
+                    .multiply(BigDecimal.valueOf(quantity))
+                    .movePointRight(2)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
         }
     }
 
     /** @param deposit that it deducts */
-    private record Bill(UUID id, String kind, Job job, LocalDate on, List<Line> lines, @Nullable Bill deposit) {
+    private record Bill(
+            UUID id,
+            String kind,
+            Job job,
+            LocalDate on,
+            List<Line> lines,
+            @Nullable Bill deposit) {
         VatTotals totals() {
             return VatTotals.of(
-                    EUR, lines.stream().map(l -> new VatTotals.Line(VAT, new Money(l.net(), EUR))).toList());
+                    EUR,
+                    lines.stream()
+                            .map(l -> new VatTotals.Line(VAT, new Money(l.net(), EUR)))
+                            .toList());
         }
 
         long due() {
@@ -86,13 +99,13 @@ final class DemoMoney {
 
     void fill(Instant now) {
         today = LocalDate.ofInstant(now, Days.ZONE);
-        jdbc.update(
-                """
+        jdbc.update("""
                 update finance.settings set currency = 'EUR', legal_name = 'Stagelight GmbH', street = 'Hafenstraße 12', postcode = '10245', city = 'Berlin', country = 'DE',
                        vat_number = 'DE136695976', register_entry = 'Amtsgericht Charlottenburg, HRB 123456', iban = 'DE89370400440532013000',
-                       bic = 'COBADEFFXXX', bank_name = 'Commerzbank'
+                       bic = 'COBADEFF', bank_name = 'Commerzbank'
                 """);
-        for (var row : jdbc.queryForList("select class || coalesce(' ' || profit_group, '') as name, id from finance.account where standard"))
+        for (var row : jdbc.queryForList(
+                "select class || coalesce(' ' || profit_group, '') as name, id from finance.account where standard"))
             accounts.put(String.valueOf(row.get("name")), (UUID) Objects.requireNonNull(row.get("id")));
         for (var job : jobs()) {
             spend(job);
@@ -154,7 +167,14 @@ final class DemoMoney {
     }
 
     private void cost(
-            Job job, String group, String text, String unit, int quantity, long one, boolean planned, UUID @Nullable [] posted) {
+            Job job,
+            String group,
+            String text,
+            String unit,
+            int quantity,
+            long one,
+            boolean planned,
+            UUID @Nullable [] posted) {
         var day = planned ? job.from() : job.to();
         var at = Days.at(planned ? earlier(job.from().minusDays(20)) : job.to(), 17, 0);
         costs.add(
@@ -187,7 +207,8 @@ final class DemoMoney {
         Bill deposit = null;
         var before = Days.workday(job.from().minusDays(dice.between(15, 30)));
         if (job.value() >= DEPOSIT_FROM && before.isBefore(today)) {
-            var line = new Line("Deposit, 30 % of the order", "pc", "EQUIPMENT", 1, BigDecimal.valueOf(job.value() * 3 / 10, 2));
+            var line = new Line(
+                    "Deposit, 30 % of the order", "pc", "EQUIPMENT", 1, BigDecimal.valueOf(job.value() * 3 / 10, 2));
             deposit = new Bill(dice.id(Days.at(before, 10, 0)), "DEPOSIT", job, before, List.of(line), null);
             bills.add(deposit);
         }
@@ -197,7 +218,12 @@ final class DemoMoney {
         long transport = job.value() * dice.between(5, 9) / 100;
         int days = (int) Math.max(1, job.to().toEpochDay() - job.from().toEpochDay() + 1);
         var lines = new ArrayList<Line>();
-        lines.add(new Line("Hire of equipment", "day", "EQUIPMENT", days, BigDecimal.valueOf((job.value() - crew - transport) / days, 2)));
+        lines.add(new Line(
+                "Hire of equipment",
+                "day",
+                "EQUIPMENT",
+                days,
+                BigDecimal.valueOf((job.value() - crew - transport) / days, 2)));
         lines.add(new Line("Crew", "h", "CREW", 8, BigDecimal.valueOf(crew / 8, 2)));
         lines.add(new Line("Transport", "pc", "TRANSPORT", 1, BigDecimal.valueOf(transport, 2)));
         bills.add(new Bill(dice.id(Days.at(after, 10, 0)), "FINAL", job, after, List.copyOf(lines), deposit));
@@ -215,8 +241,14 @@ final class DemoMoney {
                 "finance.payment (id, client_id, paid_on, amount_minor, currency, rate, own_minor, reference, allocated_minor, entry_id, created_at, created_by_name, changed_at)");
         var parts = new Rows("finance.allocation (id, payment_id, invoice_id, amount_minor, created_at)");
         var issued = new Rows("issued (id, year, nth, number, issued_on, due_on, own, paid, state, entry_id, level)");
-        var reminders = new Rows("finance.reminder (id, invoice_id, level, reminded_on, open_minor, title, text, by_name)");
-        var series = jdbc.queryForObject("select id from finance.series where kind = 'INVOICE' and standard", UUID.class);
+        var reminders =
+                new Rows("finance.reminder (id, invoice_id, level, reminded_on, open_minor, title, text, by_name)");
+        var audit = new Rows(
+                "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
+        var clerk = jdbc.queryForObject(
+                "select id from identity.user_account where email = 'finance@demo.example'", UUID.class);
+        var series =
+                jdbc.queryForObject("select id from finance.series where kind = 'INVOICE' and standard", UUID.class);
         jdbc.execute(
                 "create temporary table issued (id uuid primary key, year integer, nth bigint, number text, issued_on date, due_on date, own bigint, paid bigint, state text, entry_id uuid, level integer) on commit drop");
         var last = new TreeMap<Integer, Long>();
@@ -230,31 +262,90 @@ final class DemoMoney {
             long nth = last.merge(year, 1L, Long::sum);
             var number = String.format(Locale.ROOT, "R-%d-%04d", year, nth);
             invoices.add(
-                    bill.id(), bill.kind(), series, job.name(), job.client(), job.id(), job.deal(), "de", "EUR", PAYMENT_DAYS,
-                    job.from(), job.to(), totals.net().amountMinor(), totals.tax().amountMinor(), gross, deducted, at, "Emma Vogel", at);
+                    bill.id(),
+                    bill.kind(),
+                    series,
+                    job.name(),
+                    job.client(),
+                    job.id(),
+                    job.deal(),
+                    "de",
+                    "EUR",
+                    PAYMENT_DAYS,
+                    job.from(),
+                    job.to(),
+                    totals.net().amountMinor(),
+                    totals.tax().amountMinor(),
+                    gross,
+                    deducted,
+                    at,
+                    "Emma Vogel",
+                    at);
             int position = 0;
             for (var line : bill.lines())
                 billed.add(
-                        dice.id(at), bill.id(), position++, line.text(), line.quantity(), line.unit(), line.unitPrice(), line.net(), "S", 19, line.group());
-            vat.add(bill.id(), 0, "S", 19, totals.net().amountMinor(), totals.tax().amountMinor());
-            if (bill.deposit() != null)
-                deductions.add(bill.id(), bill.deposit().id(), deducted);
+                        dice.id(at),
+                        bill.id(),
+                        position++,
+                        line.text(),
+                        line.quantity(),
+                        line.unit(),
+                        line.unitPrice(),
+                        line.net(),
+                        "S",
+                        19,
+                        line.group());
+            vat.add(
+                    bill.id(),
+                    0,
+                    "S",
+                    19,
+                    totals.net().amountMinor(),
+                    totals.tax().amountMinor());
+            if (bill.deposit() != null) deductions.add(bill.id(), bill.deposit().id(), deducted);
+            audit.add(
+                    dice.id(at),
+                    at,
+                    clerk,
+                    "Emma Vogel",
+                    "WEB",
+                    "invoice",
+                    bill.id(),
+                    number + " " + job.name(),
+                    "issued",
+                    2,
+                    "[{\"field\": \"number\", \"old\": null, \"now\": \"" + number + "\"}]");
             var entry = post(bill, number);
             var due = bill.on().plusDays(PAYMENT_DAYS);
             long paid = pay(bill, number, due, payments, parts);
             boolean late = paid < bill.due() && due.isBefore(today.minusDays(7));
             if (late)
                 reminders.add(
-                        dice.id(Days.at(due.plusDays(8), 9, 0)), bill.id(), 1, earlier(due.plusDays(8)), bill.due() - paid, "Payment reminder",
-                        "You may have overlooked our invoice. Please pay the open amount within seven days.", "Emma Vogel");
+                        dice.id(Days.at(due.plusDays(8), 9, 0)),
+                        bill.id(),
+                        1,
+                        earlier(due.plusDays(8)),
+                        bill.due() - paid,
+                        "Payment reminder",
+                        "You may have overlooked our invoice. Please pay the open amount within seven days.",
+                        "Emma Vogel");
             issued.add(
-                    bill.id(), year, nth, number, bill.on(), due, bill.due(), paid,
-                    paid == bill.due() ? "PAID" : paid == 0 ? "ISSUED" : "PART_PAID", entry, late ? 1 : 0);
+                    bill.id(),
+                    year,
+                    nth,
+                    number,
+                    bill.on(),
+                    due,
+                    bill.due(),
+                    paid,
+                    paid == bill.due() ? "PAID" : paid == 0 ? "ISSUED" : "PART_PAID",
+                    entry,
+                    late ? 1 : 0);
         }
         // entries before what was made by them, lines with their entries
-        for (var rows : List.of(entries, lines, costs, invoices, billed, vat, deductions, issued)) rows.send(connection);
-        jdbc.update(
-                """
+        for (var rows : List.of(entries, lines, costs, invoices, billed, vat, deductions, issued))
+            rows.send(connection);
+        jdbc.update("""
                 update finance.invoice i
                    set number = s.number, series_year = s.year, series_number = s.nth, issued_on = s.issued_on, due_on = s.due_on, rate = 1, own_gross_minor = s.own,
                        paid_minor = s.paid, state = s.state, entry_id = s.entry_id, reminder_level = s.level, version = 2,
@@ -268,17 +359,10 @@ final class DemoMoney {
                   from issued s, finance.settings f, clients.client c
                  where s.id = i.id and c.id = i.client_id
                 """);
-        for (var rows : List.of(payments, parts, reminders)) rows.send(connection);
+        for (var rows : List.of(payments, parts, reminders, audit)) rows.send(connection);
         jdbc.update("insert into finance.due_told (invoice_id) select id from finance.invoice where due_on < ?", today);
-        last.forEach((year, count) ->
-                jdbc.update("insert into finance.series_number (series_id, year, last) values (?, ?, ?)", series, year, count));
-        jdbc.update(
-                """
-                insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
-                select gen_random_uuid(), i.created_at, u.id, u.name, 'WEB', 'invoice', i.id, i.number || ' ' || i.title, 'issued', 2,
-                       jsonb_build_array(jsonb_build_object('field', 'number', 'old', null, 'now', i.number))
-                  from finance.invoice i, identity.user_account u where u.email = 'finance@demo.example'
-                """);
+        last.forEach((year, count) -> jdbc.update(
+                "insert into finance.series_number (series_id, year, last) values (?, ?, ?)", series, year, count));
     }
 
     private UUID post(Bill bill, String number) {

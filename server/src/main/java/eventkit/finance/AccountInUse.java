@@ -8,6 +8,10 @@ public final class AccountInUse extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public AccountInUse(Account account) {
-        super("account-in-use", Kind.CONFLICT, account.code() + " is the standard account of its kind. Make another one the standard first.", Map.of("code", account.code()));
+        super(
+                "account-in-use",
+                Kind.CONFLICT,
+                account.code() + " is the standard account of its kind. Make another one the standard first.",
+                Map.of("code", account.code()));
     }
 }

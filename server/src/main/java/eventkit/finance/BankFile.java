@@ -58,10 +58,12 @@ class BankFile {
     /** Throws {@link Invalid} where it is no such file. */
     List<Line> read(String text) {
         new Check().required(text, "text").orThrow();
-        if (text.length() > TEXT_MAX) throw new Invalid("text", "too-long", "Send at most a million characters at once.");
+        if (text.length() > TEXT_MAX)
+            throw new Invalid("text", "too-long", "Send at most a million characters at once.");
         var rows = rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (rows.isEmpty()) throw new Invalid("text", "empty", "There is nothing in the file.");
-        if (rows.size() > LINES_MAX) throw new Invalid("text", "too-long", "Send at most " + LINES_MAX + " lines at once.");
+        if (rows.size() > LINES_MAX)
+            throw new Invalid("text", "too-long", "Send at most " + LINES_MAX + " lines at once.");
         var columns = columns(rows.getFirst().cells());
         var seen = new HashMap<String, Integer>();
         return rows.stream().skip(1).map(row -> line(row, columns, seen)).toList();
@@ -94,7 +96,8 @@ class BankFile {
                         : amount == null ? "The amount can not be read." : null;
         var same = date + "|" + amount + "|" + reference + "|" + payer;
         int times = seen.merge(same, 1, Integer::sum);
-        var key = UUID.nameUUIDFromBytes((same + "|" + times).getBytes(StandardCharsets.UTF_8)).toString();
+        var key = UUID.nameUUIDFromBytes((same + "|" + times).getBytes(StandardCharsets.UTF_8))
+                .toString();
         return new Line(row.line(), key, date, amount, reference, payer, problem);
     }
 
@@ -131,14 +134,20 @@ class BankFile {
 
     /** The last of point and comma parts the cents, where one to three digits are not all that follows it. */
     static @Nullable Money amount(String text, Currency currency) {
-        var plain = text.replace(" ", "").replace("\u00A0", "").replace("'", "").replace("\u2212", "-").replace("+", "");
+        var plain = text.replace(" ", "")
+                .replace("\u00A0", "")
+                .replace("'", "")
+                .replace("\u2212", "-")
+                .replace("+", "");
         if (!plain.matches("-?[0-9][0-9.,]{0,20}")) return null;
         int point = plain.lastIndexOf('.');
         int comma = plain.lastIndexOf(',');
         int parts = Math.max(point, comma);
         int digits = Bookkeeping.digits(currency);
-        boolean decimals = parts >= 0 && plain.length() - parts - 1 <= Math.max(digits, 2) && plain.length() - parts - 1 > 0;
-        var whole = (decimals ? plain.substring(0, parts) : plain).replace(".", "").replace(",", "");
+        boolean decimals =
+                parts >= 0 && plain.length() - parts - 1 <= Math.max(digits, 2) && plain.length() - parts - 1 > 0;
+        var whole =
+                (decimals ? plain.substring(0, parts) : plain).replace(".", "").replace(",", "");
         var fraction = decimals ? plain.substring(parts + 1) : "";
         try {
             long minor = new BigDecimal(whole + (fraction.isEmpty() ? "" : "." + fraction))

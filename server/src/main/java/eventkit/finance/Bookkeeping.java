@@ -2,6 +2,7 @@ package eventkit.finance;
 
 import eventkit.core.Callers;
 import eventkit.core.Constraints;
+import eventkit.core.Invalid;
 import eventkit.core.Money;
 import eventkit.finance.Posting.About;
 import eventkit.finance.Posting.Line;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Bookkeeping {
+    private static final BigDecimal MOST = new BigDecimal("100000000000000000");
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 1, 1);
     private final JournalRows journal;
     private final AccountRows chart;
     private final CompanyProfile companies;
@@ -56,11 +60,10 @@ class Bookkeeping {
     Money own(Money amount, BigDecimal rate) {
         var books = currency();
         var major = BigDecimal.valueOf(amount.amountMinor(), digits(amount.currency()));
-        long minor = major.multiply(rate)
-                .movePointRight(digits(books))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-        return new Money(minor, books);
+        var minor = major.multiply(rate).movePointRight(digits(books)).setScale(0, RoundingMode.HALF_UP);
+        if (minor.abs().compareTo(MOST) > 0)
+            throw new Invalid("rate", "too-much", "The amount is too large in " + books + ". Check the rate.");
+        return new Money(minor.longValueExact(), books);
     }
 
     static int digits(Currency currency) {
@@ -121,8 +124,7 @@ class Bookkeeping {
         add(lines, AccountClass.EXCHANGE, null, 0, c, -sign * left, c.about());
         if (lines.size() < 2) return new Posted(null, 0);
         var text = (credit ? "Credit note " : c.deposit() ? "Deposit invoice " : "Invoice ") + c.number();
-        return new Posted(
-                post(new Posting(c.date(), text, Invoices.KIND, c.id(), null, lines)), owed);
+        return new Posted(post(new Posting(c.date(), text, Invoices.KIND, c.id(), null, lines)), owed);
     }
 
     /** @param entry null where there was nothing to post */
@@ -160,7 +162,8 @@ class Bookkeeping {
     }
 
     /** The receivable was taken down by another value than it was put up with; what is left is a gain (negative) or a loss. */
-    @Nullable UUID exchange(UUID payment, LocalDate date, String text, Currency currency, long lossMinor, About about) {
+    @Nullable
+    UUID exchange(UUID payment, LocalDate date, String text, Currency currency, long lossMinor, About about) {
         if (lossMinor == 0) return null;
         var code = currency.getCurrencyCode();
         return post(new Posting(
@@ -175,14 +178,14 @@ class Bookkeeping {
     }
 
     /** Own equipment and stock are used up, everything else is owed to somebody. */
-    @Nullable UUID cost(UUID id, LocalDate date, String text, ProfitGroup group, Money amount, Money own, About about) {
+    @Nullable
+    UUID cost(UUID id, LocalDate date, String text, ProfitGroup group, Money amount, Money own, About about) {
         if (amount.amountMinor() == 0 && own.amountMinor() == 0) return null;
         var code = amount.currency().getCurrencyCode();
-        var against =
-                switch (group) {
-                    case EQUIPMENT, CONSUMABLES, DAMAGE, LOSS -> AccountClass.STOCK;
-                    case CREW, TRANSPORT, SUB_HIRE, OTHER -> AccountClass.ACCRUED;
-                };
+        var against = switch (group) {
+            case EQUIPMENT, CONSUMABLES, DAMAGE, LOSS -> AccountClass.STOCK;
+            case CREW, TRANSPORT, SUB_HIRE, OTHER -> AccountClass.ACCRUED;
+        };
         return post(new Posting(
                 date,
                 text,
@@ -209,6 +212,8 @@ class Bookkeeping {
     }
 
     UUID post(Posting posting) {
+        if (posting.date().isBefore(EARLIEST) || posting.date().isAfter(LATEST))
+            throw new Invalid("date", "date-out-of-range", "The books go from 1990 to 2198. Use a date in between.");
         journal.currency(ofCompany());
         var month = posting.date().withDayOfMonth(1);
         if (journal.closed(month)) throw new MonthClosed(month.toString().substring(0, 7));

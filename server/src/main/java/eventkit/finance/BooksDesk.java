@@ -32,8 +32,7 @@ class BooksDesk implements Books {
     private final Audit audit;
     private final Clock clock;
 
-    BooksDesk(
-            JournalRows rows, AccountRows accounts, Bookkeeping bookkeeping, Seen seen, Audit audit, Clock clock) {
+    BooksDesk(JournalRows rows, AccountRows accounts, Bookkeeping bookkeeping, Seen seen, Audit audit, Clock clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.bookkeeping = bookkeeping;
@@ -44,8 +43,7 @@ class BooksDesk implements Books {
 
     private record Facts(LocalDate date, String text, Money amount) {}
 
-    private record Closing(
-            LocalDate month, @Nullable Instant closedAt) {}
+    private record Closing(LocalDate month, @Nullable Instant closedAt) {}
 
     @Override
     public Page<JournalEntry> entries(Filter filter, ListQuery query) {
@@ -113,7 +111,8 @@ class BooksDesk implements Books {
             sum += Math.clamp(line.amount().amountMinor(), -1_000_000_000_000_000L, 1_000_000_000_000_000L);
             debit += Math.max(0, line.amount().amountMinor());
         }
-        check.that(sum == 0, "lines", "not-balanced", "Debit and credit must be the same.").orThrow();
+        check.that(sum == 0, "lines", "not-balanced", "Debit and credit must be the same.")
+                .orThrow();
         var id = bookkeeping.post(new Posting(
                 entry.date(),
                 text,
@@ -168,9 +167,9 @@ class BooksDesk implements Books {
     @Override
     @Transactional
     public Month close(LocalDate month) {
+        new Check().date(month, "month").orThrow();
         var first = month.withDayOfMonth(1);
         new Check()
-                .date(first, "month")
                 .that(
                         first.plusMonths(1).compareTo(bookkeeping.today()) <= 0,
                         "month",
@@ -180,20 +179,19 @@ class BooksDesk implements Books {
         if (rows.closed(first)) return month(first);
         rows.close(first, clock.instant(), Callers.current().name());
         var after = month(first);
-        audit.record(
-                subject(first), "closed", 1, List.of(audit.change("closedAt", null, after.closedAt())));
+        audit.record(subject(first), "closed", 1, List.of(audit.change("closedAt", null, after.closedAt())));
         return after;
     }
 
     @Override
     @Transactional
     public Month open(LocalDate month) {
+        new Check().date(month, "month").orThrow();
         var first = month.withDayOfMonth(1);
         if (!rows.closed(first)) return month(first);
         var before = month(first);
         rows.open(first);
-        audit.record(
-                subject(first), "reopened", 2, List.of(audit.change("closedAt", before.closedAt(), null)));
+        audit.record(subject(first), "reopened", 2, List.of(audit.change("closedAt", before.closedAt(), null)));
         return month(first);
     }
 

@@ -8,6 +8,11 @@ public final class CostCharged extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public CostCharged(Cost cost) {
-        super("cost-charged", Kind.CONFLICT, cost.text() + " is charged on an invoice already, or was taken back. Credit that invoice first, or leave the line out.", Map.of("cost", cost.text()));
+        super(
+                "cost-charged",
+                Kind.CONFLICT,
+                cost.text()
+                        + " is charged on an invoice already, or was taken back. Credit that invoice first, or leave the line out.",
+                Map.of("cost", cost.text()));
     }
 }

@@ -133,12 +133,20 @@ class CostDesk implements Costs {
                         "quantity",
                         "out-of-range",
                         "Use a number above zero.")
-                .between(d.quantity(), "quantity", 0, 10_000_000)
-                .that(InvoiceChecks.digits(d.quantity(), 3), "quantity", "digits", "Use at most three digits after the point.")
+                .between(d.quantity(), "quantity", 0, 1_000_000)
+                .that(
+                        InvoiceChecks.digits(d.quantity(), 3),
+                        "quantity",
+                        "digits",
+                        "Use at most three digits after the point.")
                 .line(d.unit(), "unit", 20)
                 .required(d.unitCost(), "unitCost")
                 .between(d.unitCost(), "unitCost", 0, 100_000_000)
-                .that(InvoiceChecks.digits(d.unitCost(), 4), "unitCost", "digits", "Use at most four digits after the point.");
+                .that(
+                        InvoiceChecks.digits(d.unitCost(), 4),
+                        "unitCost",
+                        "digits",
+                        "Use at most four digits after the point.");
         var currency = d.currency() == null ? bookkeeping.currency() : currency(d.currency());
         check.that(currency != null, "currency", "unknown", "There is no such currency.");
         check.orThrow();
@@ -155,7 +163,7 @@ class CostDesk implements Costs {
                         text,
                         date,
                         quantity,
-                        InvoiceChecks.blankToNull(d.unit()) == null ? "pc" : d.unit().strip(),
+                        d.unit() == null || d.unit().isBlank() ? "pc" : d.unit().strip(),
                         unitCost,
                         amount(quantity, unitCost, currency),
                         rate,
@@ -245,15 +253,11 @@ class CostDesk implements Costs {
     @Transactional
     public Cost takeBack(UUID id, Withdrawal withdrawal, IfMatch ifMatch) {
         var reason = withdrawal.reason() == null ? "" : withdrawal.reason().strip();
-        new Check()
-                .required(reason, "reason")
-                .line(reason, "reason", 300)
-                .orThrow();
+        new Check().required(reason, "reason").line(reason, "reason", 300).orThrow();
         var before = locked(id, ifMatch);
         takeBack(id, before.entryId(), "Cost taken back: " + reason);
         var after = get(id);
-        audit.record(
-                after.subject(), "taken-back", after.version(), List.of(audit.change("reason", null, reason)));
+        audit.record(after.subject(), "taken-back", after.version(), List.of(audit.change("reason", null, reason)));
         return after;
     }
 
@@ -303,19 +307,19 @@ class CostDesk implements Costs {
             takeBack(gone.id(), gone.entry(), "Cost fell away");
             changed.add(get(gone.id()));
         }
-        for (var cost : changed)
-            if (cost.takenBackAt() == null) audit.created(cost.subject(), Facts.of(cost));
+        for (var cost : changed) if (cost.takenBackAt() == null) audit.created(cost.subject(), Facts.of(cost));
         return changed;
     }
 
     /** In the major unit of its currency. */
     private static BigDecimal unitCost(CostRows.Source source) {
-        return source.unitMinor().movePointLeft(Bookkeeping.digits(source.currency())).setScale(4, RoundingMode.HALF_UP);
+        return source.unitMinor()
+                .movePointLeft(Bookkeeping.digits(source.currency()))
+                .setScale(4, RoundingMode.HALF_UP);
     }
 
     private static Money worth(CostRows.Source source) {
-        return amount(
-                source.quantity().setScale(3, RoundingMode.HALF_UP), unitCost(source), source.currency());
+        return amount(source.quantity().setScale(3, RoundingMode.HALF_UP), unitCost(source), source.currency());
     }
 
     @Override
@@ -365,7 +369,12 @@ class CostDesk implements Costs {
     }
 
     private static ProfitLine line(
-            @Nullable ProfitGroup group, @Nullable Money plannedRevenue, long planned, long revenue, long cost, Currency own) {
+            @Nullable ProfitGroup group,
+            @Nullable Money plannedRevenue,
+            long planned,
+            long revenue,
+            long cost,
+            Currency own) {
         return new ProfitLine(
                 group,
                 plannedRevenue,
@@ -390,8 +399,7 @@ class CostDesk implements Costs {
             var before = taken.get(source.planned() + " " + source.key());
             if (before == null || !before.charged() && !before.amount().equals(worth(source))) gathered++;
         }
-        var bills = invoices
-                .list(
+        var bills = invoices.list(
                         new Invoices.Filter(
                                 List.of(), List.of(), List.of(), List.of(id), List.of(), null, null, null, null),
                         ListQuery.first(FIRST))

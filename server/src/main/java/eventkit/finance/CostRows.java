@@ -51,7 +51,8 @@ class CostRows {
     }
 
     /** The won deal that the event came from; the first of several. */
-    @Nullable UUID deal(UUID event) {
+    @Nullable
+    UUID deal(UUID event) {
         return db.select(DEAL_SEEN.ID)
                 .from(DEAL_SEEN)
                 .where(DEAL_SEEN.EVENT_ID.eq(event), DEAL_SEEN.STATE.eq("WON"))
@@ -61,7 +62,8 @@ class CostRows {
     }
 
     /** What its won deals are worth, in the given currency; null where none says so. */
-    @Nullable Long dealValue(UUID event, Currency currency) {
+    @Nullable
+    Long dealValue(UUID event, Currency currency) {
         var sum = db.select(DSL.sum(DEAL_SEEN.VALUE_MINOR))
                 .from(DEAL_SEEN)
                 .where(DEAL_SEEN.EVENT_ID.eq(event), DEAL_SEEN.STATE.eq("WON"))
@@ -90,11 +92,14 @@ class CostRows {
         var wanted = new ArrayList<Condition>();
         if (!f.events().isEmpty()) wanted.add(COST_ROW.EVENT_ID.in(f.events()));
         if (!f.groups().isEmpty())
-            wanted.add(COST_ROW.PROFIT_GROUP.in(
-                    f.groups().stream().map(Enum::name).toList()));
+            wanted.add(
+                    COST_ROW.PROFIT_GROUP.in(f.groups().stream().map(Enum::name).toList()));
         if (f.planned() != null) wanted.add(COST_ROW.PLANNED.eq(f.planned()));
         if (f.charge() != null) wanted.add(COST_ROW.CHARGE.eq(f.charge()));
-        wanted.add(Boolean.TRUE.equals(f.takenBack()) ? COST_ROW.TAKEN_BACK_AT.isNotNull() : COST_ROW.TAKEN_BACK_AT.isNull());
+        wanted.add(
+                Boolean.TRUE.equals(f.takenBack())
+                        ? COST_ROW.TAKEN_BACK_AT.isNotNull()
+                        : COST_ROW.TAKEN_BACK_AT.isNull());
         wanted.add(Listing.words(query.text(), COST_ROW.TEXT, COST_ROW.EVENT_NUMBER, COST_ROW.EVENT_NAME));
         return LISTING.page(
                 db,
@@ -173,7 +178,12 @@ class CostRows {
     /** Each is charged once; nobody else charges them until the transaction ends. */
     void mustBeFree(Collection<UUID> costs) {
         if (costs.isEmpty()) return;
-        db.select(COST.ID).from(COST).where(COST.ID.in(costs)).orderBy(COST.ID).forUpdate().fetch();
+        db.select(COST.ID)
+                .from(COST)
+                .where(COST.ID.in(costs))
+                .orderBy(COST.ID)
+                .forUpdate()
+                .fetch();
         for (var id : costs) {
             var cost = find(id).orElseThrow(() -> new NotFound(Costs.KIND, id));
             if (cost.chargedOn() != null || cost.takenBackAt() != null) throw new CostCharged(cost);
@@ -233,7 +243,14 @@ class CostRows {
     }
 
     /** A cost that a source made and that counts. */
-    record Taken(UUID id, boolean planned, String key, BigDecimal quantity, Money amount, @Nullable UUID entry, boolean charged) {}
+    record Taken(
+            UUID id,
+            boolean planned,
+            String key,
+            BigDecimal quantity,
+            Money amount,
+            @Nullable UUID entry,
+            boolean charged) {}
 
     List<Taken> taken(UUID event) {
         return db.selectFrom(COST)

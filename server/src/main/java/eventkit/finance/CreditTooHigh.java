@@ -1,5 +1,6 @@
 package eventkit.finance;
 
+import eventkit.core.Money;
 import eventkit.core.Refusal;
 import java.util.Map;
 
@@ -7,7 +8,11 @@ import java.util.Map;
 public final class CreditTooHigh extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    public CreditTooHigh(Invoice invoice, eventkit.core.Money left) {
-        super("credit-too-high", Kind.CONFLICT, "No more can be credited than " + left + ", which is left of " + invoice.number() + ".", Map.of("invoice", invoice.label(), "leftMinor", left.amountMinor(), "currency", invoice.currency()));
+    public CreditTooHigh(Invoice invoice, Money left) {
+        super(
+                "credit-too-high",
+                Kind.CONFLICT,
+                "No more can be credited than " + left + ", which is left of " + invoice.number() + ".",
+                Map.of("invoice", invoice.label(), "leftMinor", left.amountMinor(), "currency", invoice.currency()));
     }
 }

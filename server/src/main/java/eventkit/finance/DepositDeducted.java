@@ -8,6 +8,10 @@ public final class DepositDeducted extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public DepositDeducted() {
-        super("deposit-deducted", Kind.CONFLICT, "This deposit is deducted by another invoice. Remove it there first, or credit that invoice.", Map.of());
+        super(
+                "deposit-deducted",
+                Kind.CONFLICT,
+                "This deposit is deducted by another invoice. Remove it there first, or credit that invoice.",
+                Map.of());
     }
 }

@@ -8,6 +8,10 @@ public final class EntryAlreadyReversed extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public EntryAlreadyReversed(JournalEntry entry) {
-        super("ledger-entry-reversed", Kind.CONFLICT, "Entry " + entry.number() + " was reversed already.", Map.of("number", entry.number()));
+        super(
+                "ledger-entry-reversed",
+                Kind.CONFLICT,
+                "Entry " + entry.number() + " was reversed already.",
+                Map.of("number", entry.number()));
     }
 }

@@ -8,6 +8,10 @@ public final class EventHasMoney extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public EventHasMoney() {
-        super("event-has-money", Kind.CONFLICT, "Invoices or costs were entered for this event, so it stays. Cancel it instead.", Map.of());
+        super(
+                "event-has-money",
+                Kind.CONFLICT,
+                "Invoices or costs were entered for this event, so it stays. Cancel it instead.",
+                Map.of());
     }
 }

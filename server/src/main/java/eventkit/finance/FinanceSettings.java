@@ -39,7 +39,8 @@ public interface FinanceSettings {
     /** @param currency of the books; null before the first entry @param reminders in the order of their days */
     record Standing(@Nullable String currency, Seller seller, List<ReminderStep> reminders, long version) {}
 
-    record SeriesDetails(Series.Kind kind, String name, String prefix, Integer width, Boolean yearly, Boolean standard) {
+    record SeriesDetails(
+            Series.Kind kind, String name, String prefix, Integer width, Boolean yearly, Boolean standard) {
         public static SeriesDetails of(Series s) {
             return new SeriesDetails(s.kind(), s.name(), s.prefix(), s.width(), s.yearly(), s.standard());
         }

@@ -80,19 +80,21 @@ final class HledgerJournal {
     }
 
     private static String name(AccountClass of, String code, String name) {
-        var top =
-                switch (of.type()) {
-                    case ASSET -> "Assets";
-                    case LIABILITY -> "Liabilities";
-                    case EQUITY -> "Equity";
-                    case REVENUE -> "Revenues";
-                    case EXPENSE -> "Expenses";
-                };
+        var top = switch (of.type()) {
+            case ASSET -> "Assets";
+            case LIABILITY -> "Liabilities";
+            case EQUITY -> "Equity";
+            case REVENUE -> "Revenues";
+            case EXPENSE -> "Expenses";
+        };
         return top + ":" + plain(code + " " + name).replace(':', ' ');
     }
 
     /** One line, one blank at a time, and nothing that begins a comment or parts a payee from a note. */
     private static String plain(String text) {
-        return text.replace(';', ',').replace('|', '/').replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return text.replace(';', ',')
+                .replace('|', '/')
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
     }
 }

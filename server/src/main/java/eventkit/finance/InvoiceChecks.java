@@ -4,7 +4,9 @@ import static eventkit.finance.db.Tables.CLIENT_SEEN;
 import static eventkit.finance.db.Tables.COST;
 import static eventkit.finance.db.Tables.SETTINGS;
 
+import eventkit.core.Callers;
 import eventkit.core.Check;
+import eventkit.core.Invalid;
 import eventkit.core.Money;
 import eventkit.core.VatCategory;
 import eventkit.core.VatRate;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -89,7 +92,9 @@ class InvoiceChecks {
                 .size(d.lines(), "lines", LINES_MAX);
         check.orThrow();
         var credit = d.kind() == InvoiceKind.CREDIT_NOTE;
-        var chosen = d.seriesId() == null ? series.standard(credit) : series.find(d.seriesId()).orElse(null);
+        var chosen = d.seriesId() == null
+                ? series.standard(credit)
+                : series.find(d.seriesId()).orElse(null);
         check.that(chosen != null, "seriesId", "unknown", "There is no such series.");
         check.that(
                 chosen == null || (chosen.kind() == Series.Kind.CREDIT_NOTE) == credit,
@@ -141,7 +146,7 @@ class InvoiceChecks {
     }
 
     private String locale() {
-        return eventkit.core.Callers.current().locale();
+        return Callers.current().locale();
     }
 
     private List<Line> lines(Check check, List<Line> given) {
@@ -155,7 +160,11 @@ class InvoiceChecks {
                     .text(l.description(), at + "description", 2_000)
                     .required(l.quantity(), at + "quantity")
                     .between(l.quantity(), at + "quantity", -1_000_000_000, 1_000_000_000)
-                    .that(digits(l.quantity(), 3), at + "quantity", "digits", "Use at most three digits after the point.")
+                    .that(
+                            digits(l.quantity(), 3),
+                            at + "quantity",
+                            "digits",
+                            "Use at most three digits after the point.")
                     .that(
                             l.quantity() == null || l.quantity().signum() != 0,
                             at + "quantity",
@@ -210,7 +219,7 @@ class InvoiceChecks {
                     l.text() == null ? "" : l.text().strip(),
                     blankToNull(l.description()),
                     l.quantity() == null ? BigDecimal.ONE : plain(l.quantity(), 3),
-                    blankToNull(l.unit()) == null ? "pc" : l.unit().strip(),
+                    l.unit() == null || l.unit().isBlank() ? "pc" : l.unit().strip(),
                     l.unitPrice() == null ? BigDecimal.ZERO : plain(l.unitPrice(), 4),
                     l.discountPercent() == null ? plain(BigDecimal.ZERO, 2) : plain(l.discountPercent(), 2),
                     category,
@@ -306,7 +315,8 @@ class InvoiceChecks {
         if (seller.lines().isEmpty()) missing.add("Enter the company's address in the settings of finance.");
         if (d.buyer().vatNumber() == null
                 && d.lines().stream().anyMatch(l -> l.vatCategory().needsClientsNumber()))
-            missing.add("Enter the client's VAT number: without it there is no reverse charge and no supply within the EU.");
+            missing.add(
+                    "Enter the client's VAT number: without it there is no reverse charge and no supply within the EU.");
         if (!missing.isEmpty()) throw new InvoiceNotComplete(missing);
     }
 
@@ -323,14 +333,14 @@ class InvoiceChecks {
                         "Use a rate above zero with at most nine digits after the point.")
                 .between(given, "rate", 0, 1_000_000)
                 .orThrow();
-        return plain(java.util.Objects.requireNonNull(given), 9);
+        return plain(Objects.requireNonNull(given), 9);
     }
 
     /** No more of any VAT rate than is left of the invoice. */
     void creditable(InvoiceDocument note, Invoice corrected) {
         if (!note.invoice().currency().equals(corrected.currency())
                 || !note.invoice().client().id().equals(corrected.client().id()))
-            throw new eventkit.core.Invalid("clientId", "of-another", "A credit note has the client and currency of its invoice.");
+            throw new Invalid("clientId", "of-another", "A credit note has the client and currency of its invoice.");
         var left = corrected.due().minus(corrected.credited());
         if (note.invoice().due().compareTo(left) > 0) throw new CreditTooHigh(corrected, left);
         var currency = Currency.getInstance(corrected.currency());
@@ -354,7 +364,8 @@ class InvoiceChecks {
                 .collect(Collectors.toSet());
         new Check()
                 .that(
-                        ours.isEmpty() || ours.equals(theirs) && note.invoice().due().equals(left),
+                        ours.isEmpty()
+                                || ours.equals(theirs) && note.invoice().due().equals(left),
                         "deposits",
                         "of-the-whole",
                         "Deposits come back when all of the invoice is credited; credit a part without them.")

@@ -10,12 +10,14 @@ import eventkit.core.Constraints;
 import eventkit.core.Events;
 import eventkit.core.Ids;
 import eventkit.core.IfMatch;
+import eventkit.core.Invalid;
 import eventkit.core.ListQuery;
 import eventkit.core.Money;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.finance.Bookkeeping.Charge;
 import eventkit.finance.Bookkeeping.Revenue;
+import eventkit.papers.Papers;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +39,7 @@ class InvoiceDesk implements Invoices {
     private final SeriesRows series;
     private final CostRows costs;
     private final Parties parties;
+    private final Papers papers;
     private final Bookkeeping bookkeeping;
     private final Audit audit;
     private final AuditTrail trail;
@@ -51,6 +54,7 @@ class InvoiceDesk implements Invoices {
             SeriesRows series,
             CostRows costs,
             Parties parties,
+            Papers papers,
             Bookkeeping bookkeeping,
             Audit audit,
             AuditTrail trail,
@@ -63,6 +67,7 @@ class InvoiceDesk implements Invoices {
         this.series = series;
         this.costs = costs;
         this.parties = parties;
+        this.papers = papers;
         this.bookkeeping = bookkeeping;
         this.audit = audit;
         this.trail = trail;
@@ -134,7 +139,8 @@ class InvoiceDesk implements Invoices {
     public InvoiceDocument document(UUID id) {
         var invoice = get(id);
         var currency = Currency.getInstance(invoice.currency());
-        var corrects = invoice.corrects() == null ? null : get(invoice.corrects().id());
+        var corrects =
+                invoice.corrects() == null ? null : get(invoice.corrects().id());
         return new InvoiceDocument(
                 invoice,
                 rows.seller(id).orElseGet(parties::seller),
@@ -157,11 +163,13 @@ class InvoiceDesk implements Invoices {
 
     @Override
     public List<Ageing> ageing(@Nullable LocalDate on) {
+        new Check().date(on, "on").orThrow();
         return statements.ageing(on == null ? bookkeeping.today() : on);
     }
 
     @Override
     public List<StatementLine> statement(UUID client, @Nullable LocalDate from, @Nullable LocalDate to) {
+        new Check().date(from, "from").date(to, "to").orThrow();
         return statements.statement(client, from, to);
     }
 
@@ -236,7 +244,10 @@ class InvoiceDesk implements Invoices {
         var document = document(id);
         var on = issue.issuedOn() == null ? bookkeeping.today() : issue.issuedOn();
         var currency = Currency.getInstance(before.currency());
-        var rate = checks.rate(currency, issue.rate(), before.corrects() == null ? null : get(before.corrects().id()));
+        var rate = checks.rate(
+                currency,
+                issue.rate(),
+                before.corrects() == null ? null : get(before.corrects().id()));
         checks.issuable(document, on);
         boolean credit = before.kind() == InvoiceKind.CREDIT_NOTE;
         var chargedOn = document.lines().stream()
@@ -247,6 +258,7 @@ class InvoiceDesk implements Invoices {
         var corrected = before.corrects() == null ? null : get(before.corrects().id());
         if (corrected != null) checks.creditable(document, corrected);
         var state = credit ? InvoiceState.ISSUED : InvoiceState.of(before.due().amountMinor(), 0, 0);
+        var look = papers.lookNow();
         var taken = series.take(before.seriesId(), on);
         long owed = bookkeeping.own(before.due(), rate).amountMinor();
         rows.issued(
@@ -261,6 +273,7 @@ class InvoiceDesk implements Invoices {
                         owed,
                         document.seller(),
                         document.buyer(),
+                        look,
                         state),
                 clock.instant());
         rows.posted(id, post(document, taken.label(), on, rate, credit));
@@ -277,8 +290,7 @@ class InvoiceDesk implements Invoices {
         return after;
     }
 
-    private @Nullable UUID post(
-            InvoiceDocument d, String number, LocalDate on, BigDecimal rate, boolean credit) {
+    private @Nullable UUID post(InvoiceDocument d, String number, LocalDate on, BigDecimal rate, boolean credit) {
         var invoice = d.invoice();
         var revenue = new LinkedHashMap<List<@Nullable Object>, Long>();
         for (var line : d.lines()) {
@@ -298,7 +310,8 @@ class InvoiceDesk implements Invoices {
             ownNet += bookkeeping.own(deposit.net(), theirs).amountMinor();
             ownVat += bookkeeping.own(deposit.vat(), theirs).amountMinor();
         }
-        var corrected = invoice.corrects() == null ? null : get(invoice.corrects().id());
+        var corrected =
+                invoice.corrects() == null ? null : get(invoice.corrects().id());
         return bookkeeping
                 .charge(
                         new Charge(
@@ -334,8 +347,8 @@ class InvoiceDesk implements Invoices {
 
     private void credited(Invoice corrected, InvoiceDocument note, LocalDate on) {
         long due = corrected.due().amountMinor();
-        long credited = corrected.credited().amountMinor()
-                + note.invoice().due().amountMinor();
+        long credited =
+                corrected.credited().amountMinor() + note.invoice().due().amountMinor();
         long paid = corrected.paid().amountMinor();
         rows.settled(corrected.id(), paid, credited, InvoiceState.of(due, paid, credited), clock.instant());
         if (credited == due) rows.freeDeposits(corrected.id());
@@ -349,7 +362,7 @@ class InvoiceDesk implements Invoices {
         rows.lock(List.of(id));
         var invoice = get(id);
         if (invoice.kind() == InvoiceKind.CREDIT_NOTE)
-            throw new eventkit.core.Invalid("id", "a-credit-note", "A credit note is not credited. Write an invoice.");
+            throw new Invalid("id", "a-credit-note", "A credit note is not credited. Write an invoice.");
         if (invoice.state() == InvoiceState.DRAFT) throw new InvoiceNotIssued(invoice.label());
         if (rows.deducted(id)) throw new DepositDeducted();
         if (invoice.credited().amountMinor() == invoice.due().amountMinor() && invoice.state() == InvoiceState.CREDITED)

@@ -56,8 +56,7 @@ public record InvoiceDocument(
             @Nullable String exemptionReason) {}
 
     /** A deposit that was billed before and is taken off. */
-    public record Deduction(
-            UUID depositId, String number, LocalDate issuedOn, Money net, Money vat, Money gross) {}
+    public record Deduction(UUID depositId, String number, LocalDate issuedOn, Money net, Money vat, Money gross) {}
 
     public record Reference(UUID id, String number, LocalDate issuedOn) {}
 }

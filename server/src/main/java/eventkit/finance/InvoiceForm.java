@@ -63,7 +63,8 @@ record InvoiceForm(
     }
 
     /** Why lines of this rate bear no VAT; the first that says so speaks for all. */
-    @Nullable String reason(VatRate rate) {
+    @Nullable
+    String reason(VatRate rate) {
         return details.lines().stream()
                 .filter(l -> rate(l).equals(rate))
                 .map(Invoices.Line::exemptionReason)

@@ -10,6 +10,10 @@ public final class InvoiceNotComplete extends Refusal {
 
     /** @param missing sentences that say what to do */
     public InvoiceNotComplete(List<String> missing) {
-        super("invoice-not-complete", Kind.CONFLICT, String.join(" ", missing), Map.of("missing", String.join(" ", missing)));
+        super(
+                "invoice-not-complete",
+                Kind.CONFLICT,
+                String.join(" ", missing),
+                Map.of("missing", String.join(" ", missing)));
     }
 }

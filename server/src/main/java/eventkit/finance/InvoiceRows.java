@@ -151,7 +151,14 @@ class InvoiceRows {
 
     List<InvoiceDocument.Deduction> deductions(UUID id) {
         var deposit = INVOICE.as("deposit");
-        return db.select(deposit.ID, deposit.NUMBER, deposit.ISSUED_ON, deposit.NET_MINOR, deposit.VAT_MINOR, deposit.GROSS_MINOR, deposit.CURRENCY)
+        return db.select(
+                        deposit.ID,
+                        deposit.NUMBER,
+                        deposit.ISSUED_ON,
+                        deposit.NET_MINOR,
+                        deposit.VAT_MINOR,
+                        deposit.GROSS_MINOR,
+                        deposit.CURRENCY)
                 .from(DEDUCTION)
                 .join(deposit)
                 .on(deposit.ID.eq(DEDUCTION.DEPOSIT_ID))
@@ -318,6 +325,7 @@ class InvoiceRows {
             long ownGross,
             Party seller,
             Party buyer,
+            UUID look,
             InvoiceState state) {}
 
     void issued(UUID id, Issued i, Instant now) {
@@ -332,6 +340,7 @@ class InvoiceRows {
                 .set(INVOICE.OWN_GROSS_MINOR, i.ownGross())
                 .set(INVOICE.SELLER, JSONB.valueOf(json.writeValueAsString(i.seller())))
                 .set(INVOICE.BUYER, JSONB.valueOf(json.writeValueAsString(i.buyer())))
+                .set(INVOICE.LOOK_ID, i.look())
                 .set(INVOICE.CHANGED_AT, now)
                 .set(INVOICE.VERSION, INVOICE.VERSION.plus(1))
                 .where(INVOICE.ID.eq(id))

@@ -131,9 +131,7 @@ public interface Invoices {
      * @param issuedOn null: today
      * @param rate of the books' currency for one of the invoice's; needed where the two differ
      */
-    record Issue(
-            @Nullable LocalDate issuedOn,
-            @Nullable BigDecimal rate) {}
+    record Issue(@Nullable LocalDate issuedOn, @Nullable BigDecimal rate) {}
 
     /** How much is open in one currency, and since when it should have been paid. */
     record Ageing(

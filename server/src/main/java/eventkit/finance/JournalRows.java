@@ -180,8 +180,8 @@ class JournalRows {
         if (f.to() != null) wanted.add(ENTRY.DATE.le(f.to()));
         var lines = ofLines(f);
         if (!lines.isEmpty())
-            wanted.add(DSL.exists(
-                    DSL.selectOne().from(LINE_ROW).where(LINE_ROW.ENTRY_ID.eq(ENTRY.ID), DSL.and(lines))));
+            wanted.add(
+                    DSL.exists(DSL.selectOne().from(LINE_ROW).where(LINE_ROW.ENTRY_ID.eq(ENTRY.ID), DSL.and(lines))));
         wanted.add(Listing.words(text, ENTRY.TEXT, ENTRY.NUMBER.cast(String.class)));
         return DSL.and(wanted);
     }
@@ -193,7 +193,11 @@ class JournalRows {
         if (f.from() != null) wanted.add(LINE_ROW.DATE.ge(f.from()));
         if (f.to() != null) wanted.add(LINE_ROW.DATE.le(f.to()));
         wanted.add(Listing.words(
-                text, LINE_ROW.TEXT, LINE_ROW.ACCOUNT_CODE, LINE_ROW.ACCOUNT_NAME, DSL.coalesce(LINE_ROW.CLIENT_NAME, "")));
+                text,
+                LINE_ROW.TEXT,
+                LINE_ROW.ACCOUNT_CODE,
+                LINE_ROW.ACCOUNT_NAME,
+                DSL.coalesce(LINE_ROW.CLIENT_NAME, "")));
         return DSL.and(wanted);
     }
 
@@ -203,8 +207,8 @@ class JournalRows {
         if (!f.classes().isEmpty())
             wanted.add(LINE_ROW.CLASS.in(f.classes().stream().map(Enum::name).toList()));
         if (!f.groups().isEmpty())
-            wanted.add(LINE_ROW.PROFIT_GROUP.in(
-                    f.groups().stream().map(Enum::name).toList()));
+            wanted.add(
+                    LINE_ROW.PROFIT_GROUP.in(f.groups().stream().map(Enum::name).toList()));
         if (!f.events().isEmpty()) wanted.add(LINE_ROW.EVENT_ID.in(f.events()));
         if (!f.clients().isEmpty()) wanted.add(LINE_ROW.CLIENT_ID.in(f.clients()));
         if (!f.deals().isEmpty()) wanted.add(LINE_ROW.DEAL_ID.in(f.deals()));
@@ -271,8 +275,7 @@ class JournalRows {
     }
 
     List<Books.Month> months() {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select coalesce(e.month, c.month) as month, coalesce(e.entries, 0) as entries, c.closed_at, c.closed_by_name
                           from (select date_trunc('month', date::timestamp)::date as month, count(*) as entries from finance.entry group by 1) e
                           full join finance.closed_month c on c.month = e.month
@@ -301,8 +304,7 @@ class JournalRows {
     }
 
     Books.Recount recount() {
-        return db.fetchSingle(
-                        """
+        return db.fetchSingle("""
                         select (select count(*) from finance.sum) as sums, (select count(*) from finance.line) as lines, count(*) as wrong
                           from (select event_id, quarter, client_id, class, profit_group, own_minor, lines from finance.sum
                                  where own_minor <> 0 or lines <> 0
@@ -316,7 +318,10 @@ class JournalRows {
     }
 
     List<String> currencies() {
-        return db.selectDistinct(LINE.CURRENCY).from(LINE).orderBy(LINE.CURRENCY).fetch(LINE.CURRENCY);
+        return db.selectDistinct(LINE.CURRENCY)
+                .from(LINE)
+                .orderBy(LINE.CURRENCY)
+                .fetch(LINE.CURRENCY);
     }
 
     /** All lines in the order of their entries, a few thousand at a time. Only within a transaction, or all would come at once. */

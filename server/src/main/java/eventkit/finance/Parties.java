@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 /** Who bills and who is billed, as they stand now. */
 @Component
 class Parties {
-    private static final Pattern PLACE = Pattern.compile("(?:[A-Z]{1,2}-)?([0-9][0-9A-Z -]{2,8}[0-9A-Z]|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\\s+(\\S.*)");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:[A-Z]{1,2}-)?([0-9][0-9A-Z -]{2,8}[0-9A-Z]|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\\s+(\\S.*)");
     private final DSLContext db;
     private final CompanyProfile companies;
     private final Clients clients;
@@ -56,8 +57,8 @@ class Parties {
     }
 
     Party buyer(UUID id) {
-        var client = Callers.as(
-                Callers.current().allowing(Permission.CLIENT_READ), () -> clients.get(new ClientId(id)));
+        var client =
+                Callers.as(Callers.current().allowing(Permission.CLIENT_READ), () -> clients.get(new ClientId(id)));
         var billing = client.addresses().stream()
                 .filter(a -> a.kind() == Address.Kind.BILLING)
                 .findFirst()

@@ -108,7 +108,9 @@ class PaymentDesk implements Payments {
         var first = given.parts().isEmpty() ? null : given.parts().getFirst().invoiceId();
         var client = given.clientId() != null
                 ? given.clientId()
-                : first == null ? null : invoices.find(first).map(i -> i.client().id()).orElse(null);
+                : first == null
+                        ? null
+                        : invoices.find(first).map(i -> i.client().id()).orElse(null);
         var date = given.paidOn() == null ? bookkeeping.today() : given.paidOn();
         var check = new Check().required(client, "clientId");
         seen.client(check, client, "clientId");
@@ -195,7 +197,8 @@ class PaymentDesk implements Payments {
             if (invoice != null)
                 check.that(once.add(invoice), at + "invoiceId", "twice", "Name each invoice once.")
                         .that(
-                                payment.parts().stream().noneMatch(p -> p.invoiceId().equals(invoice)),
+                                payment.parts().stream()
+                                        .noneMatch(p -> p.invoiceId().equals(invoice)),
                                 at + "invoiceId",
                                 "twice",
                                 "The payment is for this invoice already. Release it first.");
@@ -209,19 +212,23 @@ class PaymentDesk implements Payments {
             var part = parts.get(i);
             var at = "parts[" + i + "].";
             var invoice = invoices.find(part.invoiceId()).orElse(null);
-            check.that(invoice != null, at + "invoiceId", "unknown", "There is no such invoice.").orThrow();
+            check.that(invoice != null, at + "invoiceId", "unknown", "There is no such invoice.")
+                    .orThrow();
             Objects.requireNonNull(invoice);
             if (invoice.number() == null) throw new InvoiceNotIssued(invoice.label());
             check.that(
                             invoice.client().id().equals(payment.client().id())
                                     && invoice.kind() != InvoiceKind.CREDIT_NOTE
-                                    && invoice.currency().equals(payment.amount().currency().getCurrencyCode()),
+                                    && invoice.currency()
+                                            .equals(payment.amount().currency().getCurrencyCode()),
                             at + "invoiceId",
                             "of-another",
                             "Choose an invoice of this client, in this currency.")
                     .that(
                             part.amount() == null
-                                    || part.amount().currency().equals(payment.amount().currency())
+                                    || part.amount()
+                                                    .currency()
+                                                    .equals(payment.amount().currency())
                                             && Long.signum(part.amount().amountMinor()) == sign,
                             at + "amount",
                             "of-another-kind",
@@ -231,9 +238,11 @@ class PaymentDesk implements Payments {
             long most = sign * Math.min(sign * open, sign * free);
             long amount = part.amount() == null ? most : part.amount().amountMinor();
             if (amount == 0 || sign * amount > sign * open)
-                throw new PaymentTooHigh(invoice.label(), new Money(open, payment.amount().currency()));
+                throw new PaymentTooHigh(
+                        invoice.label(), new Money(open, payment.amount().currency()));
             if (sign * amount > sign * free)
-                throw new PaymentTooHigh("the payment", new Money(free, payment.amount().currency()));
+                throw new PaymentTooHigh(
+                        "the payment", new Money(free, payment.amount().currency()));
             var entry = difference(payment, invoice, allocated, amount);
             rows.allocate(ids.next(), payment.id(), invoice.id(), amount, entry, clock.instant());
             invoiceDesk.paid(invoice.id(), amount);
@@ -283,8 +292,7 @@ class PaymentDesk implements Payments {
             bookkeeping.reverse(
                     part.entry(), bookkeeping.today(), "Exchange difference taken back", KIND, payment.id());
         invoiceDesk.paid(invoice, -part.amount());
-        rows.allocated(
-                payment.id(), get(payment.id()).allocated().amountMinor() - part.amount(), clock.instant());
+        rows.allocated(payment.id(), get(payment.id()).allocated().amountMinor() - part.amount(), clock.instant());
     }
 
     @Override
@@ -300,7 +308,9 @@ class PaymentDesk implements Payments {
                 .that(
                         refund.amount() == null
                                 || refund.amount().amountMinor() > 0
-                                        && refund.amount().currency().equals(before.amount().currency()),
+                                        && refund.amount()
+                                                .currency()
+                                                .equals(before.amount().currency()),
                         "amount",
                         "of-another-kind",
                         "Enter an amount above zero in the currency of the payment.")
@@ -308,8 +318,7 @@ class PaymentDesk implements Payments {
         long amount = refund.amount() == null
                 ? before.free().amountMinor()
                 : refund.amount().amountMinor();
-        if (amount == 0 || amount > before.free().amountMinor())
-            throw new PaymentTooHigh("the payment", before.free());
+        if (amount == 0 || amount > before.free().amountMinor()) throw new PaymentTooHigh("the payment", before.free());
         var currency = before.amount().currency();
         var made = made(
                 new NewPayment(
@@ -332,10 +341,7 @@ class PaymentDesk implements Payments {
     @Transactional
     public Payment cancel(UUID id, Cancellation cancellation, IfMatch ifMatch) {
         var reason = cancellation.reason() == null ? "" : cancellation.reason().strip();
-        new Check()
-                .required(reason, "reason")
-                .line(reason, "reason", 300)
-                .orThrow();
+        new Check().required(reason, "reason").line(reason, "reason", 300).orThrow();
         var before = locked(id, ifMatch);
         if (rows.refunded(id)) throw new PaymentRefunded();
         for (var part : before.parts()) release(before, part.invoiceId());
@@ -343,14 +349,11 @@ class PaymentDesk implements Payments {
             rows.lock(before.refundsId());
             var paid = get(before.refundsId());
             rows.allocated(
-                    paid.id(),
-                    paid.allocated().amountMinor() + before.amount().amountMinor(),
-                    clock.instant());
+                    paid.id(), paid.allocated().amountMinor() + before.amount().amountMinor(), clock.instant());
             rows.allocated(id, 0, clock.instant());
         }
         rows.cancelled(id, clock.instant());
-        bookkeeping.reverse(
-                before.entryId(), bookkeeping.today(), "Payment cancelled: " + reason, KIND, id);
+        bookkeeping.reverse(before.entryId(), bookkeeping.today(), "Payment cancelled: " + reason, KIND, id);
         var after = get(id);
         audit.record(
                 after.subject(),
@@ -375,18 +378,28 @@ class PaymentDesk implements Payments {
         var known = rows.ofBank(line.key());
         if (known.isPresent()) return told(line, CsvState.KNOWN, "Entered already.", null, known.get());
         var amount = Objects.requireNonNull(line.amount());
-        var invoice = rows.invoiceNamedIn(line.reference() + " ").flatMap(invoices::find).orElse(null);
-        var fits = invoice != null && invoice.currency().equals(amount.currency().getCurrencyCode());
+        var invoice = rows.invoiceNamedIn(line.reference() + " ")
+                .flatMap(invoices::find)
+                .orElse(null);
         var client = invoice != null
                 ? invoice.client().id()
                 : rows.clientNamed(line.payer()).orElse(null);
         if (client == null)
             return told(line, CsvState.UNMATCHED, "No invoice and no client was found: enter it by hand.", null, null);
         if (!amount.currency().equals(bookkeeping.currency()))
-            return told(line, CsvState.UNMATCHED, "It is in another currency: enter it by hand, with its rate.", invoice, null);
-        boolean settles = fits
-                && Long.signum(invoice.open().amountMinor()) == Long.signum(amount.amountMinor());
-        if (dryRun) return told(line, CsvState.TAKEN, settles ? "Pays an invoice." : "Stays free.", invoice, null);
+            return told(
+                    line,
+                    CsvState.UNMATCHED,
+                    "It is in another currency: enter it by hand, with its rate.",
+                    invoice,
+                    null);
+        var paid = invoice != null
+                        && invoice.currency().equals(amount.currency().getCurrencyCode())
+                        && Long.signum(invoice.open().amountMinor()) == Long.signum(amount.amountMinor())
+                ? List.of(new Part(invoice.id(), null))
+                : List.<Part>of();
+        var message = paid.isEmpty() ? "Stays free." : "Pays an invoice.";
+        if (dryRun) return told(line, CsvState.TAKEN, message, invoice, null);
         var made = made(
                 new NewPayment(
                         client,
@@ -395,10 +408,10 @@ class PaymentDesk implements Payments {
                         null,
                         line.reference().isBlank() ? null : line.reference(),
                         line.payer().isBlank() ? null : line.payer(),
-                        settles ? List.of(new Part(invoice.id(), null)) : List.of()),
+                        paid),
                 line.key(),
                 null);
-        return told(line, CsvState.TAKEN, settles ? "Pays an invoice." : "Stays free.", invoice, made);
+        return told(line, CsvState.TAKEN, message, invoice, made);
     }
 
     private CsvLine told(

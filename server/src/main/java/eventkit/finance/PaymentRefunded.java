@@ -8,6 +8,10 @@ public final class PaymentRefunded extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public PaymentRefunded() {
-        super("payment-refunded", Kind.CONFLICT, "A part of this payment was paid back. Cancel that refund first.", Map.of());
+        super(
+                "payment-refunded",
+                Kind.CONFLICT,
+                "A part of this payment was paid back. Cancel that refund first.",
+                Map.of());
     }
 }

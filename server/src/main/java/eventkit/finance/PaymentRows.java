@@ -53,9 +53,8 @@ class PaymentRows {
         var wanted = new ArrayList<Condition>();
         if (!f.clients().isEmpty()) wanted.add(PAYMENT_ROW.CLIENT_ID.in(f.clients()));
         if (!f.invoices().isEmpty())
-            wanted.add(PAYMENT_ROW.ID.in(DSL.select(ALLOCATION.PAYMENT_ID)
-                    .from(ALLOCATION)
-                    .where(ALLOCATION.INVOICE_ID.in(f.invoices()))));
+            wanted.add(PAYMENT_ROW.ID.in(
+                    DSL.select(ALLOCATION.PAYMENT_ID).from(ALLOCATION).where(ALLOCATION.INVOICE_ID.in(f.invoices()))));
         if (f.free() != null) {
             var free = PAYMENT_ROW.ALLOCATED_MINOR.ne(PAYMENT_ROW.AMOUNT_MINOR).and(PAYMENT_ROW.CANCELLED_AT.isNull());
             wanted.add(f.free() ? free : free.not());
@@ -174,7 +173,10 @@ class PaymentRows {
     }
 
     Optional<UUID> ofBank(String key) {
-        return db.select(PAYMENT.ID).from(PAYMENT).where(PAYMENT.BANK_KEY.eq(key)).fetchOptional(PAYMENT.ID);
+        return db.select(PAYMENT.ID)
+                .from(PAYMENT)
+                .where(PAYMENT.BANK_KEY.eq(key))
+                .fetchOptional(PAYMENT.ID);
     }
 
     /** The issued invoice whose number stands in the text; the longest of several. */

@@ -1,5 +1,6 @@
 package eventkit.finance;
 
+import eventkit.core.Money;
 import eventkit.core.Refusal;
 import java.util.Map;
 
@@ -7,7 +8,17 @@ import java.util.Map;
 public final class PaymentTooHigh extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    public PaymentTooHigh(String of, eventkit.core.Money left) {
-        super("payment-too-high", Kind.CONFLICT, "Only " + left + " is left of " + of + ". Enter less, or leave the rest free.", Map.of("of", of, "leftMinor", left.amountMinor(), "currency", left.currency().getCurrencyCode()));
+    public PaymentTooHigh(String of, Money left) {
+        super(
+                "payment-too-high",
+                Kind.CONFLICT,
+                "Only " + left + " is left of " + of + ". Enter less, or leave the rest free.",
+                Map.of(
+                        "of",
+                        of,
+                        "leftMinor",
+                        left.amountMinor(),
+                        "currency",
+                        left.currency().getCurrencyCode()));
     }
 }

@@ -49,8 +49,7 @@ class ReminderDesk implements Reminders {
         this.clock = clock;
     }
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select i.id, i.number, i.client_id, c.name as client_name, i.due_on, ?::date - i.due_on as late, i.open_minor, i.currency,
                    s.level, s.title, s.text, r.reminded_on as last
               from finance.invoice i

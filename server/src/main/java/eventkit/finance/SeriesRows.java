@@ -43,8 +43,7 @@ class SeriesRows {
     }
 
     static String label(String prefix, int width, int year, long number) {
-        return prefix.replace("{year}", String.valueOf(year))
-                + String.format(Locale.ROOT, "%0" + width + "d", number);
+        return prefix.replace("{year}", String.valueOf(year)) + String.format(Locale.ROOT, "%0" + width + "d", number);
     }
 
     List<Series> all() {

@@ -127,7 +127,10 @@ class SettingsDesk implements FinanceSettings {
     }
 
     private static Details checked(Details d) {
-        new Check().required(d.seller(), "seller").size(d.reminders(), "reminders", 9).orThrow();
+        new Check()
+                .required(d.seller(), "seller")
+                .size(d.reminders(), "reminders", 9)
+                .orThrow();
         var g = d.seller();
         var s = new Seller(
                 InvoiceChecks.blankToNull(g.legalName()),
@@ -173,7 +176,11 @@ class SettingsDesk implements FinanceSettings {
             var step = d.reminders().get(i);
             var at = "reminders[" + i + "].";
             check.that(step.level() == i + 1, at + "level", "not-in-order", "Count the steps from 1.")
-                    .that(step.daysAfter() > days, at + "daysAfter", "not-in-order", "Each step is later than the one before.")
+                    .that(
+                            step.daysAfter() > days,
+                            at + "daysAfter",
+                            "not-in-order",
+                            "Each step is later than the one before.")
                     .between(step.daysAfter(), at + "daysAfter", 1, 365)
                     .required(step.title(), at + "title")
                     .line(step.title(), at + "title", 100)
@@ -308,16 +315,8 @@ class SettingsDesk implements FinanceSettings {
         var was = VatDetails.of(before);
         if (d.equals(was)) return before;
         new Check()
-                .that(
-                        d.standard() || !was.standard(),
-                        "standard",
-                        "needed",
-                        "Make another rate the standard instead.")
-                .that(
-                        !d.standard() || before.archivedAt() == null,
-                        "standard",
-                        "archived",
-                        "Restore the rate first.")
+                .that(d.standard() || !was.standard(), "standard", "needed", "Make another rate the standard instead.")
+                .that(!d.standard() || before.archivedAt() == null, "standard", "archived", "Restore the rate first.")
                 .orThrow();
         if (d.standard() && !was.standard()) vat.notStandard();
         vat.update(id, d);
@@ -338,11 +337,16 @@ class SettingsDesk implements FinanceSettings {
                 .line(d.name(), "name", 100)
                 .required(d.category(), "category")
                 .between(g.percent(), "percent", 0, 100)
-                .that(InvoiceChecks.digits(g.percent(), 2), "percent", "digits", "Use at most two digits after the point.")
+                .that(
+                        InvoiceChecks.digits(g.percent(), 2),
+                        "percent",
+                        "digits",
+                        "Use at most two digits after the point.")
                 .line(d.exemptionReason(), "exemptionReason", 300);
         if (d.category() != null)
             check.that(
-                            (d.category() == VatCategory.STANDARD) == (d.percent().signum() > 0),
+                            (d.category() == VatCategory.STANDARD)
+                                    == (d.percent().signum() > 0),
                             "percent",
                             "not-of-the-category",
                             "The standard rate is above zero, every other is zero.")

@@ -22,8 +22,7 @@ class StatementRows {
     }
 
     List<Ageing> ageing(LocalDate on) {
-        return db.fetch(
-                        """
+        return db.fetch("""
                         select d.client_id, c.name, d.currency,
                                sum(d.open) filter (where d.late <= 0) as not_due, sum(d.open) filter (where d.late between 1 and 30) as upto30,
                                sum(d.open) filter (where d.late between 31 and 60) as upto60, sum(d.open) filter (where d.late between 61 and 90) as upto90,
@@ -35,32 +34,29 @@ class StatementRows {
                           join finance.client_seen c on c.id = d.client_id
                          group by d.client_id, c.name, d.currency
                          order by sum(d.open) - sum(d.free) desc, c.name
-                        """,
-                        on)
-                .map(r -> {
-                    var currency = r.get("currency", String.class);
-                    long[] sums = new long[6];
-                    var names = List.of("not_due", "upto30", "upto60", "upto90", "older", "free");
-                    for (int i = 0; i < sums.length; i++) {
-                        var sum = r.get(names.get(i), Long.class);
-                        sums[i] = sum == null ? 0 : sum;
-                    }
-                    return new Ageing(
-                            new Named(r.get("client_id", UUID.class), r.get("name", String.class)),
-                            currency,
-                            Money.of(sums[0], currency),
-                            Money.of(sums[1], currency),
-                            Money.of(sums[2], currency),
-                            Money.of(sums[3], currency),
-                            Money.of(sums[4], currency),
-                            Money.of(sums[5], currency),
-                            Money.of(sums[0] + sums[1] + sums[2] + sums[3] + sums[4] - sums[5], currency));
-                });
+                        """, on).map(r -> {
+            var currency = r.get("currency", String.class);
+            long[] sums = new long[6];
+            var names = List.of("not_due", "upto30", "upto60", "upto90", "older", "free");
+            for (int i = 0; i < sums.length; i++) {
+                var sum = r.get(names.get(i), Long.class);
+                sums[i] = sum == null ? 0 : sum;
+            }
+            return new Ageing(
+                    new Named(r.get("client_id", UUID.class), r.get("name", String.class)),
+                    currency,
+                    Money.of(sums[0], currency),
+                    Money.of(sums[1], currency),
+                    Money.of(sums[2], currency),
+                    Money.of(sums[3], currency),
+                    Money.of(sums[4], currency),
+                    Money.of(sums[5], currency),
+                    Money.of(sums[0] + sums[1] + sums[2] + sums[3] + sums[4] - sums[5], currency));
+        });
     }
 
     List<StatementLine> statement(UUID client, @Nullable LocalDate from, @Nullable LocalDate to) {
-        var rows = db.fetch(
-                """
+        var rows = db.fetch("""
                 select * from (
                   select issued_on as date, kind, id, number || ' ' || title as text, case when kind <> 'CREDIT_NOTE' then due_on end as due_on,
                          case kind when 'CREDIT_NOTE' then -1 else 1 end * (gross_minor - deducted_minor) as amount, currency, created_at
@@ -70,11 +66,7 @@ class StatementRows {
                     from finance.payment where client_id = ? and cancelled_at is null) s
                  where ?::date is null or date <= ?::date
                  order by date, created_at, id
-                """,
-                client,
-                client,
-                to,
-                to);
+                """, client, client, to, to);
         var balances = new LinkedHashMap<String, Long>();
         var before = new LinkedHashMap<String, Long>();
         var lines = new ArrayList<StatementLine>();

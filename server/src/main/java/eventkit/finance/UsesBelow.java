@@ -26,7 +26,8 @@ class UsesBelow implements ClientUse {
         this.payments = payments;
         this.db = db;
         this.audit = audit;
-        for (var key : List.of("line_event_id_fkey", "invoice_event_id_fkey", "invoice_line_event_id_fkey", "cost_event_id_fkey"))
+        for (var key : List.of(
+                "line_event_id_fkey", "invoice_event_id_fkey", "invoice_line_event_id_fkey", "cost_event_id_fkey"))
             Constraints.mean(key, EventHasMoney::new);
     }
 
@@ -38,7 +39,9 @@ class UsesBelow implements ClientUse {
         if (words.length() == 0)
             counted(
                     words,
-                    db.fetchSingle("select count(*) from (select from finance.line where client_id = ? limit 100) l", client.value())
+                    db.fetchSingle(
+                                    "select count(*) from (select from finance.line where client_id = ? limit 100) l",
+                                    client.value())
                             .get(0, Integer.class),
                     "ledger line",
                     "ledger lines");

@@ -22,9 +22,7 @@ class VatRateRows {
     }
 
     List<VatRule> all() {
-        return db.selectFrom(VAT_RATE)
-                .orderBy(VAT_RATE.POSITION, VAT_RATE.NAME)
-                .fetch(VatRateRows::map);
+        return db.selectFrom(VAT_RATE).orderBy(VAT_RATE.POSITION, VAT_RATE.NAME).fetch(VatRateRows::map);
     }
 
     Optional<VatRule> find(UUID id) {
@@ -36,7 +34,8 @@ class VatRateRows {
     }
 
     /** Why there is no VAT in this category, as the first rate of it says. */
-    @Nullable String reason(VatCategory category) {
+    @Nullable
+    String reason(VatCategory category) {
         return db.select(VAT_RATE.EXEMPTION_REASON)
                 .from(VAT_RATE)
                 .where(VAT_RATE.CATEGORY.eq(category.code()))

@@ -31,12 +31,18 @@ class CostTests {
 
     private Api.Answer cost(String event, String group, Object unitCost, Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of(
-                "eventId", event,
-                "planned", false,
-                "profitGroup", group,
-                "text", "Hands",
-                "quantity", Till.number("2.5"),
-                "unitCost", Till.number(unitCost)));
+                "eventId",
+                event,
+                "planned",
+                false,
+                "profitGroup",
+                group,
+                "text",
+                "Hands",
+                "quantity",
+                Till.number("2.5"),
+                "unitCost",
+                Till.number(unitCost)));
         body.putAll(more);
         return till.api.post("/costs", body);
     }
@@ -46,7 +52,8 @@ class CostTests {
     }
 
     private Api.Answer takeBack(String cost) {
-        return till.api.send("POST", "/costs/" + cost + "/withdrawal", Map.of("reason", "Wrong"), Map.of("If-Match", "*"));
+        return till.api.send(
+                "POST", "/costs/" + cost + "/withdrawal", Map.of("reason", "Wrong"), Map.of("If-Match", "*"));
     }
 
     @Test
@@ -64,32 +71,52 @@ class CostTests {
         assertThat(Till.minor(profit.path("total").path("cost"))).isEqualTo(5_388);
         assertThat(Till.minor(profit.path("total").path("plannedCost"))).isEqualTo(25_000);
         assertThat(profit.path("marginPercent").asDouble()).isEqualTo(94.6);
-        var lines = till.get("/ledger-lines?event=" + event + "&accountClass=COST&group=CREW").path("items");
-        assertThat(lines.get(0).path("sourceId").asString()).isEqualTo(crew.path("id").asString());
-        assertThat(till.get("/costs?event=" + event + "&planned=false").path("total").asInt()).isEqualTo(1);
+        var lines = till.get("/ledger-lines?event=" + event + "&accountClass=COST&group=CREW")
+                .path("items");
+        assertThat(lines.get(0).path("sourceId").asString())
+                .isEqualTo(crew.path("id").asString());
+        assertThat(till.get("/costs?event=" + event + "&planned=false")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
         takeBack(crew.path("id").asString()).expect(200);
         assertThat(Till.minor(profit(event).path("total").path("cost"))).isZero();
         assertThat(takeBack(crew.path("id").asString()).refusal(404)).isEqualTo("not-found");
-        assertThat(till.get("/costs?takenBack=true&event=" + event).path("total").asInt()).isEqualTo(1);
+        assertThat(till.get("/costs?takenBack=true&event=" + event)
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(cost(event, "CREW", "1.23456", Map.of()).refusal(400)).isEqualTo("invalid");
-        assertThat(cost(event, "CREW", 1, Map.of("currency", "USD")).refusal(400)).isEqualTo("invalid");
+        assertThat(cost(event, "CREW", 1, Map.of("currency", "USD")).refusal(400))
+                .isEqualTo("invalid");
     }
 
     @Test
     void chargesOnOnce() {
         var client = till.client();
         var event = till.event(client);
-        assertThat(till.api.post("/events/" + event + "/charged-costs", Map.of()).refusal(409))
+        assertThat(till.api
+                        .post("/events/" + event + "/charged-costs", Map.of())
+                        .refusal(409))
                 .isEqualTo("nothing-to-charge");
         var id = cost(event, "DAMAGE", 40, Map.of("charge", true)).expect(201).id();
-        var first = till.api.post("/events/" + event + "/charged-costs", Map.of()).expect(201).id();
-        var second = till.api.post("/events/" + event + "/charged-costs", Map.of()).expect(201).id();
-        assertThat(till.get("/events/" + event + "/close-out").path("drafts").size()).isEqualTo(2);
+        var first = till.api
+                .post("/events/" + event + "/charged-costs", Map.of())
+                .expect(201)
+                .id();
+        var second = till.api
+                .post("/events/" + event + "/charged-costs", Map.of())
+                .expect(201)
+                .id();
+        assertThat(till.get("/events/" + event + "/close-out").path("drafts").size())
+                .isEqualTo(2);
         till.issue(first, Map.of()).expect(200);
         assertThat(till.issue(second, Map.of()).refusal(409)).isEqualTo("cost-charged");
         assertThat(takeBack(id).refusal(409)).isEqualTo("cost-charged");
-        assertThat(till.get("/costs/" + id).path("chargedOn").path("id").asString()).isEqualTo(first);
-        assertThat(till.get("/events/" + event + "/close-out").path("toCharge").size()).isZero();
+        assertThat(till.get("/costs/" + id).path("chargedOn").path("id").asString())
+                .isEqualTo(first);
+        assertThat(till.get("/events/" + event + "/close-out").path("toCharge").size())
+                .isZero();
         till.credited(first);
         assertThat(till.get("/costs/" + id).path("chargedOn").isNull()).isTrue();
     }
@@ -100,7 +127,9 @@ class CostTests {
         var event = till.event(client);
         var product = warehouse.product("SERIALISED", "Dimmer", 1L);
         var asset = warehouse.asset(product, warehouse.hall());
-        db.execute("update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?", product);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                product);
         db.execute(
                 "update inventory.asset set status = 'LOST', lost_at = now(), location_id = null, out_for = ? where id = ?",
                 "event:" + event,
@@ -142,7 +171,9 @@ class CostTests {
         var event = till.event(till.client());
         company.somebody("PLANNER").get("/events/" + event + "/profit").expect(200);
         for (var role : List.of("WAREHOUSE", "CREW", "READ_ONLY"))
-            assertThat(company.somebody(role).get("/events/" + event + "/profit").refusal(403))
+            assertThat(company.somebody(role)
+                            .get("/events/" + event + "/profit")
+                            .refusal(403))
                     .isEqualTo("not-permitted");
     }
 }

@@ -46,17 +46,24 @@ class HledgerTests {
         var yen = till.invoice(client, "PART", List.of(Till.line("Crew", 3, "333")));
         yen.put("currency", "JPY");
         yen.put("eventId", event);
-        till.issue(till.draft(yen).path("id").asString(), Map.of("rate", Till.number("0.0061"))).expect(200);
+        till.issue(till.draft(yen).path("id").asString(), Map.of("rate", Till.number("0.0061")))
+                .expect(200);
         till.api
                 .post(
                         "/costs",
                         Map.of(
-                                "eventId", event,
-                                "planned", false,
-                                "profitGroup", "CREW",
-                                "text", "Two hands",
-                                "quantity", Till.number("7.25"),
-                                "unitCost", Till.number("21.55")))
+                                "eventId",
+                                event,
+                                "planned",
+                                false,
+                                "profitGroup",
+                                "CREW",
+                                "text",
+                                "Two hands",
+                                "quantity",
+                                Till.number("7.25"),
+                                "unitCost",
+                                Till.number("21.55")))
                 .expect(201);
         var journal = till.api.get("/ledger.journal").expect(200);
         var hledger = new Hledger(journal.bytes());

@@ -87,16 +87,20 @@ class InvoiceTests {
                 .expect(200)
                 .json();
         assertThat(changed.path("title").asString()).isEqualTo("Winter stage");
-        assertThat(till.api.patch(path, Map.of("title", "x"), "\"1\"").refusal(412)).isEqualTo("stale");
+        assertThat(till.api.patch(path, Map.of("title", "x"), "\"1\"").refusal(412))
+                .isEqualTo("stale");
         var issued = till.issue(id, Map.of()).expect(200).json();
-        assertThat(issued.path("number").asString()).startsWith("R-" + Till.today().getYear() + "-");
+        assertThat(issued.path("number").asString())
+                .startsWith("R-" + Till.today().getYear() + "-");
         assertThat(issued.path("dueOn").asString())
                 .isEqualTo(Till.today().plusDays(14).toString());
         assertThat(Till.minor(issued.path("open"))).isEqualTo(11_900);
         assertThat(till.issue(id, Map.of()).refusal(409)).isEqualTo("invoice-issued");
         assertThat(till.api.patch(path, Map.of("title", "x"), "*").refusal(409)).isEqualTo("invoice-issued");
         assertThat(till.api.delete(path, "*").refusal(409)).isEqualTo("invoice-issued");
-        till.api.patch("/clients/" + client, Map.of("billingName", "Somebody else"), "*").expect(200);
+        till.api
+                .patch("/clients/" + client, Map.of("billingName", "Somebody else"), "*")
+                .expect(200);
         assertThat(till.get(path + "/document").path("buyer").path("name").asString())
                 .startsWith("Payer");
         for (var sql : List.of(
@@ -108,11 +112,18 @@ class InvoiceTests {
             assertThatThrownBy(() -> db.execute(sql, id)).hasMessageContaining("is issued");
         var entry = till.get("/journal-entries/" + issued.path("entryId").asString());
         assertThat(entry.path("sourceId").asString()).isEqualTo(id);
-        assertThat(till.get(path + "/history").path("items").get(0).path("action").asString())
+        assertThat(till.get(path + "/history")
+                        .path("items")
+                        .get(0)
+                        .path("action")
+                        .asString())
                 .isEqualTo("issued");
-        till.api.delete(
+        till.api
+                .delete(
                         "/invoices/"
-                                + till.draft(till.invoice(client, "PART", List.of())).path("id").asString(),
+                                + till.draft(till.invoice(client, "PART", List.of()))
+                                        .path("id")
+                                        .asString(),
                         "*")
                 .expect(204);
     }
@@ -120,7 +131,8 @@ class InvoiceTests {
     @Test
     void refusesWhatIsNotComplete() {
         var client = till.client(Map.of("country", "FR", "addressLines", List.of("1 Rue", "75001 Paris")));
-        var empty = till.draft(till.invoice(client, "FINAL", List.of())).path("id").asString();
+        var empty =
+                till.draft(till.invoice(client, "FINAL", List.of())).path("id").asString();
         assertThat(till.issue(empty, Map.of()).refusal(409)).isEqualTo("invoice-not-complete");
         var line = Till.line("Sound", 1, 100);
         line.put("vatCategory", "REVERSE_CHARGE");
@@ -129,7 +141,9 @@ class InvoiceTests {
         var refused = till.issue(reverse.path("id").asString(), Map.of());
         assertThat(refused.refusal(409)).isEqualTo("invoice-not-complete");
         assertThat(refused.text()).contains("VAT number");
-        till.api.patch("/clients/" + client, Map.of("vatNumber", "FR40303265045"), "*").expect(200);
+        till.api
+                .patch("/clients/" + client, Map.of("vatNumber", "FR40303265045"), "*")
+                .expect(200);
         till.issue(reverse.path("id").asString(), Map.of()).expect(200);
         assertThat(till.get("/invoices/" + reverse.path("id").asString() + "/document")
                         .path("vat")
@@ -143,18 +157,24 @@ class InvoiceTests {
                 Till.line("x", 0, 1),
                 Till.line(" ", 1, 1),
                 Till.line("x", "999999999", "999999999")))
-            assertThat(till.api.post("/invoices", till.invoice(client, "FINAL", List.of(bad))).refusal(400))
+            assertThat(till.api
+                            .post("/invoices", till.invoice(client, "FINAL", List.of(bad)))
+                            .refusal(400))
                     .isEqualTo("invalid");
         var percent = Till.line("x", 1, 1);
         percent.put("vatCategory", "EXEMPT");
         percent.put("vatPercent", 7);
-        assertThat(till.api.post("/invoices", till.invoice(client, "FINAL", List.of(percent))).refusal(400))
+        assertThat(till.api
+                        .post("/invoices", till.invoice(client, "FINAL", List.of(percent)))
+                        .refusal(400))
                 .isEqualTo("invalid");
         assertThat(till.api
                         .post("/invoices", till.invoice(client, "CREDIT_NOTE", List.of()))
                         .refusal(400))
                 .isEqualTo("invalid");
-        assertThat(till.api.post("/invoices/" + empty + "/credit-note", Map.of()).refusal(409))
+        assertThat(till.api
+                        .post("/invoices/" + empty + "/credit-note", Map.of())
+                        .refusal(409))
                 .isEqualTo("invoice-not-issued");
     }
 
@@ -173,7 +193,9 @@ class InvoiceTests {
         var draft = till.draft(rest);
         assertThat(Till.minor(draft.path("deducted"))).isEqualTo(35_700);
         assertThat(till.api.post("/invoices", rest).refusal(409)).isEqualTo("deposit-deducted");
-        assertThat(till.api.post("/invoices/" + deposit + "/credit-note", Map.of()).refusal(409))
+        assertThat(till.api
+                        .post("/invoices/" + deposit + "/credit-note", Map.of())
+                        .refusal(409))
                 .isEqualTo("deposit-deducted");
         var id = draft.path("id").asString();
         var issued = till.issue(id, Map.of()).expect(200).json();
@@ -198,7 +220,10 @@ class InvoiceTests {
         var id = till.issued(till.invoice(client, "FINAL", List.of(Till.line("Sound", 2, 100), seven)))
                 .path("id")
                 .asString();
-        var note = till.api.post("/invoices/" + id + "/credit-note", Map.of()).expect(201).id();
+        var note = till.api
+                .post("/invoices/" + id + "/credit-note", Map.of())
+                .expect(201)
+                .id();
         till.api
                 .patch("/invoices/" + note, Map.of("lines", List.of(Till.line("Sound", 1, 100))), "*")
                 .expect(200);
@@ -206,7 +231,10 @@ class InvoiceTests {
         var half = till.get("/invoices/" + id);
         assertThat(half.path("state").asString()).isEqualTo("PART_PAID");
         assertThat(Till.minor(half.path("open"))).isEqualTo(11_900 + 4_280);
-        var again = till.api.post("/invoices/" + id + "/credit-note", Map.of()).expect(201).id();
+        var again = till.api
+                .post("/invoices/" + id + "/credit-note", Map.of())
+                .expect(201)
+                .id();
         assertThat(till.issue(again, Map.of()).refusal(409)).isEqualTo("credit-too-high");
         till.api
                 .patch("/invoices/" + again, Map.of("lines", List.of(Till.line("Sound", "1.3", 100))), "*")
@@ -233,7 +261,15 @@ class InvoiceTests {
         var own = till.api
                 .post(
                         "/invoice-series",
-                        Map.of("kind", "INVOICE", "name", "Rush " + client, "prefix", "X" + client.substring(24) + "-", "yearly", false))
+                        Map.of(
+                                "kind",
+                                "INVOICE",
+                                "name",
+                                "Rush " + client,
+                                "prefix",
+                                "X" + client.substring(24) + "-",
+                                "yearly",
+                                false))
                 .expect(201)
                 .id();
         var drafts = new ArrayList<String>();
@@ -253,7 +289,8 @@ class InvoiceTests {
             assertThat(done).isEqualTo(18);
         }
         var numbers = db.fetch(
-                        "select series_number from finance.invoice where series_id = ?::uuid and number is not null order by 1", own)
+                        "select series_number from finance.invoice where series_id = ?::uuid and number is not null order by 1",
+                        own)
                 .map(r -> r.get(0, Long.class));
         assertThat(numbers).hasSize(18);
         for (int i = 0; i < 18; i++) assertThat(numbers.get(i)).isEqualTo(i + 1L);
@@ -265,7 +302,9 @@ class InvoiceTests {
                         .refusal(409))
                 .isEqualTo("series-in-use");
         assertThat(till.api
-                        .post("/invoice-series", Map.of("kind", "INVOICE", "name", "Rush " + client, "prefix", "zz", "yearly", false))
+                        .post(
+                                "/invoice-series",
+                                Map.of("kind", "INVOICE", "name", "Rush " + client, "prefix", "zz", "yearly", false))
                         .refusal(409))
                 .isEqualTo("series-taken");
     }
@@ -292,12 +331,16 @@ class InvoiceTests {
     @Test
     void aClosedMonthTakesNoNumber() {
         var client = till.client();
-        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 5)))).path("id").asString();
+        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 5))))
+                .path("id")
+                .asString();
         var before = standardNext();
         till.api.post("/ledger-months/closing", Map.of("month", "2023-05-01")).expect(200);
-        assertThat(till.issue(draft, Map.of("issuedOn", "2023-05-31")).refusal(409)).isEqualTo("month-closed");
+        assertThat(till.issue(draft, Map.of("issuedOn", "2023-05-31")).refusal(409))
+                .isEqualTo("month-closed");
         assertThat(standardNext()).isEqualTo(before);
-        assertThat(till.issue(draft, Map.of("issuedOn", Till.today().plusDays(5).toString())).refusal(400))
+        assertThat(till.issue(draft, Map.of("issuedOn", Till.today().plusDays(5).toString()))
+                        .refusal(400))
                 .isEqualTo("invalid");
     }
 
@@ -314,9 +357,13 @@ class InvoiceTests {
         var made = till.api
                 .post("/vat-rates", Map.of("name", name, "category", "STANDARD", "percent", Till.number("8.1")))
                 .expect(201);
-        assertThat(till.api.post("/vat-rates", Map.of("name", name, "category", "STANDARD", "percent", 5)).refusal(409))
+        assertThat(till.api
+                        .post("/vat-rates", Map.of("name", name, "category", "STANDARD", "percent", 5))
+                        .refusal(409))
                 .isEqualTo("vat-rate-name-taken");
-        assertThat(till.api.post("/vat-rates", Map.of("name", name + "x", "category", "EXEMPT", "percent", 0)).refusal(400))
+        assertThat(till.api
+                        .post("/vat-rates", Map.of("name", name + "x", "category", "EXEMPT", "percent", 0))
+                        .refusal(400))
                 .isEqualTo("invalid");
         till.api.patch("/vat-rates/" + made.id(), Map.of("percent", 8), "\"1\"").expect(200);
         till.api.post("/vat-rates/" + made.id() + "/archive", Map.of()).expect(200);
@@ -328,19 +375,55 @@ class InvoiceTests {
     }
 
     @Test
+    void goesOutOnPaperAndForMachines() {
+        var client = till.client(Map.of(
+                "name",
+                "Paper client",
+                "email",
+                "bills@client.example",
+                "country",
+                "DE",
+                "addressLines",
+                List.of("Ufer 1", "20095 Hamburg")));
+        var half = Till.line("Cable", "2.5", "1.999");
+        half.put("discountPercent", 10);
+        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 100), half)))
+                .path("id")
+                .asString();
+        var path = "/invoices/" + draft;
+        assertThat(till.api.get(path + "/pdf").expect(200).text()).startsWith("%PDF");
+        assertThat(till.api.get(path + "/ubl").refusal(409)).isEqualTo("invoice-not-issued");
+        var number =
+                till.issue(draft, Map.of()).expect(200).json().path("number").asString();
+        var pdf = till.api.get(path + "/pdf").expect(200);
+        assertThat(pdf.bytes())
+                .isEqualTo(till.api.get(path + "/pdf").expect(200).bytes());
+        assertThat(pdf.header("Content-Disposition")).contains(number);
+        assertThat(till.api.get(path + "/ubl").expect(200).text()).contains(number, "<cbc:PayableAmount");
+    }
+
+    @Test
     void listsByWhatIsAsked() {
         var client = till.client();
-        var late = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10)))).path("id").asString();
-        till.issue(late, Map.of("issuedOn", Till.today().minusDays(40).toString())).expect(200);
+        var late = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10))))
+                .path("id")
+                .asString();
+        till.issue(late, Map.of("issuedOn", Till.today().minusDays(40).toString()))
+                .expect(200);
         till.issued(client, "20");
         till.draft(till.invoice(client, "PART", List.of()));
         var of = "/invoices?client=" + client;
         assertThat(till.get(of).path("total").asInt()).isEqualTo(3);
-        assertThat(till.get(of + "&overdue=true").path("items").get(0).path("id").asString())
+        assertThat(till.get(of + "&overdue=true")
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString())
                 .isEqualTo(late);
         assertThat(till.get(of + "&overdue=false").path("total").asInt()).isEqualTo(2);
         assertThat(till.get(of + "&open=true&sort=-open").path("total").asInt()).isEqualTo(2);
-        assertThat(till.get(of + "&state=DRAFT&kind=PART").path("total").asInt()).isEqualTo(1);
+        assertThat(till.get(of + "&state=DRAFT&kind=PART").path("total").asInt())
+                .isEqualTo(1);
         var seen = new HashSet<String>();
         for (var sort : List.of("number", "issuedOn", "changedAt", "due", "open", "client"))
             seen.add(till.get(of + "&sort=" + sort).path("total").asString());

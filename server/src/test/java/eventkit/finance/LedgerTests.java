@@ -53,12 +53,17 @@ class LedgerTests {
         assertThat(made.path("sourceKind").asString()).isEqualTo("hand");
         var id = made.path("id").asString();
         var path = "/journal-entries/" + id;
-        assertThat(api.post(path + "/reversal", Map.of("reason", " ")).refusal(400)).isEqualTo("invalid");
+        assertThat(api.post(path + "/reversal", Map.of("reason", " ")).refusal(400))
+                .isEqualTo("invalid");
         var reversed = api.post(path + "/reversal", Map.of("date", "2026-04-01", "reason", "Wrong account"))
                 .expect(201)
                 .json();
         assertThat(reversed.path("reversesId").asString()).isEqualTo(id);
-        assertThat(reversed.path("lines").get(0).path("amount").path("amountMinor").asLong())
+        assertThat(reversed.path("lines")
+                        .get(0)
+                        .path("amount")
+                        .path("amountMinor")
+                        .asLong())
                 .isEqualTo(-12_345);
         assertThat(till.get(path).path("reversedById").asString())
                 .isEqualTo(reversed.path("id").asString());
@@ -66,7 +71,8 @@ class LedgerTests {
                 .isEqualTo("ledger-entry-reversed");
         var client = till.client();
         var entry = till.issued(client, "100").path("entryId").asString();
-        assertThat(api.post("/journal-entries/" + entry + "/reversal", Map.of("reason", "No")).refusal(409))
+        assertThat(api.post("/journal-entries/" + entry + "/reversal", Map.of("reason", "No"))
+                        .refusal(409))
                 .isEqualTo("ledger-entry-has-document");
         var lines = till.get("/ledger-lines?client=" + client + "&accountClass=RECEIVABLE");
         assertThat(lines.path("items").get(0).path("amount").path("amountMinor").asLong())
@@ -74,7 +80,9 @@ class LedgerTests {
         assertThat(till.get("/journal-entries?client=" + client).path("total").asInt())
                 .isEqualTo(1);
         var balances = till.get("/ledger-balances?client=" + client).path("items");
-        assertThat(balances.valueStream().mapToLong(b -> Till.minor(b.path("own"))).sum())
+        assertThat(balances.valueStream()
+                        .mapToLong(b -> Till.minor(b.path("own")))
+                        .sum())
                 .isZero();
         assertThat(balances.size()).isEqualTo(3);
     }
@@ -145,7 +153,9 @@ class LedgerTests {
         post("2024-03-01", 5, 5).expect(201);
         api.post("/ledger-months/opening", Map.of("month", "2024-02-01")).expect(200);
         post("2024-02-29", 5, 5).expect(201);
-        assertThat(api.post("/ledger-months/closing", Map.of("month", Till.today().toString()))
+        assertThat(api.post(
+                                "/ledger-months/closing",
+                                Map.of("month", Till.today().toString()))
                         .refusal(400))
                 .isEqualTo("invalid");
     }
@@ -155,21 +165,53 @@ class LedgerTests {
         var code = "T" + System.nanoTime() % 1_000_000;
         var made = api.post(
                         "/accounts",
-                        Map.of("code", code, "name", "Crew 2", "accountClass", "COST", "profitGroup", "CREW", "standard", true))
+                        Map.of(
+                                "code",
+                                code,
+                                "name",
+                                "Crew 2",
+                                "accountClass",
+                                "COST",
+                                "profitGroup",
+                                "CREW",
+                                "standard",
+                                true))
                 .expect(201)
                 .json();
         var id = made.path("id").asString();
         assertThat(standard("COST", "CREW")).isEqualTo(id);
-        assertThat(api.post("/accounts/" + id + "/archive", Map.of()).refusal(409)).isEqualTo("account-in-use");
+        assertThat(api.post("/accounts/" + id + "/archive", Map.of()).refusal(409))
+                .isEqualTo("account-in-use");
         assertThat(api.post(
                                 "/accounts",
-                                Map.of("code", code.toLowerCase(java.util.Locale.ROOT), "name", "x", "accountClass", "BANK", "standard", false))
+                                Map.of(
+                                        "code",
+                                        code.toLowerCase(java.util.Locale.ROOT),
+                                        "name",
+                                        "x",
+                                        "accountClass",
+                                        "BANK",
+                                        "standard",
+                                        false))
                         .refusal(409))
                 .isEqualTo("account-code-taken");
-        assertThat(api.post("/accounts", Map.of("code", "Y", "name", "x", "accountClass", "BANK", "profitGroup", "CREW", "standard", false))
+        assertThat(api.post(
+                                "/accounts",
+                                Map.of(
+                                        "code",
+                                        "Y",
+                                        "name",
+                                        "x",
+                                        "accountClass",
+                                        "BANK",
+                                        "profitGroup",
+                                        "CREW",
+                                        "standard",
+                                        false))
                         .refusal(400))
                 .isEqualTo("invalid");
-        assertThat(api.patch("/accounts/" + id, Map.of("standard", false), "\"1\"").refusal(400))
+        assertThat(api.patch("/accounts/" + id, Map.of("standard", false), "\"1\"")
+                        .refusal(400))
                 .isEqualTo("invalid");
         var old = String.valueOf(accounts.get("4100"));
         api.patch("/accounts/" + old, Map.of("standard", true), "*").expect(200);
@@ -190,9 +232,11 @@ class LedgerTests {
     @Test
     void onlyWhoMaySees() {
         for (var role : List.of("WAREHOUSE", "READ_ONLY", "INVENTORY_MANAGER", "SALES", "PLANNER"))
-            assertThat(company.somebody(role).get("/journal-entries").refusal(403)).isEqualTo("not-permitted");
+            assertThat(company.somebody(role).get("/journal-entries").refusal(403))
+                    .isEqualTo("not-permitted");
         company.somebody("FINANCE").get("/journal-entries").expect(200);
         company.somebody("SALES").get("/invoices").expect(200);
-        assertThat(company.somebody("SALES").post("/invoices", Map.of()).refusal(403)).isEqualTo("not-permitted");
+        assertThat(company.somebody("SALES").post("/invoices", Map.of()).refusal(403))
+                .isEqualTo("not-permitted");
     }
 }

@@ -30,11 +30,15 @@ class PaymentTests {
     @Test
     void saysOnceThatAnInvoiceIsDue() {
         var client = till.client();
-        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10)))).path("id").asString();
-        var issued = till.issue(draft, Map.of("issuedOn", Till.today().minusDays(40).toString()))
+        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10))))
+                .path("id")
+                .asString();
+        var issued = till.issue(
+                        draft, Map.of("issuedOn", Till.today().minusDays(40).toString()))
                 .expect(200)
                 .json();
-        var told = "select count(*) from core.event_publication where type like '%InvoiceDue' and payload ->> 'number' = ?";
+        var told =
+                "select count(*) from core.event_publication where type like '%InvoiceDue' and payload ->> 'number' = ?";
         for (int i = 0; i < 2; i++) {
             due.run();
             assertThat(db.fetchSingle(told, issued.path("number").asString()).get(0, Integer.class))
@@ -114,15 +118,21 @@ class PaymentTests {
                 .id();
         var path = "/payments/" + payment;
         var parts = List.of(Map.of("invoiceId", one), Map.of("invoiceId", two));
-        till.api.send("POST", path + "/parts", Map.of("parts", parts), Map.of("If-Match", "*")).expect(200);
+        till.api
+                .send("POST", path + "/parts", Map.of("parts", parts), Map.of("If-Match", "*"))
+                .expect(200);
         assertThat(state(one)).isEqualTo("PAID");
         assertThat(Till.minor(invoice(two).path("open"))).isEqualTo(5_950 - 3_100);
         till.api.delete(path + "/parts/" + one, "*").expect(200);
         assertThat(state(one)).isEqualTo("ISSUED");
         assertThat(Till.minor(till.get(path).path("free"))).isEqualTo(11_900);
-        assertThat(till.get("/payments?free=true&client=" + client).path("total").asInt())
+        assertThat(till.get("/payments?free=true&client=" + client)
+                        .path("total")
+                        .asInt())
                 .isEqualTo(1);
-        var ageing = till.get("/ageing").path("items").valueStream()
+        var ageing = till.get("/ageing")
+                .path("items")
+                .valueStream()
                 .filter(a -> a.path("client").path("id").asString().equals(client))
                 .findFirst()
                 .orElseThrow();
@@ -131,12 +141,22 @@ class PaymentTests {
         assertThat(Till.minor(ageing.path("total"))).isEqualTo(receivable(client));
         var other = till.issued(till.client(), "5").path("id").asString();
         assertThat(till.api
-                        .send("POST", path + "/parts", Map.of("parts", List.of(Map.of("invoiceId", other))), Map.of("If-Match", "*"))
+                        .send(
+                                "POST",
+                                path + "/parts",
+                                Map.of("parts", List.of(Map.of("invoiceId", other))),
+                                Map.of("If-Match", "*"))
                         .refusal(400))
                 .isEqualTo("invalid");
-        var draft = till.draft(till.invoice(client, "PART", List.of(Till.line("x", 1, 1)))).path("id").asString();
+        var draft = till.draft(till.invoice(client, "PART", List.of(Till.line("x", 1, 1))))
+                .path("id")
+                .asString();
         assertThat(till.api
-                        .send("POST", path + "/parts", Map.of("parts", List.of(Map.of("invoiceId", draft))), Map.of("If-Match", "*"))
+                        .send(
+                                "POST",
+                                path + "/parts",
+                                Map.of("parts", List.of(Map.of("invoiceId", draft))),
+                                Map.of("If-Match", "*"))
                         .refusal(409))
                 .isEqualTo("invoice-not-issued");
     }
@@ -169,20 +189,30 @@ class PaymentTests {
                 .expect(200)
                 .json();
         assertThat(states(again)).containsExactly("KNOWN", "KNOWN", "UNMATCHED", "UNREADABLE");
-        assertThat(till.api.post("/payments/csv", Map.of("text", "x\n1", "dryRun", true)).refusal(400))
+        assertThat(till.api
+                        .post("/payments/csv", Map.of("text", "x\n1", "dryRun", true))
+                        .refusal(400))
                 .isEqualTo("invalid");
     }
 
     private static List<String> states(JsonNode answer) {
-        return answer.path("items").valueStream().map(l -> l.path("state").asString()).toList();
+        return answer.path("items")
+                .valueStream()
+                .map(l -> l.path("state").asString())
+                .toList();
     }
 
     @Test
     void remindsInSteps() {
         var client = till.client();
-        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10)))).path("id").asString();
-        till.issue(draft, Map.of("issuedOn", Till.today().minusDays(40).toString())).expect(200);
-        var due = till.get("/reminders-due").path("items").valueStream()
+        var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10))))
+                .path("id")
+                .asString();
+        till.issue(draft, Map.of("issuedOn", Till.today().minusDays(40).toString()))
+                .expect(200);
+        var due = till.get("/reminders-due")
+                .path("items")
+                .valueStream()
                 .filter(d -> d.path("invoiceId").asString().equals(draft))
                 .findFirst()
                 .orElseThrow();
@@ -192,7 +222,8 @@ class PaymentTests {
         till.api.post("/reminders", Map.of("ids", List.of(draft))).expect(200);
         assertThat(till.api.post("/reminders", Map.of("ids", List.of(draft))).refusal(409))
                 .isEqualTo("no-reminder-due");
-        assertThat(till.get("/invoices/" + draft + "/reminders").path("total").asInt()).isEqualTo(2);
+        assertThat(till.get("/invoices/" + draft + "/reminders").path("total").asInt())
+                .isEqualTo(2);
         assertThat(invoice(draft).path("reminderLevel").asInt()).isEqualTo(2);
     }
 
@@ -204,7 +235,11 @@ class PaymentTests {
         till.pay(id, 900);
         assertThat(till.api.delete("/clients/" + from, "*").expect(409).text()).contains("1 invoice, 1 payment");
         till.api
-                .send("POST", "/clients/" + into + "/merge", Map.of("otherId", from, "otherVersion", 1), Map.of("If-Match", "\"1\""))
+                .send(
+                        "POST",
+                        "/clients/" + into + "/merge",
+                        Map.of("otherId", from, "otherVersion", 1),
+                        Map.of("If-Match", "\"1\""))
                 .expect(200);
         assertThat(invoice(id).path("client").path("id").asString()).isEqualTo(into);
         assertThat(receivable(into)).isEqualTo(11_000);
@@ -225,7 +260,8 @@ class PaymentTests {
                 case 0, 1 -> {
                     var lines = new ArrayList<Map<String, Object>>();
                     for (int n = dice.nextInt(4); n >= 0; n--) {
-                        var line = Till.line("Line", dice.nextInt(1, 5_000) / 1000.0, dice.nextInt(1, 9_999_999) / 10_000.0);
+                        var line = Till.line(
+                                "Line", dice.nextInt(1, 5_000) / 1000.0, dice.nextInt(1, 9_999_999) / 10_000.0);
                         if (dice.nextBoolean()) line.put("discountPercent", dice.nextInt(101));
                         if (dice.nextInt(3) == 0) line.put("vatPercent", 7);
                         lines.add(line);
@@ -239,7 +275,8 @@ class PaymentTests {
                     var id = invoices.get(dice.nextInt(invoices.size()));
                     long open = Till.minor(invoice(id).path("open"));
                     if (open == 0) continue;
-                    long amount = open < 0 ? open : dice.nextInt(3) == 0 ? open + 100 : 1 + (long) (open * dice.nextDouble());
+                    long amount =
+                            open < 0 ? open : dice.nextInt(3) == 0 ? open + 100 : 1 + (long) (open * dice.nextDouble());
                     payments.add(till.pay(id, amount).path("id").asString());
                 }
                 case 4 -> {
@@ -255,7 +292,9 @@ class PaymentTests {
             }
         }
         var sums = till.get("/ledger-balances?client=" + client).path("items");
-        assertThat(sums.valueStream().mapToLong(b -> Till.minor(b.path("own"))).sum()).as("seed %s", seed).isZero();
+        assertThat(sums.valueStream().mapToLong(b -> Till.minor(b.path("own"))).sum())
+                .as("seed %s", seed)
+                .isZero();
         long open = 0;
         for (var id : invoices) open += Till.minor(invoice(id).path("open"));
         for (JsonNode p : till.get("/payments?client=" + client).path("items")) open -= Till.minor(p.path("free"));
@@ -267,7 +306,11 @@ class PaymentTests {
         }
         for (JsonNode b : till.get("/ledger-balances?client=" + client).path("items"))
             if (!b.path("accountClass").asString().matches("RECEIVABLE|BANK"))
-                assertThat(Till.minor(b.path("own"))).as(b.path("name").asString()).isZero();
-        assertThat(Till.minor(till.get("/events/" + event + "/profit").path("total").path("revenue"))).isZero();
+                assertThat(Till.minor(b.path("own")))
+                        .as(b.path("name").asString())
+                        .isZero();
+        assertThat(Till.minor(
+                        till.get("/events/" + event + "/profit").path("total").path("revenue")))
+                .isZero();
     }
 }

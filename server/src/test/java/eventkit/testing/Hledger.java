@@ -33,7 +33,8 @@ public final class Hledger {
     /** Revenue less cost of each event in the minor unit, by its number. Events that come to nothing may be left out. */
     public Map<String, Long> profitByEvent(String currency) {
         var result = new HashMap<String, Long>();
-        for (var row : run("balance", "-B", "-N", "--flat", "--pivot", "event", "-O", "csv", "acct:^(Revenues|Expenses):")
+        for (var row : run(
+                        "balance", "-B", "-N", "--flat", "--pivot", "event", "-O", "csv", "acct:^(Revenues|Expenses):")
                 .split("\n")) {
             var cells = row.strip().replaceAll("^\"|\"$", "").split("\",\"");
             if (cells.length < 2 || cells[0].equals("account") || cells[0].isBlank()) continue;

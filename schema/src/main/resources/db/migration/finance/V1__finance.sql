@@ -275,6 +275,8 @@ create table finance.invoice (
   -- as they stood when it was issued
   seller             jsonb,
   buyer              jsonb,
+  -- the design it was issued in
+  look_id            uuid,
   net_minor          bigint not null default 0,
   vat_minor          bigint not null default 0,
   gross_minor        bigint not null default 0,

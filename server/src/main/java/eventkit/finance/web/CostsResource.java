@@ -44,7 +44,11 @@ class CostsResource {
             @RequestParam(required = false) @Nullable Boolean takenBack) {
         return costs.list(
                 new Costs.Filter(
-                        event == null ? List.of() : event, group == null ? List.of() : group, planned, charge, takenBack),
+                        event == null ? List.of() : event,
+                        group == null ? List.of() : group,
+                        planned,
+                        charge,
+                        takenBack),
                 query);
     }
 
@@ -74,8 +78,7 @@ class CostsResource {
     /** It counts no more; what was posted for it is reversed. */
     @PostMapping("/costs/{id}/withdrawal")
     @Needs(Permission.COST_EDIT)
-    ResponseEntity<Cost> takeBack(
-            @PathVariable UUID id, @RequestBody Costs.Withdrawal withdrawal, IfMatch ifMatch) {
+    ResponseEntity<Cost> takeBack(@PathVariable UUID id, @RequestBody Costs.Withdrawal withdrawal, IfMatch ifMatch) {
         return tagged(costs.takeBack(id, withdrawal, ifMatch));
     }
 

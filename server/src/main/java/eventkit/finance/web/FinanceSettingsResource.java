@@ -71,9 +71,12 @@ class FinanceSettingsResource {
     @PatchMapping("/invoice-series/{id}")
     @Needs(Permission.LEDGER_EDIT)
     ResponseEntity<Series> changeSeries(
-            @PathVariable UUID id, @RequestBody @PatchOf(FinanceSettings.SeriesDetails.class) JsonNode patch, IfMatch ifMatch) {
+            @PathVariable UUID id,
+            @RequestBody @PatchOf(FinanceSettings.SeriesDetails.class) JsonNode patch,
+            IfMatch ifMatch) {
         var now = FinanceSettings.SeriesDetails.of(settings.series(id));
-        var changed = settings.changeSeries(id, patches.apply(now, patch, FinanceSettings.SeriesDetails.class), ifMatch);
+        var changed =
+                settings.changeSeries(id, patches.apply(now, patch, FinanceSettings.SeriesDetails.class), ifMatch);
         return Versioned.ok(changed, changed.version());
     }
 
@@ -99,7 +102,9 @@ class FinanceSettingsResource {
     @PatchMapping("/vat-rates/{id}")
     @Needs(Permission.LEDGER_EDIT)
     ResponseEntity<VatRule> changeVatRate(
-            @PathVariable UUID id, @RequestBody @PatchOf(FinanceSettings.VatDetails.class) JsonNode patch, IfMatch ifMatch) {
+            @PathVariable UUID id,
+            @RequestBody @PatchOf(FinanceSettings.VatDetails.class) JsonNode patch,
+            IfMatch ifMatch) {
         var now = FinanceSettings.VatDetails.of(settings.vatRate(id));
         return tagged(settings.changeVatRate(id, patches.apply(now, patch, FinanceSettings.VatDetails.class), ifMatch));
     }

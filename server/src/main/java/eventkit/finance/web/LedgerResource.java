@@ -1,5 +1,6 @@
 package eventkit.finance.web;
 
+import eventkit.core.Check;
 import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
@@ -164,7 +165,7 @@ class LedgerResource {
     }
 
     private static LocalDate given(MonthOf month) {
-        new eventkit.core.Check().required(month.month(), "month").orThrow();
+        new Check().required(month.month(), "month").orThrow();
         return month.month();
     }
 
@@ -178,9 +179,7 @@ class LedgerResource {
     /** The whole journal for hledger. */
     @GetMapping("/ledger.journal")
     @Needs(Permission.LEDGER_READ)
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
     void hledger(HttpServletResponse response) throws IOException {
         // Whole before the first byte leaves, so that a slow reader holds no connection to the database.
         var file = Files.createTempFile("eventkit-ledger", ".journal");
