@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.portal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.portal;
+
+import org.jspecify.annotations.NullMarked;
