@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -77,10 +78,52 @@ class Winning {
         var deal = quote.deal() == null ? null : deals.get(quote.deal().id());
         var id = before != null ? before : id(quote.event());
         if (id == null && deal != null && deal.event() != null) id = deal.event().id();
-        var event = id == null ? register.create(fresh(quote, accepted, deal)) : register.get(id);
-        if (id == null) fill(event, accepted);
-        else if (!over(event)) topUp(event, quote, accepted);
+        if (id == null) {
+            var made = register.create(fresh(quote, accepted, deal));
+            fill(made, accepted);
+            return made;
+        }
+        var event = register.get(id);
+        if (over(event)) return event;
+        event = withPeople(event, quote, deal);
+        topUp(event, quote, accepted);
         return event;
+    }
+
+    /** Whom it is for, and who answers for it, where nobody said so before: without them nothing is confirmed. */
+    private Event withPeople(Event event, Quote quote, @Nullable Deal deal) {
+        var d = EventRegister.Details.of(event);
+        var client = d.clientId() == null ? id(quote.client()) : d.clientId();
+        var planner = d.plannerId() == null ? owner(quote, deal) : d.plannerId();
+        if (Objects.equals(client, d.clientId()) && Objects.equals(planner, d.plannerId())) return event;
+        return register.change(
+                event.id(),
+                new EventRegister.Details(
+                        d.name(),
+                        d.projectId(),
+                        client,
+                        d.venueId(),
+                        d.roomId(),
+                        planner,
+                        d.warehouseId(),
+                        d.typeId(),
+                        d.tags(),
+                        d.timeZone(),
+                        d.from(),
+                        d.to(),
+                        d.occupancy(),
+                        d.blocks(),
+                        d.notes(),
+                        d.custom(),
+                        d.value(),
+                        d.probabilityPercent()),
+                IfMatch.ANY,
+                null);
+    }
+
+    private static @Nullable UUID owner(Quote quote, @Nullable Deal deal) {
+        if (quote.owner() != null) return quote.owner().id();
+        return deal == null || deal.owner() == null ? null : deal.owner().id();
     }
 
     /** Throws {@link eventkit.planning.EventNotReady}, {@link eventkit.availability.NotEnough}, {@link eventkit.planning.IllegalEventMove}. */
@@ -151,7 +194,7 @@ class Winning {
                 id(quote.client()),
                 deal == null || deal.venue() == null ? null : deal.venue().id(),
                 null,
-                null,
+                owner(quote, deal),
                 id(quote.warehouse()),
                 null,
                 null,

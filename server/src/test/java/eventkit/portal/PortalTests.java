@@ -61,7 +61,7 @@ class PortalTests {
     private record Sent(String quote, String version, String deal, String secret, String option) {}
 
     private Sent sent(int lamps) {
-        var deal = api.post("/deals", Map.of("name", "Summer stage <b>&", "clientId", clientId))
+        var deal = api.post("/deals", Map.of("name", "Summer stage <b>&", "clientId", clientId, "ownerId", me()))
                 .expect(201)
                 .id();
         var quote = api.post("/quotes", Map.of("dealId", deal)).expect(201).json();
@@ -96,6 +96,10 @@ class PortalTests {
                 .expect(200);
         var version = act(id, "send").expect(200).json().path("current").path("id").asString();
         return new Sent(id, version, deal, link(id), option);
+    }
+
+    private String me() {
+        return api.get("/me").expect(200).id();
     }
 
     private Api.Answer act(String quote, String action) {
@@ -388,7 +392,7 @@ class PortalTests {
         var lines = List.of(Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 3, "listPrice", 10));
         api.patch(
                         "/quotes/" + id,
-                        Map.of("groups", List.of(Map.of("name", "", "lines", lines))),
+                        Map.of("ownerId", me(), "groups", List.of(Map.of("name", "", "lines", lines))),
                         "\"" + quote.path("version").asLong() + "\"")
                 .expect(200);
         act(id, "send").expect(200);
