@@ -63,7 +63,8 @@ export const declineOffer = (secret: string, body: object) => api.post<Offer>(`/
 export const sayToOffer = (secret: string, body: object) => api.post<Remark>(`/offers/${secret}/remarks`, body)
 
 /** What may be taken or left: its ids, as they are chosen now. */
-export const choices = (offer: Offer) => offer.groups.flatMap((group) => group.lines).filter((line) => line.optional || line.alternativeTo)
+export const choices = (offer: Offer) =>
+  offer.groups.flatMap((group) => group.lines).filter((line) => line.optional || line.alternativeTo)
 export const chosenOf = (offer: Offer) =>
   choices(offer)
     .filter((line) => line.chosen)

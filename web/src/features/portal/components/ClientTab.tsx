@@ -16,8 +16,8 @@ import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import {
   type Acceptance,
-  acceptByHand,
   acceptancesQuery,
+  acceptByHand,
   attempt,
   type ByHandInput,
   byHandInput,
@@ -257,60 +257,65 @@ function Links({ quoteId, contact }: { quoteId: string; contact?: string }) {
   )
 }
 
-function LinkTable({ links, quoteId, onRevoked }: { links: Link[]; quoteId: string; onRevoked: () => Promise<unknown> }) {
+type Shown = { quoteId: string; onRevoked: () => Promise<unknown> }
+
+function LinkTable({ links, ...rest }: Shown & { links: Link[] }) {
+  if (links.length === 0) return null
+  const rows = links.map((link) => <LinkRow key={link.id} link={link} {...rest} />)
+  return (
+    <Table mt="sm" verticalSpacing={6} horizontalSpacing={0}>
+      <Table.Tbody>{rows}</Table.Tbody>
+    </Table>
+  )
+}
+
+function LinkRow({ link, quoteId, onRevoked }: Shown & { link: Link }) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
-  if (links.length === 0) return null
-  const over = (link: Link) => link.revokedAt !== null || new Date(link.expiresAt) < new Date()
+  const over = link.revokedAt !== null || new Date(link.expiresAt) < new Date()
+  const revoke = () =>
+    confirm({
+      title: t('portal.revokeNamed', { name: link.forName }),
+      text: t('portal.revokeText'),
+      action: t('portal.revoke'),
+      danger: true,
+      run: async () => {
+        await revokeLink(quoteId, link.id)
+        await onRevoked()
+      },
+    })
+  const facts = [
+    link.openedAt ? t('portal.opened', { when: format.relative(link.openedAt) }) : t('portal.unopened'),
+    link.revokedAt ? t('portal.revoked') : t('portal.until', { day: format.date(link.expiresAt) }),
+  ]
   return (
-    <Table mt="sm" verticalSpacing={6} horizontalSpacing={0}>
-      <Table.Tbody>
-        {links.map((link) => (
-          <Table.Tr key={link.id}>
-            <Table.Td style={{ overflowWrap: 'anywhere' }}>
-              {link.forName}
-              <Text size="xs" c="dimmed">
-                {[
-                  link.openedAt ? t('portal.opened', { when: format.relative(link.openedAt) }) : t('portal.unopened'),
-                  link.revokedAt ? t('portal.revoked') : t('portal.until', { day: format.date(link.expiresAt) }),
-                ].join(' · ')}
-              </Text>
-            </Table.Td>
-            <Table.Td ta="right">
-              {over(link) ? (
-                <Badge color="gray" variant="light">
-                  {t('portal.over')}
-                </Badge>
-              ) : (
-                can('QUOTE_EDIT') && (
-                  <Button
-                    variant="subtle"
-                    color="bad"
-                    size="xs"
-                    aria-label={t('portal.revokeNamed', { name: link.forName })}
-                    onClick={() =>
-                      confirm({
-                        title: t('portal.revokeNamed', { name: link.forName }),
-                        text: t('portal.revokeText'),
-                        action: t('portal.revoke'),
-                        danger: true,
-                        run: async () => {
-                          await revokeLink(quoteId, link.id)
-                          await onRevoked()
-                        },
-                      })
-                    }
-                  >
-                    {t('portal.revoke')}
-                  </Button>
-                )
-              )}
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+    <Table.Tr>
+      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+        {link.forName}
+        <Text size="xs" c="dimmed">
+          {facts.join(' · ')}
+        </Text>
+      </Table.Td>
+      <Table.Td ta="right">
+        {over && (
+          <Badge color="gray" variant="light">
+            {t('portal.over')}
+          </Badge>
+        )}
+        {!over && can('QUOTE_EDIT') && (
+          <Button
+            variant="subtle"
+            color="bad"
+            size="xs"
+            aria-label={t('portal.revokeNamed', { name: link.forName })}
+            onClick={revoke}
+          >
+            {t('portal.revoke')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
   )
 }
 

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { logoUrl } from '@/components/CompanyMark'
-import { CheckboxField, TextAreaField, TextField } from '@/components/form/fields'
+import { SwitchField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
@@ -226,7 +226,9 @@ function Line(props: {
       )}
       <div style={{ overflowWrap: 'anywhere' }}>
         <Text size="sm" fw={500}>
-          {line.percent === null ? `${format.number(line.quantity)} × ${line.name}` : `${line.name} (${format.percent(line.percent)})`}
+          {line.percent === null
+            ? `${format.number(line.quantity)} × ${line.name}`
+            : `${line.name} (${format.percent(line.percent)})`}
         </Text>
         {line.note && (
           <Text size="xs" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
@@ -255,7 +257,9 @@ function Sums({ offer }: { offer: Offer }) {
     ...(off > 0 ? ([[t('portal.discount'), format.money({ ...offer.list, amountMinor: -off })]] as [string, string][]) : []),
     [t('portal.net'), format.money(totals.net)],
     ...totals.sums.map(({ rate, tax }): [string, string] => [
-      rate.category === 'STANDARD' ? t('portal.vat', { percent: format.percent(rate.percent) }) : t(`portal.vatKinds.${rate.category}`),
+      rate.category === 'STANDARD'
+        ? t('portal.vat', { percent: format.percent(rate.percent) })
+        : t(`portal.vatKinds.${rate.category}`),
       format.money(tax),
     ]),
     [t('portal.gross'), format.money(totals.gross), true],
@@ -323,7 +327,7 @@ function Answer({ offer, secret, onAnswered }: { offer: Offer; secret: string; o
       >
         <TextField name="name" label={t('portal.yourName')} required maxLength={200} autoComplete="name" />
         <TextField name="note" label={t('portal.note')} maxLength={2_000} />
-        <CheckboxField name="agreed" label={t('portal.agree', { number: offer.number, company: offer.sender.name })} />
+        <SwitchField name="agreed" label={t('portal.agree', { number: offer.number, company: offer.sender.name })} />
         <Text size="xs" c="dimmed">
           {t('portal.evidence')}
         </Text>

@@ -2,7 +2,7 @@ import { Alert, Card, Stack } from '@mantine/core'
 import { IconCopy, IconFileInvoice, IconFileTypePdf, IconRefresh, IconTrash, IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage, type Fact } from '@/components/DetailPage'
@@ -28,14 +28,17 @@ const ReasonDialog = later(() => import('./ReasonDialog').then((file) => file.Re
 const NewQuote = later(() => import('./NewQuote').then((file) => file.NewQuote))
 
 /** One quote: its lines, what it comes to, its versions, and what is to be done with it. */
-export function QuotePage({ id }: { id: string }) {
+export function QuotePage({ id, client }: { id: string; client?: Client }) {
   const query = useQuery(quoteQuery(id))
-  return <QueryState query={query}>{(quote) => <Loaded key={quote.id} quote={quote} />}</QueryState>
+  return <QueryState query={query}>{(quote) => <Loaded key={quote.id} quote={quote} client={client} />}</QueryState>
 }
+
+/** What goes to its client and comes back; another feature's, so the page is handed it. */
+type Client = (props: { quoteId: string; contact?: string; sent: boolean; open: boolean; onChanged: () => void }) => ReactNode
 
 type Asked = 'refuse' | 'decline' | 'resync' | 'copy'
 
-function Loaded({ quote }: { quote: Quote }) {
+function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
   const { t } = useTranslation()
   const can = useCan()
   const navigate = useNavigate()
@@ -158,6 +161,21 @@ function Loaded({ quote }: { quote: Quote }) {
               </Card>
             ),
           },
+          ...(client && !quote.template
+            ? [
+                {
+                  id: 'client',
+                  label: t('quotes.client'),
+                  content: client({
+                    quoteId: quote.id,
+                    contact: quote.contact?.name ?? quote.client?.name,
+                    sent: quote.versions.some((one) => one.sentAt !== null),
+                    open,
+                    onChanged: () => void refresh(),
+                  }),
+                },
+              ]
+            : []),
           {
             id: 'versions',
             label: t('quotes.tabs.versions'),

@@ -51,6 +51,14 @@ public enum NotificationType {
     QUOTE_APPROVAL(
             Permission.QUOTE_APPROVE, MailWay.AT_ONCE, "{label} waits for approval", "{label} wartet auf Freigabe"),
     QUOTE_ACCEPTED(Permission.EVENT_CONFIRM, MailWay.OFF, "{label} was accepted", "{label} wurde angenommen"),
+    OFFER_WAITS(
+            Permission.EVENT_CONFIRM,
+            MailWay.AT_ONCE,
+            "{label} was accepted, but not everything is free: {message}",
+            "{label} wurde angenommen, aber nicht alles ist frei: {message}"),
+    QUOTE_DECLINED(
+            Permission.QUOTE_EDIT, MailWay.OFF, "{label} was declined: {reason}", "{label} wurde abgelehnt: {reason}"),
+    CLIENT_REMARKED(Permission.QUOTE_EDIT, MailWay.OFF, "{name} about {label}: {text}", "{name} zu {label}: {text}"),
     INVOICE_DUE(
             Permission.INVOICE_EDIT,
             MailWay.OFF,

@@ -17,6 +17,9 @@ import eventkit.notifications.Notification.About;
 import eventkit.planning.EventRanShort;
 import eventkit.planning.EventTomorrow;
 import eventkit.planning.ReturnOverdue;
+import eventkit.portal.ClientRemarked;
+import eventkit.portal.OfferDeclined;
+import eventkit.portal.OfferWaits;
 import eventkit.quoting.QuoteChanged;
 import eventkit.stock.StockFellToReorderPoint;
 import eventkit.transfers.TransferReceived;
@@ -32,6 +35,7 @@ class TellsWhatHappened {
     private static final int ONE_BY_ONE_MAX = 10;
 
     private static final int NAMED_MAX = 4;
+    private static final int TEXT_MAX = 200;
 
     private final Messenger messenger;
     private final AssetRegister assets;
@@ -65,6 +69,37 @@ class TellsWhatHappened {
                     new About("quote", event.quoteId(), event.number() + " " + event.name()),
                     Map.of("number", event.number()),
                     null);
+    }
+
+    @Reacts("notifications.tells-of-waiting-offers")
+    void waits(OfferWaits event) {
+        messenger.tellWhoMay(
+                NotificationType.OFFER_WAITS,
+                new About("quote", event.quoteId(), event.number() + " " + event.name()),
+                Map.of("message", event.message()),
+                null);
+    }
+
+    @Reacts("notifications.tells-of-declined-offers")
+    void declined(OfferDeclined event) {
+        messenger.tellWhoMay(
+                NotificationType.QUOTE_DECLINED,
+                new About("quote", event.quoteId(), event.number() + " " + event.name()),
+                Map.of("reason", shortened(event.reason())),
+                null);
+    }
+
+    @Reacts("notifications.tells-of-clients-remarks")
+    void remarked(ClientRemarked event) {
+        messenger.tellWhoMay(
+                NotificationType.CLIENT_REMARKED,
+                new About("quote", event.quoteId(), event.number() + " " + event.name()),
+                Map.of("name", event.byName(), "text", shortened(event.text())),
+                null);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= TEXT_MAX ? text : text.substring(0, TEXT_MAX) + "…";
     }
 
     @Reacts("notifications.tells-of-due-invoices")

@@ -14,6 +14,7 @@
             "planning",
             "crm",
             "quoting",
+            "portal",
             "finance",
             "mail"
         })
