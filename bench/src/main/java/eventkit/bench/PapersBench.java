@@ -40,7 +40,8 @@ final class PapersBench implements Benchmark {
                 var warm = child.hear("took");
                 figures.add(Figure.stated(
                         name(what) + ": the first of a process, warm, CPU time warm, size",
-                        Figure.number(median(cold)) + " ms, " + Figure.number(Double.parseDouble(warm.getFirst())) + " ms, "
+                        Figure.number(median(cold)) + " ms, " + Figure.number(Double.parseDouble(warm.getFirst()))
+                                + " ms, "
                                 + Figure.number(Double.parseDouble(warm.get(1))) + " ms, "
                                 + Figure.number(Double.parseDouble(warm.get(2)) / 1_000) + " kB"));
             }

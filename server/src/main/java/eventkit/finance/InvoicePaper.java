@@ -134,7 +134,9 @@ final class InvoicePaper {
         var seller = document.seller();
         var iban = seller.iban();
         var number = invoice.number();
-        if (iban == null || invoice.kind() == InvoiceKind.CREDIT_NOTE || invoice.due().amountMinor() <= 0) return null;
+        if (iban == null
+                || invoice.kind() == InvoiceKind.CREDIT_NOTE
+                || invoice.due().amountMinor() <= 0) return null;
         return new Payment(
                 seller.name(), iban, seller.bic(), seller.bankName(), number == null ? "" : number, invoice.due());
     }

@@ -239,7 +239,9 @@ class PaperDesk implements PaperDesigns, Papers {
     private static void wording(
             Wording wording, String field, HashSet<String> languages, Check check, List<FieldError> errors) {
         check.that(
-                        wording.language() != null && LANGUAGES.contains(wording.language()) && languages.add(wording.language()),
+                        wording.language() != null
+                                && LANGUAGES.contains(wording.language())
+                                && languages.add(wording.language()),
                         field + ".language",
                         "unknown",
                         "Papers are in English and German, each once.")

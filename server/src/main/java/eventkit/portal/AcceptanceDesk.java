@@ -65,7 +65,13 @@ class AcceptanceDesk implements Acceptances {
                 quote,
                 accepted,
                 List.copyOf(chosen),
-                new Evidence(yes.name(), yes.note(), null, null, null, Callers.current().name()));
+                new Evidence(
+                        yes.name(),
+                        yes.note(),
+                        null,
+                        null,
+                        null,
+                        Callers.current().name()));
     }
 
     private static Set<UUID> asOffered(QuoteVersion version) {

@@ -16,7 +16,9 @@ public interface Acceptances {
      * @param chosen of optional lines and alternatives those that are taken; null: as the quote has them chosen
      */
     record ByHand(
-            String name, @Nullable List<UUID> chosen, @Nullable String note) {}
+            String name,
+            @Nullable List<UUID> chosen,
+            @Nullable String note) {}
 
     record Withdrawal(String reason) {}
 

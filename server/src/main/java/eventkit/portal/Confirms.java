@@ -69,7 +69,8 @@ class Confirms implements RecurringWork {
 
     private record Standing(AcceptanceState state, @Nullable String hindrance) {
         static Standing of(Acceptance a) {
-            return new Standing(a.state(), a.hindrance() == null ? null : a.hindrance().message());
+            return new Standing(
+                    a.state(), a.hindrance() == null ? null : a.hindrance().message());
         }
     }
 
@@ -132,12 +133,7 @@ class Confirms implements RecurringWork {
         settled(acceptance, quote);
         var client = quote.client();
         events.announce(new OfferConfirmed(
-                id,
-                quote.id(),
-                Kept.number(quote),
-                quote.name(),
-                event.id(),
-                client == null ? "" : client.name()));
+                id, quote.id(), Kept.number(quote), quote.name(), event.id(), client == null ? "" : client.name()));
     }
 
     /** The event is made or kept as a quoted one, so that planning has something to solve. */

@@ -40,7 +40,12 @@ class Kept {
             @Nullable String program,
             @Nullable String witnessName) {}
 
-    private record Facts(String name, @Nullable String note, int version, Money gross, @Nullable String ip) {}
+    private record Facts(
+            String name,
+            @Nullable String note,
+            int version,
+            Money gross,
+            @Nullable String ip) {}
 
     Acceptance keep(Quote quote, QuoteVersion accepted, List<UUID> chosen, Evidence evidence) {
         var before = rows.ofVersion(accepted.id());
@@ -53,7 +58,9 @@ class Kept {
                 AcceptanceState.KEPT,
                 now,
                 evidence.name().strip(),
-                evidence.note() == null || evidence.note().isBlank() ? null : evidence.note().strip(),
+                evidence.note() == null || evidence.note().isBlank()
+                        ? null
+                        : evidence.note().strip(),
                 now,
                 evidence.ip(),
                 evidence.program(),
@@ -69,8 +76,7 @@ class Kept {
         rows.insert(kept, evidence.linkId());
         var number = number(quote);
         audit.created(
-                kept.subject(number),
-                new Facts(kept.name(), kept.note(), accepted.nth(), kept.gross(), kept.ip()));
+                kept.subject(number), new Facts(kept.name(), kept.note(), accepted.nth(), kept.gross(), kept.ip()));
         var client = quote.client();
         events.announce(new OfferAccepted(
                 kept.id(),

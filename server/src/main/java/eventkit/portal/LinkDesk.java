@@ -68,7 +68,8 @@ class LinkDesk implements Links {
         var secret = Tokens.fresh();
         var id = ids.next();
         var name = link.forName().strip();
-        rows.insert(id, quoteId, Tokens.hash(secret), name, now, Callers.current().name(), expires);
+        rows.insert(
+                id, quoteId, Tokens.hash(secret), name, now, Callers.current().name(), expires);
         audit.created(subject(id, quote, name), new Facts(name, expires));
         return new Made(rows.link(quoteId, id).orElseThrow(), company.address(origin) + "/offer/" + secret);
     }
@@ -84,8 +85,7 @@ class LinkDesk implements Links {
         var link = rows.link(quoteId, linkId).orElseThrow(() -> new NotFound(KIND, linkId));
         if (link.revokedAt() != null) return;
         rows.revoke(linkId, clock.instant());
-        audit.removed(
-                subject(linkId, quote, link.forName()), 2, new Facts(link.forName(), link.expiresAt()));
+        audit.removed(subject(linkId, quote, link.forName()), 2, new Facts(link.forName(), link.expiresAt()));
     }
 
     @Override

@@ -78,5 +78,9 @@ public record Offer(
 
     /** @param confirmed whether everything it needs is held */
     public record Answer(
-            boolean accepted, @Nullable String name, Instant at, @Nullable String reason, boolean confirmed) {}
+            boolean accepted,
+            @Nullable String name,
+            Instant at,
+            @Nullable String reason,
+            boolean confirmed) {}
 }

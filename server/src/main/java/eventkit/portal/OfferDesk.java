@@ -41,8 +41,7 @@ class OfferDesk implements Offers {
     private final Ids ids;
     private final Clock clock;
 
-    OfferDesk(
-            Quotes quotes, PortalRows rows, Kept kept, CompanyProfile company, Events events, Ids ids, Clock clock) {
+    OfferDesk(Quotes quotes, PortalRows rows, Kept kept, CompanyProfile company, Events events, Ids ids, Clock clock) {
         this.quotes = quotes;
         this.rows = rows;
         this.kept = kept;
@@ -113,15 +112,14 @@ class OfferDesk implements Offers {
                     .orThrow();
             same(seen, yes.versionId());
             var chosen = new HashSet<>(yes.chosen());
-            if (seen.version().state() != QuoteState.ACCEPTED || !taken(seen.version()).equals(chosen))
-                answerable(seen.version());
+            if (seen.version().state() != QuoteState.ACCEPTED
+                    || !taken(seen.version()).equals(chosen)) answerable(seen.version());
             var accepted = quotes.accept(seen.version().id(), chosen);
             kept.keep(
                     seen.quote(),
                     accepted,
                     List.copyOf(chosen),
-                    new Evidence(
-                            yes.name(), yes.note(), seen.way().link().id(), ip, line(program), null));
+                    new Evidence(yes.name(), yes.note(), seen.way().link().id(), ip, line(program), null));
             return offer(seen, accepted);
         });
     }
@@ -136,7 +134,8 @@ class OfferDesk implements Offers {
                     .orThrow();
             same(seen, no.versionId());
             answerable(seen.version());
-            var declined = quotes.decline(seen.version().id(), new Quotes.Refusing(no.reason().strip()));
+            var declined = quotes.decline(
+                    seen.version().id(), new Quotes.Refusing(no.reason().strip()));
             var client = seen.quote().client();
             events.announce(new OfferDeclined(
                     seen.quote().id(),

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** A quote as its client has it. The secret of the link is the proof; the same answer for all that do not fit. */
 public interface Offers {
     /** @param versionId what was looked at; a newer one is not accepted unread */
-    record Yes(UUID versionId, List<UUID> chosen, String name, @Nullable String note, boolean agreed) {}
+    record Yes(
+            UUID versionId,
+            List<UUID> chosen,
+            String name,
+            @Nullable String note,
+            boolean agreed) {}
 
     record No(UUID versionId, String name, String reason) {}
 

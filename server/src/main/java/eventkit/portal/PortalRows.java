@@ -131,7 +131,9 @@ class PortalRows {
     }
 
     Optional<Acceptance> ofVersion(UUID version) {
-        return db.selectFrom(ACCEPTANCE).where(ACCEPTANCE.VERSION_ID.eq(version)).fetchOptional(this::map);
+        return db.selectFrom(ACCEPTANCE)
+                .where(ACCEPTANCE.VERSION_ID.eq(version))
+                .fetchOptional(this::map);
     }
 
     /** Who else wants to settle it, waits. */
@@ -226,7 +228,9 @@ class PortalRows {
                 Money.of(r.getNetMinor(), r.getCurrency()),
                 Money.of(r.getGrossMinor(), r.getCurrency()),
                 r.getEventId(),
-                r.getHindrance() == null ? null : json.readValue(r.getHindrance().data(), Hindrance.class),
+                r.getHindrance() == null
+                        ? null
+                        : json.readValue(r.getHindrance().data(), Hindrance.class),
                 r.getTriedAt(),
                 r.getWithdrawnReason(),
                 r.getVersion());

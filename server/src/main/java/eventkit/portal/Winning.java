@@ -77,7 +77,8 @@ class Winning {
     Event event(Quote quote, QuoteVersion accepted, @Nullable UUID before) {
         var deal = quote.deal() == null ? null : deals.get(quote.deal().id());
         var id = before != null ? before : id(quote.event());
-        if (id == null && deal != null && deal.event() != null) id = deal.event().id();
+        if (id == null && deal != null && deal.event() != null)
+            id = deal.event().id();
         if (id == null) {
             var made = register.create(fresh(quote, accepted, deal));
             fill(made, accepted);
@@ -246,8 +247,7 @@ class Winning {
     private void withoutTwice(PullList list) {
         var all = all(list);
         var offered = new HashSet<UUID>();
-        for (var line : all)
-            if (line.accessoryOf() == null && line.productId() != null) offered.add(line.productId());
+        for (var line : all) if (line.accessoryOf() == null && line.productId() != null) offered.add(line.productId());
         var twice = all.stream()
                 .filter(line -> line.accessoryOf() != null && offered.contains(line.productId()))
                 .map(PullLine::id)
@@ -303,24 +303,36 @@ class Winning {
         long quantity = line.quantity().setScale(0, RoundingMode.CEILING).longValueExact();
         if (quantity == 0) return null;
         return switch (line.kind()) {
-            case PRODUCT -> new NewLine(
-                    PullLine.Kind.PRODUCT, line.productId(), null, null, null, null, quantity, null, null, null, null);
-            case CONSUMABLE -> line.productId() == null
-                    ? text(line, quantity)
-                    : new NewLine(
-                            PullLine.Kind.PRODUCT,
-                            line.productId(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            quantity,
-                            null,
-                            null,
-                            null,
-                            null);
-            case KIT -> new NewLine(
-                    PullLine.Kind.KIT, null, line.kitId(), null, null, null, quantity, null, null, null, null);
+            case PRODUCT ->
+                new NewLine(
+                        PullLine.Kind.PRODUCT,
+                        line.productId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        quantity,
+                        null,
+                        null,
+                        null,
+                        null);
+            case CONSUMABLE ->
+                line.productId() == null
+                        ? text(line, quantity)
+                        : new NewLine(
+                                PullLine.Kind.PRODUCT,
+                                line.productId(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                quantity,
+                                null,
+                                null,
+                                null,
+                                null);
+            case KIT ->
+                new NewLine(PullLine.Kind.KIT, null, line.kitId(), null, null, null, quantity, null, null, null, null);
             case SUB_HIRE -> text(line, quantity);
             case CREW, TRANSPORT, TEXT, PERCENT -> null;
         };

@@ -79,7 +79,9 @@ final class QuotePaper {
         if (version.nth() > 1) facts.add(Fact.of(Topic.VERSION, "" + version.nth()));
         if (version.validUntil() != null) facts.add(Fact.of(Topic.VALID_UNTIL, version.validUntil()));
         if (client != null && client.code() != null) facts.add(Fact.of(Topic.CLIENT_NUMBER, client.code()));
-        if (client != null && client.vatNumber() != null && version.vat().category().needsClientsNumber())
+        if (client != null
+                && client.vatNumber() != null
+                && version.vat().category().needsClientsNumber())
             facts.add(Fact.of(Topic.CLIENT_VAT_NUMBER, client.vatNumber()));
         var event = quote.event();
         if (event != null) facts.add(Fact.of(Topic.EVENT, event.name()));
@@ -98,7 +100,8 @@ final class QuotePaper {
             var group = version.groups().get(g);
             var lines = new ArrayList<Line>();
             for (int i = 0; i < group.lines().size(); i++)
-                lines.add(line((several ? (g + 1) + "." : "") + (i + 1), group.lines().get(i)));
+                lines.add(line(
+                        (several ? (g + 1) + "." : "") + (i + 1), group.lines().get(i)));
             groups.add(new Group(
                     group.name().isBlank() ? null : group.name(),
                     lines,
@@ -121,9 +124,7 @@ final class QuotePaper {
                 explained ? line.discountPercent() : null,
                 line.amount(),
                 line.vat(),
-                line.chosen()
-                        ? Mark.NORMAL
-                        : line.alternativeTo() != null ? Mark.ALTERNATIVE : Mark.OPTIONAL);
+                line.chosen() ? Mark.NORMAL : line.alternativeTo() != null ? Mark.ALTERNATIVE : Mark.OPTIONAL);
     }
 
     /** Whether price, factor and discount as they stand make the amount; a minimum price or the price of a week does not. */
@@ -158,19 +159,20 @@ final class QuotePaper {
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
-        var reason =
-                switch (version.vat().category()) {
-                    case REVERSE_CHARGE ->
-                        german ? "Steuerschuldnerschaft des Leistungsempfängers." : "Reverse charge: VAT is due by the client.";
-                    case INTRA_COMMUNITY ->
-                        german ? "Steuerfreie innergemeinschaftliche Lieferung." : "VAT-free supply within the Community.";
-                    case EXPORT -> german ? "Steuerfreie Ausfuhrlieferung." : "VAT-free export.";
-                    case STANDARD, ZERO_RATED, EXEMPT, OUTSIDE_SCOPE -> null;
-                };
+        var reason = switch (version.vat().category()) {
+            case REVERSE_CHARGE ->
+                german ? "Steuerschuldnerschaft des Leistungsempfängers." : "Reverse charge: VAT is due by the client.";
+            case INTRA_COMMUNITY ->
+                german ? "Steuerfreie innergemeinschaftliche Lieferung." : "VAT-free supply within the Community.";
+            case EXPORT -> german ? "Steuerfreie Ausfuhrlieferung." : "VAT-free export.";
+            case STANDARD, ZERO_RATED, EXEMPT, OUTSIDE_SCOPE -> null;
+        };
         if (reason != null) notes.add(reason);
         if (version.deposit().amountMinor() > 0 && version.depositPercent() != null)
             notes.add((german ? "Anzahlung bei Auftrag: %s %%" : "Deposit with the order: %s %%")
-                    .formatted(version.depositPercent().stripTrailingZeros().toPlainString())
+                            .formatted(version.depositPercent()
+                                    .stripTrailingZeros()
+                                    .toPlainString())
                     + String.format(german ? Locale.GERMANY : Locale.UK, ", %s", version.deposit()));
         if (version.terms() != null) notes.add(version.terms());
         return notes;

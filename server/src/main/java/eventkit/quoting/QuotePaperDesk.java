@@ -39,7 +39,8 @@ class QuotePaperDesk implements QuotePapers {
         var version = quotes.version(versionId);
         var quote = quotes.get(version.quoteId());
         var sent = version.sentAt();
-        var day = (sent == null ? clock.instant() : sent).atZone(companies.zone()).toLocalDate();
+        var day =
+                (sent == null ? clock.instant() : sent).atZone(companies.zone()).toLocalDate();
         var document = QuotePaper.of(quote, version, client(quote), day);
         var name = (quote.number() == null ? "quote" : quote.number()) + "-" + version.label() + ".pdf";
         var pdf = papers.pdf(document, papers.lookNow(), List.of());

@@ -37,21 +37,34 @@ class InvoicePapersTests {
         var issued = till.issue(id, Map.of()).expect(200).json();
         var number = issued.path("number").asString();
         var paper = pdf(id);
-        assertThat(text(paper)).contains(number, "Moving <light>", "Summer stage", "10245 Berlin", "VAT number DE136695976", "DE89 3704 0044 0532 0130 00");
+        assertThat(text(paper))
+                .contains(
+                        number,
+                        "Moving <light>",
+                        "Summer stage",
+                        "10245 Berlin",
+                        "VAT number DE136695976",
+                        "DE89 3704 0044 0532 0130 00");
         try (var document = Loader.loadPDF(paper)) {
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("factur-x.xml");
             var data = new String(
-                    java.util.Objects.requireNonNull(files.get("factur-x.xml")).getEmbeddedFile().toByteArray(),
+                    java.util.Objects.requireNonNull(files.get("factur-x.xml"))
+                            .getEmbeddedFile()
+                            .toByteArray(),
                     StandardCharsets.UTF_8);
             assertThat(data).contains("<ram:ID>" + number + "</ram:ID>", "Moving &lt;light&gt;", "DE136695976");
         }
         var ubl = ubl(id);
         assertThat(ubl).contains("<cbc:ID>" + number + "</cbc:ID>", "<cbc:PayableAmount currencyID=\"EUR\">608.39<");
-        assertThat(till.get("/invoices/" + id + "/e-invoice").path("complete").asBoolean()).isTrue();
+        assertThat(till.get("/invoices/" + id + "/e-invoice").path("complete").asBoolean())
+                .isTrue();
 
         var company = till.api.get("/company").expect(200);
-        till.api.patch("/company", Map.of("phone", "+49 30 13579"), company.etag()).expect(200);
+        till.api
+                .patch("/company", Map.of("phone", "+49 30 13579"), company.etag())
+                .expect(200);
         assertThat(pdf(id)).isEqualTo(paper);
         assertThat(ubl(id)).isEqualTo(ubl);
     }
@@ -63,7 +76,12 @@ class InvoicePapersTests {
         assertThat(pdf(id)).as("the paper is there all the same").isNotEmpty();
         var missing = till.get("/invoices/" + id + "/e-invoice").path("missing");
         assertThat(missing.path(0).path("field").asString()).isEqualTo("buyer.address.country");
-        assertThat(till.api.get("/invoices/" + id + "/ubl").expect(409).json().path("code").asString())
+        assertThat(till.api
+                        .get("/invoices/" + id + "/ubl")
+                        .expect(409)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("e-invoice-incomplete");
     }
 
@@ -72,8 +90,10 @@ class InvoicePapersTests {
         var invoice = till.issued(till.client(), "100.00");
         var note = till.credited(invoice.path("id").asString());
         var id = note.path("id").asString();
-        assertThat(text(pdf(id))).contains(note.path("number").asString(), invoice.path("number").asString());
-        assertThat(ubl(id)).contains("<ubl:CreditNote", "<cbc:ID>" + invoice.path("number").asString() + "</cbc:ID>");
+        assertThat(text(pdf(id)))
+                .contains(note.path("number").asString(), invoice.path("number").asString());
+        assertThat(ubl(id))
+                .contains("<ubl:CreditNote", "<cbc:ID>" + invoice.path("number").asString() + "</cbc:ID>");
     }
 
     @Test

@@ -40,7 +40,14 @@ class DesigningPapersTests {
         var after = owner.patch("/paper-design", details("#7a2e2e", "Dear {{recipientName}},"), before.etag())
                 .expect(200);
         assertThat(after.json().path("colour").asString()).isEqualTo("#7a2e2e");
-        assertThat(owner.get("/paper-design").json().path("wordings").path(0).path("papers").path(0).path("intro").asString())
+        assertThat(owner.get("/paper-design")
+                        .json()
+                        .path("wordings")
+                        .path(0)
+                        .path("papers")
+                        .path(0)
+                        .path("intro")
+                        .asString())
                 .isEqualTo("Dear {{recipientName}},");
         assertThat(owner.get("/paper-design/history").expect(200).text()).contains("#7a2e2e");
         owner.patch("/paper-design", details("#7a2e2e", null), before.etag()).expect(412);
@@ -81,7 +88,8 @@ class DesigningPapersTests {
                         .path("message")
                         .asString())
                 .startsWith("Line 2:");
-        broken.put("template", "<html><body>{{#isQuote}}<p>{{/isQuote}}x{{#isInvoice}}</p>{{/isInvoice}}</body></html>");
+        broken.put(
+                "template", "<html><body>{{#isQuote}}<p>{{/isQuote}}x{{#isInvoice}}</p>{{/isInvoice}}</body></html>");
         assertThat(owner.patch("/paper-design", broken, etag)
                         .expect(400)
                         .json()
@@ -128,19 +136,33 @@ class DesigningPapersTests {
                 .as("the first stays")
                 .isEqualTo(paper.content());
         for (var statement : List.of(
-                "update papers.issued_paper set file_name = 'x'", "delete from papers.issued_paper", "delete from papers.look"))
+                "update papers.issued_paper set file_name = 'x'",
+                "delete from papers.issued_paper",
+                "delete from papers.look"))
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> db.execute(statement))
                     .hasStackTraceContaining("append-only");
     }
 
     private static void design(Api owner, String colour) {
-        owner.patch("/paper-design", details(colour, null), owner.get("/paper-design").etag())
+        owner.patch(
+                        "/paper-design",
+                        details(colour, null),
+                        owner.get("/paper-design").etag())
                 .expect(200);
     }
 
     private static Map<String, Object> details(String colour, @org.jspecify.annotations.Nullable String intro) {
         var details = new HashMap<String, Object>(Map.of(
-                "font", "CLASSIC", "colour", colour, "logoAt", "LEFT", "logoHeightMillimetres", 18, "addressAt", "LEFT"));
+                "font",
+                "CLASSIC",
+                "colour",
+                colour,
+                "logoAt",
+                "LEFT",
+                "logoHeightMillimetres",
+                18,
+                "addressAt",
+                "LEFT"));
         details.put("template", null);
         details.put(
                 "wordings",

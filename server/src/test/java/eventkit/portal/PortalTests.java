@@ -94,7 +94,8 @@ class PortalTests {
         var id = quote.path("id").asString();
         api.patch("/quotes/" + id, changes, "\"" + quote.path("version").asLong() + "\"")
                 .expect(200);
-        var version = act(id, "send").expect(200).json().path("current").path("id").asString();
+        var version =
+                act(id, "send").expect(200).json().path("current").path("id").asString();
         return new Sent(id, version, deal, link(id), option);
     }
 
@@ -124,7 +125,11 @@ class PortalTests {
     }
 
     private JsonNode acceptance(String quote) {
-        return api.get("/quotes/" + quote + "/acceptances").expect(200).json().path("items").get(0);
+        return api.get("/quotes/" + quote + "/acceptances")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
     }
 
     private JsonNode settled(String quote) {
@@ -184,7 +189,9 @@ class PortalTests {
                 .expect(201);
         api.post("/quotes/" + s.quote() + "/remarks", Map.of("text", "Twelve tonnes."))
                 .expect(201);
-        assertThat(read(s).path("remarks").valueStream().map(r -> r.path("byClient").asBoolean()))
+        assertThat(read(s).path("remarks")
+                        .valueStream()
+                        .map(r -> r.path("byClient").asBoolean()))
                 .containsExactly(true, false);
 
         var unsure = new HashMap<>(yes(s));
@@ -202,11 +209,14 @@ class PortalTests {
         assertThat(done.path("name").asString()).isEqualTo("Jo <i>Client</i>");
         assertThat(done.path("ip").asString()).isNotEmpty();
         assertThat(done.path("gross").path("amountMinor").asLong()).isEqualTo(gross(more));
-        var event = api.get("/events/" + done.path("eventId").asString()).expect(200).json();
+        var event = api.get("/events/" + done.path("eventId").asString())
+                .expect(200)
+                .json();
         assertThat(event.path("phase").asString()).isEqualTo("CONFIRMED");
         assertThat(event.path("name").asString()).isEqualTo("Summer stage <b>&");
         assertThat(deal(s).path("state").asString()).isEqualTo("WON");
-        assertThat(deal(s).path("event").path("id").asString()).isEqualTo(event.path("id").asString());
+        assertThat(deal(s).path("event").path("id").asString())
+                .isEqualTo(event.path("id").asString());
         assertThat(booked(event.path("id").asString())).isEqualTo(3);
 
         // Said again, it is the same; said otherwise, it is too late.
@@ -218,7 +228,8 @@ class PortalTests {
                                 Map.of("versionId", s.version(), "name", "Jo", "reason", "no"))
                         .refusal(409))
                 .isEqualTo("offer-not-open");
-        assertThat(api.get("/quotes/" + s.quote() + "/acceptances").json().path("items")).hasSize(1);
+        assertThat(api.get("/quotes/" + s.quote() + "/acceptances").json().path("items"))
+                .hasSize(1);
         assertThat(api.post(
                                 "/acceptances/" + done.path("id").asString() + "/withdrawal",
                                 Map.of("reason", "We were wrong"))
@@ -229,8 +240,9 @@ class PortalTests {
 
     private long booked(String event) {
         return db.fetchValue(
-                "select coalesce(sum(quantity), 0)::bigint from availability.booking where owner_id = ?::uuid and known_to is null and standing = 'CONFIRMED'",
-                event) instanceof Long n
+                                "select coalesce(sum(quantity), 0)::bigint from availability.booking where owner_id = ?::uuid and known_to is null and standing = 'CONFIRMED'",
+                                event)
+                        instanceof Long n
                 ? n
                 : -1;
     }
@@ -245,13 +257,19 @@ class PortalTests {
         var waits = settled(second.quote());
         assertThat(waits.path("state").asString()).isEqualTo("WAITING");
         assertThat(waits.path("hindrance").path("shortages")).hasSize(1);
-        assertThat(waits.path("hindrance").path("shortages").get(0).path("quantity").asInt()).isEqualTo(1);
+        assertThat(waits.path("hindrance")
+                        .path("shortages")
+                        .get(0)
+                        .path("quantity")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(read(second).path("answer").path("confirmed").asBoolean()).isFalse();
         assertThat(deal(second).path("state").asString()).isEqualTo("OPEN");
         var event = waits.path("eventId").asString();
         assertThat(api.get("/events/" + event).json().path("phase").asString()).isEqualTo("QUOTED");
         assertThat(booked(event)).isZero();
-        assertThat(api.get("/acceptances").expect(200).text()).contains(waits.path("id").asString());
+        assertThat(api.get("/acceptances").expect(200).text())
+                .contains(waits.path("id").asString());
 
         var again = api.post("/acceptances/" + waits.path("id").asString() + "/attempt", Map.of())
                 .expect(200)
@@ -277,7 +295,8 @@ class PortalTests {
             for (var s : offers)
                 threads.submit(() -> {
                     go.await();
-                    return client.post("/offers/" + s.secret() + "/acceptance", yes(s)).expect(200);
+                    return client.post("/offers/" + s.secret() + "/acceptance", yes(s))
+                            .expect(200);
                 });
             go.countDown();
         }
@@ -304,7 +323,8 @@ class PortalTests {
         var name = "fails_" + Math.abs(step.hashCode());
         db.execute("create or replace function portal." + name
                 + "() returns trigger language plpgsql as $$ begin raise exception 'the server died'; end $$");
-        db.execute("create trigger " + name + " before " + step + " for each row execute function portal." + name + "()");
+        db.execute(
+                "create trigger " + name + " before " + step + " for each row execute function portal." + name + "()");
         var eventsBefore = db.fetchCount(org.jooq.impl.DSL.table("planning.event"));
         try {
             client.post("/offers/" + s.secret() + "/acceptance", yes(s)).expect(200);
@@ -334,21 +354,31 @@ class PortalTests {
                 .isEqualTo("offer-not-open");
         assertThat(read(s).path("nth").asInt()).isEqualTo(2);
 
-        var links = api.get("/quotes/" + s.quote() + "/links").expect(200).json().path("items");
+        var links =
+                api.get("/quotes/" + s.quote() + "/links").expect(200).json().path("items");
         api.delete("/quotes/" + s.quote() + "/links/" + links.get(0).path("id").asString(), "*")
                 .expect(204);
         assertThat(client.get("/offers/" + s.secret()).refusal(404)).isEqualTo("not-found");
         var other = link(s.quote());
         client.get("/offers/" + other).expect(200);
-        db.execute("update portal.link set expires_at = now() - interval '1 second' where revoked_at is null and quote_id = ?::uuid", s.quote());
+        db.execute(
+                "update portal.link set expires_at = now() - interval '1 second' where revoked_at is null and quote_id = ?::uuid",
+                s.quote());
         assertThat(client.get("/offers/" + other).refusal(404)).isEqualTo("not-found");
         assertThat(api.post(
                                 "/quotes/" + s.quote() + "/links",
-                                Map.of("forName", "Jo", "expiresAt", Instant.now().minusSeconds(5).toString()))
+                                Map.of(
+                                        "forName",
+                                        "Jo",
+                                        "expiresAt",
+                                        Instant.now().minusSeconds(5).toString()))
                         .refusal(400))
                 .isEqualTo("invalid");
-        var draft = api.post("/quotes", Map.of("name", "Draft", "clientId", clientId)).expect(201).id();
-        assertThat(api.post("/quotes/" + draft + "/links", Map.of("forName", "Jo")).refusal(409))
+        var draft = api.post("/quotes", Map.of("name", "Draft", "clientId", clientId))
+                .expect(201)
+                .id();
+        assertThat(api.post("/quotes/" + draft + "/links", Map.of("forName", "Jo"))
+                        .refusal(409))
                 .isEqualTo("offer-not-open");
     }
 
@@ -356,7 +386,9 @@ class PortalTests {
     void aNoIsKeptWithItsReason() {
         var s = sent(1);
         var no = Map.of("versionId", s.version(), "name", "Jo", "reason", "Too dear");
-        var declined = client.post("/offers/" + s.secret() + "/refusal", no).expect(200).json();
+        var declined = client.post("/offers/" + s.secret() + "/refusal", no)
+                .expect(200)
+                .json();
         assertThat(declined.path("state").asString()).isEqualTo("DECLINED");
         assertThat(declined.path("answer").path("reason").asString()).isEqualTo("Too dear");
         assertThat(client.post("/offers/" + s.secret() + "/acceptance", yes(s)).refusal(409))
@@ -378,7 +410,11 @@ class PortalTests {
                                 hall))
                 .expect(201)
                 .id();
-        var list = api.get("/events/" + event + "/pull-lists").expect(200).json().path("items").get(0);
+        var list = api.get("/events/" + event + "/pull-lists")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         api.send(
                         "POST",
                         "/pull-lists/" + list.path("id").asString() + "/lines",
@@ -403,7 +439,8 @@ class PortalTests {
         assertThat(done.path("eventId").asString()).isEqualTo(event);
         assertThat(done.path("witnessName").asString()).isNotEmpty();
         assertThat(booked(event)).isEqualTo(3);
-        assertThat(api.get("/events/" + event + "/pull-lists").json().path("items")).hasSize(2);
+        assertThat(api.get("/events/" + event + "/pull-lists").json().path("items"))
+                .hasSize(2);
     }
 
     @Test

@@ -89,7 +89,8 @@ class QuotePapersTests {
     }
 
     private byte[] pdf(JsonNode quote) {
-        var answer = api.get("/quotes/versions/" + quote.path("current").path("id").asString() + "/pdf")
+        var answer = api.get(
+                        "/quotes/versions/" + quote.path("current").path("id").asString() + "/pdf")
                 .expect(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/pdf");
         return answer.bytes();
@@ -97,7 +98,18 @@ class QuotePapersTests {
 
     private static Map<String, Object> line(String name, int price, int quantity, boolean optional) {
         return Map.of(
-                "kind", "TEXT", "name", name, "quantity", quantity, "listPrice", price, "unit", "JOB", "optional", optional);
+                "kind",
+                "TEXT",
+                "name",
+                name,
+                "quantity",
+                quantity,
+                "listPrice",
+                price,
+                "unit",
+                "JOB",
+                "optional",
+                optional);
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -61,17 +61,14 @@ class OffersResource {
     /** Kept with name, time and address. Said again with the same options it is the same answer. Open: the secret is the proof. */
     @PostMapping("/acceptance")
     @Open
-    ResponseEntity<Offer> accept(
-            @PathVariable String secret, @RequestBody Offers.Yes yes, HttpServletRequest request) {
-        return fresh(offers.accept(
-                secret, yes, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
+    ResponseEntity<Offer> accept(@PathVariable String secret, @RequestBody Offers.Yes yes, HttpServletRequest request) {
+        return fresh(offers.accept(secret, yes, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
     /** Open: the secret is the proof. */
     @PostMapping("/refusal")
     @Open
-    ResponseEntity<Offer> decline(
-            @PathVariable String secret, @RequestBody Offers.No no, HttpServletRequest request) {
+    ResponseEntity<Offer> decline(@PathVariable String secret, @RequestBody Offers.No no, HttpServletRequest request) {
         return fresh(offers.decline(secret, no, request.getRemoteAddr()));
     }
 
