@@ -24,6 +24,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -81,7 +82,7 @@ class InvoiceRows {
                 where(filter, query.text()),
                 found -> db.selectFrom(INVOICE_ROW).where(INVOICE_ROW.ID.in(found)),
                 r -> r.getId(),
-                map::map);
+                r -> Objects.requireNonNull(map.map(r)));
     }
 
     private Condition where(Invoices.Filter f, @Nullable String text) {
@@ -397,10 +398,10 @@ class InvoiceRows {
 
     /** In the currency of the books, as it was posted. */
     long ownGross(UUID id) {
-        return db.select(INVOICE.OWN_GROSS_MINOR)
+        return Objects.requireNonNull(db.select(INVOICE.OWN_GROSS_MINOR)
                 .from(INVOICE)
                 .where(INVOICE.ID.eq(id))
-                .fetchSingle(INVOICE.OWN_GROSS_MINOR);
+                .fetchSingle(INVOICE.OWN_GROSS_MINOR));
     }
 
     int count(Condition condition) {

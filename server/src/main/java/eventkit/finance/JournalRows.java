@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ class JournalRows {
                     return db.selectFrom(ENTRY).where(ENTRY.ID.in(found));
                 },
                 EntryRecord::getId,
-                r -> byId.get(r.getId()));
+                r -> Objects.requireNonNull(byId.get(r.getId())));
     }
 
     Page<LedgerLine> lines(Books.Filter filter, ListQuery query, Currency own) {

@@ -85,7 +85,7 @@ class AcceptanceDesk implements Acceptances {
     @Override
     @Transactional(propagation = Propagation.SUPPORTS)
     public Acceptance retry(UUID id) {
-        rows.acceptance(id).orElseThrow(() -> new NotFound(KIND, id));
+        if (rows.acceptance(id).isEmpty()) throw new NotFound(KIND, id);
         confirms.attempt(id);
         return rows.acceptance(id).orElseThrow(() -> new NotFound(KIND, id));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -163,14 +164,15 @@ class PortalRows {
     }
 
     void waits(UUID id, @Nullable UUID event, Hindrance why, boolean first, Instant now) {
-        var update = db.update(ACCEPTANCE)
+        db.update(ACCEPTANCE)
                 .set(ACCEPTANCE.STATE, AcceptanceState.WAITING.name())
+                .set(ACCEPTANCE.STATE_SINCE, first ? DSL.val(now) : ACCEPTANCE.STATE_SINCE)
                 .set(ACCEPTANCE.EVENT_ID, event)
                 .set(ACCEPTANCE.HINDRANCE, JSONB.valueOf(json.writeValueAsString(why)))
                 .set(ACCEPTANCE.TRIED_AT, now)
-                .set(ACCEPTANCE.VERSION, ACCEPTANCE.VERSION.plus(1));
-        if (first) update.set(ACCEPTANCE.STATE_SINCE, now);
-        update.where(ACCEPTANCE.ID.eq(id)).execute();
+                .set(ACCEPTANCE.VERSION, ACCEPTANCE.VERSION.plus(1))
+                .where(ACCEPTANCE.ID.eq(id))
+                .execute();
     }
 
     void confirmed(UUID id, UUID event, Instant now) {

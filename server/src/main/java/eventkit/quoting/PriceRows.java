@@ -402,7 +402,10 @@ class PriceRows {
                     .set(PRICE.PRICE_LIST_ID, list)
                     .set(PRICE.PRODUCT_ID, line.productId())
                     .set(PRICE.KIT_ID, line.kitId())
-                    .set(PRICE.UNIT, line.unit().name())
+                    .set(
+                            PRICE.UNIT,
+                            Objects.requireNonNullElse(line.unit(), ChargeUnit.DAY)
+                                    .name())
                     .set(PRICE.PRICE_, line.price())
                     .set(PRICE.MINIMUM, line.minimum())
                     .execute();

@@ -65,9 +65,8 @@ class QuoteSources {
             @Nullable LocalDate to) {}
 
     Quotes.Details details(Quotes.Begin begin) {
-        var copied = begin.copyOf() == null
-                ? null
-                : rows.find(begin.copyOf()).orElseThrow(() -> new NotFound(Quotes.KIND, begin.copyOf()));
+        var copyOf = begin.copyOf();
+        var copied = copyOf == null ? null : rows.find(copyOf).orElseThrow(() -> new NotFound(Quotes.KIND, copyOf));
         var job = job(begin, copied);
         var client = rows.client(job.client());
         var settings = prices.settings();

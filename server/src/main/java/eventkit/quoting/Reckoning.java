@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,7 +29,8 @@ final class Reckoning {
         var reckoned = v.groups().stream()
                 .map(g -> {
                     var own = g.lines().stream()
-                            .map(l -> l.priced(result.lines().get(l.id()), cost(l, currency)))
+                            .map(l -> l.priced(
+                                    Objects.requireNonNull(result.lines().get(l.id())), cost(l, currency)))
                             .toList();
                     var net = own.stream().map(QuoteLine::net).reduce(Money.zero(currency), Money::plus);
                     return g.with(net, own);
