@@ -61,7 +61,7 @@ function Prices({ list, editable, stored, onClose }: Parameters<typeof PricesDia
               <Table.Th>{t('quotes.price')}</Table.Th>
               <Table.Th>{t('quotes.unit')}</Table.Th>
               <Table.Th>{t('quotes.minimum')}</Table.Th>
-              <Table.Th />
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

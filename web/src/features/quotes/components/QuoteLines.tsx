@@ -175,7 +175,7 @@ export function LinesTable({ version, editable, stock, edit, onLine, onGroup }: 
               <th className={`${classes.end} ${classes.wide}`}>{t('quotes.discountPercent')}</th>
               {stock?.from && <th className={`${classes.end} ${classes.wide}`}>{t('quotes.freeColumn')}</th>}
               <th className={classes.end}>{t('quotes.net')}</th>
-              <th />
+              <td />
             </tr>
           </thead>
           {version.groups.map((group, index) => (
