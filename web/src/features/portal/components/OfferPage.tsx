@@ -8,6 +8,7 @@ import { SwitchField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
 import { showProblem } from '@/components/toasts'
+import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { languageOf, setLanguage } from '@/lib/i18n'
 import { useProblemText } from '@/lib/problems'
@@ -91,9 +92,22 @@ function Sheet({ offer, secret }: { offer: Offer; secret: string }) {
         </Text>
       </Group>
       <Card padding="lg">
-        <Text size="sm" c="dimmed">
-          {[offer.number, t('portal.version', { nth: offer.nth }), offer.clientName].filter(Boolean).join(' · ')}
-        </Text>
+        <Group justify="space-between" wrap="nowrap" align="start">
+          <Text size="sm" c="dimmed">
+            {[offer.number, t('portal.version', { nth: offer.nth }), offer.clientName].filter(Boolean).join(' · ')}
+          </Text>
+          <Button
+            component="a"
+            href={url(`/offers/${secret}/pdf`)}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            size="xs"
+            style={{ flex: 'none' }}
+          >
+            PDF
+          </Button>
+        </Group>
         <Title order={1} size="h3" style={{ overflowWrap: 'anywhere' }}>
           {offer.name}
         </Title>

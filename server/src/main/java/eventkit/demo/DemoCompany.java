@@ -74,6 +74,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoScans scans;
     private final DemoDeals deals;
     private final DemoQuotes quotes;
+    private final DemoAnswers answers;
     private final DemoLeads leads;
     private final DemoMoney money;
     private final Sessions sessions;
@@ -97,6 +98,7 @@ class DemoCompany implements SmartLifecycle {
             DemoScans scans,
             DemoDeals deals,
             DemoQuotes quotes,
+            DemoAnswers answers,
             DemoLeads leads,
             DemoMoney money,
             Sessions sessions,
@@ -116,6 +118,7 @@ class DemoCompany implements SmartLifecycle {
         this.scans = scans;
         this.deals = deals;
         this.quotes = quotes;
+        this.answers = answers;
         this.leads = leads;
         this.money = money;
         this.sessions = sessions;
@@ -138,6 +141,7 @@ class DemoCompany implements SmartLifecycle {
                 out.addAll(furnish());
                 deals.fill(clock.instant());
                 quotes.fill(clock.instant());
+                answers.fill(clock.instant());
                 leads.fill(clock.instant());
                 money.fill(clock.instant());
             });

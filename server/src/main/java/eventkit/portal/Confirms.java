@@ -116,7 +116,11 @@ class Confirms implements RecurringWork {
                     log.warn("acceptance {} could not be confirmed now; it is tried again", id, failed);
                     return;
                 }
-                waits(id, refusal);
+                try {
+                    waits(id, refusal);
+                } catch (RuntimeException again) {
+                    log.warn("acceptance {} could not be set to wait; it is tried again", id, again);
+                }
             }
         });
     }
@@ -136,26 +140,31 @@ class Confirms implements RecurringWork {
                 id, quote.id(), Kept.number(quote), quote.name(), event.id(), client == null ? "" : client.name()));
     }
 
-    /** The event is made or kept as a quoted one, so that planning has something to solve. */
+    /** The event is made or kept as a quoted one, so that planning has something to solve; where not even that can be done, the reason stands alone. */
     private void waits(UUID id, Refusal refusal) {
         try {
-            transaction.executeWithoutResult(status -> {
-                var acceptance = rows.lock(id).filter(a -> a.state().open()).orElse(null);
-                if (acceptance == null) return;
-                var quote = quotes.get(acceptance.quoteId());
-                var event = forPlanning(quote, quotes.version(acceptance.versionId()), acceptance, refusal);
-                var why = new Hindrance(refusal.code(), refusal.explanation(), shortages(refusal.facts()));
-                boolean first = acceptance.state() == AcceptanceState.KEPT;
-                rows.waits(id, event, why, first, clock.instant());
-                if (!first && why.equals(acceptance.hindrance())) return;
-                settled(acceptance, quote);
-                if (first)
-                    events.announce(new OfferWaits(
-                            id, quote.id(), Kept.number(quote), quote.name(), event, refusal.explanation()));
-            });
+            transaction.executeWithoutResult(status -> waits(id, refusal, true));
         } catch (RuntimeException failed) {
-            log.warn("acceptance {} could not be set to wait; it is tried again", id, failed);
+            log.info("acceptance {} waits without an event: {}", id, failed.getMessage());
+            transaction.executeWithoutResult(status -> waits(id, refusal, false));
         }
+    }
+
+    private void waits(UUID id, Refusal refusal, boolean withEvent) {
+        var acceptance = rows.lock(id).filter(a -> a.state().open()).orElse(null);
+        if (acceptance == null) return;
+        var quote = quotes.get(acceptance.quoteId());
+        var event = withEvent
+                ? forPlanning(quote, quotes.version(acceptance.versionId()), acceptance, refusal)
+                : acceptance.eventId();
+        var why = new Hindrance(refusal.code(), refusal.explanation(), shortages(refusal.facts()));
+        boolean first = acceptance.state() == AcceptanceState.KEPT;
+        rows.waits(id, event, why, first, clock.instant());
+        if (!first && why.equals(acceptance.hindrance())) return;
+        settled(acceptance, quote);
+        if (first)
+            events.announce(
+                    new OfferWaits(id, quote.id(), Kept.number(quote), quote.name(), event, refusal.explanation()));
     }
 
     private @Nullable UUID forPlanning(Quote quote, QuoteVersion accepted, Acceptance acceptance, Refusal refusal) {

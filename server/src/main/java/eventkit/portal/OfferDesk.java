@@ -14,6 +14,7 @@ import eventkit.portal.PortalRows.Way;
 import eventkit.quoting.Named;
 import eventkit.quoting.Quote;
 import eventkit.quoting.QuoteLine;
+import eventkit.quoting.QuotePapers;
 import eventkit.quoting.QuoteState;
 import eventkit.quoting.QuoteVersion;
 import eventkit.quoting.Quotes;
@@ -34,6 +35,7 @@ class OfferDesk implements Offers {
     private static final int SECRET_LENGTH_MAX = 100;
     private static final int PROGRAM_LENGTH_MAX = 300;
     private final Quotes quotes;
+    private final QuotePapers papers;
     private final PortalRows rows;
     private final Kept kept;
     private final CompanyProfile company;
@@ -41,8 +43,17 @@ class OfferDesk implements Offers {
     private final Ids ids;
     private final Clock clock;
 
-    OfferDesk(Quotes quotes, PortalRows rows, Kept kept, CompanyProfile company, Events events, Ids ids, Clock clock) {
+    OfferDesk(
+            Quotes quotes,
+            QuotePapers papers,
+            PortalRows rows,
+            Kept kept,
+            CompanyProfile company,
+            Events events,
+            Ids ids,
+            Clock clock) {
         this.quotes = quotes;
+        this.papers = papers;
         this.rows = rows;
         this.kept = kept;
         this.company = company;
@@ -57,6 +68,11 @@ class OfferDesk implements Offers {
     @Override
     public Offer read(String secret, @Nullable String ip) {
         return by(secret, ip, seen -> offer(seen, seen.version()));
+    }
+
+    @Override
+    public QuotePapers.Print pdf(String secret, @Nullable String ip) {
+        return by(secret, ip, seen -> papers.pdf(seen.version().id()));
     }
 
     @Override

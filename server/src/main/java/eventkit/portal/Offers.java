@@ -1,6 +1,7 @@
 package eventkit.portal;
 
 import eventkit.core.Open;
+import eventkit.quoting.QuotePapers;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public interface Offers {
     /** The newest version that was sent. Open: the secret is the proof. */
     @Open
     Offer read(String secret, @Nullable String ip);
+
+    /** The same as a paper. Open: the secret is the proof. */
+    @Open
+    QuotePapers.Print pdf(String secret, @Nullable String ip);
 
     /** A person looks at it. Open: the secret is the proof. */
     @Open

@@ -451,8 +451,13 @@ class ClientsTests {
                 "clients.merged",
                 "crm.activity",
                 "crm.deal",
+                "crm.lead",
+                "finance.invoice",
+                "finance.line",
+                "finance.payment",
                 "planning.event",
                 "planning.project",
+                "quoting.quote",
                 "sourcing.plan",
                 "sourcing.sub_hire");
         assertThat(db.fetch("""

@@ -151,6 +151,15 @@ class DemoCompanyTests {
         });
     }
 
+    /** What clients said to quotes: whatever was accepted has its evidence and its event. */
+    @Test
+    void hasAnswersOfClients() {
+        assertThat(count("select count(*) from portal.acceptance where state = 'CONFIRMED'")).isGreaterThan(100);
+        assertThat(count("select count(*) from portal.link where opened_at is not null")).isGreaterThan(0);
+        assertThat(count("select count(*) from portal.remark where at > now()")).isZero();
+        assertThat(count("select count(*) from portal.remark")).isGreaterThan(1);
+    }
+
     /** Three years of money, and an outside bookkeeping program comes to the same profit of each event, to the cent. */
     @Test
     void hasBooksThatAnotherProgramVerifies() {

@@ -177,6 +177,8 @@ class PortalTests {
         assertThat(offer.path("open").asBoolean()).isTrue();
         client.post("/offers/" + s.secret() + "/opening", Map.of()).expect(204);
         assertThat(read(s).path("state").asString()).isEqualTo("VIEWED");
+        assertThat(client.get("/offers/" + s.secret() + "/pdf").expect(200).text())
+                .startsWith("%PDF");
         var more = client.post(
                         "/offers/" + s.secret() + "/choice",
                         Map.of("versionId", s.version(), "chosen", List.of(s.option())))
@@ -441,6 +443,26 @@ class PortalTests {
         assertThat(booked(event)).isEqualTo(3);
         assertThat(api.get("/events/" + event + "/pull-lists").json().path("items"))
                 .hasSize(2);
+    }
+
+    @Test
+    void whatNobodySaidTheDaysOfWaitsWithoutAnEvent() {
+        var quote = api.post("/quotes", Map.of("name", "Some day", "clientId", clientId))
+                .expect(201)
+                .json();
+        var id = quote.path("id").asString();
+        var lines = List.of(Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 1, "listPrice", 10));
+        api.patch(
+                        "/quotes/" + id,
+                        Map.of("groups", List.of(Map.of("name", "", "lines", lines))),
+                        "\"" + quote.path("version").asLong() + "\"")
+                .expect(200);
+        act(id, "send").expect(200);
+        api.post("/quotes/" + id + "/acceptances", Map.of("name", "Jo")).expect(201);
+        var waits = settled(id);
+        assertThat(waits.path("state").asString()).isEqualTo("WAITING");
+        assertThat(waits.path("hindrance").path("code").asString()).isEqualTo("offer-not-open");
+        assertThat(waits.path("eventId").isNull()).isTrue();
     }
 
     @Test

@@ -4,10 +4,15 @@ import eventkit.core.Open;
 import eventkit.portal.Offer;
 import eventkit.portal.Offers;
 import eventkit.portal.Remark;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +37,23 @@ class OffersResource {
     @Open
     ResponseEntity<Offer> read(@PathVariable String secret, HttpServletRequest request) {
         return fresh(offers.read(secret, request.getRemoteAddr()));
+    }
+
+    /** Open: the secret is the proof. */
+    @GetMapping("/pdf")
+    @Open
+    @ApiResponse(
+            responseCode = "200",
+            description = "The quote as PDF/A.",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> pdf(@PathVariable String secret, HttpServletRequest request) {
+        var print = offers.pdf(secret, request.getRemoteAddr());
+        var disposition = ContentDisposition.inline().filename(print.fileName()).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .cacheControl(CacheControl.noStore())
+                .body(print.content());
     }
 
     /** A person looks at it; programs that only follow links do not say so. Open: the secret is the proof. */
