@@ -15,8 +15,7 @@ final class DemoAnswers {
     }
 
     void fill(Instant now) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into portal.link (id, quote_id, secret_hash, for_name, created_at, created_by_name, expires_at, opened_at)
                 select uuidv7(), v.quote_id, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), coalesce(k.name, c.name), v.sent_at,
                        coalesce(v.sent_by_name, v.created_by_name), v.sent_at + interval '60 days', v.viewed_at
@@ -26,8 +25,7 @@ final class DemoAnswers {
                   left join clients.contact k on k.id = q.contact_id
                  where v.state in ('SENT', 'VIEWED') and v.sent_at is not null
                 """);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into portal.remark (id, quote_id, nth, link_id, by_client, author_name, text, at)
                 select uuidv7(), v.quote_id, v.nth, case when s.by_client then l.id end, s.by_client,
                        case when s.by_client then l.for_name else l.created_by_name end, s.text, least(v.viewed_at + s.later, ?)
@@ -36,10 +34,8 @@ final class DemoAnswers {
                  cross join (values (true, 'Could the truck be there an hour earlier? The hall opens at six.', interval '20 minutes'),
                                     (false, 'Six it is. We have told the crew, the price stays as it is.', interval '3 hours')) as s (by_client, text, later)
                  where v.state = 'VIEWED' and v.viewed_at is not null
-                """,
-                Timestamp.from(now));
-        jdbc.update(
-                """
+                """, Timestamp.from(now));
+        jdbc.update("""
                 insert into portal.acceptance (id, quote_id, version_id, state, state_since, name, at, witness_name, chosen, net_minor, gross_minor, currency,
                                                event_id, tried_at)
                 select uuidv7(), v.quote_id, v.id, 'CONFIRMED', v.decided_at, coalesce(k.name, c.name), v.decided_at, coalesce(v.sent_by_name, v.created_by_name),

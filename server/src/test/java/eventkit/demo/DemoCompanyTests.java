@@ -154,8 +154,10 @@ class DemoCompanyTests {
     /** What clients said to quotes: whatever was accepted has its evidence and its event. */
     @Test
     void hasAnswersOfClients() {
-        assertThat(count("select count(*) from portal.acceptance where state = 'CONFIRMED'")).isGreaterThan(100);
-        assertThat(count("select count(*) from portal.link where opened_at is not null")).isGreaterThan(0);
+        assertThat(count("select count(*) from portal.acceptance where state = 'CONFIRMED'"))
+                .isGreaterThan(100);
+        assertThat(count("select count(*) from portal.link where opened_at is not null"))
+                .isGreaterThan(0);
         assertThat(count("select count(*) from portal.remark where at > now()")).isZero();
         assertThat(count("select count(*) from portal.remark")).isGreaterThan(1);
     }
