@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** All timelines after one change of the order. Immutable: a reader that holds one sees one moment of all stock. */
 final class Image {
-    /** So many places on: more than that, and it is gone again when its turn comes. */
-    private static final int AHEAD = 8;
+    /** So many places on each look ahead goes further than the next: more than that, and what was fetched is gone again when its turn comes. */
+    private static final int AHEAD = 6;
 
     private static final AtomicLong STOCKINGS = new AtomicLong();
 
@@ -44,15 +44,18 @@ final class Image {
     }
 
     /**
-     * What is free of many stocks, in their order, of each the three numbers of {@link Free}. While one is worked out, the processor fetches what one some places on will need: ten thousand
-     * profiles are too much for its caches, and a search that waits for memory at every branch takes a quarter longer.
+     * What is free of many stocks, in their order, of each the three numbers of {@link Free}. While one is worked out, the processor fetches what those some places on will need: ten thousand
+     * profiles are too much for its caches, and whoever follows five references to a step waits for memory five times. So each of them is followed some places ahead of the next.
      */
     int[] free(int[] stocks, int from, int to, Moment moment) {
         var free = new int[3 * stocks.length];
         int fetched = 0;
-        for (int i = 0; i < stocks.length; i++) {
-            if (i + AHEAD < stocks.length)
-                fetched += timeline(stocks[i + AHEAD]).firm().fetch(from);
+        int last = stocks.length - 1;
+        for (int i = 0; i <= last; i++) {
+            fetched += timeline(stocks[Math.min(i + 4 * AHEAD, last)]).away().size();
+            fetched += timeline(stocks[Math.min(i + 3 * AHEAD, last)]).firm().fetch();
+            fetched += timeline(stocks[Math.min(i + 2 * AHEAD, last)]).firm().fetchDrawer(from);
+            fetched += timeline(stocks[Math.min(i + AHEAD, last)]).firm().fetchStep(from);
             timeline(stocks[i]).free(from, to, moment, free, 3 * i);
         }
         if (fetched == Integer.MIN_VALUE) Thread.onSpinWait(); // or the compiler would leave out what is not used

@@ -119,11 +119,8 @@ final class Profile {
         private final Profile profile;
         private int number;
         private int[] block;
-        /** Where in the block it stands; before its first second where it stands before the first step of all. */
+        /** Where in the block its step stands; before the block's first where it stands before the first step of all. */
         private int here;
-
-        private int end;
-        private int size;
 
         private Cursor(Profile profile, int number, int step) {
             this.profile = profile;
@@ -133,27 +130,24 @@ final class Profile {
 
         private void stand(int[] block, int step) {
             this.block = block;
-            size = block[0];
-            int seconds = Block.seconds(size);
-            here = seconds + step;
-            end = seconds + size;
+            here = Block.steps(block[0]) + 2 * step;
         }
 
         /** The pieces from here to the next step. */
         int level() {
-            return here + size < end ? profile.before : block[here + size];
+            return here < Block.steps(block[0]) ? profile.before : block[here + 1];
         }
 
         /** When the next step is; {@code until} where that is not before it. */
         int next(int until) {
-            if (here + 1 < end) return Math.min(block[here + 1], until);
+            if (here + 2 < block.length) return Math.min(block[here + 2], until);
             return number + 1 < profile.count() ? Math.min(Block.first(profile.block(number + 1)), until) : until;
         }
 
         /** Goes on to the next step if that is at this second. */
         void passTo(int second) {
-            if (here + 1 < end) {
-                if (block[here + 1] == second) here++;
+            if (here + 2 < block.length) {
+                if (block[here + 2] == second) here += 2;
             } else if (number + 1 < profile.count() && Block.first(profile.block(number + 1)) == second) {
                 enterNext();
             }
@@ -167,20 +161,20 @@ final class Profile {
         int leastUntil(int until) {
             int least = level();
             while (true) {
-                int next = here + 1;
-                while (next < end && block[next] < until) {
-                    least = Math.min(least, block[next + size]);
-                    next++;
+                int next = here + 2;
+                while (next < block.length && block[next] < until) {
+                    least = Math.min(least, block[next + 1]);
+                    next += 2;
                 }
-                if (next < end) {
-                    here = block[next] == until ? next : next - 1;
+                if (next < block.length) {
+                    here = block[next] == until ? next : next - 2;
                     return least;
                 }
-                here = end - 1;
+                here = block.length - 2;
                 if (next(Seconds.FOREVER) > until || number + 1 >= profile.count()) return least;
                 enterNext();
                 if (block[here] == until) return least;
-                least = Math.min(least, block[here + size]);
+                least = Math.min(least, block[here + 1]);
             }
         }
     }
@@ -216,9 +210,19 @@ final class Profile {
                 : from(from).leastUntil(to);
     }
 
-    /** Has the processor fetch what a question about that second will need, where it is but one block; the answer means nothing. */
-    int fetch(int second) {
-        return Block.fetch(first, second);
+    /** Has the processor fetch the beginning of its first block; the answer of this and the next two means nothing. */
+    int fetch() {
+        return first.length;
+    }
+
+    /** Then the drawer of that second, where it is but one block. */
+    int fetchDrawer(int second) {
+        return Block.fetchDrawer(first, second);
+    }
+
+    /** And the first step in it. */
+    int fetchStep(int second) {
+        return Block.fetchStep(first, second);
     }
 
     /** The most there is at any moment of {@code [from, to)}. */
@@ -317,11 +321,9 @@ final class Profile {
         var steps = new int[2 * steps(0, count() - 1)];
         int to = 0;
         for (var block : blocks()) {
-            int n = Block.size(block);
-            for (int i = Block.seconds(n); i < Block.seconds(n) + n; i++) {
-                steps[to++] = block[i];
-                steps[to++] = block[i + n];
-            }
+            int n = 2 * Block.size(block);
+            System.arraycopy(block, Block.steps(Block.size(block)), steps, to, n);
+            to += n;
         }
         return steps;
     }
