@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * fails is in the message.
  */
 class RandomWalkTests {
-    private static final int SEEDS = 250;
+    private static final int SEEDS = 200;
     private static final int STEPS = 16;
     private static final int HOURS = 240;
 

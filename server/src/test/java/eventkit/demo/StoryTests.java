@@ -56,7 +56,7 @@ class StoryTests {
     @Test
     void canBeToldOnAnyDay() {
         var days = new java.util.ArrayList<LocalDate>();
-        for (int i = 0; i < 8; i++) days.add(LocalDate.of(2026, 12, 27).plusDays(i));
+        for (int i = 0; i < 4; i++) days.add(LocalDate.of(2026, 12, 30).plusDays(i));
         days.addAll(List.of(
                 LocalDate.of(2027, 3, 28),
                 LocalDate.of(2027, 10, 31),
