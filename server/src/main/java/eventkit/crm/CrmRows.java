@@ -57,6 +57,10 @@ class CrmRows {
         check.known(db, EVENT_SEEN.ID, id, "eventId", "There is no such event.");
     }
 
+    boolean hasEvent(UUID id) {
+        return db.fetchExists(EVENT_SEEN, EVENT_SEEN.ID.eq(id));
+    }
+
     void person(Check check, @Nullable UUID id, String field) {
         check.known(db, PERSON_SEEN.ID, id, field, "There is nobody with this id.");
     }

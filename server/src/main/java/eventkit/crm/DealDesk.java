@@ -196,6 +196,7 @@ class DealDesk implements Deals {
         var made = get(id);
         audit.created(made.subject(), Facts.of(Details.of(made)));
         events.announce(new DealMoved(id, made.client().id(), DealState.OPEN, DealState.OPEN));
+        weighed(made);
         return made;
     }
 
@@ -217,7 +218,13 @@ class DealDesk implements Deals {
         rows.update(id, details, clock.instant());
         var after = get(id);
         audit.changed(after.subject(), after.version(), Facts.of(was), Facts.of(Details.of(after)));
+        weighed(after);
         return after;
+    }
+
+    private void weighed(Deal deal) {
+        if (deal.event() != null)
+            events.announce(new DealWeighed(deal.id(), deal.event().id()));
     }
 
     /** What may be said of a deal when it is closed. */
@@ -267,6 +274,7 @@ class DealDesk implements Deals {
         var after = get(id);
         audit.changed(after.subject(), "moved", after.version(), Standing.of(before), Standing.of(after));
         events.announce(new DealMoved(id, after.client().id(), before.state(), after.state()));
+        weighed(after);
         return after;
     }
 

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Deals",
-        allowedDependencies = {"core", "identity", "clients", "venues", "mail"})
+        allowedDependencies = {"core", "identity", "clients", "venues", "mail", "planning"})
 @NullMarked
 package eventkit.crm;
 

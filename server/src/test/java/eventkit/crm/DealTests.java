@@ -2,6 +2,7 @@ package eventkit.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -28,10 +29,12 @@ class DealTests {
     private static int count;
     private final Company company;
     private final Api api;
+    private final Outbox outbox;
     private final String client;
 
-    DealTests(Company company) {
+    DealTests(Company company, Outbox outbox) {
         this.company = company;
+        this.outbox = outbox;
         this.api = company.owner();
         this.client = api.post("/clients", Map.of("name", "Deal client " + ++count))
                 .expect(201)
@@ -312,5 +315,31 @@ class DealTests {
         assertThat(company.somebody("PLANNER").post("/deals", mine).refusal(403))
                 .isEqualTo("not-permitted");
         company.somebody("SALES").post("/deals", mine).expect(201);
+    }
+
+    @Test
+    void anEventIsAsLikelyAsItsLikeliestOpenDeal() {
+        var event = api.post(
+                        "/events",
+                        Map.of("name", "Weighed", "from", "2028-06-01T08:00:00Z", "to", "2028-06-02T08:00:00Z"))
+                .expect(201)
+                .id();
+        var pipeline = pipeline();
+        var one = deal(stage(pipeline, 0), Map.of("eventId", event)).expect(201);
+        assertThat(chance(event)).isEqualTo(10);
+        api.patch("/deals/" + one.id(), Map.of("probabilityPercent", 30), "*").expect(200);
+        assertThat(chance(event)).isEqualTo(30);
+        var other = deal(stage(pipeline, 1), Map.of("eventId", event)).expect(201);
+        assertThat(chance(event)).isEqualTo(50);
+        move(other.id(), stage(pipeline, 3), "Too dear", "*").expect(200);
+        assertThat(chance(event)).isEqualTo(30);
+        // nobody offers any more: it keeps what it has
+        move(one.id(), stage(pipeline, 3), "Too dear", "*").expect(200);
+        assertThat(chance(event)).isEqualTo(30);
+    }
+
+    private int chance(String event) {
+        outbox.drain();
+        return get("/events/" + event).path("probabilityPercent").asInt();
     }
 }
