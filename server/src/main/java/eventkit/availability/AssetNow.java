@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param booked it is out for an event, and in that event's booking: whoever checks it out says so there, too
  * @param outFor whom it is out or held for, in the words of whoever sent it
+ * @param broken damaged, lost or put aside
  * @param warehouse where it is counted; none while it is nowhere of ours
  * @param arrivesAt when it was bought for later
  * @param unit the fixed case it goes out with
@@ -31,6 +32,7 @@ record AssetNow(
         @Nullable Instant disposedAt,
         boolean booked,
         @Nullable String outFor,
+        boolean broken,
         @Nullable UUID warehouse,
         boolean inTransit,
         @Nullable Instant arrivesAt,
@@ -58,10 +60,9 @@ record AssetNow(
         return facts;
     }
 
-    /** The owner that has it out, or had it when it broke, where it is damaged, lost or put aside; also where it is in a case that goes out as one. */
+    /** The owner that has it out, or had it when it broke, where it is broken; also where it is in a case that goes out as one. */
     @Nullable
     UUID brokenFor() {
-        boolean broken = status == AssetStatus.DAMAGED || status == AssetStatus.LOST || quarantinedAt != null;
         if (!broken || outFor == null || !booked || inTransit) return null;
         try {
             return UUID.fromString(outFor.substring(BOOKED_FOR.length()));

@@ -48,9 +48,6 @@ final class Supply {
         static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    /** Of what is out for somebody: nobody else could have it either. */
-    private static final String BROKEN = "(status in ('DAMAGED', 'LOST') or quarantined_at is not null)";
-
     private final Facts facts;
     private final Offers offers;
 
@@ -115,13 +112,13 @@ final class Supply {
 
     /** The same for all there are. */
     Keeping keeping(DSLContext db) {
-        var broken = db.fetch("select * from availability.asset_now where booked and " + BROKEN)
+        var broken = db.fetch("select * from availability.asset_now where booked and broken")
                 .map(Supply::asset);
         return Keeping.of(offers.all(db), things(db, broken), facts.kept(db));
     }
 
     private static List<Broken> brokenFor(DSLContext db, Collection<UUID> owners) {
-        var broken = db.fetch("select * from availability.asset_now where out_for = any (?) and " + BROKEN, (Object)
+        var broken = db.fetch("select * from availability.asset_now where out_for = any (?) and broken", (Object)
                         owners.stream()
                                 .map(owner -> AssetNow.BOOKED_FOR + owner)
                                 .toArray(String[]::new))
@@ -239,6 +236,7 @@ final class Supply {
                 at(row, "disposed_at"),
                 row.get("booked", Boolean.class),
                 row.get("out_for", String.class),
+                row.get("broken", Boolean.class),
                 row.get("warehouse_id", UUID.class),
                 row.get("in_transit", Boolean.class),
                 at(row, "arrives_at"),

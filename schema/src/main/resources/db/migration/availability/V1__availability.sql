@@ -154,10 +154,12 @@ create function availability.warehouse_of(place uuid) returns uuid language sql 
   select r.id from inventory.location l join inventory.location r on r.id = l.warehouse_id and r.kind = 'WAREHOUSE' where l.id = place
 $$;
 
--- What the register says of each asset now, as far as it matters for whether it can be had. What is out for an event is in that event's booking.
+-- What the register says of each asset now, as far as it matters for whether it can be had. What is out for an event is in that event's booking;
+-- where it is broken, nobody else could have it either.
 create view availability.asset_now as
 select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at, a.disposed_at,
        a.out_for is not null and a.out_for like 'event:%' as booked, a.out_for,
+       a.status in ('DAMAGED', 'LOST') or a.quarantined_at is not null as broken,
        case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
        coalesce(here_root.kind = 'TRANSIT', false) as in_transit,
        case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,
