@@ -34,7 +34,10 @@ class MailsNotifications implements RecurringWork {
             "product", "/products/",
             "asset", "/assets/",
             "transfer", "/transfers/",
-            "maintenance-job", "/maintenance/");
+            "maintenance-job", "/maintenance/",
+            "quote", "/quotes/",
+            "invoice", "/invoices/",
+            "sub-hire", "/sub-hires/");
 
     private static final Set<String> LANGUAGES = Set.of("en", "de");
     private final Inbox inbox;

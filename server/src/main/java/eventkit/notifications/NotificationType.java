@@ -31,7 +31,7 @@ public enum NotificationType {
             "{label} failed the inspection {plan}",
             "{label} hat die Prüfung {plan} nicht bestanden"),
     MAINTENANCE_DUE(
-            Permission.MAINTENANCE_PLAN,
+            Permission.MAINTENANCE_EDIT,
             MailWay.OFF,
             "Inspections overdue: {overdue}, due soon: {dueSoon}",
             "Prüfungen überfällig: {overdue}, bald fällig: {dueSoon}"),
@@ -40,6 +40,11 @@ public enum NotificationType {
             MailWay.OFF,
             "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus",
             "Transfer {label} kam mit Abweichungen an: {missing} fehlen, {surplus} zu viel"),
+    SUB_HIRE_REQUESTED(
+            Permission.SOURCE_EDIT,
+            MailWay.OFF,
+            "Sub-hire {label} was requested: {quantity} × {item}",
+            "Zumietung {label} wurde angefragt: {quantity} × {item}"),
     EVENT_RAN_SHORT(
             Permission.SOURCE_EDIT, MailWay.OFF, "{label} runs short: {lacking}", "{label} fehlt etwas: {lacking}"),
     EVENT_TOMORROW(Permission.EVENT_CONFIRM, MailWay.AT_ONCE, "{label} begins tomorrow", "{label} beginnt morgen"),

@@ -21,6 +21,7 @@ import eventkit.portal.ClientRemarked;
 import eventkit.portal.OfferDeclined;
 import eventkit.portal.OfferWaits;
 import eventkit.quoting.QuoteChanged;
+import eventkit.sourcing.SubHireRequested;
 import eventkit.stock.StockFellToReorderPoint;
 import eventkit.transfers.TransferReceived;
 import java.util.HashMap;
@@ -228,6 +229,21 @@ class TellsWhatHappened {
         if (event.plannerId() != null)
             messenger.tell(event.plannerId(), NotificationType.EVENT_RAN_SHORT, about, facts);
         messenger.tellWhoMay(NotificationType.EVENT_RAN_SHORT, about, facts, event.plannerId());
+    }
+
+    @Reacts("notifications.tells-of-sub-hire")
+    void subHire(SubHireRequested event) {
+        messenger.tellWhoMay(
+                NotificationType.SUB_HIRE_REQUESTED,
+                new About("sub-hire", event.subHireId(), event.number() + " " + event.partnerName()),
+                Map.of(
+                        "quantity",
+                        event.quantity(),
+                        "item",
+                        event.productName(),
+                        "direction",
+                        event.direction().name()),
+                event.byId());
     }
 
     @Reacts("notifications.tells-of-transfer-difference")

@@ -11,6 +11,7 @@
             "stock",
             "maintenance",
             "transfers",
+            "sourcing",
             "planning",
             "crm",
             "quoting",

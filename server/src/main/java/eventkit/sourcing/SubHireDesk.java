@@ -13,6 +13,7 @@ import eventkit.core.Audit;
 import eventkit.core.AuditTrail;
 import eventkit.core.Callers;
 import eventkit.core.Check;
+import eventkit.core.Events;
 import eventkit.core.Ids;
 import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
@@ -42,6 +43,7 @@ class SubHireDesk implements SubHires {
     private final Movements movements;
     private final Audit audit;
     private final AuditTrail trail;
+    private final Events events;
     private final Ids ids;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class SubHireDesk implements SubHires {
             Movements movements,
             Audit audit,
             AuditTrail trail,
+            Events events,
             Ids ids,
             Clock clock) {
         this.rows = rows;
@@ -60,6 +63,7 @@ class SubHireDesk implements SubHires {
         this.movements = movements;
         this.audit = audit;
         this.trail = trail;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -107,7 +111,19 @@ class SubHireDesk implements SubHires {
                 Callers.current().name());
         var made = get(id);
         audit.created(subject(made), Details.of(made));
+        events.announce(requested(made));
         return made;
+    }
+
+    private static SubHireRequested requested(SubHire s) {
+        return new SubHireRequested(
+                s.id(),
+                s.number(),
+                s.direction(),
+                s.partner().name(),
+                s.product().name(),
+                s.quantity(),
+                Callers.current().userId());
     }
 
     @Override

@@ -104,7 +104,7 @@ class NotificationTests {
 
     @Test
     void tellsAReminderOnceHoweverOftenItIsRepeated() {
-        var planner = company.somebodyWho("MAINTENANCE_PLAN");
+        var planner = company.somebodyWho("MAINTENANCE_EDIT");
         for (int i = 0; i < 3; i++) {
             messenger.tellWhoMayOnce(
                     NotificationType.MAINTENANCE_DUE,
@@ -131,7 +131,7 @@ class NotificationTests {
         var before = storekeeper.get("/notifications/preferences").expect(200);
         assertThat(before.json().path("items").toString())
                 .contains("\"LOW_STOCK\"", "\"REPAIR_REPORTED\"", "\"IMPORT_FINISHED\"")
-                .doesNotContain("MAINTENANCE_DUE");
+                .doesNotContain("QUOTE_ACCEPTED");
         var after = storekeeper
                 .put(
                         "/notifications/preferences",
