@@ -36,6 +36,7 @@ public final class Bench {
         ALL.put("scans", new ScansBench());
         ALL.put("phone", new PhoneBench());
         ALL.put("papers", new PapersBench());
+        ALL.put("dashboard", new DashboardBench());
     }
 
     private Bench() {}

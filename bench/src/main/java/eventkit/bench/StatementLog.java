@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** How many statements the database of a benchmark is sent: it writes them all into its log as long as this is open. */
 final class StatementLog implements AutoCloseable {
     private static final Pattern STATEMENT = Pattern.compile("LOG: {2}(execute|statement)");
+    private static final Pattern DURATION = Pattern.compile("LOG: {2}duration: ([0-9.]+) ms");
     private final Path log;
     private final Connection superuser;
 
@@ -42,12 +43,28 @@ final class StatementLog implements AutoCloseable {
 
     /** While it works; of whoever. */
     long count(Callable<?> work) throws Exception {
+        return STATEMENT.matcher(added(work)).results().count();
+    }
+
+    /** How long the database worked at all that it was sent: parsed, planned and run. */
+    double millis(Callable<?> work) throws Exception {
+        set("alter system set log_min_duration_statement = 0");
+        try {
+            return DURATION.matcher(added(work))
+                    .results()
+                    .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                    .sum();
+        } finally {
+            set("alter system reset log_min_duration_statement");
+        }
+    }
+
+    private String added(Callable<?> work) throws Exception {
         long before = Files.size(log);
         work.call();
         try (var channel = FileChannel.open(log)) {
             channel.position(before);
-            var added = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-            return STATEMENT.matcher(added).results().count();
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
