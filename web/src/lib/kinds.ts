@@ -15,6 +15,7 @@ import {
   IconFileText,
   IconFolders,
   IconHistory,
+  IconLayoutDashboard,
   IconListDetails,
   IconPackages,
   IconPuzzle,
@@ -35,6 +36,7 @@ type Kind = { path?: (id: string) => string; icon: Icon }
 
 const kinds: Record<string, Kind> = {
   product: { path: (id) => `/products/${id}`, icon: IconTag },
+  board: { path: (id) => `/?board=${id}`, icon: IconLayoutDashboard },
   asset: { path: (id) => `/assets/${id}`, icon: IconBox },
   case: { path: (id) => `/cases/${id}`, icon: IconArchive },
   kit: { path: (id) => `/kits/${id}`, icon: IconPuzzle },

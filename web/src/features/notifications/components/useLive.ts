@@ -12,13 +12,25 @@ type Hint = {
   unread?: number
 }
 
+const homeEveryMillis = 4_000
+let homeTimer: ReturnType<typeof setTimeout> | undefined
+
+/** While a warehouse scans, something changes all the time: the home screen sums it up every few seconds, not at every scan. */
+function refreshHome(queryClient: QueryClient): void {
+  if (homeTimer) return
+  homeTimer = setTimeout(() => {
+    homeTimer = undefined
+    void queryClient.invalidateQueries({ queryKey: ['home'] })
+  }, homeEveryMillis)
+}
+
 function take(queryClient: QueryClient, hint: Hint, name: string): void {
   if (typeof hint.unread === 'number') queryClient.setQueryData(unreadQuery.queryKey, hint.unread)
   if (name === 'notification') void queryClient.invalidateQueries({ queryKey: ['notifications'] })
   if (hint.topic === 'job') void queryClient.invalidateQueries({ queryKey: ['jobs'] })
   if (hint.topic === 'activity') {
     void queryClient.invalidateQueries({ queryKey: ['activity'] })
-    void queryClient.invalidateQueries({ queryKey: ['home'] })
+    refreshHome(queryClient)
     if (!hint.things?.length) tellChanged()
     for (const { kind, id } of hint.things ?? []) tellChanged(kind, id)
   }

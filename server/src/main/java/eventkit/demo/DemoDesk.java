@@ -48,6 +48,25 @@ final class DemoDesk {
         world.sheets.views.add(world.dice.id(at), owner.id(), list, name, query, shared, at);
     }
 
+    /** A board that whoever runs the stores shows everybody. */
+    void boards() {
+        var dice = new Dice(20_261_128);
+        var at = Days.office(Days.workday(world.days.ago(40)), dice);
+        var widgets = List.of(
+                widget(dice, at, "STOCK", "MEDIUM", null),
+                widget(dice, at, "UPCOMING", "MEDIUM", 7),
+                widget(dice, at, "UTILISATION", "LARGE", 30),
+                widget(dice, at, "EQUIPMENT", "MEDIUM", null),
+                widget(dice, at, "ACTIVITY", "MEDIUM", null));
+        world.sheets.boards.add(
+                dice.id(at), world.staff.inventory().id(), "Stores at a glance", Json.of(widgets), true, at, at);
+    }
+
+    private static Map<String, @Nullable Object> widget(
+            Dice dice, Instant at, String kind, String size, @Nullable Integer days) {
+        return Json.object("id", dice.id(at), "kind", kind, "size", size, "settings", Json.object("days", days));
+    }
+
     void notifications(DemoRepairs repairs, DemoStock stock, List<Unit> units, int overdue) {
         var recently = Days.at(world.days.ago(21), 0, 0);
         for (var r : repairs.all) {
@@ -93,7 +112,7 @@ final class DemoDesk {
         for (int ago = 6; ago > 0; ago--) {
             var day = world.days.ago(ago);
             tell(
-                    Permission.MAINTENANCE_PLAN,
+                    Permission.MAINTENANCE_EDIT,
                     "MAINTENANCE_DUE",
                     "inspection",
                     null,

@@ -91,6 +91,7 @@ final class Sheets implements AutoCloseable {
     final Rows pullLines = sheet(
             "planning.pull_line (id, list_id, group_id, position, kind, product_id, quantity, unit_price_minor, currency, warehouse_note)");
     final Rows views = sheet("core.saved_view (id, owner_id, list, name, query, shared, created_at)");
+    final Rows boards = sheet("insight.board (id, owner_id, name, widgets, everybody, created_at, changed_at)");
     final Rows notifications = sheet(
             "notifications.notification (id, user_id, type, subject_kind, subject_id, subject_label, facts, once_key, at, read_at)");
     final Rows files = sheet(

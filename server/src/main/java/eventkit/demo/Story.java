@@ -62,6 +62,7 @@ final class Story {
                 "Crackle when moved, pins bent");
         events.fill(assets.units);
         desk.views();
+        desk.boards();
         desk.notifications(repairs, stock, assets.units, 60);
         assets.write();
         repairs.write();

@@ -56,10 +56,15 @@ class HomeDesk implements Home {
     @Override
     public Overview overview() {
         var caller = Callers.current();
+        var equipment = equipment(caller);
+        return new Overview(
+                equipment.counts(), equipment.assetsByStatus(), equipment.unfit(), attention(caller), mine(caller));
+    }
+
+    Content.Equipment equipment(Caller caller) {
         boolean assets = caller.may(Permission.ASSET_READ);
         var amounts = totals("select kind, total from insight.amount");
-        var alerts = totals("select kind, total from insight.attention");
-        return new Overview(
+        return new Content.Equipment(
                 told(caller)
                         .filter(t -> amounts.containsKey(t.kind))
                         .map(t -> new Amount(t.kind, amounts.getOrDefault(t.kind, 0L)))
@@ -68,12 +73,15 @@ class HomeDesk implements Home {
                 assets
                         ? db.fetchSingle("select count(*) from insight.unfit_asset")
                                 .get(0, Long.class)
-                        : null,
-                told(caller)
-                        .filter(t -> alerts.getOrDefault(t.kind, 0L) > 0)
-                        .map(t -> new Alert(t.kind, alerts.getOrDefault(t.kind, 0L), t.url))
-                        .toList(),
-                mine(caller));
+                        : null);
+    }
+
+    List<Alert> attention(Caller caller) {
+        var alerts = totals("select kind, total from insight.attention");
+        return told(caller)
+                .filter(t -> alerts.getOrDefault(t.kind, 0L) > 0)
+                .map(t -> new Alert(t.kind, alerts.getOrDefault(t.kind, 0L), t.url))
+                .toList();
     }
 
     private static Stream<Tells> told(Caller caller) {
@@ -87,7 +95,7 @@ class HomeDesk implements Home {
     }
 
     /** Of the latest few. */
-    private List<JobView> mine(Caller caller) {
+    List<JobView> mine(Caller caller) {
         var me = caller.userId();
         if (me == null) return List.of();
         return jobs.list(ListQuery.first(JOBS_LOOKED_AT)).items().stream()

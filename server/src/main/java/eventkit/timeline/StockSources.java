@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,13 @@ class StockSources {
     private static final String ROWS_OF_WAREHOUSES = "join unnest({0}) r (id) on r.id = s.warehouse_id";
     private static final String STOCKS = """
             select r.id as row_id, s.product_id, s.warehouse_id from timeline.stock s %s
-             where cardinality({1}) = 0 or s.warehouse_id = any ({1})
+             where (cardinality({1}) = 0 or s.warehouse_id = any ({1}))
+               and (not {2} or s.product_id in (select n.id from timeline.numbered_product n))
             """;
     private static final String SUPPLY = """
             select r.id as row_id, s.begins, s.ends, sum(s.firm)::int as pieces from timeline.supply s %s
-             where cardinality({1}) = 0 or s.warehouse_id = any ({1})
+             where (cardinality({1}) = 0 or s.warehouse_id = any ({1}))
+               and (not {2} or s.product_id in (select n.id from timeline.numbered_product n))
              group by r.id, s.begins, s.ends
             """;
 
@@ -40,18 +43,28 @@ class StockSources {
         this.db = db;
     }
 
-    Map<UUID, List<StockKey>> stocks(By by, Collection<UUID> rows, Set<UUID> warehouses) {
+    /** @param numbered only pieces that have a number of their own */
+    Map<UUID, List<StockKey>> stocks(By by, Collection<UUID> rows, Set<UUID> warehouses, boolean numbered) {
         var result = new HashMap<UUID, List<StockKey>>();
-        for (var row : db.resultQuery(STOCKS.formatted(join(by)), BarSources.ids(rows), BarSources.ids(warehouses))
+        for (var row : db.resultQuery(
+                        STOCKS.formatted(join(by)),
+                        BarSources.ids(rows),
+                        BarSources.ids(warehouses),
+                        DSL.inline(numbered))
                 .fetch())
             result.computeIfAbsent(row.get(0, UUID.class), id -> new ArrayList<>())
                     .add(StockKey.product(row.get(1, UUID.class), row.get(2, UUID.class)));
         return result;
     }
 
-    Map<UUID, List<Pieces>> supply(By by, Collection<UUID> rows, Set<UUID> warehouses) {
+    /** @param numbered as of {@link #stocks} */
+    Map<UUID, List<Pieces>> supply(By by, Collection<UUID> rows, Set<UUID> warehouses, boolean numbered) {
         var result = new HashMap<UUID, List<Pieces>>();
-        for (var row : db.resultQuery(SUPPLY.formatted(join(by)), BarSources.ids(rows), BarSources.ids(warehouses))
+        for (var row : db.resultQuery(
+                        SUPPLY.formatted(join(by)),
+                        BarSources.ids(rows),
+                        BarSources.ids(warehouses),
+                        DSL.inline(numbered))
                 .fetch())
             result.computeIfAbsent(row.get(0, UUID.class), id -> new ArrayList<>())
                     .add(new Pieces(row.get(1, Instant.class), row.get(2, Instant.class), row.get(3, Integer.class)));

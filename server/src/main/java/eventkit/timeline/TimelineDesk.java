@@ -77,8 +77,8 @@ class TimelineDesk implements Timelines {
             taken.computeIfAbsent(each.row(), row -> new ArrayList<>()).add(each);
         var counted = by == By.ASSET || by == By.EVENT
                 ? Map.<UUID, List<StockKey>>of()
-                : stocks.stocks(by, wanted, warehouses);
-        var loads = loads(by, counted, warehouses, period, now);
+                : stocks.stocks(by, wanted, warehouses, false);
+        var loads = loads(by, counted, warehouses, period, now, false);
         var lacking = lacking(by, wanted, counted);
         boolean crowded = (by == By.CATEGORY || by == By.WAREHOUSE) && bars.crowded(period);
         var contents = new ArrayList<Content>();
@@ -94,6 +94,12 @@ class TimelineDesk implements Timelines {
             contents.add(new Content(id, drawn, more || crowded, loads.getOrDefault(id, List.of())));
         }
         return new Contents(contents, events(named), now);
+    }
+
+    @Override
+    public Map<UUID, List<Load>> loads(By by, List<UUID> ids, Set<UUID> warehouses, Period period) {
+        var counted = stocks.stocks(by, new LinkedHashSet<>(ids), warehouses, true);
+        return loads(by, counted, warehouses, period, clock.instant(), true);
     }
 
     private static Bar bar(Taken t, Map<UUID, Integer> lacking, Instant now) {
@@ -115,7 +121,12 @@ class TimelineDesk implements Timelines {
 
     /** What is over is not counted any more. */
     private Map<UUID, List<Load>> loads(
-            By by, Map<UUID, List<StockKey>> counted, Set<UUID> warehouses, Period period, Instant now) {
+            By by,
+            Map<UUID, List<StockKey>> counted,
+            Set<UUID> warehouses,
+            Period period,
+            Instant now,
+            boolean numbered) {
         var result = new HashMap<UUID, List<Load>>();
         if (counted.isEmpty() || !period.to().isAfter(now)) return result;
         var ahead = new Period(period.from().isBefore(now) ? now : period.from(), period.to());
@@ -125,7 +136,7 @@ class TimelineDesk implements Timelines {
         var steps = availability.timelines(keys, ahead);
         Map<StockKey, List<Step>> byStock = HashMap.newHashMap(keys.size());
         for (int i = 0; i < keys.size(); i++) byStock.put(keys.get(i), steps.get(i));
-        var supply = stocks.supply(by, counted.keySet(), warehouses);
+        var supply = stocks.supply(by, counted.keySet(), warehouses, numbered);
         counted.forEach((row, ofRow) -> {
             var sum = new LoadSum(ahead);
             for (var pieces : supply.getOrDefault(row, List.of())) sum.supply(pieces);

@@ -11,6 +11,7 @@ import eventkit.planning.Block;
 import eventkit.planning.Phase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,4 +128,8 @@ public interface Timelines {
     /** What is on those rows; at most {@link #ROWS_MAX} of them and {@link #DAYS_MAX} days. */
     @Needs(Permission.EVENT_READ)
     Contents contents(By by, List<UUID> ids, Set<UUID> warehouses, Period period);
+
+    /** How much there is and is wanted of all pieces that have a number of their own, from now on: for sums rather than drawing. Not of assets and events. */
+    @Needs(Permission.ASSET_READ)
+    Map<UUID, List<Load>> loads(By by, List<UUID> ids, Set<UUID> warehouses, Period period);
 }

@@ -2,20 +2,48 @@ import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { useFormat } from '@/lib/format'
-import type { Home } from '../api/home'
-import classes from './HomePage.module.css'
+import { kindIcon, listPath } from '@/lib/kinds'
+import type { Equipment } from '../../api/boards'
+import boards from '../Boards.module.css'
+import classes from '../HomePage.module.css'
+import { Nothing } from './Nothing'
 
 /** In the order in which a thing goes through them; what has left the company is no part of how it stands. */
 const order = ['AVAILABLE', 'CHECKED_IN', 'RESERVED', 'CHECKED_OUT', 'ON_SITE', 'IN_REPAIR', 'DAMAGED', 'LOST'] as const
 
-/** One bar of all equipment by state, with a legend that leads to the lists. */
-export function Standing({ home }: { home: Home }) {
-  const { t } = useTranslation()
+/** What there is, and one bar of all equipment by state with a legend that leads to the lists. */
+export function Standing({ equipment }: { equipment: Equipment }) {
+  const { t, i18n } = useTranslation()
   const format = useFormat()
-  const parts = order.map((status) => ({ status, count: home.assetsByStatus?.[status] ?? 0 })).filter((part) => part.count > 0)
+  const parts = order
+    .map((status) => ({ status, count: equipment.assetsByStatus?.[status] ?? 0 }))
+    .filter((part) => part.count > 0)
   const all = parts.reduce((sum, part) => sum + part.count, 0)
+  if (equipment.counts.every((one) => one.total === 0)) return <Nothing kind="EQUIPMENT" />
   return (
     <>
+      <ul className={boards.counts}>
+        {equipment.counts.map(({ kind, total }) => {
+          const Sign = kindIcon(kind)
+          const name = i18n.exists(`search.kinds.${kind}`) ? t(`search.kinds.${kind}`) : kind
+          const path = listPath(kind)
+          return (
+            <li key={kind}>
+              <Sign size={17} aria-hidden />
+              <b className="num">{format.number(total)}</b>
+              {path ? (
+                <TextLink to={path as '/'} size="sm" c="dimmed" className={classes.cover}>
+                  {name}
+                </TextLink>
+              ) : (
+                <Text size="sm" c="dimmed">
+                  {name}
+                </Text>
+              )}
+            </li>
+          )
+        })}
+      </ul>
       <div className={classes.bar} aria-hidden>
         {parts.map((part) => (
           <span key={part.status} data-status={part.status} style={{ flexGrow: part.count }} />
@@ -43,10 +71,10 @@ export function Standing({ home }: { home: Home }) {
           </li>
         ))}
       </ul>
-      {home.unfit !== null && home.unfit > 0 && (
+      {equipment.unfit !== null && equipment.unfit > 0 && (
         <Group justify="space-between" mt="sm" wrap="nowrap">
           <Text size="sm" c="dimmed">
-            {t('home.unfit', { count: home.unfit })}
+            {t('home.unfit', { count: equipment.unfit })}
           </Text>
           <TextLink to="/assets" search={{ fit: 'false' } as never} size="sm">
             {t('home.showUnfit')}

@@ -108,6 +108,9 @@ select s.product_id, s.warehouse_id, b.owner_id, b.quantity, b.standing, b.begin
 create view timeline.stock as
 select s.product_id, s.warehouse_id from availability.stock s where s.product_id is not null;
 
+-- Products of which each piece has a number of its own; a thousand cables would outweigh them.
+create view timeline.numbered_product as select p.id from catalogue.product p where p.kind = 'SERIALISED';
+
 -- How many pieces there are, and from when to when.
 create view timeline.supply as
 select s.product_id, s.warehouse_id, f.begins, f.ends, f.firm
