@@ -306,13 +306,22 @@ class JournalRows {
 
     Books.Recount recount() {
         return db.fetchSingle("""
-                        select (select count(*) from finance.sum) as sums, (select count(*) from finance.line) as lines, count(*) as wrong
-                          from (select event_id, quarter, client_id, class, profit_group, own_minor, lines from finance.sum
-                                 where own_minor <> 0 or lines <> 0
-                                except select * from finance.recount
-                                union all
-                                (select * from finance.recount
-                                 except select event_id, quarter, client_id, class, profit_group, own_minor, lines from finance.sum)) d
+                        select (select count(*) from finance.sum) as sums, (select count(*) from finance.line) as lines,
+                               (select count(*)
+                                  from (select event_id, quarter, client_id, class, profit_group, own_minor, lines from finance.sum
+                                         where own_minor <> 0 or lines <> 0
+                                        except select * from finance.recount
+                                        union all
+                                        (select * from finance.recount
+                                         except select event_id, quarter, client_id, class, profit_group, own_minor, lines from finance.sum)) d)
+                             + (select count(*)
+                                  from (select * from finance.event_profit except select * from finance.profit_recount
+                                        union all
+                                        (select * from finance.profit_recount except select * from finance.event_profit)) d)
+                             + (select count(*)
+                                  from (select * from finance.client_profit except select * from finance.client_recount
+                                        union all
+                                        (select * from finance.client_recount except select * from finance.client_profit)) d) as wrong
                         """)
                 .map(r -> new Books.Recount(
                         r.get("sums", Long.class), r.get("lines", Long.class), r.get("wrong", Long.class)));

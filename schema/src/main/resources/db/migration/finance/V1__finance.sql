@@ -139,6 +139,69 @@ end $$;
 create trigger line_adds_to_sums after insert on finance.line referencing new table as added
   for each statement execute function finance.add_to_sums();
 
+-- What is earned and spent, coarser: a few hundred thousand rows stand for millions of lines, so that reports over years read them whole.
+create table finance.event_profit (
+  event_id      uuid,
+  client_id     uuid,
+  quarter       date not null,
+  revenue_minor bigint not null,
+  cost_minor    bigint not null,
+  lines         bigint not null,
+  constraint event_profit_key unique nulls not distinct (event_id, client_id, quarter)
+);
+create index event_profit_of_client on finance.event_profit (client_id, quarter);
+
+create table finance.client_profit (
+  client_id     uuid not null,
+  quarter       date not null,
+  revenue_minor bigint not null,
+  cost_minor    bigint not null,
+  lines         bigint not null,
+  primary key (client_id, quarter)
+);
+
+create view finance.profit_recount as
+select l.event_id, l.client_id, date_trunc('quarter', e.date::timestamp)::date as quarter,
+       coalesce(-sum(l.own_minor) filter (where a.class = 'REVENUE'), 0)::bigint as revenue_minor,
+       coalesce(sum(l.own_minor) filter (where a.class <> 'REVENUE'), 0)::bigint as cost_minor, count(*) as lines
+  from finance.line l
+  join finance.entry e on e.id = l.entry_id
+  join finance.account a on a.id = l.account_id
+ where a.class in ('REVENUE', 'COST', 'EXCHANGE')
+ group by 1, 2, 3;
+
+create view finance.client_recount as
+select client_id, quarter, sum(revenue_minor)::bigint as revenue_minor, sum(cost_minor)::bigint as cost_minor, sum(lines)::bigint as lines
+  from finance.profit_recount where client_id is not null group by 1, 2;
+
+create function finance.add_to_profits() returns trigger language plpgsql as $$
+begin
+  insert into finance.event_profit as p (event_id, client_id, quarter, revenue_minor, cost_minor, lines)
+  select l.event_id, l.client_id, date_trunc('quarter', e.date::timestamp)::date,
+         coalesce(-sum(l.own_minor) filter (where a.class = 'REVENUE'), 0), coalesce(sum(l.own_minor) filter (where a.class <> 'REVENUE'), 0), count(*)
+    from added l
+    join finance.entry e on e.id = l.entry_id
+    join finance.account a on a.id = l.account_id and a.class in ('REVENUE', 'COST', 'EXCHANGE')
+   group by 1, 2, 3
+   order by 1, 2, 3
+  on conflict on constraint event_profit_key do update
+     set revenue_minor = p.revenue_minor + excluded.revenue_minor, cost_minor = p.cost_minor + excluded.cost_minor, lines = p.lines + excluded.lines;
+  insert into finance.client_profit as p (client_id, quarter, revenue_minor, cost_minor, lines)
+  select l.client_id, date_trunc('quarter', e.date::timestamp)::date,
+         coalesce(-sum(l.own_minor) filter (where a.class = 'REVENUE'), 0), coalesce(sum(l.own_minor) filter (where a.class <> 'REVENUE'), 0), count(*)
+    from added l
+    join finance.entry e on e.id = l.entry_id
+    join finance.account a on a.id = l.account_id and a.class in ('REVENUE', 'COST', 'EXCHANGE')
+   where l.client_id is not null
+   group by 1, 2
+   order by 1, 2
+  on conflict (client_id, quarter) do update
+     set revenue_minor = p.revenue_minor + excluded.revenue_minor, cost_minor = p.cost_minor + excluded.cost_minor, lines = p.lines + excluded.lines;
+  return null;
+end $$;
+create trigger line_adds_to_profits after insert on finance.line referencing new table as added
+  for each statement execute function finance.add_to_profits();
+
 create function finance.check_balance() returns trigger language plpgsql as $$
 begin
   if (select count(*) < 2 or sum(own_minor) <> 0 from finance.line where entry_id = new.id)
@@ -188,6 +251,16 @@ begin
   insert into finance.sum as s (event_id, quarter, client_id, class, profit_group, own_minor, lines)
   select event_id, quarter, into_id, class, profit_group, own_minor, lines from taken
   on conflict on constraint sum_key do update set own_minor = s.own_minor + excluded.own_minor, lines = s.lines + excluded.lines;
+  with taken as (delete from finance.event_profit where client_id = from_id returning *)
+  insert into finance.event_profit as p (event_id, client_id, quarter, revenue_minor, cost_minor, lines)
+  select event_id, into_id, quarter, revenue_minor, cost_minor, lines from taken
+  on conflict on constraint event_profit_key do update
+     set revenue_minor = p.revenue_minor + excluded.revenue_minor, cost_minor = p.cost_minor + excluded.cost_minor, lines = p.lines + excluded.lines;
+  with taken as (delete from finance.client_profit where client_id = from_id returning *)
+  insert into finance.client_profit as p (client_id, quarter, revenue_minor, cost_minor, lines)
+  select into_id, quarter, revenue_minor, cost_minor, lines from taken
+  on conflict (client_id, quarter) do update
+     set revenue_minor = p.revenue_minor + excluded.revenue_minor, cost_minor = p.cost_minor + excluded.cost_minor, lines = p.lines + excluded.lines;
   return moved;
 end $$;
 
