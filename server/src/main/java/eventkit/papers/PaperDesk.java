@@ -169,6 +169,11 @@ class PaperDesk implements PaperDesigns, Papers {
         return draw(document, rows.look(look).orElseThrow(() -> new NotFound("look", look)), attachments);
     }
 
+    @Override
+    public byte[] table(TablePaper paper) {
+        return TablePage.pdf(paper, look(Details.of(get())));
+    }
+
     private static byte[] draw(PaperDocument document, Look look, List<ArchivePaper.Attachment> attachments) {
         try {
             return PaperPage.pdf(document, look, attachments);

@@ -39,6 +39,10 @@ public interface Papers {
     @Open
     byte[] pdf(PaperDocument document, UUID look, List<ArchivePaper.Attachment> attachments);
 
+    /** A table in the look of now: for reading, not kept. */
+    @Open
+    byte[] table(TablePaper paper);
+
     /** Keeps the bytes that were issued, each form of a subject once. @return what is kept: of two that come at once the first */
     @Open
     Issued keep(String subjectKind, UUID subjectId, Issued paper);
