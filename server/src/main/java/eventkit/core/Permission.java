@@ -59,6 +59,7 @@ public enum Permission {
     LABEL_EDIT("Tools", "Change label formats"),
     IMPORT("Tools", "Import data from files"),
     EXPORT("Tools", "Export lists"),
+    REPORT_READ("Tools", "See reports of what they may see, and get them by e-mail"),
     VIEW_SHARE("Tools", "Share saved views with everybody");
 
     private final String group;

@@ -85,7 +85,8 @@ enum BuiltInRole {
                     FILE_READ,
                     FILE_EDIT,
                     LABEL_PRINT,
-                    EXPORT)),
+                    EXPORT,
+                    REPORT_READ)),
     SALES(
             "Sales",
             EnumSet.of(
@@ -107,7 +108,8 @@ enum BuiltInRole {
                     EVENT_READ,
                     EVENT_EDIT,
                     FILE_READ,
-                    EXPORT)),
+                    EXPORT,
+                    REPORT_READ)),
     FINANCE(
             "Finance",
             EnumSet.of(
@@ -131,7 +133,8 @@ enum BuiltInRole {
                     LEDGER_EDIT,
                     EVENT_READ,
                     FILE_READ,
-                    EXPORT)),
+                    EXPORT,
+                    REPORT_READ)),
     CREW("Crew", EnumSet.of(PRODUCT_READ, ASSET_READ, LOCATION_READ, VENUE_READ, EVENT_READ, FILE_READ)),
     READ_ONLY(
             "Read-only",

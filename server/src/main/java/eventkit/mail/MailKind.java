@@ -9,6 +9,7 @@ public enum MailKind {
     PASSWORD_RESET(false, "name", "link", "until"),
     NOTICE(false, "name", "text", "link", "settings"),
     DIGEST(false, "name", "count", "list", "link", "settings"),
+    REPORT(false, "name", "report", "user", "settings"),
     CLIENT_LETTER(true, "greeting", "client", "user", "deal"),
     ENQUIRY_ANSWER(true, "greeting", "client", "user", "deal"),
     FOLLOW_UP(true, "greeting", "client", "user", "deal"),

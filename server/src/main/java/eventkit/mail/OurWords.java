@@ -58,6 +58,13 @@ final class OurWords {
 
                     You choose what you are told by e-mail here: {{settings}}
                     """);
+            case REPORT -> new Words("{{report}}", """
+                    Hello {{name}},
+
+                    the report "{{report}}" from {{company}} is enclosed. {{user}} has it sent to you.
+
+                    You stop it here: {{settings}}
+                    """);
             case CLIENT_LETTER -> new Words("{{deal}}", """
                     {{greeting}},
 
@@ -143,6 +150,13 @@ final class OurWords {
                     Alles: {{link}}
 
                     Was Sie per E-Mail erfahren, wählen Sie hier: {{settings}}
+                    """);
+            case REPORT -> new Words("{{report}}", """
+                    Guten Tag {{name}},
+
+                    der Bericht "{{report}}" von {{company}} liegt bei. {{user}} lässt ihn Ihnen schicken.
+
+                    Hier beenden Sie das: {{settings}}
                     """);
             case CLIENT_LETTER -> new Words("{{deal}}", """
                     {{greeting}},

@@ -1,0 +1,5 @@
+package eventkit.reports;
+
+import java.util.UUID;
+
+public record Named(UUID id, String name) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.reports.web;
+
+import org.jspecify.annotations.NullMarked;

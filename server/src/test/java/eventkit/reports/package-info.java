@@ -1,0 +1,4 @@
+@NullMarked
+package eventkit.reports;
+
+import org.jspecify.annotations.NullMarked;
