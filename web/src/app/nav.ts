@@ -22,6 +22,7 @@ import {
   IconPuzzle,
   IconQrcode,
   IconReceiptEuro,
+  IconReportAnalytics,
   IconScan,
   IconSettings,
   IconTableImport,
@@ -87,6 +88,7 @@ export const navigation: { label: string; items: NavItem[] }[] = [
     items: [
       { to: '/invoices', label: 'nav.invoices', icon: IconReceiptEuro, needs: ['INVOICE_READ'] },
       { to: '/ledger', label: 'nav.ledger', icon: IconBook, needs: ['LEDGER_READ'] },
+      { to: '/reports' as '/', label: 'nav.reports', icon: IconReportAnalytics, needs: ['REPORT_READ'] },
     ],
   },
   {

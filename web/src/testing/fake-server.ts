@@ -76,6 +76,7 @@ export const someone: Me = {
     'LABEL_EDIT',
     'IMPORT',
     'EXPORT',
+    'REPORT_READ',
     'VIEW_SHARE',
   ],
   company: { name: 'Stagelight', currency: 'EUR', timeZone: 'Europe/Berlin', locale: 'en', baseUrl: null, logoFileId: null },

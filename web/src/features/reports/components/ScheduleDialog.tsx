@@ -1,0 +1,109 @@
+import { Modal, MultiSelect, SimpleGrid, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NumberField, SelectField, TextField } from '@/components/form/fields'
+import { ResourceForm } from '@/components/form/ResourceForm'
+import { showDone } from '@/components/toasts'
+import { useRefresh } from '@/components/useRefresh'
+import { api } from '@/lib/api/client'
+import { useFormat } from '@/lib/format'
+import { useMe } from '@/lib/session'
+import { z } from '@/lib/validation'
+import { type About, type Asked, peopleQuery, rhythms, type Subscription } from '../api/reports'
+
+const touched = ['report-subscriptions'] as const
+const input = z.object({
+  name: z.string().trim().min(1).max(120),
+  format: z.enum(['PDF', 'XLSX']),
+  rhythm: z.enum(rhythms),
+  weekday: z.string(),
+  dayOfMonth: z.number().int().min(1).max(28),
+  hour: z.number().int().min(0).max(23),
+})
+type Input = z.infer<typeof input>
+
+/** Has a report with its filters mailed again and again. */
+export function ScheduleDialog({ about, asked, close }: { about: About; asked: Asked; close: () => void }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const me = useMe()
+  const refresh = useRefresh(touched)
+  const people = useQuery(peopleQuery(about.kind))
+  const [to, setTo] = useState([me.id])
+  const weekdays = useMemo(() => {
+    const name = new Intl.DateTimeFormat(format.locale, { weekday: 'long', timeZone: 'UTC' })
+    return Array.from({ length: 7 }, (_, day) => ({ value: String(day + 1), label: name.format(Date.UTC(2026, 0, 5 + day)) }))
+  }, [format.locale])
+  const report = t(`reports.names.${about.kind}`)
+  const { client, category, warehouse, eventType, ...rest } = asked
+  const question = { ...rest, clients: client, categories: category, warehouses: warehouse, eventTypes: eventType }
+  return (
+    <Modal opened onClose={close} size="lg" title={<Text fw={650}>{t('reports.subscription.title', { name: report })}</Text>}>
+      <ResourceForm<Input, Subscription>
+        schema={input}
+        values={{ name: report, format: 'PDF', rhythm: 'MONTHLY', weekday: '1', dayOfMonth: 1, hour: 7 }}
+        inDialog
+        submitLabel={t('reports.subscription.save')}
+        onCancel={close}
+        save={({ weekday, dayOfMonth, ...values }) =>
+          api.post<Subscription>('/report-subscriptions', {
+            ...values,
+            day: values.rhythm === 'WEEKLY' ? Number(weekday) : dayOfMonth,
+            report: about.kind,
+            question,
+            recipients: to,
+          })
+        }
+        onSaved={async (made) => {
+          close()
+          showDone(t('reports.subscription.saved', { at: format.dateTime(made.nextAt) }))
+          await refresh()
+        }}
+      >
+        <TextField name="name" label={t('reports.subscription.name')} required maxLength={120} />
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <SelectField
+            name="rhythm"
+            label={t('reports.subscription.rhythm')}
+            required
+            data={rhythms.map((one) => ({ value: one, label: t(`reports.subscription.${one}`) }))}
+          />
+          <SelectField
+            name="format"
+            label={t('reports.subscription.format')}
+            required
+            data={['PDF', 'XLSX'].map((one) => ({ value: one, label: one }))}
+          />
+          <SelectField
+            name="weekday"
+            label={t('reports.subscription.weekday')}
+            description={t('reports.subscription.WEEKLY')}
+            required
+            data={weekdays}
+          />
+          <NumberField
+            name="dayOfMonth"
+            label={t('reports.subscription.dayOfMonth')}
+            description={`${t('reports.subscription.MONTHLY')}, ${t('reports.subscription.QUARTERLY')}`}
+            min={1}
+            max={28}
+            required
+          />
+          <NumberField name="hour" label={t('reports.subscription.hour')} min={0} max={23} required />
+        </SimpleGrid>
+        <MultiSelect
+          label={t('reports.subscription.to')}
+          description={t('reports.subscription.toHint')}
+          data={(people.data?.items ?? [{ id: me.id, name: me.name }]).map((one) => ({ value: one.id, label: one.name }))}
+          value={to}
+          onChange={setTo}
+          searchable
+        />
+        <Text size="sm" c="dimmed">
+          {t('reports.subscription.moving')}
+        </Text>
+      </ResourceForm>
+    </Modal>
+  )
+}
