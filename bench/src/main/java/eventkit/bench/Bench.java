@@ -37,6 +37,8 @@ public final class Bench {
         ALL.put("phone", new PhoneBench());
         ALL.put("papers", new PapersBench());
         ALL.put("dashboard", new DashboardBench());
+        ALL.put("profitability", new ProfitabilityBench());
+        ALL.put("accept", new AcceptBench());
     }
 
     private Bench() {}
