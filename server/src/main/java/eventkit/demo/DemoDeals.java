@@ -1,6 +1,5 @@
 package eventkit.demo;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,12 +44,20 @@ final class DemoDeals {
 
     private static final String SELLER = "sales@demo.example";
     private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
+    private final Rows rows = new Rows(
+            "crm.deal (id, number, name, client_id, pipeline_id, stage_id, state, stage_since, value_minor, currency, expected_close,"
+                    + " event_from, event_to, venue_id, event_id, owner_id, competitor, lost_reason, closed_at, created_at, changed_at, version)");
+    private final Rows audit = new Rows(
+            "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
+    private @Nullable String sellerName;
     private final Dice dice = new Dice(SEED);
     private final List<Deal> deals = new ArrayList<>();
     private final List<UUID> clients = new ArrayList<>();
 
-    DemoDeals(JdbcTemplate jdbc) {
+    DemoDeals(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
     private record Job(
@@ -75,6 +84,7 @@ final class DemoDeals {
     void fill(Instant now) {
         var today = LocalDate.ofInstant(now, Days.ZONE);
         var seller = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, SELLER);
+        sellerName = jdbc.queryForObject("select name from identity.user_account where email = ?", String.class, SELLER);
         var pipeline = jdbc.queryForObject("select id from crm.pipeline where standard", UUID.class);
         var stages = new HashMap<String, UUID>();
         for (var row : jdbc.queryForList("select name, id from crm.stage where pipeline_id = ?", pipeline))
@@ -137,25 +147,27 @@ final class DemoDeals {
         for (var deal : deals) {
             var number = String.format(Locale.ROOT, "D-%04d", ++nth);
             var id = dice.id(deal.begun());
-            insert(deal, id, number, Objects.requireNonNull(stages.get(deal.stage())), pipeline, seller);
-            wrote(deal, id, number, deal.begun(), "created", 1, "name", null, deal.name());
+            add(deal, id, number, Objects.requireNonNull(stages.get(deal.stage())), pipeline, seller);
+            wrote(deal, id, number, deal.begun(), "created", 1, "name", null, deal.name(), seller);
             if (!deal.stage().equals("Lead"))
-                wrote(deal, id, number, deal.since(), "moved", 2, "stage", "Lead", deal.stage());
+                wrote(deal, id, number, deal.since(), "moved", 2, "stage", "Lead", deal.stage(), seller);
+        }
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            rows.send(connection);
+            audit.send(connection);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
         }
         jdbc.update("update crm.numbering set next_deal = ?", nth + 1);
     }
 
-    private void insert(Deal deal, UUID id, String number, UUID stage, UUID pipeline, UUID seller) {
+    private void add(Deal deal, UUID id, String number, UUID stage, UUID pipeline, UUID seller) {
         var job = deal.job();
         boolean open = !deal.stage().equals("Won") && !deal.stage().equals("Lost");
         var day = LocalDate.ofInstant(deal.since(), Days.ZONE);
         var first = job != null ? job.from() : day.plusDays(dice.between(40, 160));
-        jdbc.update(
-                """
-                insert into crm.deal (id, number, name, client_id, pipeline_id, stage_id, state, stage_since, value_minor, currency, expected_close,
-                                      event_from, event_to, venue_id, event_id, owner_id, competitor, lost_reason, closed_at, created_at, changed_at, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'EUR', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        rows.add(
                 id,
                 number,
                 deal.name(),
@@ -163,8 +175,9 @@ final class DemoDeals {
                 pipeline,
                 stage,
                 open ? "OPEN" : deal.stage().toUpperCase(Locale.ROOT),
-                Timestamp.from(deal.since()),
+                deal.since(),
                 job != null && job.value() != null ? job.value() : dice.between(15, 480) * 10_000L,
+                "EUR",
                 open ? LocalDate.ofInstant(deal.begun(), Days.ZONE).plusDays(60 + dice.between(10, 130)) : day,
                 first,
                 job != null ? job.to() : first.plusDays(dice.between(0, 2)),
@@ -173,9 +186,9 @@ final class DemoDeals {
                 seller,
                 deal.competitor(),
                 deal.reason(),
-                open ? null : Timestamp.from(deal.since()),
-                Timestamp.from(deal.begun()),
-                Timestamp.from(deal.since()),
+                open ? null : deal.since(),
+                deal.begun(),
+                deal.since(),
                 deal.stage().equals("Lead") ? 1 : 2);
     }
 
@@ -188,22 +201,19 @@ final class DemoDeals {
             int version,
             String field,
             @Nullable String old,
-            String now) {
-        jdbc.update(
-                """
-                insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
-                select ?, ?, id, name, 'WEB', 'deal', ?, ?, ?, ?, jsonb_build_array(jsonb_build_object('field', ?::text, 'old', ?::text, 'now', ?::text))
-                  from identity.user_account where email = ?
-                """,
+            String now,
+            UUID seller) {
+        audit.add(
                 dice.id(at),
-                Timestamp.from(at),
+                at,
+                seller,
+                sellerName,
+                "WEB",
+                "deal",
                 id,
                 number + " " + deal.name(),
                 action,
                 version,
-                field,
-                old,
-                now,
-                SELLER);
+                Json.of(List.of(Json.object("field", field, "old", old, "now", now))));
     }
 }

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
 /** What was offered behind the deals: accepted quotes behind won ones, declined and expired behind lost ones, and drafts and open ones in several versions today. */
@@ -27,15 +29,21 @@ final class DemoQuotes {
     private static final String SELLER = "sales@demo.example";
     private static final int LINES_MAX = 24;
     private static final BigDecimal VAT = BigDecimal.valueOf(19);
+    private static final String INTRO = "Thank you for your enquiry. We are glad to offer you the following.";
+    private static final String TERMS =
+            "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
+                    + " A deposit is due on acceptance, the balance fourteen days after the event.";
     private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
     private final Dice dice = new Dice(SEED);
     private final List<Thing> catalogue = new ArrayList<>();
     private final Map<UUID, List<Wanted>> lists = new HashMap<>();
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private @Nullable String seller;
 
-    DemoQuotes(JdbcTemplate jdbc) {
+    DemoQuotes(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
     private record Thing(UUID id, String name, long hireMinor) {}
@@ -186,9 +194,8 @@ final class DemoQuotes {
     private void settings(LocalDate today, Instant now) {
         jdbc.update(
                 "update quoting.settings set deposit_percent = 30, intro = ?, terms = ?, version = 2",
-                "Thank you for your enquiry. We are glad to offer you the following.",
-                "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
-                        + " A deposit is due on acceptance, the balance fourteen days after the event.");
+                INTRO,
+                TERMS);
         jdbc.update(
                 "insert into quoting.role_limit (role_id, discount_percent) select id, 15 from identity.role where built_in = 'SALES'");
         jdbc.update(
@@ -383,49 +390,57 @@ final class DemoQuotes {
     }
 
     private void quotes(List<Version> versions) {
-        var rows = new ArrayList<Object[]>();
+        var sellerId =
+                jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, SELLER);
+        var quotes =
+                new Rows("quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)");
+        var audit = new Rows(
+                "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
         for (var v : versions) {
             int year = LocalDate.ofInstant(v.made(), Days.ZONE).getYear();
             int next = numbers.getOrDefault(year, 1);
             numbers.put(year, next + 1);
-            rows.add(new Object[] {
-                v.quote(),
-                String.format(Locale.ROOT, "Q-%d-%04d", year, next),
-                v.deal().name(),
-                v.deal().client(),
-                v.deal().id(),
-                v.deal().event(),
-                v.deal().owner(),
-                Timestamp.from(v.made()),
-                Timestamp.from(Objects.requireNonNullElse(v.deal().closed(), v.made()))
-            });
+            var number = String.format(Locale.ROOT, "Q-%d-%04d", year, next);
+            var deal = v.deal();
+            quotes.add(
+                    v.quote(),
+                    number,
+                    deal.name(),
+                    deal.client(),
+                    deal.id(),
+                    deal.event(),
+                    deal.owner(),
+                    v.made(),
+                    Objects.requireNonNullElse(deal.closed(), v.made()));
+            audit.add(
+                    dice.id(v.made()),
+                    v.made(),
+                    sellerId,
+                    seller,
+                    "WEB",
+                    "quote",
+                    v.quote(),
+                    number + " " + deal.name(),
+                    "created",
+                    1,
+                    Json.of(List.of(Json.object("field", "name", "old", null, "now", deal.name()))));
         }
-        jdbc.batchUpdate("""
-                insert into quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
-        jdbc.batchUpdate(
-                """
-                insert into core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)
-                select ?, q.created_at, u.id, u.name, 'WEB', 'quote', q.id, q.number || ' ' || q.name, 'created', 1,
-                       jsonb_build_array(jsonb_build_object('field', 'name', 'old', null, 'now', q.name))
-                  from quoting.quote q, identity.user_account u where q.id = ? and u.email = ?
-                """,
-                versions.stream()
-                        .map(v -> new Object[] {dice.id(v.made()), v.quote(), SELLER})
-                        .toList());
+        send(quotes, audit);
     }
 
     private void versions(List<Version> versions, LocalDate today) {
-        jdbc.batchUpdate("""
-                insert into quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, hire_from, hire_to, charged_days,
-                                                   valid_until, intro, terms, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,
-                                                   gross_minor, deposit_minor, cost_minor, created_at, created_by_name)
-                select ?, ?, ?, 'DRAFT', ?, 'EUR', 1, 'en', ?, ?, ?, ?, intro, terms, 30, 'STANDARD', 19, ?, ?, ?, ?, ?, ?, ?, ? from quoting.settings
-                """, versions.stream().map(v -> row(v, today)).toList());
-        var groups = new ArrayList<Object[]>();
-        var lines = new ArrayList<Object[]>();
+        var drafts = new Rows(
+                "quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, hire_from, hire_to, charged_days,"
+                        + " valid_until, intro, terms, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,"
+                        + " gross_minor, deposit_minor, cost_minor, created_at, created_by_name)");
+        var groups = new Rows("quoting.quote_group (version_id, id, position, name)");
+        var lines = new Rows(
+                "quoting.quote_line (version_id, id, group_id, position, kind, product_id, name, quantity, list_price, source, unit, factor, factor_name,"
+                        + " rate, discount_percent, percent, percent_of, unit_cost, list_minor, amount_minor, net_minor, steps)");
+        var ends = new Rows(
+                "ended (id, state, state_since, asked_by_name, sent_at, sent_by_name, viewed_at, decided_at, decline_reason, chosen)");
         for (var v : versions) {
+            drafts.add(row(v, today));
             var own = new LinkedHashMap<String, UUID>();
             int position = 0;
             for (var line : v.lines()) {
@@ -434,27 +449,37 @@ final class DemoQuotes {
                     group = new UUID(
                             v.quote().getMostSignificantBits(), line.group().hashCode());
                     own.put(line.group(), group);
-                    groups.add(new Object[] {v.id(), group, own.size() - 1, line.group()});
+                    groups.add(v.id(), group, own.size() - 1, line.group());
                 }
                 lines.add(row(v, group, position++, line));
             }
+            ends.add(ended(v));
         }
-        jdbc.batchUpdate(
-                "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, ?, ?)", groups);
-        jdbc.batchUpdate("""
-                insert into quoting.quote_line (version_id, id, group_id, position, kind, product_id, name, quantity, list_price, source, unit, factor, factor_name,
-                                                rate, discount_percent, percent, percent_of, unit_cost, list_minor, amount_minor, net_minor, steps)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                """, lines);
-        jdbc.batchUpdate("""
-                update quoting.quote_version
-                   set state = ?, state_since = ?, asked_by_name = ?, sent_at = ?, sent_by_name = ?, viewed_at = ?, decided_at = ?, decline_reason = ?,
-                       chosen = case when ? then '{}'::uuid[] end
-                 where id = ?
-                """, versions.stream().map(this::ended).toList());
+        // What was sent does not change any more, so each version is a draft until its lines are there.
+        jdbc.execute(
+                "create temporary table if not exists ended (id uuid primary key, state text, state_since timestamptz, asked_by_name text, sent_at timestamptz,"
+                        + " sent_by_name text, viewed_at timestamptz, decided_at timestamptz, decline_reason text, chosen uuid[]) on commit drop");
+        jdbc.execute("truncate ended");
+        send(drafts, groups, lines, ends);
+        jdbc.update(
+                """
+                update quoting.quote_version v
+                   set state = e.state, state_since = e.state_since, asked_by_name = e.asked_by_name, sent_at = e.sent_at, sent_by_name = e.sent_by_name,
+                       viewed_at = e.viewed_at, decided_at = e.decided_at, decline_reason = e.decline_reason, chosen = e.chosen
+                  from ended e where e.id = v.id
+                """);
     }
 
-    private Object[] row(Version v, LocalDate today) {
+    private void send(Rows... all) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            for (var rows : all) rows.send(connection);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private @Nullable Object[] row(Version v, LocalDate today) {
         long net = v.sum(Line::net);
         long vat = BigDecimal.valueOf(net)
                 .multiply(VAT)
@@ -462,15 +487,24 @@ final class DemoQuotes {
                 .longValueExact();
         var day = LocalDate.ofInstant(v.made(), Days.ZONE);
         boolean open = List.of("DRAFT", "IN_APPROVAL", "SENT", "VIEWED").contains(v.state());
-        return new Object[] {
+        return new @Nullable Object[] {
             v.id(),
             v.quote(),
             v.nth(),
-            Timestamp.from(v.made()),
-            Date.valueOf(v.deal().from()),
-            Date.valueOf(v.deal().to()),
+            "DRAFT",
+            v.made(),
+            "EUR",
+            1,
+            "en",
+            v.deal().from(),
+            v.deal().to(),
             days(v.deal()),
-            Date.valueOf(open ? today.plusDays(dice.between(6, 30)) : day.plusDays(30)),
+            open ? today.plusDays(dice.between(6, 30)) : day.plusDays(30),
+            INTRO,
+            TERMS,
+            30,
+            "STANDARD",
+            VAT,
             v.sum(Line::list),
             net,
             vat,
@@ -480,13 +514,13 @@ final class DemoQuotes {
                     .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
                     .longValueExact(),
             v.sum(Line::costs),
-            Timestamp.from(v.made()),
+            v.made(),
             seller
         };
     }
 
-    private static Object[] row(Version v, UUID group, int position, Line l) {
-        return new Object[] {
+    private static @Nullable Object[] row(Version v, UUID group, int position, Line l) {
+        return new @Nullable Object[] {
             v.id(),
             l.id(),
             group,
@@ -500,6 +534,7 @@ final class DemoQuotes {
             l.unit(),
             l.factor(),
             l.product() == null ? null : "Standard",
+            1,
             l.discount(),
             l.percent(),
             l.percent() == null ? null : "EQUIPMENT",
@@ -511,25 +546,24 @@ final class DemoQuotes {
         };
     }
 
-    private Object[] ended(Version v) {
+    private @Nullable Object[] ended(Version v) {
         var sent = v.state().equals("DRAFT") || v.state().equals("IN_APPROVAL")
                 ? null
-                : Timestamp.from(v.made().plus(1, ChronoUnit.HOURS));
+                : v.made().plus(1, ChronoUnit.HOURS);
         boolean viewed = List.of("VIEWED", "ACCEPTED", "DECLINED").contains(v.state());
         boolean decided = List.of("ACCEPTED", "DECLINED").contains(v.state());
-        var end = Timestamp.from(
-                Objects.requireNonNullElse(v.deal().closed(), v.made().plus(2, ChronoUnit.HOURS)));
-        return new Object[] {
+        var end = Objects.requireNonNullElse(v.deal().closed(), v.made().plus(2, ChronoUnit.HOURS));
+        return new @Nullable Object[] {
+            v.id(),
             v.state(),
-            decided || v.state().equals("EXPIRED") ? end : sent == null ? Timestamp.from(v.made()) : sent,
+            decided || v.state().equals("EXPIRED") ? end : sent == null ? v.made() : sent,
             v.state().equals("IN_APPROVAL") ? seller : null,
             sent,
             sent == null ? null : seller,
-            viewed ? Timestamp.from(v.made().plus(2, ChronoUnit.HOURS)) : null,
+            viewed ? v.made().plus(2, ChronoUnit.HOURS) : null,
             decided ? end : null,
             v.state().equals("DECLINED") ? "We decided for somebody else." : null,
-            v.state().equals("ACCEPTED"),
-            v.id()
+            v.state().equals("ACCEPTED") ? List.of() : null
         };
     }
 
