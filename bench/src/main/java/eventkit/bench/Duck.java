@@ -23,22 +23,26 @@ final class Duck implements AutoCloseable {
                     "select e.id, e.number, e.name, c.name as client_name, (e.to_at at time zone e.time_zone)::date as last_day"
                             + " from planning.event e join clients.client c on c.id = e.client_id");
     private static final String QUARTERS = """
-            select date_trunc('quarter', date)::date::varchar, 0, -sum(own_minor) filter (where class = 'REVENUE'), sum(own_minor) filter (where class <> 'REVENUE')
-              from %s where class in ('REVENUE', 'COST', 'EXCHANGE') group by 1 order by 1
+            select quarter::date::varchar, 0, revenue, cost
+              from (select date_trunc('quarter', date) as quarter, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0)::bigint as revenue,
+                           coalesce(sum(own_minor) filter (where class <> 'REVENUE'), 0)::bigint as cost
+                      from %s where class in ('REVENUE', 'COST', 'EXCHANGE') group by 1) q
+             order by quarter
             """;
     private static final String TOP = """
             select e.number || ' ' || e.name || ' ' || e.client_name || ' ' || e.last_day::varchar, 0, p.revenue, p.cost
-              from (select event_id, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0) as revenue,
-                           coalesce(sum(own_minor) filter (where class <> 'REVENUE'), 0) as cost
+              from (select event_id, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0)::bigint as revenue,
+                           coalesce(sum(own_minor) filter (where class <> 'REVENUE'), 0)::bigint as cost
                       from %s where class in ('REVENUE', 'COST', 'EXCHANGE') and event_id is not null
                      group by 1 order by revenue - cost desc, event_id limit 100) p
               join event e on e.id = p.event_id
              order by p.revenue - p.cost desc, p.event_id
             """;
     private static final String CLIENT_YEARS = """
-            select client_id::varchar, year(date)::int, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0),
-                   coalesce(sum(own_minor) filter (where class <> 'REVENUE'), 0)
-              from %s where class in ('REVENUE', 'COST', 'EXCHANGE') and client_id is not null group by 1, 2
+            select client_id::varchar, nth, revenue, cost
+              from (select client_id, year(date)::int as nth, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0)::bigint as revenue,
+                           coalesce(sum(own_minor) filter (where class <> 'REVENUE'), 0)::bigint as cost
+                      from %s where class in ('REVENUE', 'COST', 'EXCHANGE') and client_id is not null group by 1, 2) c
             """;
 
     /** What the question asks of: the tables as they are, or one wide table without joins, the kindest shape there is for such a database. */

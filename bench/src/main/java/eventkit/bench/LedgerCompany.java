@@ -3,6 +3,7 @@ package eventkit.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Three years of books: events of some thousand clients, each with ten entries of five lines. Written straight into the rows, without triggers; what the
@@ -12,12 +13,14 @@ final class LedgerCompany {
     static final int CLIENTS = 2_000;
     static final int ENTRIES = 10;
     static final int LINES = 5;
+    private static final List<String> TABLES =
+            List.of("clients.client", "planning.event", "finance.entry", "finance.line");
     private static final String ID = "(lpad(to_hex(%s), 32, '0'))::uuid";
 
     private LedgerCompany() {}
 
     static void furnish(Connection connection, int events) throws SQLException {
-        run(connection, "set session_replication_role = replica");
+        for (var table : TABLES) run(connection, "alter table " + table + " disable trigger user");
         run(connection, "set synchronous_commit = off");
         run(connection, "set maintenance_work_mem = '512MB'");
         run(connection, """
@@ -71,7 +74,7 @@ final class LedgerCompany {
                 "insert into finance.sum (event_id, quarter, client_id, class, profit_group, own_minor, lines) select * from finance.recount");
         run(connection, "insert into finance.event_profit select * from finance.profit_recount");
         run(connection, "insert into finance.client_profit select * from finance.client_recount");
-        run(connection, "set session_replication_role = origin");
+        for (var table : TABLES) run(connection, "alter table " + table + " enable trigger user");
         run(connection, "reset synchronous_commit");
         run(connection, "vacuum analyze");
     }
@@ -80,17 +83,21 @@ final class LedgerCompany {
         return "((hashint8extended(" + of + ", " + seed + ") & 9223372036854775807) % " + below + ")::int";
     }
 
-    /** Indexes are quicker made of all rows than row by row. Returns what makes them again. */
-    private static ArrayList<String> takeOff(Connection connection) throws SQLException {
-        var again = new ArrayList<String>();
+    /** Indexes and foreign keys are quicker made of all rows than row by row. Returns what makes them again. */
+    private static List<String> takeOff(Connection connection) throws SQLException {
         var drop = new ArrayList<String>();
+        var again = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
-                        select indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index i
+                        select format('alter table finance.line drop constraint %I', conname),
+                               format('alter table finance.line add constraint %I %s', conname, pg_get_constraintdef(oid))
+                          from pg_constraint where conrelid = 'finance.line'::regclass and contype = 'f'
+                        union all
+                        select 'drop index ' || indexrelid::regclass, pg_get_indexdef(indexrelid) from pg_index i
                          where indrelid = 'finance.line'::regclass and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
                         """)) {
             while (rows.next()) {
-                drop.add("drop index " + rows.getString(1));
+                drop.add(rows.getString(1));
                 again.add(rows.getString(2));
             }
         }
