@@ -27,6 +27,10 @@ describe('formats', () => {
     expect(en.date(null)).toBe('–')
     const spaces = /[\u2009\u00a0]/g // what stands around a dash differs between browsers
     expect(en.dates('2027-05-31T22:30:00Z', '2027-06-03T10:00:00Z').replace(spaces, ' ')).toMatch(/^1 ?– ?3 Jun 2027$/)
+    expect(en.days('2027-06-01', '2027-06-03').replace(spaces, ' ')).toMatch(/^1 ?– ?3 Jun 2027$/)
+    expect(en.days('2027-06-01', '2027-06-01')).toBe('1 Jun 2027')
+    expect(en.days('2027-06-01', null)).toBe('1 Jun 2027')
+    expect(en.days(null, null)).toBe('–')
   })
   it('says how long ago', () => {
     const now = Date.parse('2027-06-01T12:00:00Z')

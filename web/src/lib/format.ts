@@ -109,6 +109,9 @@ export function formats(language: string, timeZone?: string, currency = 'EUR') {
     date,
     /** The days from an instant to another, in the person's zone: what both have in common is said once. */
     dates: (from: string, to: string) => day.formatRange(new Date(from), new Date(to)),
+    /** From a day to another without a zone (2027-06-01), both included: what they have in common is said once. */
+    days: (from: Maybe<string>, to: Maybe<string>) =>
+      or(from, (first) => plainDay.formatRange(new Date(`${first}T00:00:00Z`), new Date(`${to || first}T00:00:00Z`))),
     dateTime: (value: Maybe<string>) => or(value, (text) => moment.format(new Date(text))),
     time: (value: Maybe<string>) => or(value, (text) => clock.format(new Date(text))),
     weekday: (value: Date) => weekday.format(value),

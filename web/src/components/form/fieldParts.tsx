@@ -179,7 +179,7 @@ export function MoneyField(props: FieldProps & { currency?: string; allowNegativ
 
 /** A day without a time: "2027-06-01" or null. */
 export function DateField(props: FieldProps & { minDate?: string; maxDate?: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { field, error } = useField(props.name)
   return (
     <DayInput
@@ -189,7 +189,7 @@ export function DateField(props: FieldProps & { minDate?: string; maxDate?: stri
       onBlur={field.onBlur}
       value={field.value ?? null}
       onChange={(value) => field.onChange(value || null)}
-      valueFormat="D MMM YYYY"
+      valueFormat={i18n.language === 'de' ? 'D. MMM YYYY' : 'D MMM YYYY'}
       dateParser={(text) => parseDay(text)}
       minDate={props.minDate}
       maxDate={props.maxDate}

@@ -142,7 +142,7 @@ function useFacts(deal: Deal): Fact[] {
     deal.competitor !== null && { label: t('deals.competitor'), value: deal.competitor },
     deal.eventFrom !== null && {
       label: t('deals.days'),
-      value: [deal.eventFrom, deal.eventTo].filter(Boolean).map(format.date).join(' – '),
+      value: format.days(deal.eventFrom, deal.eventTo),
     },
     deal.venue && { label: t('deals.venue'), value: linked(deal.venue.name, `/venues/${deal.venue.id}`, 'VENUE_READ') },
     deal.event && {

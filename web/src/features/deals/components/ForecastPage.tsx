@@ -48,6 +48,8 @@ function Months({ months }: { months: Month[] }) {
         .filter((one) => one.value.currency === currency)
         .map((one) => minorToNumber(one.weighted) + minorToNumber(one.won)),
     )
+  // Nought says nothing; a dash lets the others be seen.
+  const amount = (money: Month['value']) => (money.amountMinor ? format.money(money) : '–')
   return (
     <WideTable minWidth={640} label={t('deals.forecast')}>
       <Table aria-label={t('deals.forecast')}>
@@ -68,16 +70,16 @@ function Months({ months }: { months: Month[] }) {
               <Table.Tr key={`${one.month} ${one.value.currency}`}>
                 <Table.Td>{one.month ? name.format(new Date(`${one.month}T00:00:00Z`)) : t('deals.undated')}</Table.Td>
                 <Table.Td ta="right" className="num">
-                  {format.number(one.open)}
+                  {one.open ? format.number(one.open) : '–'}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {format.money(one.value)}
+                  {amount(one.value)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {format.money(one.weighted)}
+                  {amount(one.weighted)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {format.money(one.won)}
+                  {amount(one.won)}
                 </Table.Td>
                 <Table.Td aria-hidden>
                   <div className={classes.bar}>

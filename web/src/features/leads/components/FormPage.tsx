@@ -1,4 +1,4 @@
-import { Box, Card, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Box, Card, Code, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CopyButton } from '@/components/CopyButton'
@@ -14,7 +14,9 @@ import { type FormSetting, type SettingInput, settingInput, settingInputOf, sett
 
 /** The public form: open or not, what stands on it, and how it gets onto the company's web site. */
 export function FormPage() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const names = new Intl.DisplayNames(i18n.language, { type: 'language' })
+  const language = (code: string) => names.of(code)
   const can = useCan()
   const queryClient = useQueryClient()
   const query = useQuery(settingQuery)
@@ -47,18 +49,18 @@ export function FormPage() {
                 <SimpleGrid cols={{ base: 1, sm: 2 }}>
                   <TextAreaField
                     name="introEn"
-                    label={t('leads.form.intro', { language: 'English' })}
+                    label={t('leads.form.intro', { language: language('en') })}
                     placeholder={t('leads.public.intro', { lng: 'en' })}
                     maxLength={2_000}
                   />
-                  <TextAreaField name="introDe" label={t('leads.form.intro', { language: 'Deutsch' })} maxLength={2_000} />
+                  <TextAreaField name="introDe" label={t('leads.form.intro', { language: language('de') })} maxLength={2_000} />
                   <TextAreaField
                     name="thanksEn"
-                    label={t('leads.form.thanks', { language: 'English' })}
+                    label={t('leads.form.thanks', { language: language('en') })}
                     placeholder={t('leads.public.thanks', { lng: 'en' })}
                     maxLength={2_000}
                   />
-                  <TextAreaField name="thanksDe" label={t('leads.form.thanks', { language: 'Deutsch' })} maxLength={2_000} />
+                  <TextAreaField name="thanksDe" label={t('leads.form.thanks', { language: language('de') })} maxLength={2_000} />
                 </SimpleGrid>
               </ResourceForm>
             </Card>
@@ -91,9 +93,9 @@ function Embedding({ open }: { open: boolean }) {
           </Group>
         ))}
         {open && (
-          <a href={address} target="_blank" rel="noreferrer">
+          <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
             {t('leads.form.look')}
-          </a>
+          </Anchor>
         )}
       </Stack>
     </Card>

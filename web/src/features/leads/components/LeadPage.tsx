@@ -1,4 +1,4 @@
-import { Button, Card, Group, Modal, Text } from '@mantine/core'
+import { Anchor, Button, Card, Group, Modal, Text } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -148,7 +148,14 @@ function useFacts(lead: Lead): Fact[] {
       ),
     },
     lead.discardReason && { label: t('leads.reason'), value: lead.discardReason },
-    lead.email && { label: t('leads.email'), value: <a href={`mailto:${encodeURIComponent(lead.email)}`}>{lead.email}</a> },
+    lead.email && {
+      label: t('leads.email'),
+      value: (
+        <Anchor href={`mailto:${encodeURIComponent(lead.email)}`} inherit>
+          {lead.email}
+        </Anchor>
+      ),
+    },
     lead.phone && { label: t('leads.phone'), value: lead.phone },
     { label: t('leads.source'), value: t(`leads.sources.${lead.source}`) },
     { label: t('leads.came'), value: format.dateTime(lead.createdAt) },

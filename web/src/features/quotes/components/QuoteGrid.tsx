@@ -64,7 +64,7 @@ export function QuoteGrid(props: {
             {
               id: 'hire',
               header: t('quotes.hire'),
-              cell: (one: QuoteRow) => (one.hireFrom ? `${format.date(one.hireFrom)} – ${format.date(one.hireTo)}` : '–'),
+              cell: (one: QuoteRow) => format.days(one.hireFrom, one.hireTo),
               width: 220,
             } as Column<QuoteRow>,
           ]),

@@ -240,7 +240,7 @@ function useFacts(quote: Quote): Fact[] {
     quote.event && { label: t('quotes.event'), value: linked(quote.event.name, `/events/${quote.event.id}`, 'EVENT_READ') },
     version.hireFrom !== null && {
       label: t('quotes.hire'),
-      value: `${format.date(version.hireFrom)} – ${format.date(version.hireTo)}`,
+      value: format.days(version.hireFrom, version.hireTo),
     },
     { label: t('quotes.chargedDays'), value: format.number(version.chargedDays) },
     { label: t('quotes.net'), value: format.money(version.totals.net) },
