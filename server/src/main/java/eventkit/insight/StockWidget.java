@@ -70,8 +70,8 @@ class StockWidget {
         }
         if (byEvent.isEmpty()) return new Shortages(0, 0, List.of());
         var soonest = db.resultQuery("""
-                        select e.id, e.number, e.name, e.from_at
-                          from unnest(?::uuid[]) o (id) join insight.event_ahead a on a.id = o.id join insight.event_card e on e.id = o.id
+                        select a.id, a.number, a.name, a.from_at
+                          from unnest(?::uuid[]) o (id) join insight.event_ahead a on a.id = o.id
                          order by a.from_at, a.id limit ?
                         """, byEvent.keySet().toArray(UUID[]::new), NAMED)
                 .fetch(r -> new ShortEvent(

@@ -52,7 +52,7 @@ class UpcomingWidget {
                            order by from_at, id limit ?)
                         select c.*, (select count(*) from soon)::int as total
                           from (select id, from_at from soon order by from_at, id limit ?) s
-                          join insight.event_card c on c.id = s.id
+                         cross join lateral (select * from insight.event_card c where c.id = s.id offset 0) c
                          order by s.from_at, s.id
                         """,
                         DSL.val(now.toString()),

@@ -26,7 +26,7 @@ create view insight.person as select id, name, state from identity.user_account;
 
 -- What the widgets show, each read by one statement that ends after a few rows.
 create view insight.event_ahead as
-  select e.id, e.from_at, e.to_at, e.warehouse_id, e.planner_id, e.phase
+  select e.id, e.number, e.name, e.from_at, e.to_at, e.warehouse_id, e.planner_id, e.phase
     from planning.event e where not e.template and e.phase not in ('CANCELLED', 'CLOSED');
 
 create view insight.event_done as
