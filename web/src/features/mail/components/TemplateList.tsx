@@ -18,7 +18,7 @@ const languages = { en: 'English', de: 'Deutsch' }
 
 /** The words of each kind of e-mail, in each language. */
 export function TemplateList() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const query = useQuery(templatesQuery)
   const [open, setOpen] = useState<Template>()
   return (
@@ -34,7 +34,7 @@ export function TemplateList() {
                 <div>
                   <Text fw={600}>{t(`mail.kinds.${kind}`)}</Text>
                   <Text size="sm" c="dimmed">
-                    {items.find((one) => one.kind === kind && one.locale === 'en')?.subject}
+                    {items.find((one) => one.kind === kind && one.locale === i18n.language)?.subject}
                   </Text>
                 </div>
                 <Group gap="xs">

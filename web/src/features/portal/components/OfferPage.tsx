@@ -113,7 +113,7 @@ function Sheet({ offer, secret }: { offer: Offer; secret: string }) {
         </Title>
         <Text size="sm" mt={4}>
           {[
-            offer.hireFrom && `${format.date(offer.hireFrom)} – ${format.date(offer.hireTo)}`,
+            offer.hireFrom && format.days(offer.hireFrom, offer.hireTo),
             t('portal.days', { count: offer.charged }),
             offer.validUntil && t('portal.validUntil', { day: format.date(offer.validUntil) }),
           ]
