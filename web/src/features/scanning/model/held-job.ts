@@ -4,7 +4,7 @@ import { held } from '@/offline/held'
 import { downloadJob, downloadSheet } from '../api/scanning'
 import { heldJobKey, holdJob } from './held-jobs'
 import { heldSheetKey, holdSheet } from './held-sheets'
-import { type Job, withDelta } from './job'
+import { type Job, noJob, withDelta } from './job'
 import { Judge } from './judge'
 import type { ScanJournal } from './scan-journal'
 import { jobOfSheet, type SheetRef } from './sheet'
@@ -16,34 +16,6 @@ const REFRESH_PAUSE_MAX = 3_000
 const REFRESH_SHARE = 4
 /** As many as are sent at once: of more nobody can have lost the answer. */
 const ASKED_MAX = 50
-
-/** An empty job, to judge by where none is chosen: it knows the addresses of this company and nothing else. */
-export const noJob = (addresses: string[]): Job => ({
-  version: '',
-  delta: false,
-  event: {
-    id: '',
-    number: '',
-    name: '',
-    phase: '',
-    clientName: null,
-    venueName: null,
-    timeZone: 'UTC',
-    from: null,
-    to: null,
-    endsOn: null,
-    warehouseId: null,
-    warehouseName: null,
-  },
-  addresses,
-  needs: [],
-  texts: [],
-  products: [],
-  assets: [],
-  cases: [],
-  locations: [],
-  codes: [],
-})
 
 /** The copy of a job on this device, kept up with the server's, and the judge on it. */
 export class HeldJob {

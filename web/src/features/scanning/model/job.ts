@@ -139,3 +139,31 @@ export function withDelta(old: Job | undefined, news: Job): Job {
     codes: [...old.codes.filter((one) => !told.has(one.id)), ...news.codes],
   }
 }
+
+/** An empty job, to judge by where there is none: it knows the addresses of this company and nothing else. */
+export const noJob = (addresses: string[]): Job => ({
+  version: '',
+  delta: false,
+  event: {
+    id: '',
+    number: '',
+    name: '',
+    phase: '',
+    clientName: null,
+    venueName: null,
+    timeZone: 'UTC',
+    from: null,
+    to: null,
+    endsOn: null,
+    warehouseId: null,
+    warehouseName: null,
+  },
+  addresses,
+  needs: [],
+  texts: [],
+  products: [],
+  assets: [],
+  cases: [],
+  locations: [],
+  codes: [],
+})

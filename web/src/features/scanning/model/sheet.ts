@@ -1,4 +1,4 @@
-import type { Job, JobAsset, JobCase, JobCode, JobLocation, JobProduct } from './job'
+import { type Job, type JobAsset, type JobCase, type JobCode, type JobLocation, type JobProduct, noJob } from './job'
 import type { ThingKind } from './scan'
 
 /** Which sheet, and where it is kept. */
@@ -53,31 +53,7 @@ export type SheetCopy = Sheet & {
 
 /** A copy to judge by, like that of a job which wants nothing. */
 export function jobOfSheet({ version, addresses, products, assets, cases, locations, codes, ...sheet }: SheetCopy): Job {
-  return {
-    version,
-    delta: false,
-    event: {
-      id: '',
-      number: sheet.number,
-      name: sheet.name,
-      phase: '',
-      clientName: null,
-      venueName: null,
-      timeZone: 'UTC',
-      from: null,
-      to: null,
-      endsOn: null,
-      warehouseId: null,
-      warehouseName: null,
-    },
-    addresses,
-    needs: [],
-    texts: [],
-    products,
-    assets,
-    cases,
-    locations,
-    codes,
-    sheet,
-  }
+  const none = noJob(addresses)
+  const event = { ...none.event, number: sheet.number, name: sheet.name }
+  return { ...none, version, event, products, assets, cases, locations, codes, sheet }
 }
