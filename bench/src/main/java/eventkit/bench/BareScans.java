@@ -20,14 +20,13 @@ import java.util.function.Function;
  * <ul>
  *   <li>the event's row that all its scans take first, written anew;
  *   <li>the asset, with its new status, since when and for what; its movement; its entry in the audit trail, and the event's;
- *   <li>the mark that its supply may have changed, which is worked off at once;
- *   <li>what is told of it to two listeners, which is gone when they have heard it;
+ *   <li>the mark that what came in may be booked as out, which is worked off at once;
  *   <li>what it is held for, and the count of that need;
  *   <li>the booking that it takes its piece from, closed, and two new ones: that of the piece and that of what is left; the change of availability;
  *   <li>the journal's line.
  * </ul>
  * A check-in takes the hold away instead of writing it, and closes a booking and opens one. A batch writes the event's row, its entry in the audit trail,
- * the change, what is told, and the booking that is taken from (a line) once, the others for each scan, with a statement for each kind.
+ * the change, and the booking that is taken from (a line) once, the others for each scan, with a statement for each kind.
  */
 final class BareScans implements AutoCloseable {
     private static final List<String> TABLES = List.of(
@@ -38,7 +37,6 @@ final class BareScans implements AutoCloseable {
             "inventory.asset",
             "inventory.asset_movement",
             "core.audit_entry",
-            "core.event_publication",
             "availability.dirty",
             "availability.booking",
             "availability.owner",
@@ -51,7 +49,6 @@ final class BareScans implements AutoCloseable {
               second timestamptz;
               was record;
               taken record;
-              told uuid := uuidv7();
               mark bigint;
             begin
               insert into bench.job as j (event_id, scans) values (job, 1) on conflict (event_id) do update set scans = j.scans + 1;
@@ -72,13 +69,10 @@ final class BareScans implements AutoCloseable {
               values (uuidv7(), moment, {by}, 'Owner', 'WEB', '127.0.0.1', said::text, 'scan-job', job, {label},
                       case when goes then 'checked-out' else 'checked-in' end, 1,
                       jsonb_build_array(jsonb_build_object('field', 'things', 'old', null, 'now', jsonb_build_array(was.number))));
-              insert into bench.dirty (kind, subject_id) values ('ASSET', thing) returning id into mark;
-              delete from bench.dirty where id = mark;
-              insert into bench.event_publication (event_id, listener, type, payload, announced_at, not_before)
-              select told, listener, 'eventkit.inventory.AssetStatusChanged',
-                     jsonb_build_object('changes', jsonb_build_array(jsonb_build_object('asset', thing, 'from', was.status))), moment, moment
-                from unnest({listeners}) as l (listener);
-              delete from bench.event_publication where event_id = told;
+              if not goes then
+                insert into bench.dirty (kind, subject_id) values ('RETURNED', thing) returning id into mark;
+                delete from bench.dirty where id = mark;
+              end if;
               if goes then
                 insert into bench.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, scan_id, by_name, at)
                 values (thing, job, need, was.product_id, false, true, {warehouse}, said, 'Owner', moment);
@@ -148,15 +142,11 @@ final class BareScans implements AutoCloseable {
                      case when goes then 'checked-out' else 'checked-in' end, 1,
                      jsonb_build_array(jsonb_build_object('field', 'things', 'old', null, 'now', jsonb_agg(a.number)))
                 from unnest(things) as t (id) join bench.asset a on a.id = t.id;
-              with marked as (insert into bench.dirty (kind, subject_id) select 'ASSET', id from unnest(things) as t (id) returning id)
-              select count(*) into written from marked;
-              delete from bench.dirty d using unnest(things) as t (id) where d.subject_id = t.id;
-              insert into bench.event_publication (event_id, listener, type, payload, announced_at, not_before)
-              select told, listener, 'eventkit.inventory.AssetStatusChanged',
-                     (select jsonb_build_object('changes', jsonb_agg(jsonb_build_object('asset', id, 'from', 'CHECKED_IN'))) from unnest(things) as t (id)),
-                     moment, moment
-                from unnest({listeners}) as l (listener);
-              delete from bench.event_publication where event_id = told;
+              if not goes then
+                with marked as (insert into bench.dirty (kind, subject_id) select 'RETURNED', id from unnest(things) as t (id) returning id)
+                select count(*) into written from marked;
+                delete from bench.dirty d using unnest(things) as t (id) where d.subject_id = t.id;
+              end if;
               if goes then
                 insert into bench.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, scan_id, by_name, at)
                 select t.id, job, t.need, a.product_id, false, true, {warehouse}, t.scan, 'Owner', moment
@@ -282,10 +272,7 @@ final class BareScans implements AutoCloseable {
                         "effects",
                         "(select effects::text from availability.change order by seq desc limit 1)",
                         "::bytea"),
-                word(connection, "warehouse", "(select id::text from inventory.location limit 1)", "::uuid"),
-                Map.entry(
-                        "listeners",
-                        "array['eventkit.cases.LeavesWithoutItsCase.becameSomethingElse', 'eventkit.notifications.TellsWhatHappened.damaged']"));
+                word(connection, "warehouse", "(select id::text from inventory.location limit 1)", "::uuid"));
     }
 
     private static Map.Entry<String, String> word(Connection connection, String name, String what, String type)

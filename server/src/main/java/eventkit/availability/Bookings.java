@@ -1,6 +1,7 @@
 package eventkit.availability;
 
 import eventkit.availability.Turn.Stored;
+import eventkit.core.Plain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 /** All SQL of bookings and their owners. */
@@ -28,19 +28,18 @@ final class Bookings {
     Map<UUID, List<Stored<Booking>>> of(DSLContext db, Collection<UUID> owners) {
         Map<UUID, List<Stored<Booking>>> result = new HashMap<>();
         if (owners.isEmpty()) return result;
-        for (var row : db.fetch(SELECT + "where owner_id = any (?) and known_to is null order by id", (Object)
-                owners.toArray(UUID[]::new))) {
-            var stored = read(row);
+        for (var stored : Plain.fetch(
+                db, SELECT + "where owner_id = any (?) and known_to is null order by id", Bookings::read, (Object)
+                        owners.toArray(UUID[]::new)))
             result.computeIfAbsent(stored.row().owner(), id -> new ArrayList<>())
                     .add(stored);
-        }
         return result;
     }
 
     /** Options whose time is over. */
     List<Stored<Booking>> expired(DSLContext db, Instant now) {
         return db.fetch(SELECT + "where option_until <= ?::timestamptz and known_to is null", now.toString())
-                .map(Bookings::read);
+                .map(row -> read(row::get));
     }
 
     /** What is confirmed of these stocks and has not gone out, in the order of confirmation. */
@@ -50,7 +49,7 @@ final class Bookings {
                                 + "where stock_id = any (?) and standing = 'CONFIRMED' and progress = 'PLANNED' and known_to is null"
                                 + " order by priority_at, owner_id, id",
                         (Object) stocks.toArray(Integer[]::new))
-                .map(row -> read(row).row());
+                .map(row -> read(row::get).row());
     }
 
     List<Movements.Out> out(DSLContext db, UUID owner) {
@@ -109,8 +108,8 @@ final class Bookings {
         return result;
     }
 
-    private static Stored<Booking> read(Record row) {
-        Short chance = row.get("chance_percent", Short.class);
+    private static Stored<Booking> read(Plain.Row row) {
+        Integer chance = row.get("chance_percent", Integer.class);
         int from = Seconds.beginning(row.get("begins", Instant.class));
         int to = Seconds.endOrForever(row.get("ends", Instant.class));
         var progress = Progress.valueOf(row.get("progress", String.class));
@@ -137,7 +136,8 @@ final class Bookings {
 
     void name(DSLContext db, Collection<Owner> owners) {
         if (owners.isEmpty()) return;
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 insert into availability.owner as o (id, kind, label)
                 select * from unnest(?::uuid[], ?::text[], ?::text[])
@@ -150,7 +150,8 @@ final class Bookings {
 
     void close(DSLContext db, Instant now, List<Long> ids) {
         if (ids.isEmpty()) return;
-        db.execute(
+        Plain.execute(
+                db,
                 "update availability.booking set known_to = ?::timestamptz where id = any (?)",
                 now.toString(),
                 ids.toArray(Long[]::new));

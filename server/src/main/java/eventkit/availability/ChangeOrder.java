@@ -355,7 +355,7 @@ final class ChangeOrder implements AutoCloseable {
         var now = clock.instant();
         var state = changes.state(db, now);
         var marks = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Marks.NONE;
-        var returned = bookings.returned(db, marks.assets()).stream()
+        var returned = bookings.returned(db, marks.returned()).stream()
                 .filter(asset -> batch.stream().noneMatch(each -> each.change.tells(asset)))
                 .toList();
         var moment = Moment.of(now, state.horizon());

@@ -1,5 +1,6 @@
 package eventkit.availability;
 
+import eventkit.core.Plain;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,33 +52,38 @@ final class Changes {
 
     /** Until the transaction ends. */
     void lock(DSLContext db) {
-        db.execute("select pg_advisory_xact_lock(?)", LOCK);
+        Plain.execute(db, "select pg_advisory_xact_lock(?)", LOCK);
     }
 
     /** The first option to end is asked for, not whether one has ended: PostgreSQL takes that to be likely, and looks through all bookings for it. */
     State state(DSLContext db, Instant now) {
-        var row = Objects.requireNonNull(db.fetchOne("""
-                select coalesce(c.seq, 0), c.at,
-                       (select count(*) from (select from availability.dirty limit ?) d),
-                       coalesce((select min(option_until) from availability.booking where option_until is not null and known_to is null) <= ?::timestamptz, false),
-                       exists (select from availability.offer where kept_for is not null)
-                         or exists (select from availability.fact where kept_for is not null and known_to is null),
-                       s.horizon, s.horizon_days, availability.zone()
-                  from availability.setting s
-                  left join lateral (select seq, at from availability.change order by seq desc limit 1) c on true
-                """, MARKS_COUNTED, now.toString()));
-        var horizon = switch (row.get(5, String.class)) {
-            case "TODAY" -> new Horizon.Today(ZoneId.of(row.get(7, String.class)));
-            case "OPEN" -> new Horizon.Open();
-            default -> new Horizon.Days(row.get(6, Integer.class));
-        };
-        return new State(
-                row.get(0, Long.class),
-                row.get(1, Instant.class),
-                row.get(2, Integer.class),
-                row.get(3, Boolean.class),
-                row.get(4, Boolean.class),
-                horizon);
+        return Plain.fetch(
+                        db,
+                        """
+                        select coalesce(c.seq, 0) as seq, c.at,
+                               (select count(*) from (select from availability.dirty order by id limit ?) d)::int as marks,
+                               coalesce((select min(option_until) from availability.booking where option_until is not null and known_to is null)
+                                          <= ?::timestamptz, false) as expired,
+                               exists (select from availability.offer where kept_for is not null)
+                                 or exists (select from availability.fact where kept_for is not null and known_to is null) as keeps,
+                               s.horizon, s.horizon_days, availability.zone() as zone
+                          from availability.setting s
+                          left join lateral (select seq, at from availability.change order by seq desc limit 1) c on true
+                        """,
+                        row -> new State(
+                                row.get("seq", Long.class),
+                                row.get("at", Instant.class),
+                                row.get("marks", Integer.class),
+                                row.get("expired", Boolean.class),
+                                row.get("keeps", Boolean.class),
+                                switch (row.get("horizon", String.class)) {
+                                    case "TODAY" -> new Horizon.Today(ZoneId.of(row.get("zone", String.class)));
+                                    case "OPEN" -> new Horizon.Open();
+                                    default -> new Horizon.Days(row.get("horizon_days", Integer.class));
+                                }),
+                        MARKS_COUNTED,
+                        now.toString())
+                .getFirst();
     }
 
     List<Change> since(DSLContext db, long seq) {

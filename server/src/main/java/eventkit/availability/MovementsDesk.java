@@ -60,16 +60,36 @@ class MovementsDesk implements Movements {
         order.make(change(List.of(checked(step))));
     }
 
-    /** Each owner once a turn: what a turn opened can not be closed in it. */
+    /** Each owner once a turn: what a turn opened can not be closed in it. What goes out and other things that come back do not meet. */
     private static List<List<Step>> rounds(List<Step> steps) {
         var rounds = new ArrayList<List<Step>>();
-        var times = new HashMap<UUID, Integer>();
+        var last = new HashMap<UUID, Integer>();
         for (var step : steps) {
-            int round = times.merge(step.ownerId(), 1, Integer::sum) - 1;
+            int round = last.getOrDefault(step.ownerId(), 0);
+            if (last.containsKey(step.ownerId()) && meets(step, rounds.get(round))) round++;
+            last.put(step.ownerId(), round);
             if (round == rounds.size()) rounds.add(new ArrayList<>());
             rounds.get(round).add(step);
         }
         return rounds;
+    }
+
+    private static boolean meets(Step step, List<Step> round) {
+        var before = round.stream()
+                .filter(other -> other.ownerId().equals(step.ownerId()))
+                .toList();
+        return before.size() > 1 || before.stream().anyMatch(other -> !apart(step, other));
+    }
+
+    /** One goes out and the other comes back, of assets that have names, and none of them in both. */
+    private static boolean apart(Step one, Step other) {
+        boolean outAndBack = one instanceof WentOut && other instanceof CameBack
+                || one instanceof CameBack && other instanceof WentOut;
+        if (!outAndBack) return false;
+        var assets = new HashSet<UUID>();
+        for (var each : one.moved()) if (each.asset() == null || !assets.add(each.asset())) return false;
+        for (var each : other.moved()) if (each.asset() == null || !assets.add(each.asset())) return false;
+        return true;
     }
 
     private Change<Boolean> change(List<Step> steps) {

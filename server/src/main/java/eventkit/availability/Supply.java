@@ -36,16 +36,26 @@ final class Supply {
     /**
      * Whose supply may have changed.
      *
+     * @param returned assets that may be here again though they are booked as out
      * @param gone stocks that were removed
      */
     record Marks(
             Set<UUID> assets,
+            Set<UUID> returned,
             Set<UUID> products,
             Set<UUID> cases,
             Set<UUID> offers,
             Set<UUID> transfers,
             Set<Integer> gone) {
-        static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+        static final Marks NONE = new Marks(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+        private boolean ofSupply() {
+            return !(assets.isEmpty()
+                    && products.isEmpty()
+                    && cases.isEmpty()
+                    && offers.isEmpty()
+                    && transfers.isEmpty());
+        }
     }
 
     private final Facts facts;
@@ -88,13 +98,16 @@ final class Supply {
         var gone = marked.getOrDefault("STOCK", Set.of()).stream()
                 .map(id -> (int) id.getLeastSignificantBits())
                 .collect(Collectors.toSet());
-        return new Marks(assets, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers, gone);
+        var returned = new HashSet<>(marked.getOrDefault("RETURNED", Set.of()));
+        returned.addAll(assets);
+        return new Marks(assets, returned, products, cases, marked.getOrDefault("OFFER", Set.of()), transfers, gone);
     }
 
     /** The difference for everything there is: nothing, when no mark was ever missed. */
     Difference everything(DSLContext db) {
         var all = new Marks(
                 Set.copyOf(db.fetch("select id from inventory.asset").getValues(0, UUID.class)),
+                Set.of(),
                 Set.copyOf(db.fetch("select id from catalogue.product").getValues(0, UUID.class)),
                 Set.copyOf(db.fetch("select id from cases.flight_case").getValues(0, UUID.class)),
                 offers.all(db).stream().map(Offer::id).collect(Collectors.toSet()),
@@ -158,7 +171,7 @@ final class Supply {
 
     /** What follows from marks. Nothing, when no mark was ever missed and all are taken off. */
     Difference difference(DSLContext db, Marks marks) {
-        if (marks == Marks.NONE) return Difference.NONE;
+        if (!marks.ofSupply()) return Difference.NONE;
         var wanted = new ArrayList<Fact>();
         var owners = new HashSet<UUID>();
         for (var offer : offers.get(db, marks.offers())) {

@@ -3,9 +3,9 @@ package eventkit.cases;
 import eventkit.core.Audit;
 import eventkit.core.Events;
 import eventkit.core.Reacts;
+import eventkit.inventory.AssetDisposed;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoved;
-import eventkit.inventory.AssetStatusChanged;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,13 +45,8 @@ class LeavesWithoutItsCase {
 
     @Reacts("cases.TakesOutWhatIsGone")
     @Transactional
-    public void becameSomethingElse(AssetStatusChanged event) {
-        var ids = event.changes().stream()
-                .filter(change -> change.to().gone())
-                .map(AssetStatusChanged.Change::asset)
-                .map(AssetId::value)
-                .toList();
-        takeOut(ids, (asset, c) -> Carrier.gone(asset.status()));
+    public void becameSomethingElse(AssetDisposed event) {
+        takeOut(event.assets().stream().map(AssetId::value).toList(), (asset, c) -> Carrier.gone(asset.status()));
     }
 
     /** Judges by how things stand now, not by how they stood when the event was announced. */

@@ -103,7 +103,8 @@ public class Audit {
             texts[2][i] = entry.action();
             texts[3][i] = json.writeValueAsString(entry.changes());
         }
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 insert into core.audit_entry
                        (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action, version, changes)

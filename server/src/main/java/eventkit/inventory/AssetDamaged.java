@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody reported assets damaged. @param reason what is wrong, as they put it */
+/** Somebody reported assets damaged; not those that came back from repair as they went. @param reason what is wrong, as they put it */
 public record AssetDamaged(
         List<AssetId> assets,
         @Nullable String reason,

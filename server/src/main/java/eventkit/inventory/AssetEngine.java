@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -113,10 +114,17 @@ class AssetEngine {
     }
 
     List<Outcome> apply(Collection<AssetId> wanted, Occasion occasion, UnaryOperator<Asset> rule) {
+        return applyKnowing(wanted, occasion, locked -> rule);
+    }
+
+    /** @param rules makes the rule of what else is known of the assets, once they are locked */
+    List<Outcome> applyKnowing(
+            Collection<AssetId> wanted, Occasion occasion, Function<Collection<Asset>, UnaryOperator<Asset>> rules) {
         if (wanted.size() > AssetRegister.AT_ONCE_MAX) throw new TooManyAssets(AssetRegister.AT_ONCE_MAX);
         var order = new LinkedHashSet<>(wanted);
         var locked = new HashMap<AssetId, Asset>();
         assets.lock(order.stream().map(AssetId::value).toList()).forEach(a -> locked.put(a.id(), a));
+        var rule = rules.apply(locked.values());
         var held = occasion.checksHolds() ? holds(order, occasion.reference()) : Map.<AssetId, String>of();
         var outcomes = new ArrayList<Outcome>();
         for (var id : order) {
@@ -247,26 +255,28 @@ class AssetEngine {
 
     private static List<DomainEvent> told(List<Asset> befores, List<Asset> afters, Occasion occasion, Instant now) {
         var moves = new ArrayList<AssetMoved.Move>();
-        var statuses = new ArrayList<AssetStatusChanged.Change>();
+        var gone = new ArrayList<AssetId>();
         var edited = new ArrayList<AssetId>();
         var damaged = new ArrayList<AssetId>();
         var lost = new ArrayList<AssetId>();
         for (int i = 0; i < afters.size(); i++) {
             var before = befores.get(i);
             var after = afters.get(i);
-            var reference = occasion.reference(after.id());
             boolean went = !java.util.Objects.equals(before.locationId(), after.locationId());
-            if (went) moves.add(new AssetMoved.Move(after.id(), before.locationId(), after.locationId(), reference));
+            if (went)
+                moves.add(new AssetMoved.Move(
+                        after.id(), before.locationId(), after.locationId(), occasion.reference(after.id())));
             if (before.status() != after.status()) {
-                statuses.add(new AssetStatusChanged.Change(after.id(), before.status(), after.status(), reference));
-                if (after.status() == AssetStatus.DAMAGED) damaged.add(after.id());
+                if (after.status().gone()) gone.add(after.id());
+                if (after.status() == AssetStatus.DAMAGED && before.status() != AssetStatus.IN_REPAIR)
+                    damaged.add(after.id());
                 if (after.status() == AssetStatus.LOST) lost.add(after.id());
             } else if (!went) edited.add(after.id());
         }
         var by = Callers.current().userId();
         var told = new ArrayList<DomainEvent>();
         if (!moves.isEmpty()) told.add(new AssetMoved(moves, now));
-        if (!statuses.isEmpty()) told.add(new AssetStatusChanged(statuses, now));
+        if (!gone.isEmpty()) told.add(new AssetDisposed(gone, now));
         if (!damaged.isEmpty()) told.add(new AssetDamaged(damaged, occasion.reason(), by, now));
         if (!lost.isEmpty()) told.add(new AssetLost(lost, occasion.reason(), by, now));
         if (!edited.isEmpty()) told.add(new AssetChanged(edited));

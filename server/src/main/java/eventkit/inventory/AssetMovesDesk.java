@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,7 +64,11 @@ class AssetMovesDesk implements AssetMoves {
     @Transactional
     public void reserve(Map<AssetId, String> references) {
         references(references);
-        become(references, AssetStatus.RESERVED, "reserved", Map.of());
+        var now = engine.now();
+        engine.apply(
+                references.keySet(),
+                Occasion.of("reserved", references),
+                a -> AssetRules.become(a, AssetStatus.RESERVED, now, d -> d.outFor = references.get(a.id())));
     }
 
     @Override
@@ -85,7 +90,7 @@ class AssetMovesDesk implements AssetMoves {
                 .orThrow();
         open(to);
         var occasion = Occasion.of("checked-out", null, reference);
-        become(ids, AssetStatus.CHECKED_OUT, to == null ? occasion : occasion.checkingHolds(), unfit(ids), d -> {
+        checkOut(ids, to == null ? occasion : occasion.checkingHolds(), (a, d) -> {
             d.outFor = reference;
             if (to != null) d.locationId = to;
         });
@@ -95,11 +100,19 @@ class AssetMovesDesk implements AssetMoves {
     @Transactional
     public void checkOut(Map<AssetId, String> references) {
         references(references);
-        become(references, AssetStatus.CHECKED_OUT, "checked-out", unfit(references.keySet()));
+        checkOut(
+                references.keySet(),
+                Occasion.of("checked-out", references),
+                (a, d) -> d.outFor = references.get(a.id()));
     }
 
-    private Map<AssetId, List<UnfitReason>> unfit(Collection<AssetId> ids) {
-        return fitness.reasons(assets.all(ids.stream().map(AssetId::value).toList()));
+    /** Only what is fit leaves. */
+    private void checkOut(Collection<AssetId> ids, Occasion occasion, BiConsumer<Asset, AssetDraft> more) {
+        var now = engine.now();
+        engine.applyKnowing(ids, occasion, locked -> {
+            var unfit = fitness.reasons(locked);
+            return a -> fit(AssetRules.become(a, AssetStatus.CHECKED_OUT, now, d -> more.accept(a, d)), unfit);
+        });
     }
 
     private static void references(Map<AssetId, String> references) {
@@ -292,26 +305,8 @@ class AssetMovesDesk implements AssetMoves {
     }
 
     private void become(Collection<AssetId> ids, AssetStatus to, Occasion occasion, Consumer<AssetDraft> more) {
-        become(ids, to, occasion, Map.of(), more);
-    }
-
-    private void become(
-            Collection<AssetId> ids,
-            AssetStatus to,
-            Occasion occasion,
-            Map<AssetId, List<UnfitReason>> unfit,
-            Consumer<AssetDraft> more) {
         var now = engine.now();
-        engine.apply(ids, occasion, a -> fit(AssetRules.become(a, to, now, more), unfit));
-    }
-
-    private void become(
-            Map<AssetId, String> references, AssetStatus to, String action, Map<AssetId, List<UnfitReason>> unfit) {
-        var now = engine.now();
-        engine.apply(
-                references.keySet(),
-                Occasion.of(action, references),
-                a -> fit(AssetRules.become(a, to, now, d -> d.outFor = references.get(a.id())), unfit));
+        engine.apply(ids, occasion, a -> AssetRules.become(a, to, now, more));
     }
 
     private static Asset fit(Asset asset, Map<AssetId, List<UnfitReason>> unfit) {

@@ -7,6 +7,7 @@ import static eventkit.inventory.db.Tables.ASSET_CODE;
 
 import eventkit.catalogue.ProductId;
 import eventkit.core.Money;
+import eventkit.core.Plain;
 import eventkit.inventory.db.tables.records.AssetRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -152,7 +153,8 @@ class Assets {
 
     private void saveStatuses(List<Asset> assets) {
         if (assets.isEmpty()) return;
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 update inventory.asset a
                    set status = r.status, status_since = r.since::timestamptz, out_for = r.out_for, version = r.version
@@ -185,7 +187,8 @@ class Assets {
 
     void insertMovements(List<Moved> movements) {
         if (movements.isEmpty()) return;
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 insert into inventory.asset_movement
                        (id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference)

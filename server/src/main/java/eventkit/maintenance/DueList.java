@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -84,7 +85,7 @@ class DueList {
                 .from(DUE)
                 .join(PLAN)
                 .on(PLAN.ID.eq(DUE.PLAN_ID))
-                .where(DUE.ASSET_ID.in(assetIds))
+                .where(DUE.ASSET_ID.eq(any(assetIds)))
                 .and(unfitOn(on))
                 .orderBy(DUE.DUE_ON, PLAN.NAME)
                 .fetch(r -> new Overdue(r.value1(), r.value2(), r.value3(), FAIL.equals(r.value4()), r.value5()));
@@ -93,9 +94,14 @@ class DueList {
     List<OpenRepair> openRepairs(Collection<UUID> assetIds) {
         return db.select(JOB.ASSET_ID, JOB.NUMBER, JOB.REPORTED_AT)
                 .from(JOB)
-                .where(JOB.ASSET_ID.in(assetIds))
+                .where(JOB.ASSET_ID.eq(any(assetIds)))
                 .and(JOB.STATE.in(OPEN))
                 .fetch(r -> new OpenRepair(r.value1(), r.value2(), r.value3()));
+    }
+
+    /** However many they are, it is the same statement. */
+    private static QuantifiedSelect<Record1<UUID>> any(Collection<UUID> ids) {
+        return DSL.any(ids.toArray(UUID[]::new));
     }
 
     Select<Record1<UUID>> allUnfit(LocalDate on) {

@@ -5,10 +5,9 @@ import eventkit.core.Reacts;
 import eventkit.crm.LeadCame;
 import eventkit.crm.TaskDue;
 import eventkit.finance.InvoiceDue;
+import eventkit.inventory.AssetDamaged;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
-import eventkit.inventory.AssetStatus;
-import eventkit.inventory.AssetStatusChanged;
 import eventkit.maintenance.InspectionFailed;
 import eventkit.maintenance.InspectionsDue;
 import eventkit.maintenance.RepairReported;
@@ -123,13 +122,8 @@ class TellsWhatHappened {
 
     /** What was reported together with a repair is told as a repair. */
     @Reacts("notifications.tells-of-damage")
-    void damaged(AssetStatusChanged event) {
-        var damaged = new HashSet<AssetId>();
-        for (var change : event.changes()) {
-            if (change.to() == AssetStatus.DAMAGED && change.from() != AssetStatus.IN_REPAIR)
-                damaged.add(change.asset());
-        }
-        if (damaged.isEmpty()) return;
+    void damaged(AssetDamaged event) {
+        var damaged = new HashSet<>(event.assets());
         var ids = damaged.stream().map(AssetId::value).toList();
         var open = new Repairs.Filter(null, null, ids, null, null, null, null, true, null);
         repairs.list(open, ListQuery.first(ListQuery.LIMIT_MAX)).items().forEach(job -> {

@@ -42,8 +42,14 @@ final class Gathering<A, B> {
         }
     }
 
-    /** Short beside what an answer takes. */
-    private static final Duration PATIENCE = Duration.ofMillis(2);
+    /** Short beside what an answer takes: for so long is waited for the next one to come. */
+    private static final Duration PATIENCE = Duration.ofMillis(5);
+
+    /** For so long is waited for all of them. */
+    private static final Duration PATIENCE_MAX = Duration.ofMillis(20);
+
+    private static final int IN_VAIN_MAX = 3;
+    private static final int TRIED_AGAIN = 16;
 
     private final Deque<Waiting<A, B>> queue = new ArrayDeque<>();
     private final BiPredicate<A, A> together;
@@ -51,7 +57,15 @@ final class Gathering<A, B> {
     private final int most;
     private final Function<List<A>, List<B>> work;
     private boolean busy;
-    private int last;
+    private long came;
+    private long cameLast = System.nanoTime();
+    /** How many were answered together last, when that was, and how many had come by then. */
+    private int answered;
+
+    private long answeredAt = System.nanoTime();
+    private long cameBefore;
+    /** How often nobody came that was waited for; only whoever works knows. */
+    private int inVain;
 
     /**
      * @param together whether the second may be answered with the first
@@ -70,6 +84,8 @@ final class Gathering<A, B> {
         boolean first;
         synchronized (queue) {
             queue.add(mine);
+            came++;
+            cameLast = System.nanoTime();
             first = !busy;
             busy = true;
         }
@@ -114,10 +130,44 @@ final class Gathering<A, B> {
         }
     }
 
-    /** Those who were answered together last ask again at the same time, if they do. */
+    /**
+     * Those who were answered together last ask again at the same time, if they do. Otherwise whoever came meanwhile would be answered without them, and
+     * they without those, time and again.
+     */
     private void gather() {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting() < last && System.nanoTime() < until) LockSupport.parkNanos(PATIENCE.toNanos() / 4);
+        // People do not come back so soon: then it is tried only now and then.
+        if (inVain > IN_VAIN_MAX && ++inVain % TRIED_AGAIN != 0) return;
+        long before = came();
+        boolean waited = false;
+        while (awaited()) {
+            waited = true;
+            LockSupport.parkNanos(PATIENCE.toNanos() / 8);
+        }
+        if (came() > before) inVain = 0;
+        else if (waited) inVain++;
+    }
+
+    private long came() {
+        synchronized (queue) {
+            return came;
+        }
+    }
+
+    private boolean awaited() {
+        synchronized (queue) {
+            long now = System.nanoTime();
+            return came - cameBefore < answered
+                    && now - Math.max(answeredAt, cameLast) < PATIENCE.toNanos()
+                    && now - answeredAt < PATIENCE_MAX.toNanos();
+        }
+    }
+
+    private void answeredTogether(int count) {
+        synchronized (queue) {
+            answered = count;
+            answeredAt = System.nanoTime();
+            cameBefore = came;
+        }
     }
 
     private List<Waiting<A, B>> next() {
@@ -133,7 +183,6 @@ final class Gathering<A, B> {
                 if (sum > most || !together.test(first.asked, more)) break;
                 next.add(queue.remove());
             }
-            last = next.size();
             return next;
         }
     }
@@ -141,6 +190,7 @@ final class Gathering<A, B> {
     private void answer(List<Waiting<A, B>> all) {
         try {
             var answers = work.apply(all.stream().map(w -> w.asked).toList());
+            answeredTogether(all.size());
             for (int i = 0; i < all.size(); i++) {
                 all.get(i).answer = answers.get(i);
                 all.get(i).called.countDown();

@@ -2,6 +2,7 @@ package eventkit.scanning;
 
 import static eventkit.core.Columns.column;
 
+import eventkit.core.Plain;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
 import java.time.Instant;
@@ -62,7 +63,8 @@ class HoldRows {
 
     void hold(String table, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stockIds) {
         if (taken.isEmpty()) return;
-        db.execute(
+        Plain.execute(
+                db,
                 table.equals("asset") ? HOLD_ASSETS : HOLD_CASES,
                 gone,
                 column(taken, UUID.class, Taken::id),
@@ -100,8 +102,9 @@ class HoldRows {
 
     void release(List<Taken> assets, List<Taken> cases) {
         if (!assets.isEmpty())
-            db.execute("delete from scanning.held_asset where asset_id = any (?)", (Object) ids(assets));
-        if (!cases.isEmpty()) db.execute("delete from scanning.held_case where case_id = any (?)", (Object) ids(cases));
+            Plain.execute(db, "delete from scanning.held_asset where asset_id = any (?)", (Object) ids(assets));
+        if (!cases.isEmpty())
+            Plain.execute(db, "delete from scanning.held_case where case_id = any (?)", (Object) ids(cases));
     }
 
     private static UUID[] ids(List<Taken> taken) {
@@ -192,37 +195,40 @@ class HoldRows {
     private Set<Need> add(Collection<Change> rows) {
         var there = new HashSet<Need>();
         if (rows.isEmpty()) return there;
-        db.fetch(
-                        """
-                        update scanning.need_count n
-                           set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
-                          from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                               c (event_id, line_id, subject_id, picked, gone, back, missing)
-                         where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
-                        returning n.event_id, n.line_id, n.subject_id
-                        """,
-                        column(rows, UUID.class, Change::eventId),
-                        column(rows, UUID.class, Change::lineId),
-                        column(rows, UUID.class, Change::subjectId),
-                        column(rows, Long.class, Change::picked),
-                        column(rows, Long.class, Change::gone),
-                        column(rows, Long.class, Change::back),
-                        column(rows, Long.class, Change::missing))
-                .forEach(row ->
-                        there.add(new Need(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, UUID.class))));
+        there.addAll(Plain.fetch(
+                db,
+                """
+                update scanning.need_count n
+                   set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                       c (event_id, line_id, subject_id, picked, gone, back, missing)
+                 where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
+                returning n.event_id, n.line_id, n.subject_id
+                """,
+                row -> new Need(
+                        row.get("event_id", UUID.class),
+                        row.get("line_id", UUID.class),
+                        row.get("subject_id", UUID.class)),
+                column(rows, UUID.class, Change::eventId),
+                column(rows, UUID.class, Change::lineId),
+                column(rows, UUID.class, Change::subjectId),
+                column(rows, Long.class, Change::picked),
+                column(rows, Long.class, Change::gone),
+                column(rows, Long.class, Change::back),
+                column(rows, Long.class, Change::missing)));
         return there;
     }
 
     /** The warehouse that availability counts these in, none where they count with their case; told of at the check-out. */
     enum Counted {
         ASSETS(
-                "select id, warehouse_id from scanning.asset_counted where id = any (?) and warehouse_id is not null and not in_unit"),
+                "select id, warehouse_id as stock from scanning.asset_counted where id = any (?) and warehouse_id is not null and not in_unit"),
         /** Cases that are a unit of their own. */
         UNITS(
-                "select id, warehouse_id from scanning.case_counted where id = any (?) and warehouse_id is not null and unit"),
+                "select id, warehouse_id as stock from scanning.case_counted where id = any (?) and warehouse_id is not null and unit"),
         /** By the case that they are in. */
         PIECES(
-                "select id, warehouse_id from scanning.case_counted where id = any (?) and warehouse_id is not null and not in_unit");
+                "select id, warehouse_id as stock from scanning.case_counted where id = any (?) and warehouse_id is not null and not in_unit");
 
         private final String query;
 
@@ -238,13 +244,13 @@ class HoldRows {
     /** What availability was told of these when they left. */
     Map<UUID, UUID> toldOfAssets(Collection<UUID> ids) {
         return told(
-                "select asset_id, stock_id from scanning.held_asset where asset_id = any (?) and stock_id is not null",
+                "select asset_id as id, stock_id as stock from scanning.held_asset where asset_id = any (?) and stock_id is not null",
                 ids);
     }
 
     Map<UUID, UUID> toldOfCases(Collection<UUID> ids) {
         return told(
-                "select case_id, stock_id from scanning.held_case where case_id = any (?) and stock_id is not null",
+                "select case_id as id, stock_id as stock from scanning.held_case where case_id = any (?) and stock_id is not null",
                 ids);
     }
 
@@ -260,8 +266,8 @@ class HoldRows {
     private Map<UUID, UUID> told(String query, Collection<UUID> ids) {
         var result = new HashMap<UUID, UUID>();
         if (ids.isEmpty()) return result;
-        db.fetch(query, (Object) ids.toArray(UUID[]::new))
-                .forEach(row -> result.put(row.get(0, UUID.class), row.get(1, UUID.class)));
+        Plain.fetch(db, query, row -> result.put(row.get("id", UUID.class), row.get("stock", UUID.class)), (Object)
+                ids.toArray(UUID[]::new));
         return result;
     }
 

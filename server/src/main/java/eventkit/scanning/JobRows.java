@@ -36,7 +36,7 @@ class JobRows {
 
     Optional<ScanJob.EventNow> event(UUID id) {
         return db.fetchOptional("select * from scanning.event_seen where id = ? and not template", id)
-                .map(StandRows::event);
+                .map(row -> StandRows.event(row::get));
     }
 
     /** Answers whether that is new. A check that is not wanted any more is forgotten. */
@@ -346,7 +346,7 @@ class JobRows {
         return db.fetch("select * from scanning.asset_seen where id = any (?) order by number", (Object)
                         ids.toArray(UUID[]::new))
                 .map(row -> {
-                    var a = StandRows.asset(row, today);
+                    var a = StandRows.asset(row::get, today);
                     return new ScanJob.Asset(
                             a.id,
                             a.number,
@@ -393,7 +393,7 @@ class JobRows {
         return db.fetch("select * from scanning.case_seen where id = any (?) order by number", (Object)
                         ids.toArray(UUID[]::new))
                 .map(row -> {
-                    var c = StandRows.flightCase(row);
+                    var c = StandRows.flightCase(row::get);
                     return new ScanJob.Case(
                             c.id,
                             c.number,

@@ -6,15 +6,13 @@ import eventkit.availability.Owner;
 import eventkit.availability.StockKey;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
-import java.time.Duration;
+import eventkit.scanning.Stand.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
 
 /**
  * What a request is to tell availability. Told at its end, because from then on all other changes of stock wait for this one, and outside anything that
@@ -32,8 +30,6 @@ final class Outside {
     }
 
     private record Told(Way way, UUID event, List<Moved> moved) {}
-
-    private record Times(Owner owner, Instant dueBack, Duration turnaround) {}
 
     private final List<Told> told = new ArrayList<>();
 
@@ -112,11 +108,10 @@ final class Outside {
     }
 
     /** All that was kept so far; what comes after is told by another call. */
-    void tell(Movements movements, DSLContext db, Instant at) {
+    void tell(Movements movements, Stand stand, Instant at) {
         if (told.isEmpty()) return;
-        var times = times(db);
         movements.happened(inFew().stream()
-                .map(each -> step(each, Objects.requireNonNull(times.get(each.event())), at))
+                .map(each -> step(each, Stand.there(stand.times, each.event()), at))
                 .toList());
         told.clear();
     }
@@ -139,30 +134,13 @@ final class Outside {
     }
 
     private static Movements.Step step(Told told, Times times, Instant at) {
+        var owner = new Owner("event", told.event(), times.label());
         return switch (told.way()) {
-            case OUT -> new Movements.WentOut(times.owner(), told.moved(), at, times.dueBack());
+            case OUT -> new Movements.WentOut(owner, told.moved(), at, times.occupiedTo());
             case BACK -> new Movements.CameBack(told.event(), told.moved(), at.plus(times.turnaround()));
             case BACK_AT_ONCE -> new Movements.CameBack(told.event(), told.moved(), at);
-            case OUT_UNDONE -> new Movements.DidNotGoOut(times.owner(), told.moved());
+            case OUT_UNDONE -> new Movements.DidNotGoOut(owner, told.moved());
             case BACK_UNDONE -> new Movements.DidNotComeBack(told.event(), told.moved());
         };
-    }
-
-    private Map<UUID, Times> times(DSLContext db) {
-        var result = new HashMap<UUID, Times>();
-        db.fetch(
-                        "select id, number, name, occupied_to, turnaround_minutes from scanning.event_seen where id = any (?)",
-                        (Object) told.stream().map(Told::event).distinct().toArray(UUID[]::new))
-                .forEach(row -> {
-                    var id = row.get(0, UUID.class);
-                    var label = row.get(1, String.class) + " " + row.get(2, String.class);
-                    result.put(
-                            id,
-                            new Times(
-                                    new Owner("event", id, label),
-                                    row.get(3, Instant.class),
-                                    Duration.ofMinutes(row.get(4, Integer.class))));
-                });
-        return result;
     }
 }

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +65,6 @@ class ScanDesk implements Scans, ScanLists {
     private final Doing doing;
     private final Movements movements;
     private final CompanyProfile company;
-    private final DSLContext db;
     private final Clock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate apart;
@@ -79,7 +77,6 @@ class ScanDesk implements Scans, ScanLists {
             Doing doing,
             Movements movements,
             CompanyProfile company,
-            DSLContext db,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.reading = reading;
@@ -88,7 +85,6 @@ class ScanDesk implements Scans, ScanLists {
         this.doing = doing;
         this.movements = movements;
         this.company = company;
-        this.db = db;
         this.clock = clock;
         this.whole = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
@@ -273,7 +269,7 @@ class ScanDesk implements Scans, ScanLists {
             Callers.runAs(caller.allowing(LENT), () -> run(stand, scans, verdicts, begin, end, outside));
         }
         if (!scans.isEmpty())
-            Callers.runAs(scans.getFirst().part().caller.allowing(LENT), () -> outside.tell(movements, db, now));
+            Callers.runAs(scans.getFirst().part().caller.allowing(LENT), () -> outside.tell(movements, stand, now));
         return verdicts;
     }
 
@@ -293,12 +289,12 @@ class ScanDesk implements Scans, ScanLists {
         // is told within the savepoint.
         boolean asks = items.getFirst().deed().act() == Deed.Act.STAY;
         var now = items.getFirst().by().at();
-        if (asks) outside.tell(movements, db, now);
+        if (asks) outside.tell(movements, stand, now);
         var mark = outside.mark();
         try {
             apart.executeWithoutResult(status -> {
                 doing.apply(items, stand, outside);
-                if (asks) outside.tell(movements, db, now);
+                if (asks) outside.tell(movements, stand, now);
             });
         } catch (RuntimeException failed) {
             var refused = failed instanceof Refusal refusal ? refusal : Constraints.refusalFor(failed);

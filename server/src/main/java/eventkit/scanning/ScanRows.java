@@ -6,6 +6,7 @@ import static eventkit.scanning.db.Tables.SCAN_SEEN;
 import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
+import eventkit.core.Plain;
 import eventkit.scanning.Judge.Verdict;
 import eventkit.scanning.ScanAnswer.First;
 import eventkit.scanning.ScanAnswer.Result;
@@ -133,7 +134,8 @@ class ScanRows {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < scans.size(); i++)
             rows.add(row(scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender));
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 insert into scanning.scan
                        (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,

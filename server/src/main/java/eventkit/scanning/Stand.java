@@ -4,6 +4,7 @@ import eventkit.labels.ReadCode;
 import eventkit.scanning.Judge.Ruling;
 import eventkit.scanning.ScanAnswer.NeedNow;
 import eventkit.scanning.ScanAnswer.ThingNow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -188,6 +189,9 @@ final class Stand {
         }
     }
 
+    /** What availability is told of an event's things: until when it takes them, and what it takes to make them ready again. */
+    record Times(String label, Instant occupiedTo, Duration turnaround) {}
+
     private record StockAt(UUID productId, UUID warehouseId) {}
 
     /** Whose scan is judged, and what that person may. */
@@ -200,6 +204,7 @@ final class Stand {
 
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();
+    final Map<UUID, Times> times = new HashMap<>();
     /** Events of which something else is ready than was checked. */
     final Set<UUID> unchecked = new HashSet<>();
 

@@ -31,6 +31,7 @@ class StandReading {
 
     /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
     Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
+        stands.planOnce();
         stands.resolve(stand, scans);
         var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
         for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());

@@ -1,8 +1,10 @@
 package eventkit.scanning;
 
+import eventkit.core.Plain;
 import eventkit.identity.CompanyProfile;
 import eventkit.labels.ReadCode;
 import eventkit.scanning.Stand.Hold;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class StandRows {
     StandRows(DSLContext db, CompanyProfile company) {
         this.db = db;
         this.company = company;
+    }
+
+    /** To plan these statements takes longer than to run them: until the transaction ends they are planned once for all, and not for each of their values. */
+    void planOnce() {
+        Plain.execute(db, "set local plan_cache_mode = force_generic_plan");
     }
 
     /** What codes and ids that were read stand for. */
@@ -53,7 +59,10 @@ class StandRows {
         var raw = codes.keySet().toArray(String[]::new);
         var capital = new String[raw.length];
         for (int i = 0; i < raw.length; i++) capital[i] = codes.getOrDefault(raw[i], raw[i]);
-        var found = db.fetch("""
+        var missing = new HashSet<>(codes.values());
+        Plain.fetch(
+                db,
+                """
                 with asked as (select * from unnest(?::text[], ?::text[]) as a (raw, code))
                 select a.code, 'ASSET' as kind, c.asset_id as id from asked a join inventory.asset_code c on c.code_key = a.code
                  union
@@ -69,15 +78,16 @@ class StandRows {
                 select a.code, 'LOCATION', l.id from asked a join inventory.location l on upper(l.code) = a.code where l.archived_at is null
                  union
                 select a.code, 'KIT', k.id from asked a join catalogue.kit k on upper(k.code) = a.code where k.archived_at is null
-                """, raw, capital);
-        var missing = new HashSet<>(codes.values());
-        for (var row : found) {
-            var code = row.get("code", String.class);
-            missing.remove(code);
-            var thing = new Thing(ThingKind.valueOf(row.get("kind", String.class)), row.get("id", UUID.class));
-            stand.code(code, thing);
-            stand.id(thing.id(), thing);
-        }
+                """,
+                row -> {
+                    var code = row.get("code", String.class);
+                    var thing = new Thing(ThingKind.valueOf(row.get("kind", String.class)), row.get("id", UUID.class));
+                    stand.code(code, thing);
+                    stand.id(thing.id(), thing);
+                    return missing.remove(code);
+                },
+                raw,
+                capital);
         if (missing.isEmpty()) return;
         var serials = db.fetch(
                 "select serial_key as code, id from inventory.asset where serial is not null and serial_key = any (?)",
@@ -93,22 +103,26 @@ class StandRows {
     private void byId(Stand stand, Set<UUID> ids) {
         var all = ids.toArray(UUID[]::new);
         var left = new HashSet<>(ids);
-        db.fetch("""
-                        with asked as (select * from unnest(?::uuid[]) as a (id))
-                        select a.id, 'ASSET' as kind from asked a join inventory.asset x on x.id = a.id
-                         union all
-                        select a.id, 'CASE' from asked a join cases.flight_case x on x.id = a.id
-                         union all
-                        select a.id, 'LOCATION' from asked a join inventory.location x on x.id = a.id
-                         union all
-                        select a.id, 'PRODUCT' from asked a join catalogue.product x on x.id = a.id
-                         union all
-                        select a.id, 'KIT' from asked a join catalogue.kit x on x.id = a.id
-                        """, (Object) all).forEach(row -> {
-            var id = row.get("id", UUID.class);
-            left.remove(id);
-            stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
-        });
+        Plain.fetch(
+                db,
+                """
+                with asked as (select * from unnest(?::uuid[]) as a (id))
+                select a.id, 'ASSET' as kind from asked a join inventory.asset x on x.id = a.id
+                 union all
+                select a.id, 'CASE' from asked a join cases.flight_case x on x.id = a.id
+                 union all
+                select a.id, 'LOCATION' from asked a join inventory.location x on x.id = a.id
+                 union all
+                select a.id, 'PRODUCT' from asked a join catalogue.product x on x.id = a.id
+                 union all
+                select a.id, 'KIT' from asked a join catalogue.kit x on x.id = a.id
+                """,
+                row -> {
+                    var id = row.get("id", UUID.class);
+                    stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
+                    return left.remove(id);
+                },
+                (Object) all);
         if (!left.isEmpty()) blanks(stand, "id = any (?)", left.toArray(UUID[]::new));
     }
 
@@ -131,20 +145,24 @@ class StandRows {
     /** The events that these things are picked or out for. */
     Set<UUID> heldFor(Collection<UUID> assets, Collection<UUID> cases) {
         if (assets.isEmpty() && cases.isEmpty()) return Set.of();
-        return new HashSet<>(db.fetch("""
-                        select event_id from scanning.held_asset where asset_id = any (?)
-                         union
-                        select event_id from scanning.held_case where case_id = any (?)
-                        """, assets.toArray(UUID[]::new), cases.toArray(UUID[]::new))
-                .getValues(0, UUID.class));
+        return new HashSet<>(Plain.fetch(
+                db,
+                """
+                select event_id from scanning.held_asset where asset_id = any (?)
+                 union
+                select event_id from scanning.held_case where case_id = any (?)
+                """,
+                row -> row.get("event_id", UUID.class),
+                assets.toArray(UUID[]::new),
+                cases.toArray(UUID[]::new)));
     }
 
     /** Takes the rows of these events, always in the order of ids; whoever scans for one of them waits. */
     void lockJobs(Collection<UUID> events, int scans) {
         if (events.isEmpty()) return;
-        db.execute("""
+        Plain.execute(db, """
                 insert into scanning.job as j (event_id, scans)
-                select e.id, ? from planning.event e where e.id = any (?) and not e.template order by e.id
+                select e.id, ?::bigint from planning.event e where e.id = any (?) and not e.template order by e.id
                     on conflict (event_id) do update set scans = j.scans + excluded.scans
                 """, scans, events.toArray(UUID[]::new));
     }
@@ -171,24 +189,33 @@ class StandRows {
 
     void lock(Collection<UUID> cases, Collection<UUID> assets) {
         if (!cases.isEmpty())
-            db.execute("select from scanning.case_row where id = any (?) order by id for no key update", (Object)
+            Plain.execute(db, "select from scanning.case_row where id = any (?) order by id for no key update", (Object)
                     cases.toArray(UUID[]::new));
         if (!assets.isEmpty())
-            db.execute("select from scanning.asset_row where id = any (?) order by id for no key update", (Object)
-                    assets.toArray(UUID[]::new));
+            Plain.execute(
+                    db, "select from scanning.asset_row where id = any (?) order by id for no key update", (Object)
+                            assets.toArray(UUID[]::new));
     }
 
     void events(Stand stand, Collection<UUID> ids) {
         if (ids.isEmpty()) return;
-        db.fetch("select * from scanning.event_seen where id = any (?) and not template", (Object)
-                        ids.toArray(UUID[]::new))
-                .forEach(row -> {
+        Plain.fetch(
+                db,
+                "select * from scanning.event_seen where id = any (?) and not template",
+                row -> {
                     var event = event(row);
-                    stand.events.put(event.id(), event);
-                });
+                    stand.times.put(
+                            event.id(),
+                            new Stand.Times(
+                                    event.number() + " " + event.name(),
+                                    row.get("occupied_to", Instant.class),
+                                    Duration.ofMinutes(row.get("turnaround_minutes", Integer.class))));
+                    return stand.events.put(event.id(), event);
+                },
+                (Object) ids.toArray(UUID[]::new));
     }
 
-    static ScanJob.EventNow event(Record row) {
+    static ScanJob.EventNow event(Plain.Row row) {
         var to = row.get("to_at", Instant.class);
         return new ScanJob.EventNow(
                 row.get("id", UUID.class),
@@ -213,7 +240,8 @@ class StandRows {
     /** Those that want one of these things, as far as they are. What is out goes on being the warehouse's that it left, whatever the list says by now. */
     void needs(Stand stand, Collection<UUID> events, Collection<UUID> subjects) {
         if (events.isEmpty() || subjects.isEmpty()) return;
-        var rows = db.fetch(
+        Plain.fetch(
+                db,
                 """
                 with asked as materialized (
                   select w.event_id, w.line_id, w.subject_id, w.kind, w.warehouse_id, w.wanted, w.list_position, w.place
@@ -235,53 +263,56 @@ class StandRows {
                   left join loose l using (event_id, line_id, subject_id)
                  order by event_id, a.list_position nulls last, a.place, line_id, subject_id
                 """,
+                row -> {
+                    var event = row.get("event_id", UUID.class);
+                    var job = stand.events.get(event);
+                    var own = row.get("warehouse_id", UUID.class);
+                    var need = new Stand.Need(
+                            row.get("line_id", UUID.class),
+                            ScanJob.Need.Kind.valueOf(row.get("kind", String.class)),
+                            row.get("subject_id", UUID.class),
+                            row.get("extra", Boolean.class),
+                            own != null || job == null ? own : job.warehouseId(),
+                            row.get("wanted", Long.class));
+                    need.picked = row.get("picked", Long.class);
+                    need.out = row.get("gone", Long.class);
+                    need.back = row.get("back", Long.class);
+                    need.missing = row.get("missing", Long.class);
+                    need.pickedLoose = row.get("picked_loose", Long.class);
+                    need.outLoose = row.get("gone_loose", Long.class);
+                    return stand.needs(event).add(need);
+                },
                 events.toArray(UUID[]::new),
                 subjects.toArray(UUID[]::new),
                 events.toArray(UUID[]::new),
                 subjects.toArray(UUID[]::new),
                 events.toArray(UUID[]::new),
                 subjects.toArray(UUID[]::new));
-        for (var row : rows) {
-            var event = row.get("event_id", UUID.class);
-            var job = stand.events.get(event);
-            var own = row.get("warehouse_id", UUID.class);
-            var need = new Stand.Need(
-                    row.get("line_id", UUID.class),
-                    ScanJob.Need.Kind.valueOf(row.get("kind", String.class)),
-                    row.get("subject_id", UUID.class),
-                    row.get("extra", Boolean.class),
-                    own != null || job == null ? own : job.warehouseId(),
-                    row.get("wanted", Long.class));
-            need.picked = row.get("picked", Long.class);
-            need.out = row.get("gone", Long.class);
-            need.back = row.get("back", Long.class);
-            need.missing = row.get("missing", Long.class);
-            need.pickedLoose = row.get("picked_loose", Long.class);
-            need.outLoose = row.get("gone_loose", Long.class);
-            stand.needs(event).add(need);
-        }
     }
 
     void assets(Stand stand, Collection<UUID> ids, Instant now) {
         if (ids.isEmpty()) return;
         var today = LocalDate.ofInstant(now, company.zone());
-        db.fetch("select * from scanning.asset_seen where id = any (?)", (Object) ids.toArray(UUID[]::new))
-                .forEach(row -> {
+        Plain.fetch(
+                db,
+                "select * from scanning.asset_seen where id = any (?)",
+                row -> {
                     var a = asset(row, today);
-                    stand.assets.put(a.id, a);
                     var product = row.get("product_id", UUID.class);
                     stand.products.putIfAbsent(
                             product,
                             new Stand.Product(product, "SERIALISED", row.get("product_name", String.class), null));
                     place(stand, a.locationId, row.get("location_name", String.class));
-                });
+                    return stand.assets.put(a.id, a);
+                },
+                (Object) ids.toArray(UUID[]::new));
     }
 
     private static void place(Stand stand, @Nullable UUID id, @Nullable String name) {
         if (id != null && name != null) stand.places.putIfAbsent(id, new Stand.Place(id, name, name, null, false));
     }
 
-    static Stand.Asset asset(Record row, LocalDate today) {
+    static Stand.Asset asset(Plain.Row row, LocalDate today) {
         var a = new Stand.Asset(
                 row.get("id", UUID.class), row.get("number", String.class), row.get("product_id", UUID.class));
         a.status = row.get("status", String.class);
@@ -298,7 +329,7 @@ class StandRows {
         return a;
     }
 
-    private static List<ScanJob.Unfit> unfit(Record row, LocalDate today) {
+    private static List<ScanJob.Unfit> unfit(Plain.Row row, LocalDate today) {
         var reasons = new ArrayList<ScanJob.Unfit>();
         var unusable = row.get("unusable", String.class);
         var status = row.get("status", String.class);
@@ -317,7 +348,7 @@ class StandRows {
         return List.copyOf(reasons);
     }
 
-    static @Nullable Hold hold(Record row) {
+    static @Nullable Hold hold(Plain.Row row) {
         var event = row.get("held_for", UUID.class);
         if (event == null) return null;
         return new Hold(
@@ -336,7 +367,7 @@ class StandRows {
         var all = ids.toArray(UUID[]::new);
         db.fetch("select * from scanning.case_seen where id = any (?)", (Object) all)
                 .forEach(row -> {
-                    var c = flightCase(row);
+                    var c = flightCase(row::get);
                     stand.cases.put(c.id, c);
                     place(stand, c.locationId, row.get("location_name", String.class));
                 });
@@ -365,7 +396,7 @@ class StandRows {
                 });
     }
 
-    static Stand.Case flightCase(Record row) {
+    static Stand.Case flightCase(Plain.Row row) {
         var c = new Stand.Case(
                 row.get("id", UUID.class),
                 row.get("number", String.class),

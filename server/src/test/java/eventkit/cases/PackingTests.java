@@ -3,10 +3,9 @@ package eventkit.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eventkit.inventory.AssetDisposed;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoved;
-import eventkit.inventory.AssetStatus;
-import eventkit.inventory.AssetStatusChanged;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -409,10 +408,7 @@ class PackingTests {
                         new AssetMoved.Move(new AssetId(stays), null, null, null)),
                 Instant.now()));
         db.execute("update inventory.asset set status = 'RETIRED', disposed_at = now() where id = ?", retired);
-        leaves.becameSomethingElse(new AssetStatusChanged(
-                List.of(new AssetStatusChanged.Change(
-                        new AssetId(retired), AssetStatus.AVAILABLE, AssetStatus.RETIRED, null)),
-                Instant.now()));
+        leaves.becameSomethingElse(new AssetDisposed(List.of(new AssetId(retired)), Instant.now()));
         var left = api.get("/cases/" + id + "/contents").json().path("assets");
         assertThat(left.size()).isEqualTo(1);
         assertThat(left.get(0).path("assetId").asString()).isEqualTo(stays.toString());

@@ -126,7 +126,7 @@ create index booking_option on availability.booking (option_until) where option_
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
 create table availability.dirty (
   id         bigint generated always as identity primary key,
-  kind       text not null check (kind in ('ASSET', 'PRODUCT', 'CASE', 'OFFER', 'TRANSFER', 'STOCK')),
+  kind       text not null check (kind in ('ASSET', 'RETURNED', 'PRODUCT', 'CASE', 'OFFER', 'TRANSFER', 'STOCK')),
   subject_id uuid not null
 );
 
@@ -249,15 +249,35 @@ begin
 end $$;
 create trigger availability_added after insert on inventory.asset referencing new table as added
   for each statement execute function availability.assets_added();
+-- Of such an asset its status says nothing about supply: what is out for an event is in that event's booking.
+create function availability.sound(status text, out_for text) returns boolean language sql immutable as $$
+  select status in ('AVAILABLE', 'RESERVED', 'CHECKED_IN') or status in ('CHECKED_OUT', 'ON_SITE') and coalesce(out_for like 'event:%', false)
+$$;
+
+-- What goes out and comes back is most of what happens: it changes no supply, and only whether it is back has to be compared with its booking.
 create function availability.assets_changed() returns trigger language plpgsql as $$
 declare
   touched uuid[];
+  returned uuid[];
 begin
-  select array_agg(n.id) into touched from changed n join before b on b.id = n.id
-   where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at, n.number, n.out_for)
-         is distinct from
-         (b.product_id, b.status, b.status_since, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at, b.number, b.out_for);
+  select array_agg(id) filter (where supply), array_agg(id) filter (where not supply and back) into touched, returned
+    from (select n.id,
+                 (n.product_id, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at, n.number)
+                   is distinct from (b.product_id, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at, b.number)
+                 or n.quarantined_at is not null or not availability.sound(n.status, n.out_for) or not availability.sound(b.status, b.out_for) as supply,
+                 b.status in ('CHECKED_OUT', 'ON_SITE')
+                 and (n.status not in ('CHECKED_OUT', 'ON_SITE') or n.out_for is distinct from b.out_for) as back
+            from changed n join before b on b.id = n.id
+           where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at,
+                  n.number, n.out_for)
+                 is distinct from
+                 (b.product_id, b.status, b.status_since, b.location_id, b.home_location_id, b.purchase_date, b.quarantined_at, b.disposed_at,
+                  b.number, b.out_for)) differing;
   if touched is not null then perform availability.touch_assets(touched); end if;
+  if returned is null then return null; end if;
+  if cardinality(returned) > 200 then perform availability.touch_assets(returned);
+  else insert into availability.dirty (kind, subject_id) select 'RETURNED', id from unnest(returned) as t (id);
+  end if;
   return null;
 end $$;
 create trigger availability_changed after update on inventory.asset referencing old table as before new table as changed
