@@ -12,6 +12,7 @@ import {
   IconPencil,
   IconTemplate,
   IconTrash,
+  IconTruck,
 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -112,6 +113,12 @@ function Loaded({ event, technical: TechnicalTab, money }: { event: Event } & Ot
       label: t('feeds.subscribe'),
       icon: IconCalendarShare,
       run: () => setSubscribing(true),
+      needs: 'EVENT_READ',
+    },
+    !template && {
+      label: t('events.loads'),
+      icon: IconTruck,
+      run: () => void navigate({ href: `${path}/loads` }),
       needs: 'EVENT_READ',
     },
     { label: t('events.copy'), icon: IconCopy, run: () => setDialog('copy') },

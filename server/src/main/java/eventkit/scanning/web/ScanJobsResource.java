@@ -8,6 +8,7 @@ import eventkit.core.Permission;
 import eventkit.planning.Phase;
 import eventkit.scanning.ScanJob;
 import eventkit.scanning.ScanJobs;
+import eventkit.scanning.VehicleLoads;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/scanning/jobs")
 class ScanJobsResource {
     private final ScanJobs jobs;
+    private final VehicleLoads loads;
 
-    ScanJobsResource(ScanJobs jobs) {
+    ScanJobsResource(ScanJobs jobs, VehicleLoads loads) {
         this.jobs = jobs;
+        this.loads = loads;
     }
 
     /** Earliest first; without phases those that the warehouse works on. */
@@ -50,6 +53,15 @@ class ScanJobsResource {
             @RequestParam(required = false) @Nullable List<UUID> sent,
             HttpServletRequest request) {
         return jobs.get(eventId, since, sent == null ? Set.of() : Set.copyOf(sent), ScansResource.origin(request));
+    }
+
+    record Loads(List<VehicleLoads.Load> loads) {}
+
+    /** What left on which vehicle, and what that weighs and takes up. */
+    @GetMapping("/{eventId}/loads")
+    @Needs(Permission.EVENT_READ)
+    Loads loads(@PathVariable UUID eventId) {
+        return new Loads(loads.of(eventId));
     }
 
     record WantCheck(@Nullable Boolean wanted) {}
