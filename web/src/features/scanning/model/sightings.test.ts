@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Seen, Sightings } from './sightings'
+import { type Seen, Sightings, turnedBack } from './sightings'
 
 const seen = (text: string): Seen => ({ text, format: 'QRCode', corners: [] })
 const [a, b] = [seen('A'), seen('B')]
@@ -38,4 +38,10 @@ describe('codes in the picture', () => {
     sightings.choose('A')
     expect(watch(times(20, [a, b]), sightings, 600)).toEqual([])
   })
+})
+
+it('finds what was read on a turned copy where it lies in the picture', () => {
+  // A quarter to the right about the middle of 1280 × 720 brings the point 100 to the right of it to 100 below.
+  const { x, y } = turnedBack({ x: 640, y: 460 }, Math.PI / 2, 1280, 720)
+  expect([Math.round(x), Math.round(y)]).toEqual([740, 360])
 })

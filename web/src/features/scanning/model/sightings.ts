@@ -4,6 +4,13 @@ export type Point = { x: number; y: number }
 /** A code as the decoder found it in one frame; corners in pixels of the frame. */
 export type Seen = { text: string; format: string; corners: Point[] }
 
+/** Where a point of a picture that was turned about its middle lies in the picture as it was. */
+export function turnedBack({ x, y }: Point, angle: number, width: number, height: number): Point {
+  const [across, down] = [x - width / 2, y - height / 2]
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return { x: width / 2 + across * cos + down * sin, y: height / 2 - across * sin + down * cos }
+}
+
 const symbologies: Record<string, Symbology> = {
   QRCode: 'QR',
   DataMatrix: 'DATA_MATRIX',
