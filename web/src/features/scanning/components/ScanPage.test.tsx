@@ -317,6 +317,27 @@ describe('scanning a job', () => {
     await waitFor(() => expect(ours().map((one) => Boolean(one.insteadOf))).toEqual([false, true]))
   })
 
+  it('says what a case that is closed lacks of its contents', async () => {
+    const { station, server, user } = open()
+    server.on('GET /cases/:id/check', {
+      number: 'FC-0008',
+      complete: false,
+      lines: [
+        { label: 'Power supply', lacking: 1 },
+        { label: 'Receiver', lacking: 0 },
+      ],
+      extras: [{ label: 'SM58', quantity: 2 }],
+      inner: [],
+    })
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    await user.click(screen.getByRole('radio', { name: 'Pack' }))
+    station.scan('FC-0008')
+    await screen.findByText(/FC-0008/)
+    station.scan('EK:CLOSE-CASE')
+    await station.settled(/FC-0008.*closed.*Lacks 1 × Power supply.*Has too much: 2 × SM58/)
+    expect(screen.getByRole('link', { name: 'Packing list' })).toBeInTheDocument()
+  })
+
   it('shows in every mode for how many the next scan counts', async () => {
     const { station, user } = open()
     await screen.findByRole('heading', { name: /Summer Stage/ })

@@ -16,6 +16,7 @@ import { kindPath } from '@/lib/kinds'
 import { useMe } from '@/lib/session'
 import type { Tone } from '../model/feedback'
 import type { Told } from '../model/station-state'
+import { CaseCheck } from './CaseCheck'
 import classes from './Scan.module.css'
 import { useSaid } from './useSaid'
 
@@ -62,8 +63,9 @@ export function ToldPanel({
   const Sign = signs[told.tone]
   const { count, thing } = told
   const page = told.code === 'looked-up' && thing ? kindPath(thing.kind, thing.id) : undefined
+  const closed = told.code === 'case-closed' && thing?.kind === 'CASE' ? thing.id : undefined
   const labels =
-    page && thing && mayLabel && isLabelled(thing.kind) ? labelsPath([{ kind: thing.kind, id: thing.id }]) : undefined
+    (page || closed) && thing && mayLabel && isLabelled(thing.kind) ? labelsPath([{ kind: thing.kind, id: thing.id }]) : undefined
   return (
     <div
       key={told.key}
@@ -83,7 +85,13 @@ export function ToldPanel({
           {told.name && <b>{told.name} · </b>}
           {told.code === 'looked-up' && told.thing ? said.place(told.thing) : said.of(told)}
         </div>
+        {closed && <CaseCheck caseId={closed} scan={told.key} />}
         <div className={classes.toldLinks}>
+          {closed && (
+            <Anchor href={`/cases/${closed}/packing-list`} c="inherit" underline="always" fw={600} py={12}>
+              {t('scanning.packingList')}
+            </Anchor>
+          )}
           {page && (
             <Anchor href={page} c="inherit" underline="always" fw={600} py={12}>
               {t('scanning.open')}
