@@ -332,7 +332,7 @@ describe('scanning a job', () => {
     await screen.findByRole('heading', { name: /Summer Stage/ })
     await user.click(screen.getByRole('radio', { name: 'Pack' }))
     station.scan('FC-0008')
-    await screen.findByText(/FC-0008/)
+    await station.settled(/FC-0008/)
     station.scan('EK:CLOSE-CASE')
     await station.settled(/FC-0008.*closed.*Lacks 1 × Power supply.*Has too much: 2 × SM58/)
     expect(screen.getByRole('link', { name: 'Packing list' })).toBeInTheDocument()
