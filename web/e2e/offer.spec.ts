@@ -25,7 +25,8 @@ test('a client accepts by a link: the event is made, its stock held, the deal wo
   await call(page, 'PATCH', `/quotes/${quote.id}`, changes, quote.version)
 
   await page.goto(`/quotes/${quote.id}?tab=client`)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Mark as sent' }).click()
   await page.getByRole('textbox', { name: 'For whom' }).fill('Jo Client')
   await page.getByRole('button', { name: 'Make a link' }).click()
   const address = await page.getByRole('textbox', { name: 'Address' }).inputValue()

@@ -12,7 +12,7 @@ const DealGrid = later(() => import('@/features/deals/components/DealGrid').then
 const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
 export const Route = createFileRoute('/_app/clients/$clientId')({
-  loader: () => loadWords('deals', 'events', 'finance', 'quotes'),
+  loader: () => loadWords('deals', 'events', 'finance', 'quotes', 'letters'),
   component: Page,
 })
 

@@ -6,7 +6,10 @@ import { useCan } from '@/lib/session'
 
 const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
-export const Route = createFileRoute('/_app/deals/$dealId')({ loader: () => loadWords('deals', 'quotes'), component: Page })
+export const Route = createFileRoute('/_app/deals/$dealId')({
+  loader: () => loadWords('deals', 'quotes', 'letters'),
+  component: Page,
+})
 
 function Page() {
   const can = useCan()

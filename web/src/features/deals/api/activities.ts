@@ -91,5 +91,6 @@ export const letterInput = z.object({
   to: z.string().trim().min(3).max(254),
   subject: z.string().trim().min(1).max(200),
   text: z.string().trim().min(1).max(10_000),
+  files: z.array(z.string()),
 })
 export type LetterInput = z.infer<typeof letterInput>

@@ -6,7 +6,14 @@ import { z } from '@/lib/validation'
 export type Named = { id: string; name: string }
 export const dealStates = ['OPEN', 'WON', 'LOST'] as const
 export type DealState = (typeof dealStates)[number]
-export type Stage = { id: string; name: string; state: DealState; probabilityPercent: number }
+export type Stage = {
+  id: string
+  name: string
+  state: DealState
+  probabilityPercent: number
+  /** Deals come here when a quote of theirs is sent. */
+  quoteSent: boolean
+}
 export type Pipeline = {
   id: string
   name: string

@@ -5,10 +5,10 @@ import { renderRoute } from '@/testing/render-route'
 import type { Board, Deal, Pipeline, Stage } from '../api/deals'
 
 const stages: Stage[] = [
-  { id: 's1', name: 'Lead', state: 'OPEN', probabilityPercent: 10 },
-  { id: 's2', name: 'Negotiation', state: 'OPEN', probabilityPercent: 75 },
-  { id: 's3', name: 'Won', state: 'WON', probabilityPercent: 100 },
-  { id: 's4', name: 'Lost', state: 'LOST', probabilityPercent: 0 },
+  { id: 's1', name: 'Lead', state: 'OPEN', probabilityPercent: 10, quoteSent: false },
+  { id: 's2', name: 'Negotiation', state: 'OPEN', probabilityPercent: 75, quoteSent: false },
+  { id: 's3', name: 'Won', state: 'WON', probabilityPercent: 100, quoteSent: false },
+  { id: 's4', name: 'Lost', state: 'LOST', probabilityPercent: 0, quoteSent: false },
 ]
 const pipeline: Pipeline = {
   id: 'p1',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
+import { Enclosed } from '@/components/SendDialog'
 import { showDone } from '@/components/toasts'
 import { api } from '@/lib/api/client'
 import { type Activity, clientTemplates, draftQuery, type LetterInput, letterInput, standingQuery } from '../api/activities'
@@ -30,7 +31,7 @@ export function LetterDialog(props: { clientId: string; dealId?: string; onClose
             <ResourceForm<LetterInput, Activity>
               key={kind}
               schema={letterInput}
-              values={{ to: begun.to ?? '', subject: begun.subject, text: begun.text }}
+              values={{ to: begun.to ?? '', subject: begun.subject, text: begun.text, files: [] }}
               inDialog
               submitLabel={t('deals.activities.send')}
               onCancel={props.onClose}
@@ -40,7 +41,6 @@ export function LetterDialog(props: { clientId: string; dealId?: string; onClose
                   kind,
                   clientId: props.clientId,
                   dealId: props.dealId,
-                  files: [],
                 })
               }
               onSaved={async () => {
@@ -51,6 +51,7 @@ export function LetterDialog(props: { clientId: string; dealId?: string; onClose
               <TextField name="to" type="email" label={t('deals.activities.to')} required maxLength={254} />
               <TextField name="subject" label={t('deals.activities.subject')} required maxLength={200} />
               <TextAreaField name="text" label={t('deals.activities.text')} required rows={10} maxLength={10_000} />
+              <Enclosed clientId={props.clientId} />
             </ResourceForm>
           )}
         </QueryState>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ const input = z.object({
       name: z.string().trim().min(1).max(60),
       state: z.enum(dealStates),
       probabilityPercent: z.number().int().min(0).max(100).nullable(),
+      quoteSent: z.boolean(),
     }),
   ),
 })
@@ -33,6 +34,7 @@ export function PipelineDialog({ pipeline, onClose }: { pipeline: Pipeline | nul
     name,
     state,
     probabilityPercent,
+    quoteSent: false,
   })
   const values: Input = pipeline
     ? inputOf(pipeline)
@@ -87,7 +89,7 @@ export function PipelineDialog({ pipeline, onClose }: { pipeline: Pipeline | nul
 
 function Stages() {
   const { t } = useTranslation()
-  const { control } = useFormContext<Input>()
+  const { control, setValue } = useFormContext<Input>()
   const { fields, append, remove, swap } = useFieldArray({ control, name: 'stages', keyName: 'key' })
   const { errors } = useFormState({ control, name: 'stages' })
   const stages = useWatch({ control, name: 'stages' })
@@ -121,6 +123,16 @@ function Stages() {
                 disabled={stages?.[index]?.state !== 'OPEN'}
               />
             </div>
+            <Checkbox
+              mb={9}
+              label={t('deals.quoteSent')}
+              checked={stages?.[index]?.quoteSent ?? false}
+              disabled={stages?.[index]?.state !== 'OPEN'}
+              onChange={(event) => {
+                const on = event.currentTarget.checked
+                for (const at of fields.keys()) setValue(`stages.${at}.quoteSent`, on && at === index, { shouldDirty: true })
+              }}
+            />
             <Group gap={2} wrap="nowrap">
               <ActionIcon
                 size={36}
@@ -155,7 +167,7 @@ function Stages() {
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => append({ id: null, name: '', state: 'OPEN', probabilityPercent: 50 })}
+          onClick={() => append({ id: null, name: '', state: 'OPEN', probabilityPercent: 50, quoteSent: false })}
         >
           {t('deals.addStage')}
         </Button>

@@ -43,6 +43,7 @@ export type Invoice = {
   client: Named
   event: Named | null
   deal: Named | null
+  quoteId: string | null
   corrects: Named | null
   seriesId: string
   language: string
@@ -85,6 +86,7 @@ export type DocumentLine = {
   profitGroup: ProfitGroup
   eventId: string | null
   costId: string | null
+  quotePartId: string | null
 }
 export type InvoiceDocument = {
   invoice: Invoice
@@ -254,6 +256,8 @@ export type Settings = {
     bankName: string | null
     paymentDays: number
   }
+  /** What a day of use costs of what a piece would cost today. */
+  usePercent: number
   reminders: { level: number; daysAfter: number; title: string; text: string }[]
   version: number
 }
@@ -377,6 +381,7 @@ export const lineInput = z.object({
   profitGroup: z.enum(profitGroups),
   eventId: z.string().nullable(),
   costId: z.string().nullable(),
+  quotePartId: z.string().nullable(),
 })
 export const invoiceInput = z.object({
   kind: z.enum(invoiceKinds),
@@ -420,6 +425,7 @@ export const inputOf = ({ invoice, lines, deductions }: InvoiceDocument): Invoic
     profitGroup: line.profitGroup,
     eventId: line.eventId,
     costId: line.costId,
+    quotePartId: line.quotePartId,
   })),
   deposits: deductions.map((one) => one.depositId),
 })

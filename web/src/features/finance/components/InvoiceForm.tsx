@@ -185,6 +185,7 @@ function Lines({ currency: given }: { currency?: string }) {
               profitGroup: 'EQUIPMENT',
               eventId: null,
               costId: null,
+              quotePartId: null,
             })
           }
         >

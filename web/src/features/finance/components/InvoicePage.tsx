@@ -3,6 +3,7 @@ import {
   IconCash,
   IconFileTypePdf,
   IconFileTypeXml,
+  IconMail,
   IconReceiptEuro,
   IconReceiptRefund,
   IconSend,
@@ -34,6 +35,7 @@ import { InvoiceBadge } from './InvoiceBadge'
 import { PaymentGrid } from './PaymentGrid'
 
 const InvoiceForm = later(() => import('./InvoiceForm').then((file) => file.InvoiceForm))
+const SendInvoice = later(() => import('./SendInvoice').then((file) => file.SendInvoice))
 const PaymentDialog = later(() => import('./PaymentDialog').then((file) => file.PaymentDialog))
 
 /** One invoice or credit note: as a draft to write, issued to read. */
@@ -49,7 +51,7 @@ function Loaded({ document }: { document: InvoiceDocument }) {
   const navigate = useNavigate()
   const text = useProblemText()
   const refresh = useRefresh(touched)
-  const [dialog, setDialog] = useState<'issue' | 'pay'>()
+  const [dialog, setDialog] = useState<'issue' | 'pay' | 'INVOICE' | 'REMINDER'>()
   const path = `/invoices/${invoice.id}`
   const draft = invoice.state === 'DRAFT'
   const credit = invoice.kind === 'CREDIT_NOTE'
@@ -75,6 +77,7 @@ function Loaded({ document }: { document: InvoiceDocument }) {
       run: () => void window.open(url(`${path}/ubl`), '_blank'),
       needs: 'INVOICE_READ',
     },
+    !draft && invoice.reminderLevel > 0 && { label: t('finance.sendReminder'), icon: IconMail, run: () => setDialog('REMINDER') },
     !draft &&
       !credit &&
       invoice.open.amountMinor !== 0 && { label: t('finance.pay'), icon: IconCash, run: () => setDialog('pay') },
@@ -117,7 +120,9 @@ function Loaded({ document }: { document: InvoiceDocument }) {
           </>
         }
         primary={
-          draft ? { label: t('finance.issue'), icon: IconSend, run: () => setDialog('issue'), needs: 'INVOICE_EDIT' } : undefined
+          draft
+            ? { label: t('finance.issue'), icon: IconSend, run: () => setDialog('issue'), needs: 'INVOICE_EDIT' }
+            : { label: t('finance.send'), icon: IconMail, run: () => setDialog('INVOICE'), needs: 'INVOICE_EDIT' }
         }
         actions={actions.filter((one) => one !== false).map((one) => ({ needs: 'INVOICE_EDIT', ...one }))}
         facts={useFacts(document)}
@@ -162,6 +167,9 @@ function Loaded({ document }: { document: InvoiceDocument }) {
         ]}
       />
       {dialog === 'issue' && <IssueDialog invoice={invoice} onClose={() => setDialog(undefined)} />}
+      {(dialog === 'INVOICE' || dialog === 'REMINDER') && (
+        <SendInvoice invoice={invoice} paper={dialog} onClose={() => setDialog(undefined)} />
+      )}
       {dialog === 'pay' && <PaymentDialog invoice={invoice} onClose={() => setDialog(undefined)} />}
     </>
   )
@@ -340,6 +348,10 @@ function useFacts({ invoice }: InvoiceDocument): Fact[] {
       value: linked(invoice.event.name, `/events/${invoice.event.id}`, 'EVENT_READ'),
     },
     invoice.deal && { label: t('finance.deal'), value: linked(invoice.deal.name, `/deals/${invoice.deal.id}`, 'DEAL_READ') },
+    invoice.quoteId !== null && {
+      label: t('finance.quote'),
+      value: linked(t('finance.openQuote'), `/quotes/${invoice.quoteId}`, 'QUOTE_READ'),
+    },
     invoice.corrects && {
       label: t('finance.corrects'),
       value: linked(invoice.corrects.name, `/invoices/${invoice.corrects.id}`, 'INVOICE_READ'),

@@ -18,6 +18,7 @@ import { kindPath } from '@/lib/kinds'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
+import { eventBillingQuery } from '../api/billing'
 import {
   type CloseOut,
   type Cost,
@@ -31,7 +32,9 @@ import {
   type Thing,
   touched,
 } from '../api/finance'
+import { CancelCard } from './CancelCard'
 import { InvoiceGrid } from './InvoiceGrid'
+import { AccountCard } from './QuoteMoney'
 
 /** What an event earns and costs, what it is billed, and what is to be done before it is closed. */
 export function MoneyTab({ eventId }: { eventId: string }) {
@@ -40,10 +43,14 @@ export function MoneyTab({ eventId }: { eventId: string }) {
   const profit = useQuery(profitQuery(eventId))
   const closeOut = useQuery(closeOutQuery(eventId))
   const costs = useQuery(costsQuery(eventId))
+  const billing = useQuery({ ...eventBillingQuery(eventId), enabled: can('INVOICE_READ') })
   return (
     <Stack gap="lg">
       <QueryState query={profit}>{(data) => <ProfitCard profit={data} eventId={eventId} />}</QueryState>
+      {can('INVOICE_READ') &&
+        billing.data?.quotes.map((account) => <AccountCard key={account.quote.id} account={account} named />)}
       <QueryState query={closeOut}>{(data) => <CloseOutCard closeOut={data} eventId={eventId} />}</QueryState>
+      {can('INVOICE_READ') && <CancelCard eventId={eventId} />}
       <QueryState query={costs}>{({ items }) => <CostCard costs={items} eventId={eventId} />}</QueryState>
       {can('INVOICE_READ') && (
         <section aria-label={t('finance.invoices')}>

@@ -55,6 +55,7 @@ const input = z.object({
     bankName: words(100),
     paymentDays: z.number().int().min(0).max(365),
   }),
+  usePercent: z.number().min(0).max(100),
   reminders: z.array(
     z.object({
       level: z.number(),
@@ -74,7 +75,7 @@ function Seller({ settings }: { settings: Settings }) {
     <Card padding="lg">
       <ResourceForm<Input, Settings>
         schema={input}
-        values={{ seller: settings.seller, reminders: settings.reminders }}
+        values={{ seller: settings.seller, usePercent: settings.usePercent, reminders: settings.reminders }}
         version={settings.version}
         disabled={!can('LEDGER_EDIT')}
         save={(_, { changed, version }) => api.patch<Settings>('/finance-settings', changed, { version })}
@@ -99,6 +100,16 @@ function Seller({ settings }: { settings: Settings }) {
           <TextField name="seller.bic" label={t('finance.bic')} maxLength={20} />
           <TextField name="seller.bankName" label={t('finance.bankName')} maxLength={100} />
           <NumberField name="seller.paymentDays" label={t('finance.paymentDays')} min={0} max={365} required />
+          <NumberField
+            name="usePercent"
+            label={t('finance.usePercent')}
+            description={t('finance.usePercentHint')}
+            unit="%"
+            decimals={3}
+            min={0}
+            max={100}
+            required
+          />
         </SimpleGrid>
         <Title order={2} size="h4" mt="md">
           {t('finance.reminderSteps')}

@@ -1,14 +1,18 @@
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink, TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
 import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type StatementLine, statementQuery } from '../api/finance'
+
+const SendStatement = later(() => import('./SendInvoice').then((file) => file.SendStatement))
 
 const pathOf = (line: StatementLine) =>
   line.kind === 'CARRIED'
@@ -23,6 +27,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
   const format = useFormat()
   const can = useCan()
   const query = useQuery(statementQuery(clientId))
+  const [sending, setSending] = useState(false)
   return (
     <Stack>
       <Group justify="flex-end">
@@ -35,6 +40,11 @@ export function StatementTab({ clientId }: { clientId: string }) {
             href={url('/statements.xlsx', { client: clientId, header: 'LABELS', language: i18n.language })}
           >
             {t('finance.download')}
+          </Button>
+        )}
+        {can('INVOICE_EDIT') && (query.data?.items.length ?? 0) > 0 && (
+          <Button variant="default" size="xs" leftSection={<IconMail size={14} aria-hidden />} onClick={() => setSending(true)}>
+            {t('finance.sendStatement')}
           </Button>
         )}
         {can('INVOICE_EDIT') && (
@@ -85,6 +95,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
           )
         }
       </QueryState>
+      {sending && <SendStatement clientId={clientId} onClose={() => setSending(false)} />}
     </Stack>
   )
 }

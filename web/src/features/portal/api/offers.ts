@@ -43,6 +43,7 @@ export type Offer = {
     gross: Money
   }
   deposit: Money
+  cancellation: { days: number; percent: number }[]
   answer: { accepted: boolean; name: string | null; at: string; reason: string | null; confirmed: boolean } | null
   remarks: Remark[]
   expiresAt: string

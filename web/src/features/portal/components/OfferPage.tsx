@@ -151,14 +151,21 @@ function Sheet({ offer, secret }: { offer: Offer; secret: string }) {
           <Sums offer={offer} />
         </Stack>
       </Card>
-      {offer.terms && (
+      {(offer.terms || offer.cancellation.length > 0) && (
         <Card padding="lg" component="section" aria-label={t('portal.terms')}>
           <Title order={2} size="h5" mb="xs">
             {t('portal.terms')}
           </Title>
-          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
-            {offer.terms}
-          </Text>
+          {offer.terms && (
+            <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+              {offer.terms}
+            </Text>
+          )}
+          {offer.cancellation.map((step) => (
+            <Text key={step.days} size="sm" mt={4}>
+              {t('portal.cancellation', { n: step.days, percent: format.percent(step.percent) })}
+            </Text>
+          ))}
         </Card>
       )}
       {offer.open && <Answer offer={offer} secret={secret} onAnswered={show} />}

@@ -46,6 +46,7 @@ export type QuoteSettings = {
   validityDays: number
   vat: VatRate
   depositPercent: number | null
+  cancellation: { days: number; percent: number }[]
   discountPercent: number
   roles: { roleId: string; name: string; discountPercent: number | null }[]
   intro: string | null

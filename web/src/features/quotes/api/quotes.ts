@@ -68,6 +68,7 @@ export type QuoteLine = {
   cost: Money | null
   steps: Step[]
 }
+export type CancellationStep = { days: number; percent: number }
 export type Discount = { percent: number | null; amountMinor: number | null }
 export type QuoteGroup = { id: string; name: string; discount: Discount; net: Money; lines: QuoteLine[] }
 export type QuoteVersion = {
@@ -87,6 +88,8 @@ export type QuoteVersion = {
   clientDiscountPercent: number | null
   discount: Discount
   depositPercent: number | null
+  /** What is owed where the job is cancelled. */
+  cancellation: CancellationStep[]
   vat: VatRate
   groups: QuoteGroup[]
   list: Money
@@ -305,6 +308,7 @@ export const headInput = z.object({
   discountPercent: z.number().min(0).max(100).nullable(),
   discount: z.object({ amountMinor: z.number().min(0), currency: z.string() }).nullable(),
   depositPercent: z.number().min(0).max(100).nullable(),
+  cancellation: z.array(z.object({ days: z.number().int().min(0).max(3660), percent: z.number().min(0).max(100) })),
   vatCategory: z.enum(vatCategories),
   vatPercent: z.number().min(0).max(100),
   intro: z.string().max(10_000).nullable(),
@@ -330,6 +334,7 @@ export const headOf = (quote: Quote): HeadInput => {
     discountPercent: v.discount.percent,
     discount: amountOf(v.discount, v.currency),
     depositPercent: v.depositPercent,
+    cancellation: v.cancellation,
     vatCategory: v.vat.category,
     vatPercent: v.vat.percent,
     intro: v.intro,

@@ -6,6 +6,7 @@ import { ResourceForm } from '@/components/form/ResourceForm'
 import { api } from '@/lib/api/client'
 import { useCan } from '@/lib/session'
 import { type HeadInput, headBody, headInput, headOf, type Quote, vatCategories } from '../api/quotes'
+import { CancellationFields } from './CancellationFields'
 
 /** For whom, when, until when it holds, and what is taken off the whole. */
 export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled: boolean; onSaved: () => void }) {
@@ -80,6 +81,7 @@ export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled
           data={(['en', 'de'] as const).map((one) => ({ value: one, label: t(`quotes.languages.${one}`) }))}
         />
       </SimpleGrid>
+      <CancellationFields disabled={disabled} />
       <TextAreaField name="intro" label={t('quotes.intro')} rows={3} maxLength={10_000} />
       <TextAreaField name="terms" label={t('quotes.terms')} rows={4} maxLength={20_000} />
       <TextAreaField name="notes" label={t('quotes.notes')} description={t('quotes.notesHint')} rows={2} maxLength={10_000} />

@@ -1,5 +1,5 @@
 import { Alert, Card, Stack } from '@mantine/core'
-import { IconCopy, IconFileInvoice, IconFileTypePdf, IconRefresh, IconTrash, IconVersions } from '@tabler/icons-react'
+import { IconCopy, IconFileInvoice, IconFileTypePdf, IconMail, IconRefresh, IconTrash, IconVersions } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -25,20 +25,24 @@ const QuoteForm = later(() => import('./QuoteForm').then((file) => file.QuoteFor
 const VersionsTab = later(() => import('./VersionsTab').then((file) => file.VersionsTab))
 const ResyncDialog = later(() => import('./ResyncDialog').then((file) => file.ResyncDialog))
 const ReasonDialog = later(() => import('./ReasonDialog').then((file) => file.ReasonDialog))
+const SendQuote = later(() => import('./SendQuote').then((file) => file.SendQuote))
 const NewQuote = later(() => import('./NewQuote').then((file) => file.NewQuote))
 
 /** One quote: its lines, what it comes to, its versions, and what is to be done with it. */
-export function QuotePage({ id, client }: { id: string; client?: Client }) {
+export function QuotePage({ id, client, money }: { id: string; client?: Client; money?: Billed }) {
   const query = useQuery(quoteQuery(id))
-  return <QueryState query={query}>{(quote) => <Loaded key={quote.id} quote={quote} client={client} />}</QueryState>
+  return <QueryState query={query}>{(quote) => <Loaded key={quote.id} quote={quote} client={client} money={money} />}</QueryState>
 }
 
 /** What goes to its client and comes back; another feature's, so the page is handed it. */
 type Client = (props: { quoteId: string; contact?: string; sent: boolean; open: boolean; onChanged: () => void }) => ReactNode
 
-type Asked = 'refuse' | 'decline' | 'resync' | 'copy'
+/** What is billed of it once it is accepted; another feature's, too. */
+type Billed = (quoteId: string) => ReactNode
 
-function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
+type Asked = 'mail' | 'refuse' | 'decline' | 'resync' | 'copy'
+
+function Loaded({ quote, client, money }: { quote: Quote; client?: Client; money?: Billed }) {
   const { t } = useTranslation()
   const can = useCan()
   const navigate = useNavigate()
@@ -62,7 +66,7 @@ function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
   const primary: Action | undefined = quote.template
     ? { label: t('quotes.begin'), icon: IconCopy, run: () => setAsked('copy'), needs: 'QUOTE_EDIT' }
     : draft
-      ? { label: t('quotes.send'), run: () => void act('send', 'quotes.sendDone'), needs: 'QUOTE_EDIT' }
+      ? { label: t('quotes.mail'), icon: IconMail, run: () => setAsked('mail'), needs: 'QUOTE_EDIT' }
       : version.state === 'IN_APPROVAL'
         ? { label: t('quotes.approve'), run: () => void act('approve', 'quotes.sendDone'), needs: 'QUOTE_APPROVE' }
         : open || version.state === 'DECLINED' || version.state === 'EXPIRED'
@@ -84,6 +88,12 @@ function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
             needs: 'QUOTE_READ',
           },
         ]),
+    ...(draft && !quote.template
+      ? [{ label: t('quotes.send'), run: () => void act('send', 'quotes.sendDone'), needs: 'QUOTE_EDIT' }]
+      : []),
+    ...(open || version.state === 'ACCEPTED'
+      ? [{ label: t('quotes.mail'), icon: IconMail, run: () => setAsked('mail'), needs: 'QUOTE_EDIT' }]
+      : []),
     ...(draft ? [{ label: t('quotes.resync'), icon: IconRefresh, run: () => setAsked('resync'), needs: 'QUOTE_EDIT' }] : []),
     ...(version.state === 'IN_APPROVAL'
       ? [
@@ -176,6 +186,9 @@ function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
                 },
               ]
             : []),
+          ...(money && version.state === 'ACCEPTED'
+            ? [{ id: 'money', label: t('quotes.tabs.money'), content: money(quote.id) }]
+            : []),
           {
             id: 'versions',
             label: t('quotes.tabs.versions'),
@@ -185,6 +198,7 @@ function Loaded({ quote, client }: { quote: Quote; client?: Client }) {
           { id: 'history', label: t('quotes.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}
       />
+      {asked === 'mail' && <SendQuote quote={quote} onSent={refresh} onClose={close} />}
       {asked === 'resync' && <ResyncDialog quote={quote} onClose={close} />}
       {asked === 'copy' && (
         <NewQuote template={false} copyOf={quote.id} clientId={quote.client?.id} dealId={quote.deal?.id} onClose={close} />
@@ -237,7 +251,10 @@ function useFacts(quote: Quote): Fact[] {
     quote.client && { label: t('quotes.client'), value: linked(quote.client.name, `/clients/${quote.client.id}`, 'CLIENT_READ') },
     quote.contact && { label: t('quotes.contact'), value: quote.contact.name },
     quote.deal && { label: t('quotes.deal'), value: linked(quote.deal.name, `/deals/${quote.deal.id}`, 'DEAL_READ') },
-    quote.event && { label: t('quotes.event'), value: linked(quote.event.name, `/events/${quote.event.id}`, 'EVENT_READ') },
+    quote.event && {
+      label: t(version.state === 'ACCEPTED' ? 'quotes.became' : 'quotes.event'),
+      value: linked(quote.event.name, `/events/${quote.event.id}`, 'EVENT_READ'),
+    },
     version.hireFrom !== null && {
       label: t('quotes.hire'),
       value: format.days(version.hireFrom, version.hireTo),

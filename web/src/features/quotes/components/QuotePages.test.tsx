@@ -75,6 +75,7 @@ const quote = (version: number, lines: QuoteLine[], state: Quote['current']['sta
     clientDiscountPercent: null,
     discount: { percent: null, amountMinor: null },
     depositPercent: null,
+    cancellation: [],
     vat: { category: 'STANDARD', percent: 19 },
     groups: [{ id: 'g1', name: 'Light', discount: { percent: null, amountMinor: null }, net: eur(80_000), lines }],
     list: eur(80_000),
@@ -147,7 +148,8 @@ it('says why a quote can not be sent', async () => {
     throw refuse(409, 'quote-not-ready', { facts: { quote: 'Q-2027-0001 Summer stage', missing: 'x' } })
   })
   const { user } = renderRoute('/quotes/q1')
-  await user.click(await screen.findByRole('button', { name: 'Send' }))
+  await user.click(await screen.findByRole('button', { name: 'More actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Mark as sent' }))
   expect(await screen.findByText(/can not be sent yet/)).toBeVisible()
 })
 

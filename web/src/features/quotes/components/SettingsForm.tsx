@@ -7,12 +7,14 @@ import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 import { type QuoteSettings, touched } from '../api/prices'
+import { CancellationFields } from './CancellationFields'
 
 const percent = z.number().min(0).max(100)
 const input = z.object({
   validityDays: z.number().int().min(1).max(3660),
   vatPercent: percent,
   depositPercent: percent.nullable(),
+  cancellation: z.array(z.object({ days: z.number().int().min(0).max(3660), percent })),
   discountPercent: percent,
   limits: z.array(z.object({ roleId: z.string(), percent: percent.nullable() })),
   intro: z.string().max(10_000).nullable(),
@@ -23,6 +25,7 @@ const inputOf = (now: QuoteSettings): Input => ({
   validityDays: now.validityDays,
   vatPercent: now.vat.percent,
   depositPercent: now.depositPercent,
+  cancellation: now.cancellation,
   discountPercent: now.discountPercent,
   limits: now.roles.map((role) => ({ roleId: role.roleId, percent: role.discountPercent })),
   intro: now.intro,
@@ -96,6 +99,7 @@ export function SettingsForm({ settings, disabled }: { settings: QuoteSettings; 
           />
         ))}
       </SimpleGrid>
+      <CancellationFields disabled={disabled} />
       <TextAreaField name="intro" label={t('quotes.intro')} rows={3} maxLength={10_000} />
       <TextAreaField name="terms" label={t('quotes.terms')} rows={4} maxLength={20_000} />
     </ResourceForm>

@@ -16,6 +16,7 @@ import eventkit.mail.Mail;
 import eventkit.mail.MailKind;
 import eventkit.mail.Wording;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class ClientMailDesk implements ClientMail {
+    private static final String LINK = "{{link}}";
     private final Clients clients;
     private final Deals deals;
     private final ActivitiesDesk activities;
@@ -54,25 +56,29 @@ class ClientMailDesk implements ClientMail {
 
     @Override
     public Draft draft(UUID clientId, @Nullable UUID dealId, @Nullable UUID contactId, MailKind kind) {
-        forClients(kind);
+        plain(kind);
+        return draft(clientId, dealId, contactId, kind, null, Map.of());
+    }
+
+    @Override
+    public Draft draft(
+            UUID clientId,
+            @Nullable UUID dealId,
+            @Nullable UUID contactId,
+            MailKind kind,
+            @Nullable String wanted,
+            Map<String, String> facts) {
         var client = client(clientId);
         var contact = contact(client, contactId);
-        var language = client.language() == null
-                ? companies.find().map(Company::locale).orElse("en")
-                : client.language();
-        var subject = dealId == null ? client.name() : deals.get(dealId).name();
-        var words = mail.words(
-                kind,
-                language,
-                Map.of(
-                        "greeting",
-                        greeting(language, contact.map(Contact::name)),
-                        "client",
-                        client.name(),
-                        "user",
-                        Callers.current().name(),
-                        "deal",
-                        subject));
+        var ours = companies.find().map(Company::locale).orElse("en");
+        var language = wanted != null ? wanted : client.language() == null ? ours : client.language();
+        var all = new HashMap<String, String>();
+        all.put("greeting", greeting(language, contact.map(Contact::name)));
+        all.put("client", client.name());
+        all.put("user", Callers.current().name());
+        all.put("deal", dealId == null ? client.name() : deals.get(dealId).name());
+        all.putAll(facts);
+        var words = mail.words(kind, language, all);
         var to = contact.map(Contact::email).filter(Objects::nonNull).orElse(client.email());
         return new Draft(to, contact.map(Contact::name).orElse(null), language, words.subject(), words.text());
     }
@@ -96,6 +102,13 @@ class ClientMailDesk implements ClientMail {
     @Override
     @Transactional
     public Activity send(Written w) {
+        plain(w.kind());
+        return send(w, new With(List.of(), null));
+    }
+
+    @Override
+    @Transactional
+    public Activity send(Written w, With with) {
         new Check()
                 .required(w.clientId(), "clientId")
                 .required(w.kind(), "kind")
@@ -106,23 +119,24 @@ class ClientMailDesk implements ClientMail {
                 .required(w.text(), "text")
                 .text(w.text(), "text", 10_000)
                 .orThrow();
-        forClients(w.kind());
         var client = client(w.clientId());
         var name = contact(client, w.contactId()).filter(c -> w.to().strip().equalsIgnoreCase(c.email()));
         var letter = Letter.to(
                         name.map(Contact::name).orElse(null),
                         w.to().strip(),
                         w.kind(),
-                        new Wording(w.subject().strip(), w.text().strip()))
+                        new Wording(w.subject().strip(), linked(w.text().strip(), with.link())))
                 .about(new Subject("client", client.id().value(), client.name()))
                 .answeredTo(people.me().email())
-                .with(w.files(), List.of());
-        var email = mail.send(letter);
+                .with(w.files(), with.papers());
+        var email = mail.send(with.link() == null ? letter : letter.secretly());
         return activities.wrote(
                 new Activities.Details(
                         Activity.Kind.EMAIL,
                         w.subject().strip(),
-                        w.text().strip(),
+                        with.link() == null
+                                ? w.text().strip()
+                                : w.text().strip().replace(LINK, "…"),
                         w.clientId(),
                         w.dealId(),
                         w.contactId(),
@@ -137,9 +151,15 @@ class ClientMailDesk implements ClientMail {
         return Callers.as(caller, () -> clients.get(new ClientId(id)));
     }
 
-    private static void forClients(@Nullable MailKind kind) {
+    /** Where the words have no place for it, it comes last. */
+    private static String linked(String text, @Nullable String link) {
+        if (link == null) return text;
+        return text.contains(LINK) ? text.replace(LINK, link) : text + "\n\n" + link;
+    }
+
+    private static void plain(@Nullable MailKind kind) {
         new Check()
-                .that(kind != null && kind.toClients(), "kind", "not-for-clients", "Choose words that are for clients.")
+                .that(kind != null && kind.plain(), "kind", "not-for-clients", "Choose words that are for clients.")
                 .orThrow();
     }
 }

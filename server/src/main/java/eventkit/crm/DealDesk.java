@@ -278,6 +278,21 @@ class DealDesk implements Deals {
         return after;
     }
 
+    @Override
+    @Transactional
+    public Deal proposed(UUID id) {
+        var deal = lock(id, IfMatch.ANY);
+        if (deal.state() != DealState.OPEN) return deal;
+        var stages = pipeline(deal.pipeline().id()).stages();
+        int stands = -1;
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).id().equals(deal.stage().id())) stands = i;
+            if (stages.get(i).quoteSent() && stands >= 0 && stands < i)
+                return move(id, new Move(stages.get(i).id(), null, null), IfMatch.ANY);
+        }
+        return deal;
+    }
+
     private Details checked(Details d) {
         var details = new Details(
                 d.name() == null ? "" : d.name().strip(),

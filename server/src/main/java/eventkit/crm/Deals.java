@@ -126,6 +126,10 @@ public interface Deals {
     @Needs(Permission.DEAL_EDIT)
     Deal change(UUID id, Details details, IfMatch ifMatch);
 
+    /** A quote of it was sent: to the stage where such deals stand, if it stands before that; never back, and nothing of a closed one. */
+    @Needs(Permission.DEAL_EDIT)
+    Deal proposed(UUID id);
+
     /** Throws {@link IllegalDealMove}. */
     @Needs(Permission.DEAL_EDIT)
     Deal move(UUID id, Move move, IfMatch ifMatch);

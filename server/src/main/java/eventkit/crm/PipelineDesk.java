@@ -153,7 +153,8 @@ class PipelineDesk implements Pipelines {
                                 ? (Integer) 100
                                 : line.state() == DealState.LOST
                                         ? (Integer) 0
-                                        : Objects.requireNonNullElse(line.probabilityPercent(), 0)))
+                                        : Objects.requireNonNullElse(line.probabilityPercent(), 0),
+                        Boolean.TRUE.equals(line.quoteSent())))
                 .toList();
         var details = new Details(given.name() == null ? "" : given.name().strip(), given.standard(), stages);
         var known = before.stream().map(Stage::id).toList();
@@ -167,6 +168,13 @@ class PipelineDesk implements Pipelines {
                     "stages",
                     "state-missing",
                     "A pipeline needs at least one stage that is open, one that is won and one that is lost.");
+        check.that(
+                stages.stream().filter(s -> Boolean.TRUE.equals(s.quoteSent())).count() <= 1
+                        && stages.stream()
+                                .allMatch(s -> s.state() == DealState.OPEN || !Boolean.TRUE.equals(s.quoteSent())),
+                "stages",
+                "one-quote-sent",
+                "Deals come to one open stage when their quote is sent.");
         var names = new HashSet<String>();
         var seen = new HashSet<UUID>();
         for (int i = 0; i < stages.size(); i++) {

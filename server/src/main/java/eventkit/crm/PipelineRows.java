@@ -55,7 +55,8 @@ class PipelineRows {
                                 row.getId(),
                                 row.getName(),
                                 DealState.valueOf(row.getState()),
-                                row.getProbabilityPercent())));
+                                row.getProbabilityPercent(),
+                                row.getQuoteSent())));
         return db.selectFrom(PIPELINE)
                 .where(where)
                 .orderBy(PIPELINE.ARCHIVED_AT.isNotNull(), PIPELINE.STANDARD.desc(), DSL.lower(PIPELINE.NAME))
@@ -131,6 +132,10 @@ class PipelineRows {
                         .filter(Objects::nonNull)
                         .toList()))
                 .execute();
+        db.update(STAGE)
+                .set(STAGE.QUOTE_SENT, false)
+                .where(STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.QUOTE_SENT))
+                .execute();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             int percent = Objects.requireNonNull(line.probabilityPercent());
@@ -140,6 +145,7 @@ class PipelineRows {
                         .set(STAGE.NAME, line.name())
                         .set(STAGE.STATE, line.state().name())
                         .set(STAGE.PROBABILITY_PERCENT, percent)
+                        .set(STAGE.QUOTE_SENT, Boolean.TRUE.equals(line.quoteSent()))
                         .where(STAGE.ID.eq(line.id()))
                         .execute();
             else
@@ -150,6 +156,7 @@ class PipelineRows {
                         .set(STAGE.NAME, line.name())
                         .set(STAGE.STATE, line.state().name())
                         .set(STAGE.PROBABILITY_PERCENT, percent)
+                        .set(STAGE.QUOTE_SENT, Boolean.TRUE.equals(line.quoteSent()))
                         .execute();
         }
     }

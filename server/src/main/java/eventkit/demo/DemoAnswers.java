@@ -16,6 +16,11 @@ final class DemoAnswers {
 
     void fill(Instant now) {
         jdbc.update("""
+                update quoting.quote q set event_id = d.event_id
+                  from crm.deal d, quoting.quote_version v
+                 where d.id = q.deal_id and q.event_id is null and d.event_id is not null and v.quote_id = q.id and v.state = 'ACCEPTED'
+                """);
+        jdbc.update("""
                 insert into portal.link (id, quote_id, secret_hash, for_name, created_at, created_by_name, expires_at, opened_at)
                 select uuidv7(), v.quote_id, sha256(convert_to(gen_random_uuid()::text, 'UTF8')), coalesce(k.name, c.name), v.sent_at,
                        coalesce(v.sent_by_name, v.created_by_name), v.sent_at + interval '60 days', v.viewed_at

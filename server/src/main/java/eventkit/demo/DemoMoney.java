@@ -60,6 +60,7 @@ final class DemoMoney {
             String name,
             UUID client,
             @Nullable UUID deal,
+            @Nullable UUID quote,
             LocalDate from,
             LocalDate to,
             boolean over,
@@ -124,9 +125,11 @@ final class DemoMoney {
         return jdbc.query(
                 """
                 select e.id, e.number, e.name, e.client_id, d.id as deal, (e.from_at at time zone e.time_zone)::date as first, (e.to_at at time zone e.time_zone)::date as last,
-                       e.phase in ('LOAD_IN', 'DE_PREP', 'CLOSED') as over, coalesce(d.value_minor, e.value_minor, 800000) as value
+                       e.phase in ('LOAD_IN', 'DE_PREP', 'CLOSED') as over, coalesce(w.net_minor, d.value_minor, e.value_minor, 800000) as value, w.id as quote
                   from planning.event e
                   left join lateral (select d.id, d.value_minor from crm.deal d where d.event_id = e.id and d.state = 'WON' order by d.number limit 1) d on true
+                  left join lateral (select q.id, v.net_minor from quoting.quote q join quoting.quote_version v on v.quote_id = q.id and v.state = 'ACCEPTED'
+                                      where q.deal_id = d.id and v.net_minor > 0 order by q.number limit 1) w on true
                  where e.client_id is not null and not e.template and e.phase not in ('ENQUIRY', 'QUOTED', 'CANCELLED')
                  order by e.from_at, e.id
                 """,
@@ -136,6 +139,7 @@ final class DemoMoney {
                         row.getString("name"),
                         row.getObject("client_id", UUID.class),
                         row.getObject("deal", UUID.class),
+                        row.getObject("quote", UUID.class),
                         row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class),
                         row.getBoolean("over"),
@@ -208,7 +212,8 @@ final class DemoMoney {
         var before = Days.workday(job.from().minusDays(dice.between(15, 30)));
         if (job.value() >= DEPOSIT_FROM && before.isBefore(today)) {
             var line = new Line(
-                    "Deposit, 30 % of the order", "pc", "EQUIPMENT", 1, BigDecimal.valueOf(job.value() * 3 / 10, 2));
+                    "Deposit, 30 % of the order",
+                    "pc", "EQUIPMENT", 1, BigDecimal.valueOf((job.value() * 3 + 5) / 10, 2));
             deposit = new Bill(dice.id(Days.at(before, 10, 0)), "DEPOSIT", job, before, List.of(line), null);
             bills.add(deposit);
         }
@@ -216,25 +221,25 @@ final class DemoMoney {
         if (!job.over() || !after.isBefore(today)) return;
         long crew = job.value() * dice.between(20, 28) / 100;
         long transport = job.value() * dice.between(5, 9) / 100;
-        int days = (int) Math.max(1, job.to().toEpochDay() - job.from().toEpochDay() + 1);
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(
-                "Hire of equipment",
-                "day",
-                "EQUIPMENT",
-                days,
-                BigDecimal.valueOf((job.value() - crew - transport) / days, 2)));
-        lines.add(new Line("Crew", "h", "CREW", 8, BigDecimal.valueOf(crew / 8, 2)));
-        lines.add(new Line("Transport", "pc", "TRANSPORT", 1, BigDecimal.valueOf(transport, 2)));
-        bills.add(new Bill(dice.id(Days.at(after, 10, 0)), "FINAL", job, after, List.copyOf(lines), deposit));
+        long hour = crew / 8;
+        var lines = List.of(
+                new Line(
+                        "Hire of equipment",
+                        "pc",
+                        "EQUIPMENT",
+                        1,
+                        BigDecimal.valueOf(job.value() - 8 * hour - transport, 2)),
+                new Line("Crew", "h", "CREW", 8, BigDecimal.valueOf(hour, 2)),
+                new Line("Transport", "pc", "TRANSPORT", 1, BigDecimal.valueOf(transport, 2)));
+        bills.add(new Bill(dice.id(Days.at(after, 10, 0)), "FINAL", job, after, lines, deposit));
     }
 
     private void write(Connection connection) {
         var invoices = new Rows(
-                "finance.invoice (id, kind, series_id, title, client_id, event_id, deal_id, language, currency, payment_days, supplied_from, supplied_to,"
+                "finance.invoice (id, kind, series_id, title, client_id, event_id, deal_id, quote_id, language, currency, payment_days, supplied_from, supplied_to,"
                         + " net_minor, vat_minor, gross_minor, deducted_minor, created_at, created_by_name, changed_at)");
         var billed = new Rows(
-                "finance.invoice_line (id, invoice_id, position, text, quantity, unit, unit_price, net_minor, vat_category, vat_percent, profit_group)");
+                "finance.invoice_line (id, invoice_id, position, text, quantity, unit, unit_price, net_minor, vat_category, vat_percent, profit_group, quote_part_id)");
         var vat = new Rows("finance.invoice_vat (invoice_id, position, category, percent, base_minor, vat_minor)");
         var deductions = new Rows("finance.deduction (invoice_id, deposit_id, gross_minor)");
         var payments = new Rows(
@@ -269,6 +274,7 @@ final class DemoMoney {
                     job.client(),
                     job.id(),
                     job.deal(),
+                    job.quote(),
                     "de",
                     "EUR",
                     PAYMENT_DAYS,
@@ -294,7 +300,8 @@ final class DemoMoney {
                         line.net(),
                         "S",
                         19,
-                        line.group());
+                        line.group(),
+                        job.quote());
             vat.add(
                     bill.id(),
                     0,

@@ -33,6 +33,8 @@ final class DemoQuotes {
     private static final String TERMS =
             "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
                     + " A deposit is due on acceptance, the balance fourteen days after the event.";
+    private static final String CANCELLATION = "[{\"days\": 30, \"percent\": 50}, {\"days\": 7, \"percent\": 90}]";
+    private static final BigDecimal DEPOSIT = BigDecimal.valueOf(30);
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final Dice dice = new Dice(SEED);
@@ -193,7 +195,8 @@ final class DemoQuotes {
 
     private void settings(LocalDate today, Instant now) {
         jdbc.update(
-                "update quoting.settings set deposit_percent = 30, intro = ?, terms = ?, version = 2",
+                "update quoting.settings set deposit_percent = 30, cancellation = ?::jsonb, intro = ?, terms = ?, version = 2",
+                CANCELLATION,
                 INTRO,
                 TERMS);
         jdbc.update(
@@ -431,7 +434,7 @@ final class DemoQuotes {
     private void versions(List<Version> versions, LocalDate today) {
         var drafts = new Rows(
                 "quoting.quote_version (id, quote_id, nth, state, state_since, currency, exchange_rate, language, hire_from, hire_to, charged_days,"
-                        + " valid_until, intro, terms, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,"
+                        + " valid_until, intro, terms, cancellation, deposit_percent, vat_category, vat_percent, list_minor, net_minor, vat_minor,"
                         + " gross_minor, deposit_minor, cost_minor, created_at, created_by_name)");
         var groups = new Rows("quoting.quote_group (version_id, id, position, name)");
         var lines = new Rows(
@@ -479,12 +482,17 @@ final class DemoQuotes {
         }
     }
 
-    private @Nullable Object[] row(Version v, LocalDate today) {
-        long net = v.sum(Line::net);
-        long vat = BigDecimal.valueOf(net)
-                .multiply(VAT)
+    private static long share(long of, BigDecimal percent) {
+        return BigDecimal.valueOf(of)
+                .multiply(percent)
                 .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
                 .longValueExact();
+    }
+
+    private @Nullable Object[] row(Version v, LocalDate today) {
+        long net = v.sum(Line::net);
+        long vat = share(net, VAT);
+        long deposit = share(net, DEPOSIT);
         var day = LocalDate.ofInstant(v.made(), Days.ZONE);
         boolean open = List.of("DRAFT", "IN_APPROVAL", "SENT", "VIEWED").contains(v.state());
         return new @Nullable Object[] {
@@ -502,6 +510,7 @@ final class DemoQuotes {
             open ? today.plusDays(dice.between(6, 30)) : day.plusDays(30),
             INTRO,
             TERMS,
+            CANCELLATION,
             30,
             "STANDARD",
             VAT,
@@ -509,10 +518,7 @@ final class DemoQuotes {
             net,
             vat,
             net + vat,
-            BigDecimal.valueOf(net + vat)
-                    .multiply(BigDecimal.valueOf(30))
-                    .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
-                    .longValueExact(),
+            deposit + share(deposit, VAT),
             v.sum(Line::costs),
             v.made(),
             seller

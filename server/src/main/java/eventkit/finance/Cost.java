@@ -44,4 +44,10 @@ public record Cost(
     Subject subject() {
         return new Subject(Costs.KIND, id, event.name() + ": " + text);
     }
+
+    /** As a line that the client pays. */
+    Invoices.Line onInvoice() {
+        return new Invoices.Line(
+                text, null, quantity, unit, unitCost, null, null, null, null, profitGroup, null, id, null);
+    }
 }

@@ -420,16 +420,10 @@ class CostDesk implements Costs {
                 rows.out(id, true),
                 rows.damaged(id),
                 gathered,
-                toCharge(id),
+                rows.toCharge(id),
                 bills.stream().filter(b -> b.state() == InvoiceState.DRAFT).toList(),
                 List.copyOf(open.values()),
                 conditions);
-    }
-
-    private List<Cost> toCharge(UUID event) {
-        return rows.ofEvent(event).stream()
-                .filter(c -> !c.planned() && c.charge() && c.chargedOn() == null)
-                .toList();
     }
 
     @Override
@@ -437,7 +431,7 @@ class CostDesk implements Costs {
     public Invoice chargeOn(UUID id) {
         var event = event(id);
         rows.lockEvent(id);
-        var costs = toCharge(id);
+        var costs = rows.toCharge(id);
         if (costs.isEmpty()) throw new NothingToCharge();
         new Check()
                 .that(event.getClientId() != null, "client", "required", "Name the client of the event first.")
@@ -461,19 +455,7 @@ class CostDesk implements Costs {
                 null,
                 costs.stream()
                         .filter(c -> c.amount().currency().getCurrencyCode().equals(currency))
-                        .map(c -> new Invoices.Line(
-                                c.text(),
-                                null,
-                                c.quantity(),
-                                c.unit(),
-                                c.unitCost(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                c.profitGroup(),
-                                null,
-                                c.id()))
+                        .map(Cost::onInvoice)
                         .toList(),
                 List.of()));
     }

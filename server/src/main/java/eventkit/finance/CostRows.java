@@ -83,6 +83,13 @@ class CostRows {
     }
 
     /** One gathers for an event at a time. */
+    /** Costs that the client is to pay and that stand on no invoice. */
+    List<Cost> toCharge(UUID event) {
+        return ofEvent(event).stream()
+                .filter(c -> !c.planned() && c.charge() && c.chargedOn() == null)
+                .toList();
+    }
+
     void lockEvent(UUID event) {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "finance.costs:" + event);
     }

@@ -36,8 +36,17 @@ public interface FinanceSettings {
             @Nullable String bankName,
             Integer paymentDays) {}
 
-    /** @param currency of the books; null before the first entry @param reminders in the order of their days */
-    record Standing(@Nullable String currency, Seller seller, List<ReminderStep> reminders, long version) {}
+    /**
+     * @param currency of the books; null before the first entry
+     * @param usePercent what a day of use costs of what a piece would cost today
+     * @param reminders in the order of their days
+     */
+    record Standing(
+            @Nullable String currency,
+            Seller seller,
+            BigDecimal usePercent,
+            List<ReminderStep> reminders,
+            long version) {}
 
     record SeriesDetails(
             Series.Kind kind, String name, String prefix, Integer width, Boolean yearly, Boolean standard) {
@@ -58,13 +67,13 @@ public interface FinanceSettings {
     }
 
     /** What may be changed. */
-    record Details(Seller seller, List<ReminderStep> reminders) {
+    record Details(Seller seller, BigDecimal usePercent, List<ReminderStep> reminders) {
         public Details {
             reminders = reminders == null ? List.of() : List.copyOf(reminders);
         }
 
         public static Details of(Standing s) {
-            return new Details(s.seller(), s.reminders());
+            return new Details(s.seller(), s.usePercent(), s.reminders());
         }
     }
 

@@ -69,6 +69,12 @@ class InvoiceChecks {
                 .that(d.clientId() == null || client != null, "clientId", "unknown", "There is no such client.");
         seen.event(check, d.eventId(), "eventId");
         seen.deal(check, d.dealId(), "dealId");
+        seen.quote(check, d.quoteId(), "quoteId");
+        check.that(
+                d.quoteId() != null || d.lines().stream().noneMatch(l -> l != null && l.quotePartId() != null),
+                "quoteId",
+                "required",
+                "Name the quote that the lines bill.");
         check.required(d.title(), "title")
                 .line(d.title(), "title", 200)
                 .date(d.suppliedFrom(), "suppliedFrom")
@@ -227,7 +233,8 @@ class InvoiceChecks {
                     category.needsReason() ? reason : null,
                     l.profitGroup() == null ? ProfitGroup.EQUIPMENT : l.profitGroup(),
                     l.eventId(),
-                    l.costId()));
+                    l.costId(),
+                    l.quotePartId()));
         }
         return lines;
     }

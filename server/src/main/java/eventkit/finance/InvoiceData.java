@@ -42,7 +42,8 @@ final class InvoiceData {
 
     private InvoiceData() {}
 
-    static eventkit.einvoice.InvoiceDocument of(InvoiceDocument document) {
+    /** @param taxInBooks in the currency of the books, where that is another one */
+    static eventkit.einvoice.InvoiceDocument of(InvoiceDocument document, @Nullable Money taxInBooks) {
         var invoice = document.invoice();
         var seller = document.seller();
         var reasons = new EnumMap<VatCategory, String>(VatCategory.class);
@@ -59,7 +60,7 @@ final class InvoiceData {
                 Objects.requireNonNull(invoice.issuedOn()),
                 invoice.dueOn(),
                 Currency.getInstance(invoice.currency()),
-                null,
+                taxInBooks,
                 invoice.buyerReference(),
                 null,
                 null,

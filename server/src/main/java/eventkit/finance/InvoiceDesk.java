@@ -38,6 +38,7 @@ class InvoiceDesk implements Invoices {
     private final StatementRows statements;
     private final SeriesRows series;
     private final CostRows costs;
+    private final BilledRows billed;
     private final Parties parties;
     private final Papers papers;
     private final Bookkeeping bookkeeping;
@@ -53,6 +54,7 @@ class InvoiceDesk implements Invoices {
             StatementRows statements,
             SeriesRows series,
             CostRows costs,
+            BilledRows billed,
             Parties parties,
             Papers papers,
             Bookkeeping bookkeeping,
@@ -66,6 +68,7 @@ class InvoiceDesk implements Invoices {
         this.statements = statements;
         this.series = series;
         this.costs = costs;
+        this.billed = billed;
         this.parties = parties;
         this.papers = papers;
         this.bookkeeping = bookkeeping;
@@ -188,7 +191,9 @@ class InvoiceDesk implements Invoices {
 
     private Invoice made(InvoiceForm form, @Nullable UUID corrects) {
         var id = ids.next();
+        if (corrects == null) billed.lock(form.details().quoteId());
         rows.insert(id, form, corrects, Callers.current().name(), clock.instant());
+        if (corrects == null) billed.require(form.details().quoteId());
         var made = get(id);
         audit.created(made.subject(), Facts.of(document(id)));
         return made;
@@ -208,7 +213,10 @@ class InvoiceDesk implements Invoices {
                 .orThrow();
         var form = checks.form(details, was);
         if (form.details().equals(Details.of(was))) return before;
+        boolean credit = before.kind() == InvoiceKind.CREDIT_NOTE;
+        if (!credit) billed.lock(form.details().quoteId());
         rows.update(id, form, clock.instant());
+        if (!credit) billed.require(form.details().quoteId());
         var after = get(id);
         audit.changed(after.subject(), after.version(), Facts.of(was), Facts.of(document(id)));
         return after;
@@ -250,6 +258,10 @@ class InvoiceDesk implements Invoices {
                 before.corrects() == null ? null : get(before.corrects().id()));
         checks.issuable(document, on);
         boolean credit = before.kind() == InvoiceKind.CREDIT_NOTE;
+        if (!credit) {
+            billed.lock(before.quoteId());
+            billed.require(before.quoteId());
+        }
         var chargedOn = document.lines().stream()
                 .map(InvoiceDocument.Line::costId)
                 .filter(Objects::nonNull)

@@ -30,6 +30,7 @@ public record InvoiceDocument(
      * @param net quantity × unit price less discount, rounded half up once
      * @param exemptionReason why there is no VAT, where the category asks for it
      * @param costId what is charged on by it
+     * @param quotePartId what of the quote is billed by it
      */
     public record Line(
             UUID id,
@@ -46,7 +47,8 @@ public record InvoiceDocument(
             @Nullable String exemptionReason,
             ProfitGroup profitGroup,
             @Nullable UUID eventId,
-            @Nullable UUID costId) {}
+            @Nullable UUID costId,
+            @Nullable UUID quotePartId) {}
 
     public record VatSum(
             VatCategory category,

@@ -19,12 +19,14 @@ class InvoicePaperDesk implements InvoicePapers {
     private final Invoices invoices;
     private final CompanyProfile companies;
     private final Papers papers;
+    private final Bookkeeping bookkeeping;
     private final Clock clock;
 
-    InvoicePaperDesk(Invoices invoices, CompanyProfile companies, Papers papers, Clock clock) {
+    InvoicePaperDesk(Invoices invoices, CompanyProfile companies, Papers papers, Bookkeeping bookkeeping, Clock clock) {
         this.invoices = invoices;
         this.companies = companies;
         this.papers = papers;
+        this.bookkeeping = bookkeeping;
         this.clock = clock;
     }
 
@@ -35,7 +37,7 @@ class InvoicePaperDesk implements InvoicePapers {
         if (document.invoice().number() == null)
             return new Print("draft.pdf", Form.PDF.mediaType(), draw(document, List.of()));
         return kept(document, Form.PDF, ".pdf", () -> {
-            var data = InvoiceData.of(document);
+            var data = data(document);
             return draw(document, EInvoices.missing(data).isEmpty() ? List.of(EInvoices.facturX(data)) : List.of());
         });
     }
@@ -49,12 +51,20 @@ class InvoicePaperDesk implements InvoicePapers {
     @Transactional
     public Print ubl(UUID id) {
         var document = issued(id);
-        return kept(document, Form.UBL, ".xml", () -> EInvoices.ubl(InvoiceData.of(document)));
+        return kept(document, Form.UBL, ".xml", () -> EInvoices.ubl(data(document)));
     }
 
     @Override
     public List<FieldError> missing(UUID id) {
-        return EInvoices.missing(InvoiceData.of(issued(id)));
+        return EInvoices.missing(data(issued(id)));
+    }
+
+    /** With its tax in the currency of the books, where that is another one. */
+    private eventkit.einvoice.InvoiceDocument data(InvoiceDocument document) {
+        var invoice = document.invoice();
+        var rate = invoice.rate();
+        boolean foreign = !invoice.currency().equals(bookkeeping.currency().getCurrencyCode());
+        return InvoiceData.of(document, foreign && rate != null ? bookkeeping.own(invoice.vat(), rate) : null);
     }
 
     private InvoiceDocument issued(UUID id) {

@@ -85,6 +85,30 @@ class InvoiceRows {
                 r -> Objects.requireNonNull(map.map(r)));
     }
 
+    /** The newest first. */
+    List<Invoice> ofQuote(UUID quote) {
+        return db.selectFrom(INVOICE_ROW)
+                .where(INVOICE_ROW.QUOTE_ID.eq(quote))
+                .orderBy(INVOICE_ROW.CREATED_AT.desc(), INVOICE_ROW.ID.desc())
+                .fetch(map());
+    }
+
+    /** Deposits of a quote that were billed, stand, and are deducted nowhere. */
+    List<UUID> depositsToDeduct(UUID quote) {
+        return db.select(INVOICE.ID)
+                .from(INVOICE)
+                .where(
+                        INVOICE.QUOTE_ID.eq(quote),
+                        INVOICE.KIND.eq(InvoiceKind.DEPOSIT.name()),
+                        INVOICE.NUMBER.isNotNull(),
+                        INVOICE.STATE.ne(InvoiceState.CREDITED.name()),
+                        DSL.notExists(DSL.selectOne()
+                                .from(DEDUCTION)
+                                .where(DEDUCTION.DEPOSIT_ID.eq(INVOICE.ID).and(DEDUCTION.LIVE))))
+                .orderBy(INVOICE.ISSUED_ON, INVOICE.NUMBER)
+                .fetch(INVOICE.ID);
+    }
+
     private Condition where(Invoices.Filter f, @Nullable String text) {
         var wanted = new ArrayList<Condition>();
         if (!f.kinds().isEmpty())
@@ -135,7 +159,8 @@ class InvoiceRows {
                 r.getExemptionReason(),
                 ProfitGroup.valueOf(r.getProfitGroup()),
                 r.getEventId(),
-                r.getCostId());
+                r.getCostId(),
+                r.getQuotePartId());
     }
 
     List<InvoiceDocument.VatSum> vat(UUID id, Currency currency) {
@@ -268,7 +293,8 @@ class InvoiceRows {
                     INVOICE_LINE.EXEMPTION_REASON,
                     INVOICE_LINE.PROFIT_GROUP,
                     INVOICE_LINE.EVENT_ID,
-                    INVOICE_LINE.COST_ID);
+                    INVOICE_LINE.COST_ID,
+                    INVOICE_LINE.QUOTE_PART_ID);
             for (int i = 0; i < lines.size(); i++) {
                 var l = lines.get(i);
                 insert = insert.values(
@@ -287,7 +313,8 @@ class InvoiceRows {
                         l.exemptionReason(),
                         InvoiceForm.group(l).name(),
                         l.eventId(),
-                        l.costId());
+                        l.costId(),
+                        l.quotePartId());
             }
             insert.execute();
         }

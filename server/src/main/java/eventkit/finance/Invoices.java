@@ -41,6 +41,7 @@ public interface Invoices {
      * @param profitGroup null: equipment
      * @param eventId null: as the invoice says
      * @param costId the cost that is charged on by it
+     * @param quotePartId what of the invoice's quote it bills: one of its lines, or the quote itself for a share of the whole; null: nothing of it
      */
     record Line(
             String text,
@@ -54,7 +55,8 @@ public interface Invoices {
             @Nullable String exemptionReason,
             @Nullable ProfitGroup profitGroup,
             @Nullable UUID eventId,
-            @Nullable UUID costId) {}
+            @Nullable UUID costId,
+            @Nullable UUID quotePartId) {}
 
     /**
      * @param kind credit notes are made by {@link #credit}
@@ -119,7 +121,8 @@ public interface Invoices {
                                     l.exemptionReason(),
                                     l.profitGroup(),
                                     l.eventId(),
-                                    l.costId()))
+                                    l.costId(),
+                                    l.quotePartId()))
                             .toList(),
                     d.deductions().stream()
                             .map(InvoiceDocument.Deduction::depositId)
@@ -184,7 +187,7 @@ public interface Invoices {
     @Needs(Permission.INVOICE_EDIT)
     Invoice create(Details details);
 
-    /** Throws {@link InvoiceIssued}, {@link DepositDeducted}. */
+    /** Throws {@link InvoiceIssued}, {@link DepositDeducted}, {@link QuoteBilled}. */
     @Needs(Permission.INVOICE_EDIT)
     Invoice change(UUID id, Details details, IfMatch ifMatch);
 

@@ -3,6 +3,7 @@ package eventkit.finance;
 import static eventkit.finance.db.Tables.CLIENT_SEEN;
 import static eventkit.finance.db.Tables.DEAL_SEEN;
 import static eventkit.finance.db.Tables.EVENT_SEEN;
+import static eventkit.finance.db.Tables.QUOTE_SEEN;
 
 import eventkit.core.Check;
 import java.util.UUID;
@@ -25,6 +26,10 @@ class Seen {
 
     void event(Check check, @Nullable UUID id, String field) {
         check.known(db, EVENT_SEEN.ID, id, field, "There is no such event.");
+    }
+
+    void quote(Check check, @Nullable UUID id, String field) {
+        check.known(db, QUOTE_SEEN.ID, id, field, "There is no such quote.");
     }
 
     void deal(Check check, @Nullable UUID id, String field) {

@@ -67,6 +67,7 @@ class SettingsDesk implements FinanceSettings {
                         s.getBic(),
                         s.getBankName(),
                         s.getPaymentDays()),
+                s.getUsePercent(),
                 steps(),
                 s.getVersion());
     }
@@ -100,6 +101,7 @@ class SettingsDesk implements FinanceSettings {
                 .set(SETTINGS.BIC, s.bic())
                 .set(SETTINGS.BANK_NAME, s.bankName())
                 .set(SETTINGS.PAYMENT_DAYS, s.paymentDays())
+                .set(SETTINGS.USE_PERCENT, details.usePercent())
                 .set(SETTINGS.VERSION, SETTINGS.VERSION.plus(1))
                 .execute();
         db.deleteFrom(REMINDER_STEP).execute();
@@ -113,6 +115,12 @@ class SettingsDesk implements FinanceSettings {
         var after = get();
         var subject = new Subject(KIND, SOLE, "Finance");
         audit.changed(subject, after.version(), was.seller(), after.seller());
+        if (was.usePercent().compareTo(after.usePercent()) != 0)
+            audit.record(
+                    subject,
+                    "changed",
+                    after.version(),
+                    List.of(audit.change("usePercent", was.usePercent(), after.usePercent())));
         if (!was.reminders().equals(after.reminders()))
             audit.record(
                     subject,
@@ -170,7 +178,14 @@ class SettingsDesk implements FinanceSettings {
                         "A BIC has 8 or 11 letters and digits.")
                 .line(s.bankName(), "seller.bankName", 100)
                 .required(s.paymentDays(), "seller.paymentDays")
-                .between(s.paymentDays(), "seller.paymentDays", 0, 365);
+                .between(s.paymentDays(), "seller.paymentDays", 0, 365)
+                .required(d.usePercent(), "usePercent")
+                .between(d.usePercent(), "usePercent", 0, 100)
+                .that(
+                        InvoiceChecks.digits(d.usePercent(), 3),
+                        "usePercent",
+                        "digits",
+                        "Use at most three digits after the point.");
         int days = 0;
         for (int i = 0; i < d.reminders().size(); i++) {
             var step = d.reminders().get(i);
@@ -189,7 +204,7 @@ class SettingsDesk implements FinanceSettings {
             days = step.daysAfter();
         }
         check.orThrow();
-        return new Details(s, d.reminders());
+        return new Details(s, InvoiceChecks.plain(d.usePercent(), 3), d.reminders());
     }
 
     private static @Nullable String tight(@Nullable String text) {

@@ -4,7 +4,18 @@
  */
 @ApplicationModule(
         displayName = "Finance",
-        allowedDependencies = {"core", "identity", "papers", "einvoice", "clients", "sourcing", "planning", "crm"})
+        allowedDependencies = {
+            "core",
+            "identity",
+            "mail",
+            "papers",
+            "einvoice",
+            "clients",
+            "sourcing",
+            "planning",
+            "crm",
+            "quoting"
+        })
 @NullMarked
 package eventkit.finance;
 

@@ -1,6 +1,7 @@
 package eventkit.mail;
 
 import java.util.List;
+import java.util.Set;
 
 /** What e-mails are written for. The name is the API's and stored; each has words in every language, and facts that may stand in them. */
 public enum MailKind {
@@ -13,7 +14,14 @@ public enum MailKind {
     CLIENT_LETTER(true, "greeting", "client", "user", "deal"),
     ENQUIRY_ANSWER(true, "greeting", "client", "user", "deal"),
     FOLLOW_UP(true, "greeting", "client", "user", "deal"),
-    THANKS(true, "greeting", "client", "user", "deal");
+    THANKS(true, "greeting", "client", "user", "deal"),
+    QUOTE(true, "greeting", "client", "user", "deal", "number", "sum", "until", "link"),
+    INVOICE(true, "greeting", "client", "user", "deal", "number", "sum", "due"),
+    CREDIT_NOTE(true, "greeting", "client", "user", "deal", "number", "sum"),
+    REMINDER(true, "greeting", "client", "user", "deal", "number", "sum", "due", "text"),
+    STATEMENT(true, "greeting", "client", "user", "deal", "sum", "until");
+
+    private static final Set<String> OF_EVERY_LETTER = Set.of("greeting", "client", "user", "deal");
 
     private final boolean toClients;
     private final List<String> facts;
@@ -21,6 +29,11 @@ public enum MailKind {
     MailKind(boolean toClients, String... facts) {
         this.toClients = toClients;
         this.facts = List.of(facts);
+    }
+
+    /** It says nothing but what is known of every client and deal, and goes without a paper. */
+    public boolean plain() {
+        return toClients && OF_EVERY_LETTER.containsAll(facts);
     }
 
     /** A person chooses it, and may change the words before it is sent. */

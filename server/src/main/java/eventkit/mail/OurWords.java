@@ -103,6 +103,57 @@ final class OurWords {
                     {{user}}
                     {{company}}
                     """);
+            case QUOTE -> new Words("{{deal}}: our quote {{number}}", """
+                    {{greeting}},
+
+                    here is our quote {{number}} for {{deal}}, {{sum}} with VAT. You find it attached, and here, where you can choose options, ask and accept:
+
+                    {{link}}
+
+                    It is valid until {{until}}. If anything is to be changed, simply answer this e-mail.
+
+                    Kind regards
+                    {{user}}
+                    {{company}}
+                    """);
+            case INVOICE -> new Words("{{deal}}: invoice {{number}}", """
+                    {{greeting}},
+
+                    attached you find our invoice {{number}} for {{deal}}, {{sum}} with VAT. Please pay it until {{due}}.
+
+                    Kind regards
+                    {{user}}
+                    {{company}}
+                    """);
+            case CREDIT_NOTE -> new Words("{{deal}}: credit note {{number}}", """
+                    {{greeting}},
+
+                    attached you find our credit note {{number}} for {{deal}}, {{sum}} with VAT.
+
+                    Kind regards
+                    {{user}}
+                    {{company}}
+                    """);
+            case REMINDER -> new Words("Invoice {{number}} is still open", """
+                    {{greeting}},
+
+                    {{text}}
+
+                    Invoice {{number}} for {{deal}} was due on {{due}}; {{sum}} are open. You find it attached once more.
+
+                    Kind regards
+                    {{user}}
+                    {{company}}
+                    """);
+            case STATEMENT -> new Words("Your account with {{company}}", """
+                    {{greeting}},
+
+                    attached you find what is open between us on {{until}}: {{sum}}.
+
+                    Kind regards
+                    {{user}}
+                    {{company}}
+                    """);
         };
     }
 
@@ -191,6 +242,57 @@ final class OurWords {
                     {{greeting}},
 
                     vielen Dank für die Zusammenarbeit. Wir hoffen, dass alles nach Ihren Wünschen war; sagen Sie uns, was wir besser machen können.
+
+                    Mit freundlichen Grüßen
+                    {{user}}
+                    {{company}}
+                    """);
+            case QUOTE -> new Words("{{deal}}: unser Angebot {{number}}", """
+                    {{greeting}},
+
+                    anbei unser Angebot {{number}} für {{deal}} über {{sum}} einschließlich MwSt. Sie finden es im Anhang und hier, wo Sie Optionen wählen, nachfragen und zusagen können:
+
+                    {{link}}
+
+                    Es gilt bis {{until}}. Wenn etwas zu ändern ist, antworten Sie einfach auf diese E-Mail.
+
+                    Mit freundlichen Grüßen
+                    {{user}}
+                    {{company}}
+                    """);
+            case INVOICE -> new Words("{{deal}}: Rechnung {{number}}", """
+                    {{greeting}},
+
+                    anbei unsere Rechnung {{number}} für {{deal}} über {{sum}} einschließlich MwSt. Bitte zahlen Sie sie bis {{due}}.
+
+                    Mit freundlichen Grüßen
+                    {{user}}
+                    {{company}}
+                    """);
+            case CREDIT_NOTE -> new Words("{{deal}}: Gutschrift {{number}}", """
+                    {{greeting}},
+
+                    anbei unsere Gutschrift {{number}} für {{deal}} über {{sum}} einschließlich MwSt.
+
+                    Mit freundlichen Grüßen
+                    {{user}}
+                    {{company}}
+                    """);
+            case REMINDER -> new Words("Rechnung {{number}} ist noch offen", """
+                    {{greeting}},
+
+                    {{text}}
+
+                    Die Rechnung {{number}} für {{deal}} war am {{due}} fällig; {{sum}} sind offen. Wir legen sie noch einmal bei.
+
+                    Mit freundlichen Grüßen
+                    {{user}}
+                    {{company}}
+                    """);
+            case STATEMENT -> new Words("Ihr Konto bei {{company}}", """
+                    {{greeting}},
+
+                    anbei senden wir Ihnen, was am {{until}} zwischen uns offen ist: {{sum}}.
 
                     Mit freundlichen Grüßen
                     {{user}}

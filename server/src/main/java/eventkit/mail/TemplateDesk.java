@@ -158,6 +158,9 @@ class TemplateDesk implements MailTemplates {
             case "greeting" -> german ? "Guten Tag Ida Holm" : "Dear Ida Holm";
             case "client" -> "Holm Festivals";
             case "deal" -> "Summer Stage 2027";
+            case "number" -> "2027-0042";
+            case "sum" -> german ? "1.190,00 €" : "€1,190.00";
+            case "due" -> german ? "14. Juni 2027" : "14 June 2027";
             default -> throw new IllegalStateException(fact);
         };
     }

@@ -9,8 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Amounts and days as people of a language write them. */
-record Figures(Locale locale) {
+public record Figures(Locale locale) {
     private static final int PRICE_DIGITS_MAX = 4;
+
+    /** @param language {@code en} or {@code de}; anything else is English */
+    public static Figures of(String language) {
+        return new Figures(locale(language));
+    }
 
     static Locale locale(String language) {
         return language.equals("de") ? Locale.GERMANY : Locale.UK;
@@ -26,7 +31,7 @@ record Figures(Locale locale) {
     }
 
     /** With the currency. */
-    String money(Money money) {
+    public String money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(money.currency());
@@ -50,7 +55,7 @@ record Figures(Locale locale) {
         return minus(format.format(number));
     }
 
-    String day(LocalDate day) {
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofPattern(locale.getLanguage().equals("de") ? "d. MMMM uuuu" : "d MMMM uuuu", locale)
                 .format(day);
     }

@@ -131,6 +131,7 @@ class Confirms implements RecurringWork {
         var quote = quotes.get(acceptance.quoteId());
         var accepted = quotes.version(acceptance.versionId());
         var event = winning.event(quote, accepted, acceptance.eventId());
+        quotes.cameTrue(quote.id(), event.id());
         winning.confirm(event);
         winning.win(quote, accepted, event);
         rows.confirmed(id, event.id(), clock.instant());
@@ -175,6 +176,7 @@ class Confirms implements RecurringWork {
         if (known != null) return known.id();
         Event event = winning.event(quote, accepted, null);
         winning.quoted(event);
+        quotes.cameTrue(quote.id(), event.id());
         return event.id();
     }
 

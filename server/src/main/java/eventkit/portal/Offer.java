@@ -2,6 +2,7 @@ package eventkit.portal;
 
 import eventkit.core.Money;
 import eventkit.core.VatTotals;
+import eventkit.quoting.CancellationStep;
 import eventkit.quoting.ChargeUnit;
 import eventkit.quoting.LineKind;
 import eventkit.quoting.QuoteState;
@@ -43,6 +44,7 @@ public record Offer(
         Money list,
         VatTotals totals,
         Money deposit,
+        List<CancellationStep> cancellation,
         @Nullable Answer answer,
         List<Remark> remarks,
         Instant expiresAt) {

@@ -252,6 +252,7 @@ class OfferDesk implements Offers {
                 version.list(),
                 version.totals(),
                 version.deposit(),
+                version.cancellation(),
                 answer(version),
                 rows.remarks(quote.id()),
                 seen.way().link().expiresAt());

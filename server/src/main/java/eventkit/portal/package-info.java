@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "Client portal",
-        allowedDependencies = {"core", "identity", "catalogue", "availability", "clients", "planning", "crm", "quoting"
+        allowedDependencies = {
+            "core",
+            "identity",
+            "mail",
+            "papers",
+            "catalogue",
+            "availability",
+            "clients",
+            "planning",
+            "crm",
+            "quoting"
         })
 @NullMarked
 package eventkit.portal;

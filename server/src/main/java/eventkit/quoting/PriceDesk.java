@@ -405,6 +405,7 @@ class PriceDesk implements Prices {
                 d.validityDays(),
                 d.vat(),
                 d.depositPercent(),
+                d.cancellation(),
                 d.discountPercent(),
                 d.roleLimits(),
                 QuoteForms.blankToNull(d.intro()),
@@ -418,6 +419,7 @@ class PriceDesk implements Prices {
                 .text(details.intro(), "intro", 10_000)
                 .text(details.terms(), "terms", 20_000);
         QuoteForms.decimals(check, details.depositPercent(), "depositPercent", 2);
+        CancellationStep.check(check, details.cancellation());
         QuoteForms.decimals(check, details.discountPercent(), "discountPercent", 2);
         var roles = new HashSet<UUID>();
         for (int i = 0; i < details.roleLimits().size(); i++) {

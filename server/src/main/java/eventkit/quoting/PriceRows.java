@@ -46,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PriceRows {
     private static final TypeReference<List<FactorCurve.Point>> POINTS = new TypeReference<>() {};
+    private static final TypeReference<List<CancellationStep>> CANCELLATION = new TypeReference<>() {};
     private final DSLContext db;
     private final Ids ids;
     private final JsonMapper json;
@@ -424,6 +425,7 @@ class PriceRows {
                         row.getValidityDays(),
                         new VatRate(VatCategory.valueOf(row.getVatCategory()), row.getVatPercent()),
                         row.getDepositPercent(),
+                        json.readValue(row.getCancellation().data(), CANCELLATION),
                         row.getDiscountPercent(),
                         roles,
                         row.getIntro(),
@@ -441,6 +443,7 @@ class PriceRows {
                 .set(SETTINGS.VAT_CATEGORY, d.vat().category().name())
                 .set(SETTINGS.VAT_PERCENT, d.vat().percent())
                 .set(SETTINGS.DEPOSIT_PERCENT, d.depositPercent())
+                .set(SETTINGS.CANCELLATION, JSONB.valueOf(json.writeValueAsString(d.cancellation())))
                 .set(SETTINGS.DISCOUNT_PERCENT, d.discountPercent())
                 .set(SETTINGS.INTRO, d.intro())
                 .set(SETTINGS.TERMS, d.terms())

@@ -123,12 +123,14 @@ public interface Prices {
             int validityDays,
             VatRate vat,
             @Nullable BigDecimal depositPercent,
+            List<CancellationStep> cancellation,
             BigDecimal discountPercent,
             List<RoleLimit> roleLimits,
             @Nullable String intro,
             @Nullable String terms) {
         public SettingsDetails {
             roleLimits = roleLimits == null ? List.of() : List.copyOf(roleLimits);
+            cancellation = CancellationStep.sorted(cancellation);
         }
 
         public static SettingsDetails of(QuoteSettings s) {
@@ -136,6 +138,7 @@ public interface Prices {
                     s.validityDays(),
                     s.vat(),
                     s.depositPercent(),
+                    s.cancellation(),
                     s.discountPercent(),
                     s.roles().stream()
                             .filter(r -> r.discountPercent() != null)

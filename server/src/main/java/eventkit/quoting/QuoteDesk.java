@@ -15,6 +15,7 @@ import eventkit.core.Permission;
 import eventkit.core.VatCategory;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
+import eventkit.crm.Deals;
 import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ class QuoteDesk implements Quotes {
     private final QuoteForms forms;
     private final QuoteSources sources;
     private final QuoteStock stock;
+    private final Deals deals;
     private final CompanyProfile companies;
     private final Audit audit;
     private final AuditTrail trail;
@@ -54,6 +56,7 @@ class QuoteDesk implements Quotes {
             QuoteForms forms,
             QuoteSources sources,
             QuoteStock stock,
+            Deals deals,
             CompanyProfile companies,
             Audit audit,
             AuditTrail trail,
@@ -65,6 +68,7 @@ class QuoteDesk implements Quotes {
         this.forms = forms;
         this.sources = sources;
         this.stock = stock;
+        this.deals = deals;
         this.companies = companies;
         this.audit = audit;
         this.trail = trail;
@@ -96,6 +100,7 @@ class QuoteDesk implements Quotes {
             @Nullable BigDecimal discountPercent,
             @Nullable Money discount,
             @Nullable BigDecimal depositPercent,
+            @Nullable String cancellation,
             VatRate vat,
             Money net) {
         static Facts of(Quote q) {
@@ -122,6 +127,7 @@ class QuoteDesk implements Quotes {
                     d.discountPercent(),
                     d.discount(),
                     d.depositPercent(),
+                    CancellationStep.words(d.cancellation()),
                     d.vat(),
                     q.current().totals().net());
         }
@@ -248,6 +254,7 @@ class QuoteDesk implements Quotes {
                 null,
                 Discount.NONE,
                 null,
+                List.of(),
                 VatRate.free(VatCategory.OUTSIDE_SCOPE),
                 List.of(),
                 zero,
@@ -482,6 +489,8 @@ class QuoteDesk implements Quotes {
         rows.supersededBy(before.id(), before.current().nth())
                 .forEach(old -> rows.move(old, QuoteState.SUPERSEDED, now, Map.of()));
         rows.sent(before.current().id(), approvedBy, Callers.current().name(), now);
+        var deal = before.deal();
+        if (deal != null) Callers.as(Callers.current().allowing(Permission.DEAL_EDIT), () -> deals.proposed(deal.id()));
         return moved(before, null);
     }
 
@@ -563,6 +572,16 @@ class QuoteDesk implements Quotes {
         rows.accepted(accepted, chosen, clock.instant());
         moved(quote, v, null);
         return version(versionId);
+    }
+
+    @Override
+    @Transactional
+    public void cameTrue(UUID id, UUID eventId) {
+        var before = lock(id, IfMatch.ANY);
+        if (before.event() != null) return;
+        rows.event(id, eventId);
+        rows.touch(id, clock.instant());
+        changed(before);
     }
 
     @Override

@@ -88,6 +88,7 @@ class QuoteForms {
                 .required(d.vat(), "vat");
         percent(check, d.clientDiscountPercent(), "clientDiscountPercent");
         percent(check, d.depositPercent(), "depositPercent");
+        CancellationStep.check(check, d.cancellation());
         discount(check, d.discountPercent(), d.discount(), d.currency(), "discount");
         decimals(check, d.exchangeRate(), "exchangeRate", 8);
         check.size(d.groups(), "groups", GROUPS_MAX)

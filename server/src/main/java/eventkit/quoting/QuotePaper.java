@@ -174,6 +174,11 @@ final class QuotePaper {
                                     .stripTrailingZeros()
                                     .toPlainString())
                     + String.format(german ? Locale.GERMANY : Locale.UK, ", %s", version.deposit()));
+        for (var step : version.cancellation())
+            notes.add((german
+                            ? "Storno %d Tage vor dem ersten Tag oder später: %s %% des Nettobetrags"
+                            : "Cancelled %d days before the first day or later: %s %% of the net amount")
+                    .formatted(step.days(), step.percent().stripTrailingZeros().toPlainString()));
         if (version.terms() != null) notes.add(version.terms());
         return notes;
     }

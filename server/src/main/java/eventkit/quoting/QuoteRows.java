@@ -59,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class QuoteRows {
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
+    private static final TypeReference<List<CancellationStep>> CANCELLATION = new TypeReference<>() {};
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
     private static final Listing LISTING = Listing.by(QUOTE_ROW.ID, "-number")
             .sort("number", DSL.coalesce(QUOTE_ROW.NUMBER, ""))
@@ -218,6 +219,7 @@ class QuoteRows {
                 v.getClientDiscountPercent(),
                 discount(v.getDiscountPercent(), v.getDiscountMinor()),
                 v.getDepositPercent(),
+                json.readValue(v.getCancellation().data(), CANCELLATION),
                 vat,
                 groups,
                 list,
@@ -423,6 +425,10 @@ class QuoteRows {
         touch(id, now);
     }
 
+    void event(UUID id, UUID event) {
+        db.update(QUOTE).set(QUOTE.EVENT_ID, event).where(QUOTE.ID.eq(id)).execute();
+    }
+
     void touch(UUID id, Instant now) {
         db.update(QUOTE)
                 .set(QUOTE.CHANGED_AT, now)
@@ -468,7 +474,7 @@ class QuoteRows {
         insertLines(v);
     }
 
-    private static Map<Field<?>, @Nullable Object> values(QuoteVersion v) {
+    private Map<Field<?>, @Nullable Object> values(QuoteVersion v) {
         var values = new LinkedHashMap<Field<?>, @Nullable Object>();
         values.put(QUOTE_VERSION.CURRENCY, v.currency());
         values.put(QUOTE_VERSION.EXCHANGE_RATE, v.exchangeRate());
@@ -483,6 +489,7 @@ class QuoteRows {
         values.put(QUOTE_VERSION.DISCOUNT_PERCENT, v.discount().percent());
         values.put(QUOTE_VERSION.DISCOUNT_MINOR, v.discount().amountMinor());
         values.put(QUOTE_VERSION.DEPOSIT_PERCENT, v.depositPercent());
+        values.put(QUOTE_VERSION.CANCELLATION, JSONB.valueOf(json.writeValueAsString(v.cancellation())));
         values.put(QUOTE_VERSION.VAT_CATEGORY, v.vat().category().name());
         values.put(QUOTE_VERSION.VAT_PERCENT, v.vat().percent());
         sums(values, v);

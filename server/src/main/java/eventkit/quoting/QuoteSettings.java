@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How new quotes begin, and who may take off how much.
  *
+ * @param cancellation what is owed of a job that is cancelled; empty: nothing
  * @param discountPercent of the list price, which nobody has to approve; for roles that say nothing else
  */
 public record QuoteSettings(
         int validityDays,
         VatRate vat,
         @Nullable BigDecimal depositPercent,
+        List<CancellationStep> cancellation,
         BigDecimal discountPercent,
         List<RoleLimit> roles,
         @Nullable String intro,
@@ -26,5 +28,6 @@ public record QuoteSettings(
 
     public QuoteSettings {
         roles = List.copyOf(roles);
+        cancellation = CancellationStep.sorted(cancellation);
     }
 }

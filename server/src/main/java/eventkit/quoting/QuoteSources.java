@@ -109,6 +109,7 @@ class QuoteSources {
                 v == null ? null : v.discount().percent(),
                 v == null || !v.currency().equals(currency) ? null : Quotes.Details.amount(v.discount(), currency),
                 v != null ? v.depositPercent() : settings.depositPercent(),
+                v != null ? v.cancellation() : settings.cancellation(),
                 v != null ? v.vat() : settings.vat(),
                 begin.listId() != null
                         ? ofPullList(begin.listId())

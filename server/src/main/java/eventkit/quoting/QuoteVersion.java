@@ -4,6 +4,7 @@ import eventkit.core.Money;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hireFrom first day of the hire
  * @param hireTo its last day
  * @param chargedDays for how many days it is charged
+ * @param cancellation what is owed of the job where it is cancelled; empty: nothing
  * @param vat what lines are taxed with that say nothing else
  * @param list of the lines that count, before all discounts
  * @param totals of the lines that count, with VAT by category and rate
@@ -46,6 +48,7 @@ public record QuoteVersion(
         @Nullable BigDecimal clientDiscountPercent,
         Discount discount,
         @Nullable BigDecimal depositPercent,
+        List<CancellationStep> cancellation,
         VatRate vat,
         List<QuoteGroup> groups,
         Money list,
@@ -66,6 +69,7 @@ public record QuoteVersion(
         String createdByName) {
     public QuoteVersion {
         groups = List.copyOf(groups);
+        cancellation = CancellationStep.sorted(cancellation);
     }
 
     QuoteVersion reckoned(
@@ -94,6 +98,7 @@ public record QuoteVersion(
                 clientDiscountPercent,
                 discount,
                 depositPercent,
+                cancellation,
                 vat,
                 newGroups,
                 newList,
@@ -112,6 +117,10 @@ public record QuoteVersion(
                 declineReason,
                 createdAt,
                 createdByName);
+    }
+
+    QuoteVersion asking(Money newDeposit) {
+        return reckoned(groups, list, totals, newDeposit, cost, margin, listDiscountPercent);
     }
 
     /** The same with other lines; its sums are not right until it is reckoned. */
@@ -139,6 +148,7 @@ public record QuoteVersion(
                 d.clientDiscountPercent(),
                 QuoteForms.discount(d.discountPercent(), d.discount()),
                 d.depositPercent(),
+                d.cancellation(),
                 d.vat(),
                 newGroups,
                 list,
@@ -166,6 +176,19 @@ public record QuoteVersion(
                         g.net(), g.lines().stream().map(QuoteLine::withoutCost).toList()))
                 .toList();
         return reckoned(hidden, list, totals, deposit, null, null, listDiscountPercent);
+    }
+
+    /**
+     * A part of it: of the net of each VAT rate so many per cent, rounded half up, and VAT on that as on every document. What is asked for in advance and what is
+     * billed of it are the same to the cent by this.
+     */
+    public VatTotals share(BigDecimal percent) {
+        var part = percent.movePointLeft(2);
+        return VatTotals.of(
+                totals.net().currency(),
+                totals.sums().stream()
+                        .map(sum -> new VatTotals.Line(sum.rate(), sum.net().times(part, RoundingMode.HALF_UP)))
+                        .toList());
     }
 
     /** What people call it. */

@@ -114,10 +114,12 @@ public interface Quotes {
             @Nullable BigDecimal discountPercent,
             @Nullable Money discount,
             @Nullable BigDecimal depositPercent,
+            List<CancellationStep> cancellation,
             VatRate vat,
             List<Group> groups) {
         public Details {
             groups = groups == null ? List.of() : List.copyOf(groups);
+            cancellation = CancellationStep.sorted(cancellation);
         }
 
         public static Details of(Quote q) {
@@ -144,6 +146,7 @@ public interface Quotes {
                     v.discount().percent(),
                     amount(v.discount(), v.currency()),
                     v.depositPercent(),
+                    v.cancellation(),
                     v.vat(),
                     v.groups().stream().map(g -> Group.of(g, v.currency())).toList());
         }
@@ -171,6 +174,7 @@ public interface Quotes {
                     discountPercent,
                     discount,
                     depositPercent,
+                    cancellation,
                     vat,
                     groups);
         }
@@ -198,6 +202,7 @@ public interface Quotes {
                     discountPercent,
                     discount,
                     depositPercent,
+                    cancellation,
                     vat,
                     groups);
         }
@@ -425,6 +430,10 @@ public interface Quotes {
      */
     @Needs(Permission.QUOTE_EDIT)
     QuoteVersion accept(UUID versionId, Set<UUID> chosen);
+
+    /** The event that came of a yes; one that the quote names already stays. */
+    @Needs(Permission.QUOTE_EDIT)
+    void cameTrue(UUID id, UUID eventId);
 
     /** Throws {@link IllegalQuoteMove}. */
     @Needs(Permission.QUOTE_EDIT)

@@ -47,17 +47,17 @@ final class Reckoning {
                 .map(l -> cost(l, currency))
                 .map(c -> c == null ? Money.zero(currency) : c)
                 .reduce(Money.zero(currency), Money::plus);
-        var deposit = v.depositPercent() == null
-                ? Money.zero(currency)
-                : totals.gross().times(v.depositPercent().movePointLeft(2), RoundingMode.HALF_UP);
-        return v.reckoned(
+        var without = v.reckoned(
                 reckoned,
                 result.list(),
                 totals,
-                deposit,
+                Money.zero(currency),
                 costs,
                 totals.net().minus(costs),
                 share(result.discount(), result.list()));
+        return v.depositPercent() == null
+                ? without
+                : without.asking(without.share(v.depositPercent()).gross());
     }
 
     /** What part of the whole it is, in per cent with two decimals; 0 of nothing. */

@@ -69,6 +69,7 @@ final class VersionDiff {
         facts.put("discountPercent", v.discount().percent());
         facts.put("discount", Quotes.Details.amount(v.discount(), v.currency()));
         facts.put("depositPercent", v.depositPercent());
+        facts.put("cancellation", CancellationStep.words(v.cancellation()));
         facts.put("vat", v.vat().percent());
         facts.put("net", v.totals().net());
         facts.put("gross", v.totals().gross());

@@ -107,6 +107,18 @@ class InvoicePapersTests {
         assertThat(ubl(id)).contains(">35.70</cbc:PrepaidAmount>", ">83.30</cbc:PayableAmount>");
     }
 
+    @Test
+    void saysTheTaxInTheCurrencyOfTheBooksToo() {
+        var body = till.invoice(till.client(), "FINAL", List.of(Till.line("Sound", 1, "100.00")));
+        body.put("currency", "USD");
+        var id = till.draft(body).path("id").asString();
+        till.issue(id, Map.of("rate", Till.number("0.9"))).expect(200);
+        assertThat(ubl(id))
+                .contains("<cbc:TaxCurrencyCode>EUR</cbc:TaxCurrencyCode>")
+                .contains("<cbc:TaxAmount currencyID=\"EUR\">17.10</cbc:TaxAmount>")
+                .contains("<cbc:TaxAmount currencyID=\"USD\">19.00</cbc:TaxAmount>");
+    }
+
     private byte[] pdf(String id) {
         return file(id, "pdf", "application/pdf").bytes();
     }

@@ -3,6 +3,7 @@ package eventkit.finance;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -120,5 +123,41 @@ class Till {
 
     static long minor(JsonNode money) {
         return money.path("amountMinor").asLong();
+    }
+
+    /** A quote that was sent. @param version the one that was */
+    record Quoted(String id, String version) {}
+
+    Quoted quoted(List<? extends Map<String, ?>> lines, Map<String, ?> more) {
+        var quote = api.post("/quotes", Map.of("clientId", client(), "name", "Billed by quote"))
+                .expect(201);
+        var changes = new HashMap<String, Object>(
+                Map.of("language", "en", "groups", List.of(Map.of("name", "All", "lines", lines))));
+        changes.putAll(more);
+        api.patch("/quotes/" + quote.id(), changes, "*").expect(200);
+        var sent = api.send("POST", "/quotes/" + quote.id() + "/send", Map.of(), Map.of("If-Match", "*"))
+                .expect(200);
+        return new Quoted(quote.id(), sent.json().path("current").path("id").asString());
+    }
+
+    String accepted(List<? extends Map<String, ?>> lines, Map<String, ?> more) {
+        var quote = quoted(lines, more);
+        api.post("/quotes/" + quote.id() + "/acceptances", Map.of("chosen", List.of(), "name", "Jo Payer"))
+                .expect(201);
+        return quote.id();
+    }
+
+    /** That a yes made, once it is there. */
+    String eventOf(String quote) {
+        until(() -> get("/quotes/" + quote).path("event").hasNonNull("id"));
+        return get("/quotes/" + quote).path("event").path("id").asString();
+    }
+
+    void until(BooleanSupplier enough) {
+        var end = Instant.now().plusSeconds(30);
+        while (!enough.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) throw new AssertionError("it did not come to that within thirty seconds");
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 }

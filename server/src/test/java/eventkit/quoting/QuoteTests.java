@@ -620,7 +620,13 @@ class QuoteTests {
             assertThat(minor(v.path("totals").path("net"))).isEqualTo(net);
             assertThat(minor(v.path("totals").path("tax"))).isEqualTo(tax);
             assertThat(minor(v.path("totals").path("gross"))).isEqualTo(net + tax);
-            assertThat(minor(v.path("deposit"))).isEqualTo((30 * (net + tax) * 2 + 100) / 200);
+            long deposit = byRate.entrySet().stream()
+                    .mapToLong(e -> {
+                        long part = Math.floorDiv(30 * e.getValue() * 2 + 100, 200);
+                        return part + Math.floorDiv(e.getKey() * part * 2 + 100, 200);
+                    })
+                    .sum();
+            assertThat(minor(v.path("deposit"))).isEqualTo(deposit);
         }
     }
 }

@@ -27,6 +27,9 @@ create table crm.stage (
   -- what it means to every rule, whatever the company calls it
   state               text not null check (state in ('OPEN', 'WON', 'LOST')),
   probability_percent integer not null check (probability_percent between 0 and 100),
+  -- deals come here when a quote of theirs is sent
+  quote_sent          boolean not null default false,
+  constraint stage_quote_sent check (not quote_sent or state = 'OPEN'),
   constraint stage_position unique (pipeline_id, position) deferrable initially deferred,
   constraint stage_of_pipeline unique (id, pipeline_id),
   constraint stage_in_state unique (id, state),
@@ -34,11 +37,13 @@ create table crm.stage (
                                                  when 'LOST' then probability_percent = 0 else true end)
 );
 
+create unique index stage_one_quote_sent on crm.stage (pipeline_id) where quote_sent;
+
 with made as (
   insert into crm.pipeline (id, name, standard, created_at, changed_at)
   values (gen_random_uuid(), 'Sales', true, now(), now()) returning id)
-insert into crm.stage (id, pipeline_id, position, name, state, probability_percent)
-select gen_random_uuid(), made.id, s.position, s.name, s.state, s.percent
+insert into crm.stage (id, pipeline_id, position, name, state, probability_percent, quote_sent)
+select gen_random_uuid(), made.id, s.position, s.name, s.state, s.percent, s.name = 'Proposal sent'
   from made, (values (0, 'Lead', 'OPEN', 10), (1, 'Qualified', 'OPEN', 25), (2, 'Proposal sent', 'OPEN', 50),
                      (3, 'Negotiation', 'OPEN', 75), (4, 'Won', 'WON', 100), (5, 'Lost', 'LOST', 0)) s (position, name, state, percent);
 

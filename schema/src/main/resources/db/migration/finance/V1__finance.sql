@@ -330,7 +330,7 @@ create table finance.invoice (
   client_id          uuid not null references clients.client,
   event_id           uuid references planning.event,
   deal_id            uuid references crm.deal,
-  quote_id           uuid,
+  quote_id           uuid references quoting.quote,
   -- the invoice that a credit note takes back
   corrects_id        uuid references finance.invoice,
   language           text not null check (language ~ '^[a-z]{2}$'),
@@ -378,6 +378,7 @@ create index invoice_by_number on finance.invoice ((coalesce(number, '')), id);
 create index invoice_by_issued on finance.invoice ((coalesce(issued_on, date '9999-01-01')), id);
 create index invoice_of_client on finance.invoice (client_id);
 create index invoice_of_event on finance.invoice (event_id) where event_id is not null;
+create index invoice_of_quote on finance.invoice (quote_id) where quote_id is not null;
 create index invoice_of_deal on finance.invoice (deal_id) where deal_id is not null;
 create index invoice_corrected on finance.invoice (corrects_id) where corrects_id is not null;
 create index invoice_open on finance.invoice (due_on) where open_minor <> 0;
@@ -401,6 +402,8 @@ create table finance.invoice_line (
   event_id         uuid references planning.event,
   -- the cost that is charged on by it
   cost_id          uuid,
+  -- what of the invoice's quote is billed by it: a line of it, or the quote itself where it is a share of the whole
+  quote_part_id    uuid,
   constraint invoice_line_position unique (invoice_id, position) deferrable initially deferred
 );
 create index invoice_line_of_event on finance.invoice_line (event_id) where event_id is not null;
@@ -636,11 +639,29 @@ select c.*, e.number as event_number, e.name as event_name, e.client_id, i.numbe
   join planning.event e on e.id = c.event_id
   left join finance.invoice i on i.id = c.charged_on;
 
+-- An event that was cancelled, settled: the fee that was agreed, and what was billed before credited.
+create table finance.cancellation (
+  event_id       uuid primary key references planning.event,
+  cancelled_on   date not null,
+  reason         text not null check (length(reason) between 1 and 1000),
+  -- of the fee; null where nothing was agreed or nothing accepted
+  days_before    integer,
+  percent        numeric(5, 2) check (percent between 0 and 100),
+  fee_invoice_id uuid references finance.invoice on delete set null,
+  at             timestamptz not null,
+  by_name        text not null
+);
+
 -- What this room shows of others; read only.
 create view finance.client_seen as
 select c.id, c.name, c.archived_at is not null as archived, c.currency, c.payment_days, c.language, c.buyer_reference from clients.client c;
 create view finance.event_seen as
 select e.id, e.number, e.name, e.client_id, e.phase, e.from_at, e.to_at, e.time_zone, e.value_minor, e.currency from planning.event e where not e.template;
+create view finance.quote_seen as
+select q.id, q.number, q.name, q.event_id, v.id as version_id, v.net_minor, v.currency
+  from quoting.quote q
+  left join quoting.quote_version v on v.quote_id = q.id and v.state = 'ACCEPTED'
+ where not q.template;
 create view finance.deal_seen as select d.id, d.number, d.name, d.client_id, d.event_id, d.state, d.value_minor, d.currency from crm.deal d;
 
 create view finance.invoice_row as

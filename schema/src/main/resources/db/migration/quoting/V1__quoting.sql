@@ -10,6 +10,8 @@ create table quoting.settings (
   discount_percent numeric(5, 2) not null default 10 check (discount_percent between 0 and 100),
   intro            text check (length(intro) between 1 and 10000),
   terms            text check (length(terms) between 1 and 20000),
+  -- what is owed of a job that is cancelled: [{days, percent}], falling days; cancelled so many days before it or later
+  cancellation     jsonb not null default '[]' check (jsonb_typeof(cancellation) = 'array'),
   version          bigint not null default 1
 );
 insert into quoting.settings default values;
@@ -149,6 +151,8 @@ create table quoting.quote_version (
   discount_percent        numeric(5, 2) check (discount_percent between 0 and 100),
   discount_minor          bigint check (discount_minor between 0 and 1000000000000),
   deposit_percent         numeric(5, 2) check (deposit_percent between 0 and 100),
+  -- as in the settings: what is owed where the job is cancelled
+  cancellation            jsonb not null default '[]' check (jsonb_typeof(cancellation) = 'array'),
   vat_category            text not null check (vat_category in ('STANDARD', 'ZERO_RATED', 'EXEMPT', 'REVERSE_CHARGE', 'INTRA_COMMUNITY', 'EXPORT', 'OUTSIDE_SCOPE')),
   vat_percent             numeric(5, 2) not null check (vat_percent between 0 and 100),
   -- sums of the lines that count; what was chosen counts once it is accepted

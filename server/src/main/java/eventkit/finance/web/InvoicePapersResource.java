@@ -60,7 +60,7 @@ class InvoicePapersResource {
         return new Readiness(missing.isEmpty(), missing);
     }
 
-    private static ResponseEntity<byte[]> file(InvoicePapers.Print print) {
+    static ResponseEntity<byte[]> file(InvoicePapers.Print print) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, print.mediaType())
                 .header(
