@@ -9,9 +9,8 @@ import eventkit.core.Outbox;
 import eventkit.crm.LeadCame;
 import eventkit.crm.LeadSource;
 import eventkit.finance.InvoiceDue;
+import eventkit.inventory.AssetDamaged;
 import eventkit.inventory.AssetId;
-import eventkit.inventory.AssetStatus;
-import eventkit.inventory.AssetStatusChanged;
 import eventkit.mail.PostOffice;
 import eventkit.maintenance.InspectionsDue;
 import eventkit.maintenance.RepairReported;
@@ -255,9 +254,7 @@ class NotificationMailTests {
         tells.subHire(
                 new SubHireRequested(UUID.randomUUID(), "SH-9001", SubHire.Direction.IN, "Lichtwerk", "Spot", 4, null));
         var asset = new AssetId(warehouse.asset(warehouse.product("SERIALISED", "Desk", 1L), warehouse.hall()));
-        tells.damaged(new AssetStatusChanged(
-                List.of(new AssetStatusChanged.Change(asset, AssetStatus.AVAILABLE, AssetStatus.DAMAGED, null)),
-                Instant.now()));
+        tells.damaged(new AssetDamaged(List.of(asset), "dented", null, Instant.now()));
         tells.repair(new RepairReported(
                 UUID.randomUUID(),
                 "R-9001",
