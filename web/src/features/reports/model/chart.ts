@@ -1,9 +1,9 @@
 /** Round numbers from below the least to above the most, so that about as many lines as wanted fit; zero is always among them. */
 export function scaleOf(values: readonly number[], lines = 5): number[] {
   const low = Math.min(0, ...values)
-  const high = Math.max(0, ...values)
-  const range = high - low || 1
-  const rough = range / lines
+  const most = Math.max(0, ...values)
+  const high = most === low ? low + 1 : most
+  const rough = (high - low) / lines
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => rough <= one * (1 + 1e-9)) ?? 10 * power
   const first = Math.floor(low / step + 1e-9)

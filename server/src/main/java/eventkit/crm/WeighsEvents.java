@@ -39,9 +39,8 @@ class WeighsEvents {
                 .and(DEAL_LINE.STATE.eq(DealState.OPEN.name()))
                 .fetchOneInto(Integer.class);
         var event = events.get(weighed.eventId());
-        if (chance == null
-                || !OPEN.contains(event.phase())
-                || Objects.equals(chance, event.probabilityPercent())) return;
+        if (chance == null || !OPEN.contains(event.phase()) || Objects.equals(chance, event.probabilityPercent()))
+            return;
         var d = EventRegister.Details.of(event);
         events.change(
                 event.id(),

@@ -81,7 +81,8 @@ class DemoReportsTests {
     private Map<String, Sums> recounted(String key) {
         var sums = new HashMap<String, Sums>();
         db.query(
-                "select " + key + "::text as key, l.own_minor, a.class from finance.line l join finance.entry e on e.id = l.entry_id"
+                "select " + key
+                        + "::text as key, l.own_minor, a.class from finance.line l join finance.entry e on e.id = l.entry_id"
                         + " join finance.account a on a.id = l.account_id where a.class in ('REVENUE', 'COST', 'EXCHANGE')",
                 row -> {
                     var name = row.getString("key");
@@ -172,19 +173,21 @@ class DemoReportsTests {
         var cost = api.post(
                         "/costs",
                         Map.of(
-                                "eventId", event,
-                                "planned", false,
-                                "profitGroup", "CREW",
-                                "text", "Night shift",
-                                "quantity", 1,
-                                "unitCost", new BigDecimal("123.45")))
+                                "eventId",
+                                event,
+                                "planned",
+                                false,
+                                "profitGroup",
+                                "CREW",
+                                "text",
+                                "Night shift",
+                                "quantity",
+                                1,
+                                "unitCost",
+                                new BigDecimal("123.45")))
                 .expect(201);
         assertThat(cost(event)).isEqualTo(before + 12_345);
-        api.send(
-                        "POST",
-                        "/costs/" + cost.id() + "/withdrawal",
-                        Map.of("reason", "Tried"),
-                        Map.of("If-Match", "*"))
+        api.send("POST", "/costs/" + cost.id() + "/withdrawal", Map.of("reason", "Tried"), Map.of("If-Match", "*"))
                 .expect(200);
         assertThat(cost(event)).isEqualTo(before);
         assertThat(report("/ledger-recount").path("wrong").asLong()).isZero();
@@ -204,8 +207,10 @@ class DemoReportsTests {
         for (var row : seasons.path("rows"))
             events += row.path("cells").get(1).path("number").asLong();
         assertThat(events)
-                .isEqualTo(count("select count(*) from planning.event where not template and phase not in ('ENQUIRY', 'QUOTED', 'CANCELLED')"
-                        + " and extract(year from from_at at time zone time_zone) = extract(year from now()) - 1"));
+                .isEqualTo(
+                        count(
+                                "select count(*) from planning.event where not template and phase not in ('ENQUIRY', 'QUOTED', 'CANCELLED')"
+                                        + " and extract(year from from_at at time zone time_zone) = extract(year from now()) - 1"));
         var stages = report("/reports/PIPELINE");
         assertThat(cell(stages, stages.path("total"), "deals").path("number").asLong())
                 .isEqualTo(count("select count(*) from crm.deal where state = 'OPEN'"));
@@ -232,8 +237,9 @@ class DemoReportsTests {
                 .isEqualTo(
                         count(
                                 "select sum(l.amount_minor) from maintenance.cost_line l join maintenance.job j on j.id = l.job_id where j.state <> 'CANCELLED' and l.currency = 'EUR'"));
-        long income = count("select round(sum(l.net_minor / v.exchange_rate)) from quoting.quote_line l join quoting.quote_version v on v.id = l.version_id"
-                + " where v.state = 'ACCEPTED' and l.chosen and (l.product_id is not null or l.kit_id is not null) and l.kind <> 'SUB_HIRE'");
+        long income = count(
+                "select round(sum(l.net_minor / v.exchange_rate)) from quoting.quote_line l join quoting.quote_version v on v.id = l.version_id"
+                        + " where v.state = 'ACCEPTED' and l.chosen and (l.product_id is not null or l.kit_id is not null) and l.kind <> 'SUB_HIRE'");
         // Each product is rounded by itself.
         assertThat(Math.abs(minor(report, report.path("total"), "income") - income))
                 .isLessThanOrEqualTo(report.path("rows").size());
@@ -242,17 +248,15 @@ class DemoReportsTests {
         var begin = from.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
         var end = from.plusDays(28).atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
         var seconds = new HashMap<UUID, Long>();
-        db.query(
-                "select product_id, quantity, begins, ends from reports.booking",
-                row -> {
-                    var in = max(begin, row.getTimestamp("begins").toInstant());
-                    var out = min(end, row.getTimestamp("ends").toInstant());
-                    if (in.isBefore(out))
-                        seconds.merge(
-                                row.getObject("product_id", UUID.class),
-                                row.getLong("quantity") * Duration.between(in, out).toSeconds(),
-                                Long::sum);
-                });
+        db.query("select product_id, quantity, begins, ends from reports.booking", row -> {
+            var in = max(begin, row.getTimestamp("begins").toInstant());
+            var out = min(end, row.getTimestamp("ends").toInstant());
+            if (in.isBefore(out))
+                seconds.merge(
+                        row.getObject("product_id", UUID.class),
+                        row.getLong("quantity") * Duration.between(in, out).toSeconds(),
+                        Long::sum);
+        });
         long used = 0;
         for (var row : use.path("rows")) {
             var id = UUID.fromString(
@@ -311,8 +315,8 @@ class DemoReportsTests {
         }
         assertThat(report(asked + (owned + 1_000)).path("rows").size())
                 .isEqualTo(weeks.path("rows").size());
-        var template = Objects.requireNonNull(db.queryForObject(
-                "select event_id from reports.template_line order by 1 limit 1", UUID.class));
+        var template = Objects.requireNonNull(
+                db.queryForObject("select event_id from reports.template_line order by 1 limit 1", UUID.class));
         assertThat(report("/reports/CAPACITY?template=" + template).path("rows").size())
                 .isPositive();
         assertThat(api.get("/reports/CAPACITY").refusal(400)).isEqualTo("invalid");
@@ -332,13 +336,15 @@ class DemoReportsTests {
                         + product + ":3";
                 var report = report(path.formatted(""));
                 for (var row : report.path("rows"))
-                    assertThat(row.path("cells").size()).isEqualTo(report.path("columns").size());
+                    assertThat(row.path("cells").size())
+                            .isEqualTo(report.path("columns").size());
                 for (var language : List.of("en", "de")) {
                     var csv = api.get(path.formatted("/file") + "&format=CSV&language=" + language)
                             .expect(200)
                             .text();
                     assertThat(csv.lines().count())
-                            .isEqualTo(report.path("rows").size() + 1
+                            .isEqualTo(report.path("rows").size()
+                                    + 1
                                     + (report.path("total").isNull() ? 0 : 1));
                 }
                 if (way.equals(about.path("ways").get(0))) {

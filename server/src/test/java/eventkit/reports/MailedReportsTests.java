@@ -35,14 +35,22 @@ class MailedReportsTests {
 
     private static Map<String, Object> body(Map<String, ?> more) {
         var body = new HashMap<String, Object>(Map.of(
-                "report", "PIPELINE",
-                "name", "Sales of the month",
-                "question", Map.of("by", "MONTH", "span", "LAST_MONTH"),
-                "format", "XLSX",
-                "rhythm", "MONTHLY",
-                "day", 1,
-                "hour", 7,
-                "recipients", List.of()));
+                "report",
+                "PIPELINE",
+                "name",
+                "Sales of the month",
+                "question",
+                Map.of("by", "MONTH", "span", "LAST_MONTH"),
+                "format",
+                "XLSX",
+                "rhythm",
+                "MONTHLY",
+                "day",
+                1,
+                "hour",
+                7,
+                "recipients",
+                List.of()));
         body.putAll(more);
         return body;
     }
@@ -120,8 +128,7 @@ class MailedReportsTests {
     void stopsForWhoMayNotSeeItAndSaysSo() {
         var owner = company.somebodyWho(SALES);
         var other = company.somebodyWho(SALES);
-        var id = owner.post(
-                        "/report-subscriptions", body(Map.of("recipients", List.of(me(owner), me(other)))))
+        var id = owner.post("/report-subscriptions", body(Map.of("recipients", List.of(me(owner), me(other)))))
                 .expect(201)
                 .id();
         loses(other);
@@ -165,8 +172,7 @@ class MailedReportsTests {
     void isStoppedByItsOwnerAndLeftByOthers() {
         var owner = company.somebodyWho(SALES);
         var other = company.somebodyWho(SALES);
-        var id = owner.post(
-                        "/report-subscriptions", body(Map.of("recipients", List.of(me(owner), me(other)))))
+        var id = owner.post("/report-subscriptions", body(Map.of("recipients", List.of(me(owner), me(other)))))
                 .expect(201)
                 .id();
         act(other, id, "stop").expect(200);
@@ -176,7 +182,11 @@ class MailedReportsTests {
         assertThat(stopped.path("stoppedReason").asString()).isEqualTo("ASKED");
         sends.run();
         assertThat(mails(id)).isZero();
-        assertThat(act(owner, id, "resumption").expect(200).json().path("nextAt").isNull())
+        assertThat(act(owner, id, "resumption")
+                        .expect(200)
+                        .json()
+                        .path("nextAt")
+                        .isNull())
                 .isFalse();
     }
 
@@ -188,9 +198,7 @@ class MailedReportsTests {
     void isForThoseOnlyWhoMaySeeIt() {
         var api = company.somebodyWho(SALES);
         var stranger = company.somebodyWho("REPORT_READ");
-        assertThat(api.get("/report-readers?report=PIPELINE")
-                        .expect(200)
-                        .text())
+        assertThat(api.get("/report-readers?report=PIPELINE").expect(200).text())
                 .contains(me(api))
                 .doesNotContain(me(stranger));
         assertThat(api.post("/report-subscriptions", body(Map.of("recipients", List.of(me(stranger)))))
@@ -201,7 +209,8 @@ class MailedReportsTests {
                 .isEqualTo("invalid");
         assertThat(api.post("/report-subscriptions", body(Map.of("day", 29))).refusal(400))
                 .isEqualTo("invalid");
-        assertThat(api.post("/report-subscriptions", body(Map.of("format", "CSV"))).refusal(400))
+        assertThat(api.post("/report-subscriptions", body(Map.of("format", "CSV")))
+                        .refusal(400))
                 .isEqualTo("invalid");
         assertThat(stranger.post("/report-subscriptions", body(Map.of())).refusal(403))
                 .isEqualTo("not-permitted");
