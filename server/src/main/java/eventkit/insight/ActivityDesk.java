@@ -107,6 +107,7 @@ class ActivityDesk implements Activity {
         // Signing in and what one sets for oneself is nobody's news; the audit trail has it.
         where = where.and(
                 AUDIT_ENTRY.SUBJECT_KIND.ne("user").or(AUDIT_ENTRY.SUBJECT_ID.isDistinctFrom(AUDIT_ENTRY.ACTOR_ID)));
+        where = where.and(AUDIT_ENTRY.SUBJECT_KIND.ne(Boards.KIND));
         if (!all || !filter.kinds().isEmpty()) {
             var shown = all ? new TreeSet<>(filter.kinds()) : new TreeSet<>(kinds());
             if (!filter.kinds().isEmpty()) shown.retainAll(filter.kinds());

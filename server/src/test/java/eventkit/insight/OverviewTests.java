@@ -76,6 +76,7 @@ class OverviewTests {
         var person = company.somebodyWho("AUDIT_READ");
         var me = person.get("/me").expect(200);
         person.patch("/me", Map.of("theme", "DARK"), me.etag()).expect(200);
+        person.post("/boards", Map.of("name", "Mine", "widgets", List.of())).expect(201);
         var mine = "?actor=" + me.json().path("id").asString();
         assertThat(person.get("/activity" + mine)
                         .expect(200)
