@@ -84,7 +84,8 @@ final class DemoDeals {
     void fill(Instant now) {
         var today = LocalDate.ofInstant(now, Days.ZONE);
         var seller = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, SELLER);
-        sellerName = jdbc.queryForObject("select name from identity.user_account where email = ?", String.class, SELLER);
+        sellerName =
+                jdbc.queryForObject("select name from identity.user_account where email = ?", String.class, SELLER);
         var pipeline = jdbc.queryForObject("select id from crm.pipeline where standard", UUID.class);
         var stages = new HashMap<String, UUID>();
         for (var row : jdbc.queryForList("select name, id from crm.stage where pipeline_id = ?", pipeline))

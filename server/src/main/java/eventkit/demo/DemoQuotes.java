@@ -393,10 +393,9 @@ final class DemoQuotes {
     }
 
     private void quotes(List<Version> versions) {
-        var sellerId =
-                jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, SELLER);
-        var quotes =
-                new Rows("quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)");
+        var sellerId = jdbc.queryForObject("select id from identity.user_account where email = ?", UUID.class, SELLER);
+        var quotes = new Rows(
+                "quoting.quote (id, number, name, client_id, deal_id, event_id, owner_id, created_at, changed_at)");
         var audit = new Rows(
                 "core.audit_entry (id, at, actor_id, actor_name, via, subject_kind, subject_id, subject_label, action, version, changes)");
         for (var v : versions) {
@@ -464,8 +463,7 @@ final class DemoQuotes {
                         + " sent_by_name text, viewed_at timestamptz, decided_at timestamptz, decline_reason text, chosen uuid[]) on commit drop");
         jdbc.execute("truncate ended");
         send(drafts, groups, lines, ends);
-        jdbc.update(
-                """
+        jdbc.update("""
                 update quoting.quote_version v
                    set state = e.state, state_since = e.state_since, asked_by_name = e.asked_by_name, sent_at = e.sent_at, sent_by_name = e.sent_by_name,
                        viewed_at = e.viewed_at, decided_at = e.decided_at, decline_reason = e.decline_reason, chosen = e.chosen
