@@ -23,6 +23,7 @@ class FillsWidgets {
     private final CrewWidget crew;
     private final ActivityDesk activity;
     private final HomeDesk home;
+    private final Lately lately;
 
     FillsWidgets(
             UpcomingWidget upcoming,
@@ -31,7 +32,8 @@ class FillsWidgets {
             StockWidget stock,
             CrewWidget crew,
             ActivityDesk activity,
-            HomeDesk home) {
+            HomeDesk home,
+            Lately lately) {
         this.upcoming = upcoming;
         this.pipeline = pipeline;
         this.utilisation = utilisation;
@@ -39,6 +41,7 @@ class FillsWidgets {
         this.crew = crew;
         this.activity = activity;
         this.home = home;
+        this.lately = lately;
     }
 
     List<Filled> fill(List<Widget> widgets) {
@@ -86,13 +89,17 @@ class FillsWidgets {
                 State.SHOWN,
                 kind == Widget.Kind.UPCOMING ? upcoming.read(w.settings()) : null,
                 kind == Widget.Kind.PIPELINE ? pipeline.read(w.settings()) : null,
-                kind == Widget.Kind.UTILISATION ? utilisation.read(w.settings()) : null,
+                kind == Widget.Kind.UTILISATION
+                        ? lately.sum(w.settings(), Content.Utilisation.class, () -> utilisation.read(w.settings()))
+                        : null,
                 kind == Widget.Kind.STOCK ? stock.read(caller) : null,
                 kind == Widget.Kind.CREW ? crew.read(w.settings()) : null,
                 kind == Widget.Kind.ACTIVITY
                         ? activity.latest(new Activity.Filter(Set.of(), null, null, null), RECENT, null)
                                 .items()
                         : null,
-                kind == Widget.Kind.EQUIPMENT ? home.equipment(caller) : null);
+                kind == Widget.Kind.EQUIPMENT
+                        ? lately.sum(caller.permissions(), Content.Equipment.class, () -> home.equipment(caller))
+                        : null);
     }
 }
