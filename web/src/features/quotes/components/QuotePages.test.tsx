@@ -159,3 +159,33 @@ it('shows a sent quote to be read and offers a new version', async () => {
   expect(await screen.findByRole('button', { name: 'New version' })).toBeVisible()
   expect(screen.queryByRole('textbox', { name: 'Quantity of Moving light' })).toBeNull()
 })
+
+it('bills the deposit of a quote that was accepted', async () => {
+  const account = {
+    quote: { id: 'q1', name: 'Q-2027-0001 Summer stage' },
+    event: { id: 'e1', name: 'E-2027-0001 Summer stage' },
+    net: eur(80_000),
+    gross: eur(95_200),
+    depositPercent: 30,
+    deposit: eur(28_560),
+    billed: eur(0),
+    deposits: eur(0),
+    left: eur(80_000),
+    toCharge: 0,
+    lines: [{ id: 'l1', name: 'Moving light', quantity: 4, net: eur(80_000), billed: eur(0) }],
+    invoices: [],
+  }
+  const server = serve()
+    .on('GET /quotes/q1', quote(9, [line()], 'ACCEPTED'))
+    .on('GET /quotes/q1/billing', account)
+    .on('POST /quotes/q1/invoices', { id: 'i1' })
+  const { user } = renderRoute('/quotes/q1?tab=money')
+  expect(await screen.findByRole('link', { name: 'E-2027-0001 Summer stage' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Make an invoice' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByText(/€285.60 with VAT/)).toBeVisible()
+  await user.click(within(dialog).getByRole('button', { name: 'Create draft' }))
+  await expect
+    .poll(() => server.last('POST', '/quotes/q1/invoices')?.body)
+    .toEqual({ kind: 'DEPOSIT', percent: 30, lines: null, costs: null })
+})
