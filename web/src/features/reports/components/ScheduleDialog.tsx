@@ -1,6 +1,7 @@
 import { Modal, MultiSelect, SimpleGrid, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { NumberField, SelectField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
@@ -75,21 +76,7 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
             required
             data={['PDF', 'XLSX'].map((one) => ({ value: one, label: one }))}
           />
-          <SelectField
-            name="weekday"
-            label={t('reports.subscription.weekday')}
-            description={t('reports.subscription.WEEKLY')}
-            required
-            data={weekdays}
-          />
-          <NumberField
-            name="dayOfMonth"
-            label={t('reports.subscription.dayOfMonth')}
-            description={`${t('reports.subscription.MONTHLY')}, ${t('reports.subscription.QUARTERLY')}`}
-            min={1}
-            max={28}
-            required
-          />
+          <Day weekdays={weekdays} />
           <NumberField name="hour" label={t('reports.subscription.hour')} min={0} max={23} required />
         </SimpleGrid>
         <MultiSelect
@@ -105,5 +92,16 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
         </Text>
       </ResourceForm>
     </Modal>
+  )
+}
+
+/** A day of the week, or of the month, as the rhythm wants it. */
+function Day({ weekdays }: { weekdays: { value: string; label: string }[] }) {
+  const { t } = useTranslation()
+  const rhythm = useWatch<Input, 'rhythm'>({ name: 'rhythm' })
+  return rhythm === 'WEEKLY' ? (
+    <SelectField name="weekday" label={t('reports.subscription.weekday')} required data={weekdays} />
+  ) : (
+    <NumberField name="dayOfMonth" label={t('reports.subscription.dayOfMonth')} min={1} max={28} required />
   )
 }
