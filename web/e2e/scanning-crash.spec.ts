@@ -59,7 +59,7 @@ test('two phones, one truck, a network that flaps and a server that is killed: n
     const waiting = (phone: Page) => phone.getByTestId('waiting')
     for (const phone of [first, second]) {
       await phone.goto(`/scan/${event.id}`)
-      await expect(total(phone)).toHaveText('0/52')
+      await expect(total(phone)).toHaveText('0/52', { timeout: 30_000 }) // the first time, the whole app comes over
     }
 
     // In reach, one sees what the other does.

@@ -155,6 +155,7 @@ class TemplateDesk implements MailTemplates {
                 german
                         ? "– Summer Stage fehlt etwas: 2 × SM58\n– Prüfungen überfällig: 4"
                         : "– Summer Stage runs short: 2 × SM58\n– Inspections overdue: 4";
+            case "report" -> german ? "Ertrag je Veranstaltung" : "Event profitability";
             case "greeting" -> german ? "Guten Tag Ida Holm" : "Dear Ida Holm";
             case "client" -> "Holm Festivals";
             case "deal" -> "Summer Stage 2027";

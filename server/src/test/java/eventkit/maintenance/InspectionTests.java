@@ -509,9 +509,9 @@ class InspectionTests {
     }
 
     @Test
-    void remindsThePlannersOnceADay() {
+    void remindsWhoMaintainsOnceADay() {
         outbox.drain();
-        var planner = company.somebodyWho("MAINTENANCE_PLAN", "MAINTENANCE_READ");
+        var mechanic = company.somebodyWho("MAINTENANCE_EDIT", "MAINTENANCE_READ");
         var lamps = lamps();
         bought(lamps, today.minusYears(5));
         plan(lamps, Map.of("intervalMonths", 12)).expect(201);
@@ -519,7 +519,7 @@ class InspectionTests {
             Callers.runAs(Caller.system(), reminder::run);
             outbox.drain();
         }
-        var told = planner.get("/notifications").expect(200).json().path("items");
+        var told = mechanic.get("/notifications").expect(200).json().path("items");
         assertThat(texts(told, "type")).containsExactly("MAINTENANCE_DUE");
         assertThat(told.get(0).path("facts").path("overdue").asInt()).isPositive();
         var count = api.get("/inspections/due/count").expect(200).json();
