@@ -59,7 +59,8 @@ final class AcceptBench implements Benchmark {
                 cpu = cpu.plus(server.cpu().since(before));
             }
             int accepted = rounds * each;
-            long confirmed = Bookings.number(connection, "select count(*) from portal.acceptance where state = 'CONFIRMED'");
+            long confirmed =
+                    Bookings.number(connection, "select count(*) from portal.acceptance where state = 'CONFIRMED'");
             long won = Bookings.number(connection, "select count(*) from crm.deal where state = 'WON'");
             long lines = Bookings.number(
                     connection,
@@ -101,8 +102,7 @@ final class AcceptBench implements Benchmark {
                             200);
         });
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (Bookings.number(
-                                connection, "select count(*) from portal.acceptance where state = 'CONFIRMED'")
+        while (Bookings.number(connection, "select count(*) from portal.acceptance where state = 'CONFIRMED'")
                         < before + offers.size()
                 || Bookings.number(connection, "select count(*) from core.event_publication") > 0) {
             if (System.nanoTime() > end) throw new IllegalStateException("not all of it was confirmed");
@@ -120,9 +120,9 @@ final class AcceptBench implements Benchmark {
                 .asString();
         var offers = new ArrayList<Offer>();
         for (int i = 0; i < count; i++) {
-            var deal = client.post(
-                    "/api/v1/deals", Map.of("name", "Show " + i, "clientId", customer, "ownerId", me));
-            var quote = client.post("/api/v1/quotes", Map.of("dealId", deal.path("id").asString()))
+            var deal = client.post("/api/v1/deals", Map.of("name", "Show " + i, "clientId", customer, "ownerId", me));
+            var quote = client.post(
+                            "/api/v1/quotes", Map.of("dealId", deal.path("id").asString()))
                     .path("id")
                     .asString();
             var from = LocalDate.ofInstant(Bookings.FROM, ZoneOffset.UTC).plusDays(random.nextInt(Bookings.DAYS));
@@ -146,8 +146,8 @@ final class AcceptBench implements Benchmark {
                     .asString();
             offers.add(new Offer(
                     address.substring(address.lastIndexOf('/') + 1),
-                    Client.JSON.writeValueAsBytes(Map.of(
-                            "versionId", version, "chosen", List.of(), "name", "Jo Client", "agreed", true))));
+                    Client.JSON.writeValueAsBytes(
+                            Map.of("versionId", version, "chosen", List.of(), "name", "Jo Client", "agreed", true))));
         }
         return offers;
     }
@@ -173,11 +173,7 @@ final class AcceptBench implements Benchmark {
 
     private static byte[] send(Client client, String method, String path, Object body) throws Exception {
         return client.send(
-                        method,
-                        path,
-                        Client.JSON.writeValueAsBytes(body),
-                        "application/json",
-                        Map.of("If-Match", "*"))
+                        method, path, Client.JSON.writeValueAsBytes(body), "application/json", Map.of("If-Match", "*"))
                 .body();
     }
 }

@@ -43,7 +43,8 @@ final class LedgerCompany {
                 """.formatted(
                 ID.formatted("n::bigint * " + ENTRIES + " + k"), hash("n", 2, 1_090 * 24), events, ENTRIES - 1));
         var again = takeOff(connection);
-        // The first entry of an event bills it in three groups with VAT, the others are costs against what is owed for them.
+        // The first entry of an event bills it in three groups with VAT, the others are costs against what is owed for
+        // them.
         run(connection, """
                 with a as (select array_agg(id order by code) filter (where class = 'REVENUE') as revenue, array_agg(id order by code) filter (where class = 'COST') as cost,
                                   min(id::text) filter (where class = 'RECEIVABLE')::uuid as receivable, min(id::text) filter (where class = 'VAT')::uuid as vat,
@@ -60,13 +61,13 @@ final class LedgerCompany {
                   from (select n, k, p, case when p = 0 then sum(minor) filter (where p > 0) over (partition by n, k) else minor end as minor from amount) m
                  cross join a
                 """.formatted(
-                events,
-                ENTRIES - 1,
-                LINES - 1,
-                ID.formatted("(n::bigint * " + ENTRIES + " + k) * " + LINES + " + p"),
-                ID.formatted("n::bigint * " + ENTRIES + " + k"),
-                ID.formatted("n"),
-                ID.formatted("1 + " + hash("n", 1, CLIENTS))));
+                        events,
+                        ENTRIES - 1,
+                        LINES - 1,
+                        ID.formatted("(n::bigint * " + ENTRIES + " + k) * " + LINES + " + p"),
+                        ID.formatted("n::bigint * " + ENTRIES + " + k"),
+                        ID.formatted("n"),
+                        ID.formatted("1 + " + hash("n", 1, CLIENTS))));
         for (var statement : again) run(connection, statement);
         run(connection, "update finance.settings set currency = 'EUR'");
         run(

@@ -43,24 +43,23 @@ final class ProfitabilityBench implements Benchmark {
             var client = new Client(server.port).setUp();
             LedgerCompany.furnish(connection, events);
             long lines = Bookings.number(connection, "select count(*) from finance.line");
-            figures.add(Figure.stated(
-                    "events, ledger lines, rows of sums that are read",
-                    events + ", " + lines + ", "
-                            + Bookings.number(
-                                    connection,
-                                    "select (select count(*) from finance.event_profit) + (select count(*) from finance.client_profit)")));
+            figures.add(
+                    Figure.stated(
+                            "events, ledger lines, rows of sums that are read",
+                            events + ", " + lines + ", "
+                                    + Bookings.number(
+                                            connection,
+                                            "select (select count(*) from finance.event_profit) + (select count(*) from finance.client_profit)")));
             var ours = new ProfitQuestions(DSL.using(connection, SQLDialect.POSTGRES));
             try (var duck = Duck.of(connection, work)) {
                 for (var one : List.of(
-                        new Asking(
-                                "by quarter", ours::quarters, () -> duck.quarters(false), () -> duck.quarters(true)),
+                        new Asking("by quarter", ours::quarters, () -> duck.quarters(false), () -> duck.quarters(true)),
                         new Asking("top 100", ours::top, () -> duck.top(false), () -> duck.top(true)),
                         new Asking(
                                 "client × year",
                                 ours::clientYears,
                                 () -> duck.clientYears(false),
-                                () -> duck.clientYears(true))))
-                    figures.addAll(compare(one, rounds, options));
+                                () -> duck.clientYears(true)))) figures.addAll(compare(one, rounds, options));
             }
             figures.addAll(postings(server, client, connection, ours, options));
         }
@@ -69,7 +68,9 @@ final class ProfitabilityBench implements Benchmark {
 
     private static List<Figure> compare(Asking one, int rounds, Options options) throws Exception {
         var answer = sorted(one.ours().call());
-        if (answer.isEmpty() || !answer.equals(sorted(one.theirs().call())) || !answer.equals(sorted(one.wide().call())))
+        if (answer.isEmpty()
+                || !answer.equals(sorted(one.theirs().call()))
+                || !answer.equals(sorted(one.wide().call())))
             throw new IllegalStateException(one.name() + ": the two do not answer the same");
         for (long end = System.nanoTime() + (long) (options.seconds(4, 0.5) * 1e9); System.nanoTime() < end; ) {
             one.ours().call();
@@ -85,7 +86,8 @@ final class ProfitabilityBench implements Benchmark {
         int middle = rounds / 2;
         var name = "profitability " + one.name();
         return List.of(
-                Figure.ratioAtMost(name + " / DuckDB on the same tables", times[0][middle], times[1][middle], " ms", BAR),
+                Figure.ratioAtMost(
+                        name + " / DuckDB on the same tables", times[0][middle], times[1][middle], " ms", BAR),
                 Figure.beside(name + " / DuckDB on one wide table", times[0][middle], times[2][middle], " ms"));
     }
 
@@ -153,7 +155,8 @@ final class ProfitabilityBench implements Benchmark {
 
     private static long[] sums(List<Line> lines) {
         return new long[] {
-            lines.stream().mapToLong(Line::revenue).sum(), lines.stream().mapToLong(Line::cost).sum()
+            lines.stream().mapToLong(Line::revenue).sum(),
+            lines.stream().mapToLong(Line::cost).sum()
         };
     }
 

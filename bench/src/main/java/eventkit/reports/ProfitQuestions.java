@@ -45,7 +45,8 @@ public final class ProfitQuestions {
 
     public List<Line> top() {
         return rows.top(all(By.TOP), TOP).stream()
-                .map(e -> new Line(e.number() + " " + e.name() + " " + e.clientName() + " " + e.day(), 0, e.revenue(), e.cost()))
+                .map(e -> new Line(
+                        e.number() + " " + e.name() + " " + e.clientName() + " " + e.day(), 0, e.revenue(), e.cost()))
                 .toList();
     }
 

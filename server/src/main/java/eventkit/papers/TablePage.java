@@ -40,7 +40,9 @@ final class TablePage {
     private String html() {
         var design = look.design();
         boolean german = paper.language().equals("de");
-        html.append("<html lang=\"").append(Paper.escape(paper.language())).append("\"><head><title>")
+        html.append("<html lang=\"")
+                .append(Paper.escape(paper.language()))
+                .append("\"><head><title>")
                 .append(Paper.escape(paper.title()))
                 .append("</title><style>")
                 .append("""
@@ -90,7 +92,8 @@ final class TablePage {
 
     private String logo() {
         var logo = look.logo();
-        if (logo == null) return "<span class=\"name\">" + Paper.escape(look.company().name()) + "</span>";
+        if (logo == null)
+            return "<span class=\"name\">" + Paper.escape(look.company().name()) + "</span>";
         boolean png = logo.length > 1 && (logo[0] & 0xFF) == 0x89;
         return "<img src=\"data:image/" + (png ? "png" : "jpeg") + ";base64,"
                 + Base64.getEncoder().encodeToString(logo) + "\" alt=\""
@@ -171,7 +174,13 @@ final class TablePage {
                         colours().get(s % colours().size())));
             }
             if (i % every == 0)
-                box("label", middle - place * every / 2, HIGH + 1.5, place * every, 0, Paper.escape(cut(bars.labels().get(i))));
+                box(
+                        "label",
+                        middle - place * every / 2,
+                        HIGH + 1.5,
+                        place * every,
+                        0,
+                        Paper.escape(cut(bars.labels().get(i))));
         }
         html.append("</div>");
     }

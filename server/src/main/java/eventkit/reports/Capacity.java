@@ -116,9 +116,8 @@ class Capacity implements Maker {
                         else products.merge(line.getProductId(), line.getQuantity(), Long::sum);
                     });
         if (!kits.isEmpty())
-            db.resultQuery(
-                            "select kit_id, product_id, quantity from reports.pieces_of_kits(?::uuid[])",
-                            (Object) kits.keySet().toArray(UUID[]::new))
+            db.resultQuery("select kit_id, product_id, quantity from reports.pieces_of_kits(?::uuid[])", (Object)
+                            kits.keySet().toArray(UUID[]::new))
                     .forEach(r -> products.merge(
                             r.get("product_id", UUID.class),
                             Math.multiplyExact(
@@ -163,8 +162,7 @@ class Capacity implements Maker {
                 long need = Objects.requireNonNull(wanted.get(product));
                 long free = firm.getOrDefault(product, 0L);
                 if (free < need)
-                    lacking.add(new Broken(
-                            product, one.getValue(), need, free, worst.getOrDefault(product, 0L)));
+                    lacking.add(new Broken(product, one.getValue(), need, free, worst.getOrDefault(product, 0L)));
             }
             lacking.sort((a, b) -> Long.compare(b.lacking(), a.lacking()));
             result.put(week, lacking);
@@ -200,13 +198,12 @@ class Capacity implements Maker {
         for (var week : weeks) {
             var lacking = broken.getOrDefault(week, List.of());
             all = all && lacking.isEmpty();
-            var to = lacking.isEmpty()
-                    ? null
-                    : Links.report(ReportKind.CAPACITY, By.PRODUCT, week, asking(asked));
+            var to = lacking.isEmpty() ? null : Links.report(ReportKind.CAPACITY, By.PRODUCT, week, asking(asked));
             draft.row(
                     Cell.text(week.from()).to(to),
                     Cell.number(lacking.size()).to(to),
-                    Cell.number(lacking.stream().mapToLong(Broken::lacking).sum()).to(to),
+                    Cell.number(lacking.stream().mapToLong(Broken::lacking).sum())
+                            .to(to),
                     Cell.number(lacking.stream()
                                     .mapToLong(b -> b.wanted() - Math.max(0, b.worst()))
                                     .sum())
@@ -263,7 +260,8 @@ class Capacity implements Maker {
         var wanted = asked.wanted().stream()
                 .map(w -> "&wanted=" + (w.kit() ? "kit:" : "product:") + w.id() + ":" + w.quantity())
                 .collect(Collectors.joining());
-        return wanted + (asked.template() == null ? "" : "&template=" + asked.template())
+        return wanted
+                + (asked.template() == null ? "" : "&template=" + asked.template())
                 + Links.all("warehouse", asked.warehouses());
     }
 }

@@ -81,10 +81,7 @@ class ClientValue implements Maker {
                     Cell.text(had == null ? null : had.last()),
                     Cell.number(n)
                             .to(Links.report(
-                                    ReportKind.EVENT_PROFITABILITY,
-                                    By.EVENT,
-                                    asked.days(),
-                                    "&client=" + sum.client())),
+                                    ReportKind.EVENT_PROFITABILITY, By.EVENT, asked.days(), "&client=" + sum.client())),
                     Cell.money(sum.revenue(), money).to(Links.revenue(of)),
                     Cell.money(sum.cost(), money).to(Links.cost(of)),
                     Cell.money(sum.profit(), money).to(Links.profit(of)),

@@ -83,7 +83,8 @@ class DealFigures {
     }
 
     boolean otherCurrencies(Asked asked) {
-        return db.fetchExists(DEAL, ofClients(asked).and(DEAL.CURRENCY.ne(asked.currency().getCurrencyCode())));
+        return db.fetchExists(
+                DEAL, ofClients(asked).and(DEAL.CURRENCY.ne(asked.currency().getCurrencyCode())));
     }
 
     private static LocalDate day(Asked asked, Instant at) {

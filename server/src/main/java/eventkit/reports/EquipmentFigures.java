@@ -63,7 +63,11 @@ class EquipmentFigures {
         this.db = db;
     }
 
-    record Product(UUID id, String name, @Nullable UUID category, @Nullable String categoryName) {}
+    record Product(
+            UUID id,
+            String name,
+            @Nullable UUID category,
+            @Nullable String categoryName) {}
 
     /** @param pieces there are now; @param bought for how much all that ever were; @param sold for how much some went again */
     record Owned(long pieces, long bought, long sold) {}
@@ -110,9 +114,11 @@ class EquipmentFigures {
     /** From accepted quotes; each product is rounded once. */
     Map<UUID, Long> income(Asked asked) {
         return db.resultQuery(INCOME, asked.days().from(), asked.days().to())
-                .fetchMap(r -> r.get("product_id", UUID.class), r -> r.get("net_minor", BigDecimal.class)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact());
+                .fetchMap(
+                        r -> r.get("product_id", UUID.class),
+                        r -> r.get("net_minor", BigDecimal.class)
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .longValueExact());
     }
 
     List<Use> use(Asked asked, List<Days> spans) {
@@ -120,20 +126,14 @@ class EquipmentFigures {
                 .map(d -> d.from().atStartOfDay(asked.zone()).toInstant().toString())
                 .toArray(String[]::new);
         var ends = spans.stream()
-                .map(d -> d.to().plusDays(1).atStartOfDay(asked.zone()).toInstant().toString())
+                .map(d -> d.to().plusDays(1)
+                        .atStartOfDay(asked.zone())
+                        .toInstant()
+                        .toString())
                 .toArray(String[]::new);
         var categories = asked.categories().toArray(UUID[]::new);
         var warehouses = asked.warehouses().toArray(UUID[]::new);
-        return db.resultQuery(
-                        USE,
-                        begins,
-                        ends,
-                        categories,
-                        categories,
-                        warehouses,
-                        warehouses,
-                        warehouses,
-                        warehouses)
+        return db.resultQuery(USE, begins, ends, categories, categories, warehouses, warehouses, warehouses, warehouses)
                 .fetch(r -> new Use(
                         r.get("span", Instant.class),
                         r.get("product_id", UUID.class),

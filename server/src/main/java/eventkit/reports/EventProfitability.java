@@ -99,8 +99,7 @@ class EventProfitability implements Maker {
             var of = Links.days(days) + Links.all("client", asked.clients());
             draft.row(
                     Cell.text(quarter.quarter())
-                            .to(Links.report(
-                                    ReportKind.EVENT_PROFITABILITY, By.EVENT, days, narrowed(asked))),
+                            .to(Links.report(ReportKind.EVENT_PROFITABILITY, By.EVENT, days, narrowed(asked))),
                     Cell.money(quarter.revenue(), money).to(asked.byEvents() ? null : Links.revenue(of)),
                     Cell.money(quarter.cost(), money).to(asked.byEvents() ? null : Links.cost(of)),
                     Cell.money(quarter.revenue() - quarter.cost(), money)
@@ -193,7 +192,10 @@ class EventProfitability implements Maker {
         draft.draw(
                 Shape.BARS,
                 DRAWN,
-                years.stream().skip(Math.max(0, years.size() - 3)).map(y -> "y" + y).toArray(String[]::new));
+                years.stream()
+                        .skip(Math.max(0, years.size() - 3))
+                        .map(y -> "y" + y)
+                        .toArray(String[]::new));
         return draft.done();
     }
 

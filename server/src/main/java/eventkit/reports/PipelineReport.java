@@ -33,7 +33,12 @@ class PipelineReport implements Maker {
     @Override
     public Report make(Asked asked) {
         return switch (asked.by()) {
-            case MONTH -> closed(asked, Type.MONTH, "month", c -> c.day().withDayOfMonth(1).toString());
+            case MONTH ->
+                closed(
+                        asked,
+                        Type.MONTH,
+                        "month",
+                        c -> c.day().withDayOfMonth(1).toString());
             case OWNER -> closed(asked, Type.TEXT, "owner", c -> c.ownerName().isEmpty() ? "–" : c.ownerName());
             case REASON -> reasons(asked);
             default -> stages(asked);
@@ -72,11 +77,7 @@ class PipelineReport implements Maker {
             weighted += stage.weighted();
         }
         draft.total(
-                Cell.NOTHING,
-                Cell.NOTHING,
-                Cell.number(deals),
-                Cell.money(value, money),
-                Cell.money(weighted, money));
+                Cell.NOTHING, Cell.NOTHING, Cell.number(deals), Cell.money(value, money), Cell.money(weighted, money));
         draft.draw(Shape.BARS, DRAWN, "value", "weighted");
         return draft.done();
     }
@@ -149,7 +150,8 @@ class PipelineReport implements Maker {
         Map<String, List<Closed>> groups = lost.stream().collect(Collectors.groupingBy(Closed::reason));
         var to = Links.may(Permission.DEAL_READ, "/deals?state=LOST" + Links.all("client", asked.clients()));
         groups.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, List<Closed>> e) -> -e.getValue().size())
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<Closed>> e) ->
+                                -e.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .limit(ROWS_MAX)
                 .forEach(e -> draft.row(
@@ -157,8 +159,7 @@ class PipelineReport implements Maker {
                         Cell.number(e.getValue().size()).to(to),
                         Cell.money(sum(e.getValue()), asked.currency()).to(to),
                         Cell.number(Percent.of(e.getValue().size(), lost.size()))));
-        draft.total(
-                Cell.NOTHING, Cell.number(lost.size()), Cell.money(sum(lost), asked.currency()), Cell.NOTHING);
+        draft.total(Cell.NOTHING, Cell.number(lost.size()), Cell.money(sum(lost), asked.currency()), Cell.NOTHING);
         draft.draw(Shape.BARS, DRAWN, "lost");
         return draft.done();
     }

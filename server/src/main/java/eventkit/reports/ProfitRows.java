@@ -51,8 +51,10 @@ class ProfitRows {
 
     record OfClient(UUID id, long events, LocalDate first, LocalDate last) {}
 
-    private static final Field<Long> REVENUE = bigint(DSL.sum(EVENT_PROFIT.REVENUE_MINOR)).as("revenue");
-    private static final Field<Long> COST = bigint(DSL.sum(EVENT_PROFIT.COST_MINOR)).as("cost");
+    private static final Field<Long> REVENUE =
+            bigint(DSL.sum(EVENT_PROFIT.REVENUE_MINOR)).as("revenue");
+    private static final Field<Long> COST =
+            bigint(DSL.sum(EVENT_PROFIT.COST_MINOR)).as("cost");
 
     /** The latest events first. */
     List<OfEvent> events(Asked asked, int most) {
@@ -96,7 +98,9 @@ class ProfitRows {
                 .join(EVENT)
                 .on(EVENT.ID.eq(of))
                 .orderBy(
-                        best == null ? List.of(EVENT.LAST_DAY.desc(), EVENT.ID) : List.of(revenue.minus(cost).desc(), of))
+                        best == null
+                                ? List.of(EVENT.LAST_DAY.desc(), EVENT.ID)
+                                : List.of(revenue.minus(cost).desc(), of))
                 .limit(most)
                 .fetch(r -> new OfEvent(
                         r.value1(),
@@ -199,7 +203,8 @@ class ProfitRows {
                 .on(DSL.field(DSL.name("p", "event_id"), UUID.class).eq(EVENT.ID))
                 .where(
                         narrowed(asked),
-                        EVENT.FIRST_DAY.between(asked.days().from(), asked.days().to()),
+                        EVENT.FIRST_DAY.between(
+                                asked.days().from(), asked.days().to()),
                         EVENT.PHASE.notIn("ENQUIRY", "QUOTED", "CANCELLED"))
                 .groupBy(month)
                 .orderBy(month)
@@ -236,7 +241,8 @@ class ProfitRows {
     private static Condition ofEvents(Asked asked, boolean byDays) {
         var wanted = narrowed(asked);
         return byDays && !asked.days().all()
-                ? DSL.and(EVENT.LAST_DAY.between(asked.days().from(), asked.days().to()), wanted)
+                ? DSL.and(
+                        EVENT.LAST_DAY.between(asked.days().from(), asked.days().to()), wanted)
                 : wanted;
     }
 

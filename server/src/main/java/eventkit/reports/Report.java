@@ -181,7 +181,10 @@ public record Report(
                 var values = new ArrayList<@Nullable BigDecimal>();
                 for (var row : shown) {
                     var cell = row.cells().get(at);
-                    values.add(cell.money() == null ? cell.number() : BigDecimal.valueOf(cell.money().amountMinor()));
+                    values.add(
+                            cell.money() == null
+                                    ? cell.number()
+                                    : BigDecimal.valueOf(cell.money().amountMinor()));
                 }
                 series.add(new Series(key, columns.get(at).label(), values));
             }

@@ -133,7 +133,7 @@ class ReportDesk implements Reports {
     /** Of the books; before the first entry the company's. */
     private Currency currency() {
         var code = db.select(BOOKS.CURRENCY).from(BOOKS).fetchOptional(BOOKS.CURRENCY);
-        return Currency.getInstance(code.orElseGet(
-                () -> companies.find().map(c -> c.currency()).orElse("EUR")));
+        return Currency.getInstance(
+                code.orElseGet(() -> companies.find().map(c -> c.currency()).orElse("EUR")));
     }
 }

@@ -60,7 +60,8 @@ class Seasonality implements Maker {
             int counted = 0;
             for (var year : years) {
                 var first = LocalDate.of(year, month, 1);
-                if (!asked.days().has(first) && !asked.days().has(first.plusMonths(1).minusDays(1))) {
+                if (!asked.days().has(first)
+                        && !asked.days().has(first.plusMonths(1).minusDays(1))) {
                     cells.add(Cell.NOTHING);
                     continue;
                 }

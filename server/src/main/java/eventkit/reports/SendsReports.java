@@ -193,8 +193,7 @@ class SendsReports implements RecurringWork {
 
     private void stop(Subscription s, Reason reason, String by, Instant now) {
         rows.stop(s.id(), reason, by, now);
-        audit.changed(
-                s.subject(), "stopped", s.version() + 1, new Standing(null, null), new Standing(now, reason));
+        audit.changed(s.subject(), "stopped", s.version() + 1, new Standing(null, null), new Standing(now, reason));
     }
 
     private String page() {

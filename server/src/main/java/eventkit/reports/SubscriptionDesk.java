@@ -81,8 +81,8 @@ class SubscriptionDesk implements Subscriptions {
     public Subscription get(UUID id) {
         var me = Callers.current().user();
         return rows.find(id)
-                .filter(s -> s.owner().id().equals(me)
-                        || s.recipients().stream().anyMatch(r -> r.id().equals(me)))
+                .filter(s ->
+                        s.owner().id().equals(me) || s.recipients().stream().anyMatch(r -> r.id().equals(me)))
                 .orElseThrow(() -> new NotFound(KIND, id));
     }
 

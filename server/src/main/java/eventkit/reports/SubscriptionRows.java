@@ -33,8 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SubscriptionRows {
     private static final Listing SUBSCRIPTIONS =
             Listing.by(SUBSCRIPTION.ID, "-changedAt").sort("changedAt", SUBSCRIPTION.CHANGED_AT);
-    private static final Listing DELIVERIES =
-            Listing.by(DELIVERY.ID, "-madeAt").sort("madeAt", DELIVERY.MADE_AT);
+    private static final Listing DELIVERIES = Listing.by(DELIVERY.ID, "-madeAt").sort("madeAt", DELIVERY.MADE_AT);
     private final DSLContext db;
     private final JsonMapper json;
 
@@ -82,9 +81,8 @@ class SubscriptionRows {
         return SUBSCRIPTION
                 .OWNER_ID
                 .eq(reader)
-                .or(SUBSCRIPTION.ID.in(DSL.select(RECIPIENT.SUBSCRIPTION_ID)
-                        .from(RECIPIENT)
-                        .where(RECIPIENT.USER_ID.eq(reader))));
+                .or(SUBSCRIPTION.ID.in(
+                        DSL.select(RECIPIENT.SUBSCRIPTION_ID).from(RECIPIENT).where(RECIPIENT.USER_ID.eq(reader))));
     }
 
     Page<Subscriptions.Delivery> deliveries(UUID reader, List<UUID> subscriptions, ListQuery query) {
@@ -207,8 +205,7 @@ class SubscriptionRows {
         db.selectFrom(PERSON)
                 .where(PERSON.ID.in(ids))
                 .forEach(r -> all.put(
-                        r.getId(),
-                        new Person(r.getId(), r.getName(), r.getEmail(), r.getLocale(), r.getActive())));
+                        r.getId(), new Person(r.getId(), r.getName(), r.getEmail(), r.getLocale(), r.getActive())));
         return all;
     }
 

@@ -52,7 +52,9 @@ class Utilisation implements Maker {
         var asked = given.days().all()
                 ? given.over(new Days(given.today().minusYears(3), given.today()))
                 : given.over(new Days(
-                        given.days().from().isBefore(EARLIEST) ? EARLIEST : given.days().from(),
+                        given.days().from().isBefore(EARLIEST)
+                                ? EARLIEST
+                                : given.days().from(),
                         given.days().to()));
         return asked.by() == By.MONTH ? months(asked) : grouped(asked);
     }
@@ -78,15 +80,17 @@ class Utilisation implements Maker {
             var before = sums.get(id);
             sums.put(id, (before == null ? new Sum(name, id, BigDecimal.ZERO, BigDecimal.ZERO) : before).plus(use));
         }
-        var draft = columns(asked, switch (asked.by()) {
-            case PRODUCT -> "product";
-            case WAREHOUSE -> "warehouse";
-            default -> "category";
-        }, Type.TEXT);
+        var draft = columns(
+                asked,
+                switch (asked.by()) {
+                    case PRODUCT -> "product";
+                    case WAREHOUSE -> "warehouse";
+                    default -> "category";
+                },
+                Type.TEXT);
         if (sums.size() > ROWS_MAX) draft.note(Note.MORE_THAN_SHOWN);
         var best = sums.values().stream()
-                .sorted(Comparator.comparing(
-                                (Sum s) -> s.percent() == null ? BigDecimal.ZERO : s.percent())
+                .sorted(Comparator.comparing((Sum s) -> s.percent() == null ? BigDecimal.ZERO : s.percent())
                         .reversed()
                         .thenComparing(Sum::name))
                 .limit(ROWS_MAX)

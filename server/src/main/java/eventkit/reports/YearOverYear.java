@@ -65,8 +65,7 @@ class YearOverYear implements Maker {
     private Map<LocalDate, Long> values(Asked asked) {
         if (asked.by() == By.EVENTS)
             return rows.months(asked).stream()
-                    .collect(Collectors.toMap(
-                            m -> Days.quarter(m.month()), ProfitRows.OfMonth::events, Long::sum));
+                    .collect(Collectors.toMap(m -> Days.quarter(m.month()), ProfitRows.OfMonth::events, Long::sum));
         return rows.quarters(asked).stream()
                 .collect(Collectors.toMap(
                         ProfitRows.OfQuarter::quarter,

@@ -34,19 +34,28 @@ class GoldenReportsTests {
 
     @Test
     void tellTheJobAsTheyDid() throws IOException {
-        var client = till.client(Map.of("name", "Golden Nights", "country", "DE", "addressLines", List.of("Ufer 1", "20095 Hamburg")));
+        var client = till.client(
+                Map.of("name", "Golden Nights", "country", "DE", "addressLines", List.of("Ufer 1", "20095 Hamburg")));
         var event = till.event(client);
         job(client, event);
         title("Profit and loss of the event");
         var profit = till.get("/events/" + event + "/profit");
-        rows(profit.path("lines"), l -> row(
-                l.path("profitGroup").asString(), l.path("revenue"), l.path("plannedCost"), l.path("cost"), l.path("profit")));
+        rows(
+                profit.path("lines"),
+                l -> row(
+                        l.path("profitGroup").asString(),
+                        l.path("revenue"),
+                        l.path("plannedCost"),
+                        l.path("cost"),
+                        l.path("profit")));
         var total = profit.path("total");
-        text.append(row("in all", total.path("revenue"), total.path("plannedCost"), total.path("cost"), total.path("profit")));
+        text.append(row(
+                "in all", total.path("revenue"), total.path("plannedCost"), total.path("cost"), total.path("profit")));
         text.append("margin ").append(profit.path("marginPercent").asString()).append(" %\n");
         title("Who owes what on 1998-09-01");
         rows(
-                () -> StreamSupport.stream(till.get("/ageing?on=1998-09-01").path("items").spliterator(), false)
+                () -> StreamSupport.stream(
+                                till.get("/ageing?on=1998-09-01").path("items").spliterator(), false)
                         .filter(a -> a.path("client").path("id").asString().equals(client))
                         .iterator(),
                 a -> row(
@@ -59,13 +68,21 @@ class GoldenReportsTests {
                         a.path("unallocated"),
                         a.path("total")));
         title("Statement");
-        rows(till.get("/statements?client=" + client).path("items"), l -> row(
-                l.path("date").asString() + " " + l.path("kind").asString() + " " + l.path("text").asString(),
-                l.path("amount"),
-                l.path("balance")));
+        rows(
+                till.get("/statements?client=" + client).path("items"),
+                l -> row(
+                        l.path("date").asString() + " " + l.path("kind").asString() + " "
+                                + l.path("text").asString(),
+                        l.path("amount"),
+                        l.path("balance")));
         title("Trial balance of 1998");
-        rows(till.get("/ledger-balances?from=1998-01-01&to=1998-12-31").path("items"), b -> row(
-                b.path("code").asString() + " " + b.path("name").asString(), b.path("debit"), b.path("credit"), b.path("own")));
+        rows(
+                till.get("/ledger-balances?from=1998-01-01&to=1998-12-31").path("items"),
+                b -> row(
+                        b.path("code").asString() + " " + b.path("name").asString(),
+                        b.path("debit"),
+                        b.path("credit"),
+                        b.path("own")));
 
         if ("1".equals(System.getenv("EVENTKIT_UPDATE_GOLDEN"))) {
             Files.createDirectories(GOLDEN.getParent());
@@ -95,8 +112,17 @@ class GoldenReportsTests {
                         group(Till.line("Grille", 1, "34.50"), "DAMAGE", 19)),
                 List.of(deposit));
         pay(client, last, 200_000, "1998-07-01");
-        var part = bill(client, event, "PART", "1998-07-20", List.of(group(Till.line("Storage", 4, "19.95"), "OTHER", 19)), List.of());
-        var note = till.api.post("/invoices/" + part + "/credit-note", Map.of()).expect(201).id();
+        var part = bill(
+                client,
+                event,
+                "PART",
+                "1998-07-20",
+                List.of(group(Till.line("Storage", 4, "19.95"), "OTHER", 19)),
+                List.of());
+        var note = till.api
+                .post("/invoices/" + part + "/credit-note", Map.of())
+                .expect(201)
+                .id();
         var one = new ArrayList<Map<String, Object>>();
         one.add(group(Till.line("Storage, one week too many", 1, "19.95"), "OTHER", 19));
         till.api.patch("/invoices/" + note, Map.of("lines", one), "*").expect(200);
@@ -110,7 +136,12 @@ class GoldenReportsTests {
     }
 
     private String bill(
-            String client, String event, String kind, String on, List<Map<String, Object>> lines, List<String> deposits) {
+            String client,
+            String event,
+            String kind,
+            String on,
+            List<Map<String, Object>> lines,
+            List<String> deposits) {
         var body = new HashMap<>(till.invoice(client, kind, lines));
         body.put("eventId", event);
         body.put("deposits", deposits);
@@ -124,11 +155,16 @@ class GoldenReportsTests {
                 .post(
                         "/payments",
                         Map.of(
-                                "clientId", client,
-                                "paidOn", on,
-                                "reference", "Transfer",
-                                "amount", Till.eur(minor),
-                                "parts", List.of(Map.of("invoiceId", invoice))))
+                                "clientId",
+                                client,
+                                "paidOn",
+                                on,
+                                "reference",
+                                "Transfer",
+                                "amount",
+                                Till.eur(minor),
+                                "parts",
+                                List.of(Map.of("invoiceId", invoice))))
                 .expect(201);
     }
 
@@ -158,7 +194,8 @@ class GoldenReportsTests {
     private static String row(String name, JsonNode... sums) {
         var row = new StringBuilder("%-52s".formatted(name));
         for (var sum : sums)
-            row.append("%12s".formatted(sum.isNull() ? "" : Till.number(Till.minor(sum)).movePointLeft(2)));
+            row.append("%12s"
+                    .formatted(sum.isNull() ? "" : Till.number(Till.minor(sum)).movePointLeft(2)));
         return row.toString().stripTrailing() + "\n";
     }
 }

@@ -58,8 +58,7 @@ class ReportsResource {
             @RequestParam(required = false) @Nullable List<String> wanted,
             @RequestParam(required = false) @Nullable UUID template) {
         return reports.make(
-                kind,
-                question(by, span, from, to, client, category, warehouse, eventType, wanted, template));
+                kind, question(by, span, from, to, client, category, warehouse, eventType, wanted, template));
     }
 
     /** The same as CSV, XLSX or PDF. */
@@ -111,16 +110,7 @@ class ReportsResource {
             @Nullable List<String> wanted,
             @Nullable UUID template) {
         return new Question(
-                by,
-                span,
-                from,
-                to,
-                all(client),
-                all(category),
-                all(warehouse),
-                all(eventType),
-                all(wanted),
-                template);
+                by, span, from, to, all(client), all(category), all(warehouse), all(eventType), all(wanted), template);
     }
 
     private static <T> List<T> all(@Nullable List<T> given) {
