@@ -41,29 +41,6 @@ class WeighsEvents {
         var event = events.get(weighed.eventId());
         if (chance == null || !OPEN.contains(event.phase()) || Objects.equals(chance, event.probabilityPercent()))
             return;
-        var d = EventRegister.Details.of(event);
-        events.change(
-                event.id(),
-                new EventRegister.Details(
-                        d.name(),
-                        d.projectId(),
-                        d.clientId(),
-                        d.venueId(),
-                        d.roomId(),
-                        d.plannerId(),
-                        d.warehouseId(),
-                        d.typeId(),
-                        d.tags(),
-                        d.timeZone(),
-                        d.from(),
-                        d.to(),
-                        d.occupancy(),
-                        d.blocks(),
-                        d.notes(),
-                        d.custom(),
-                        d.value(),
-                        chance),
-                IfMatch.ANY,
-                null);
+        events.change(event.id(), EventRegister.Details.of(event).withProbability(chance), IfMatch.ANY, null);
     }
 }

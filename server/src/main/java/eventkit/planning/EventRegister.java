@@ -87,6 +87,46 @@ public interface EventRegister {
                     e.value(),
                     e.probabilityPercent());
         }
+
+        public Details withPeople(@Nullable UUID client, @Nullable UUID planner) {
+            return with(client, planner, from, to, blocks, probabilityPercent);
+        }
+
+        public Details withDates(Instant begin, Instant end, @Nullable List<Block> parts) {
+            return with(clientId, plannerId, begin, end, parts, probabilityPercent);
+        }
+
+        public Details withProbability(@Nullable Integer percent) {
+            return with(clientId, plannerId, from, to, blocks, percent);
+        }
+
+        private Details with(
+                @Nullable UUID client,
+                @Nullable UUID planner,
+                Instant begin,
+                Instant end,
+                @Nullable List<Block> parts,
+                @Nullable Integer percent) {
+            return new Details(
+                    name,
+                    projectId,
+                    client,
+                    venueId,
+                    roomId,
+                    planner,
+                    warehouseId,
+                    typeId,
+                    tags,
+                    timeZone,
+                    begin,
+                    end,
+                    occupancy,
+                    parts,
+                    notes,
+                    custom,
+                    value,
+                    percent);
+        }
     }
 
     /**

@@ -216,30 +216,8 @@ class ResolutionDesk implements Resolutions {
     }
 
     private void move(Event event, Dates to) {
-        var d = Details.of(event);
         var now = clock.instant();
-        events.update(
-                event.id(),
-                new Details(
-                        d.name(),
-                        d.projectId(),
-                        d.clientId(),
-                        d.venueId(),
-                        d.roomId(),
-                        d.plannerId(),
-                        d.warehouseId(),
-                        d.typeId(),
-                        d.tags(),
-                        d.timeZone(),
-                        to.from(),
-                        to.to(),
-                        d.occupancy(),
-                        to.blocks(),
-                        d.notes(),
-                        d.custom(),
-                        d.value(),
-                        d.probabilityPercent()),
-                now);
+        events.update(event.id(), Details.of(event).withDates(to.from(), to.to(), to.blocks()), now);
         announcements.announce(new EventChanged(event.id(), event.label(), now));
     }
 

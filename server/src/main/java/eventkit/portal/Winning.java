@@ -97,29 +97,7 @@ class Winning {
         var client = d.clientId() == null ? id(quote.client()) : d.clientId();
         var planner = d.plannerId() == null ? owner(quote, deal) : d.plannerId();
         if (Objects.equals(client, d.clientId()) && Objects.equals(planner, d.plannerId())) return event;
-        return register.change(
-                event.id(),
-                new EventRegister.Details(
-                        d.name(),
-                        d.projectId(),
-                        client,
-                        d.venueId(),
-                        d.roomId(),
-                        planner,
-                        d.warehouseId(),
-                        d.typeId(),
-                        d.tags(),
-                        d.timeZone(),
-                        d.from(),
-                        d.to(),
-                        d.occupancy(),
-                        d.blocks(),
-                        d.notes(),
-                        d.custom(),
-                        d.value(),
-                        d.probabilityPercent()),
-                IfMatch.ANY,
-                null);
+        return register.change(event.id(), d.withPeople(client, planner), IfMatch.ANY, null);
     }
 
     private static @Nullable UUID owner(Quote quote, @Nullable Deal deal) {
