@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { args, executablePath } from './build/chromium.mjs'
 
+/** What changes the company for everybody. */
+const alone = ['company.spec.ts', 'portal-sign-in.spec.ts']
+
 /** Runs against a server that is already up: EVENTKIT_E2E_URL, EVENTKIT_E2E_EMAIL, EVENTKIT_E2E_PASSWORD. */
 export default defineConfig({
   testDir: 'e2e',
@@ -11,8 +14,8 @@ export default defineConfig({
   // First the company is set up; then file beside file; at the end, one by one, what changes the company for everybody.
   projects: [
     { name: 'start', testMatch: 'start.spec.ts', workers: 1, teardown: 'company' },
-    { name: 'rooms', testIgnore: ['start.spec.ts', 'company.spec.ts'], dependencies: ['start'] },
-    { name: 'company', testMatch: 'company.spec.ts', workers: 1 },
+    { name: 'rooms', testIgnore: ['start.spec.ts', ...alone], dependencies: ['start'] },
+    { name: 'company', testMatch: alone, workers: 1 },
   ],
   forbidOnly: true,
   reporter: [['list']],

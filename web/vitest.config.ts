@@ -9,8 +9,8 @@ class ByName extends BaseSequencer {
   }
 }
 
-/** It replaces what others need: the browser's navigator and its workers. */
-const alone = ['src/features/scanning/model/camera.test.ts']
+/** One replaces what others need, the browser's navigator and its workers; the other leaves a scan that waits, which the app of the next would send. */
+const alone = ['src/features/scanning/model/camera.test.ts', 'src/features/scanning/model/scan-journal.test.ts']
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page, type Request } from '@playwright/test'
 
 export const baseURL = process.env.EVENTKIT_E2E_URL ?? 'http://127.0.0.1:8080'
 export const email = process.env.EVENTKIT_E2E_EMAIL ?? 'owner@example.org'
@@ -33,7 +33,7 @@ const notAsked = ['region', 'landmark-no-duplicate-banner', 'landmark-unique']
 const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** Shows the page in this scheme, and waits until what fades or moves has come to rest. */
-async function show(page: Page, scheme: (typeof schemes)[number]): Promise<void> {
+export async function show(page: Page, scheme: (typeof schemes)[number]): Promise<void> {
   await page.evaluate(async (value) => {
     document.documentElement.setAttribute('data-mantine-color-scheme', value)
     const frame = () => new Promise(requestAnimationFrame)
@@ -44,9 +44,71 @@ async function show(page: Page, scheme: (typeof schemes)[number]): Promise<void>
   }, scheme)
 }
 
-/** One call in the page itself, which has no frames, and no list of all that passed: a quarter of the time of axe's defaults. */
+/** What each page has asked the server for and not got yet. */
+const underway = new WeakMap<Page, Set<Request>>()
+
+function asking(page: Page): Set<Request> {
+  const known = underway.get(page)
+  if (known) return known
+  const asked = new Set<Request>()
+  underway.set(page, asked)
+  page.on('request', (one) => {
+    if (one.resourceType() !== 'eventsource') asked.add(one)
+  })
+  const over = (one: Request) => {
+    asked.delete(one)
+  }
+  page.on('requestfinished', over).on('requestfailed', over)
+  return asked
+}
+
+/** Until everything asked for has come, and a tenth of a second long nothing has changed on the page; five seconds where something always does. */
+async function rest(page: Page): Promise<void> {
+  const asked = asking(page)
+  const until = Date.now() + 5_000
+  do
+    await page.evaluate(
+      async (most) => {
+        const frame = () => new Promise(requestAnimationFrame)
+        const begun = performance.now()
+        let changed = begun
+        const watcher = new MutationObserver(() => {
+          changed = performance.now()
+        })
+        watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+        while (performance.now() < Math.min(begun + most, changed + 100)) await frame()
+        watcher.disconnect()
+      },
+      Math.max(100, until - Date.now()),
+    )
+  while (asked.size > 0 && Date.now() < until)
+}
+
+/** Goes to an address inside the app that is there already, as its links do, on a desk; waits until all of it is shown. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.bringToFront()
+  await page.setViewportSize(sizes.desk)
+  asking(page)
+  if (page.url() === 'about:blank') await page.goto(path)
+  else await page.evaluate((to) => history.pushState(null, '', to), path)
+  await page.waitForFunction(() => {
+    const { __TSR_ROUTER__: router } = window as unknown as { __TSR_ROUTER__?: { state: Routed } }
+    type Routed = { status: string; location: { href: string }; resolvedLocation?: { href: string } }
+    return router?.state.status === 'idle' && router.state.resolvedLocation?.href === router.state.location.href
+  })
+  await page.getByRole('heading').first().waitFor()
+  await rest(page)
+}
+
+/**
+ * One call in the page itself, which has no frames, and no list of all that passed: a quarter of the time of axe's defaults. A page that has axe already
+ * is not given it again.
+ */
 async function askAxe(page: Page, scheme: (typeof schemes)[number], only?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const there = page.frames().length === 1 && (await page.evaluate(() => 'axe' in window))
+  const axe = new AxeBuilder({ page, axeSource: there ? 'void 0' : undefined })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withRules(only) : axe.withTags(tags).disableRules(notAsked)).analyze()
   const found = violations.map((one) => `${scheme} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
   expect(found).toEqual([])
@@ -60,13 +122,18 @@ export async function expectAccessible(page: Page): Promise<void> {
   await askAxe(page, 'dark', colourRules)
 }
 
+/** Pictures are for people: where nobody looks at them they are taken when asked for. */
+export const pictured = !process.env.CI || Boolean(process.env.EVENTKIT_E2E_PICTURES)
+
 async function picture(page: Page, name: string): Promise<void> {
+  if (!pictured) return
   mkdirSync('test-results/shots', { recursive: true })
   await page.screenshot({ path: `test-results/shots/${name}.png` })
 }
 
 /** Pictures of a page on a phone and on a desk, in both schemes, in test-results/shots. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (!pictured) return page.setViewportSize(sizes.desk)
   for (const device of ['phone', 'desk'] as const) {
     await page.setViewportSize(sizes[device])
     for (const scheme of schemes) {
@@ -80,7 +147,7 @@ export async function shoot(page: Page, name: string): Promise<void> {
 export async function expectAccessibleEverywhere(page: Page, name: string): Promise<void> {
   for (const device of ['desk', 'phone'] as const) {
     await page.setViewportSize(sizes[device])
-    await page.waitForTimeout(300) // what is laid out anew
+    await rest(page) // what is laid out anew
     for (const scheme of schemes) {
       await show(page, scheme)
       await askAxe(page, scheme, scheme === 'light' ? undefined : colourRules)
@@ -91,35 +158,43 @@ export async function expectAccessibleEverywhere(page: Page, name: string): Prom
   expect(wider, 'the page scrolls sideways on a phone').toBeLessThanOrEqual(0)
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+/** Of who sits at a desk; as the configuration says, which what a worker keeps does not hear of. */
+const atDesk = {
+  baseURL,
+  viewport: sizes.desk,
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  serviceWorkers: 'block',
+} satisfies BrowserContextOptions
 
 /**
- * `test` with a page of somebody who is signed in, still empty. They sign in once for all tests of a worker; `onLooker` is one page for all of them,
- * which keeps the app's code from one address to the next, for tests that only look.
+ * `test` with a page of somebody who is signed in, still empty. They sign in once for all tests of a worker, whose pages have the app's code from
+ * one test to the next, but nothing else; `onLooker` is one page for all tests that only look, and keeps the app running from one address to the next.
  */
-export const test = base.extend<{ signedIn: Page }, { session: Cookies; onLooker: Page }>({
+export const test = base.extend<{ signedIn: Page }, { session: BrowserContext; onLooker: Page }>({
   session: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ baseURL })
-      await signIn(await context.newPage())
-      const cookies = await context.cookies()
+      const context = await browser.newContext(atDesk)
+      const page = await context.newPage()
+      await signIn(page)
+      await page.close()
+      await use(context)
       await context.close()
-      await use(cookies)
     },
     { scope: 'worker' },
   ],
   onLooker: [
-    async ({ browser, session }, use) => {
-      const context = await browser.newContext({ baseURL })
-      await context.addCookies(session)
-      await use(await context.newPage())
-      await context.close()
+    async ({ session }, use) => {
+      await use(await session.newPage())
     },
     { scope: 'worker' },
   ],
-  signedIn: async ({ context, page, session }, use) => {
-    await context.addCookies(session)
+  signedIn: async ({ session }, use) => {
+    const before = session.pages()
+    const page = await session.newPage()
     await use(page)
+    await page.evaluate(() => localStorage.clear()).catch(() => undefined)
+    for (const one of session.pages()) if (!before.includes(one)) await one.close()
   },
 })
 export { expect }

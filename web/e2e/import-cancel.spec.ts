@@ -17,7 +17,7 @@ test('an import that is cancelled while it runs leaves nothing behind, says so, 
   })
   const lines = Array.from({ length: rows }, (_, i) => `${mark}-${String(i).padStart(5, '0')},Lamp ${mark},S${mark}${i}`)
   await page.goto('/imports')
-  await page.getByText('Assets', { exact: true }).last().click()
+  await page.getByText('Assets', { exact: true }).filter({ visible: true }).last().click()
   await page.getByLabel('Choose a CSV file').setInputFiles({
     name: 'lamps.csv',
     mimeType: 'text/csv',

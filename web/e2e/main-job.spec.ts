@@ -29,7 +29,7 @@ test('the main job: a real catalogue in, assets registered, labels printed, read
 
   // 1. The 627 lighting products, through the import's screens.
   await page.goto('/imports')
-  await page.getByText('Products', { exact: true }).last().click()
+  await page.getByText('Products', { exact: true }).filter({ visible: true }).last().click()
   await page.getByLabel('Choose a CSV file').setInputFiles(catalogue)
   await expect(page.getByRole('heading', { name: 'products.csv' })).toBeVisible()
   await expect(page.getByText(/627 rows/)).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectAccessibleEverywhere, shoot, test } from './fixtures'
+import { expect, expectAccessible, expectAccessibleEverywhere, shoot, test, visit } from './fixtures'
 import { call, fresh, furnish as furnished, pick } from './shelf-fixtures'
 
 const phone = { width: 390, height: 844 }
@@ -202,9 +202,8 @@ const pages = {
 }
 for (const [path, name] of Object.entries(pages)) {
   test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ onLooker: page }) => {
-    await page.goto(path)
+    await visit(page, path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForTimeout(600) // the lists' first page
     await expectAccessibleEverywhere(page, name)
   })
 }

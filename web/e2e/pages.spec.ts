@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectAccessibleEverywhere, shoot, test } from './fixtures'
+import { expect, expectAccessible, expectAccessibleEverywhere, shoot, test, visit } from './fixtures'
 
 const pages = {
   '/': 'home',
@@ -18,10 +18,8 @@ const pages = {
 
 for (const [path, name] of Object.entries(pages)) {
   test(`${name} has nothing axe objects to, on a phone and on a desk`, async ({ onLooker: page }) => {
-    await page.goto(path)
+    await visit(page, path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('load')
-    await page.waitForTimeout(600) // the lists' first page
     await expectAccessibleEverywhere(page, name)
   })
 }

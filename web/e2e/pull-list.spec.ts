@@ -91,6 +91,20 @@ test('a pull list is planned by keyboard, pasted into, and compared with what it
   await expect(row('unheard-of thing')).toBeVisible()
   await expect(page.getByText('5 lines', { exact: true })).toBeVisible()
 
+  // One of the three ladders on a line of its own, and back.
+  await row('ladders of the house').getByRole('button', { name: 'Actions for ladders of the house' }).click()
+  await page.getByRole('menuitem', { name: 'Split line' }).click()
+  const split = page.getByRole('dialog', { name: 'Split 3 × ladders of the house' })
+  await expect(split.getByRole('textbox', { name: 'Onto a line of their own' })).toHaveValue('1')
+  await expectAccessible(page)
+  await split.getByRole('button', { name: 'Split' }).click()
+  await expect(page.getByText('6 lines', { exact: true })).toBeVisible()
+  await expect(row('ladders of the house').first()).toContainText('2')
+  // What was done before can be taken back as well, for some seconds.
+  await page.getByText(/ on a line of their own$/).locator('..').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('5 lines', { exact: true })).toBeVisible()
+  await expect(row('ladders of the house')).toContainText('3')
+
   // Who else looks at it is seen, and what they do; what changes meanwhile is not overwritten unseen.
   const { theirs, name, leave } = await colleague(page, browser)
   await theirs.goto(page.url())

@@ -1,14 +1,8 @@
-import type { BrowserContext, Page, Route } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, password, test } from './fixtures'
 import { OwnServer } from './own-server'
-import { job, phoneOf, type, typeAll } from './scan-fixtures'
+import { flap, job, phoneOf, type, typeAll } from './scan-fixtures'
 import { call, furnish } from './shelf-fixtures'
-
-/** In and out of reach, which also wakes what waits for a network. */
-async function flap(context: BrowserContext): Promise<void> {
-  await context.setOffline(true)
-  await context.setOffline(false)
-}
 
 test('two phones, one truck, a network that flaps and a server that is killed: nothing lost, nothing twice', async ({
   browser,

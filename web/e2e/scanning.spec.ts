@@ -10,7 +10,7 @@ test('a truck is loaded by phone: camera, scanner, dead network, lost answer; ea
   const [first, second, third] = [await register(), await register(), await register()]
   const name = fresh('Loading')
   const event = await job(page, name, hall.id, [{ productId: microphone.id, quantity: 3 }], 'CONFIRMED', 'PREP', 'LOAD_OUT')
-  const clip = await film(page, 'ASSET', first.id, info.outputPath('label.mjpeg'))
+  const clip = await film(page, info.outputPath('label.mjpeg'), { kind: 'ASSET', id: first.id })
   const { browser, context } = await phoneWith(clip, page, playwright, info)
   let phone = await context.newPage()
   const told = () => phone.getByTestId('told')

@@ -28,14 +28,14 @@ let running = 0
 export const fresh = (word: string) =>
   `${word} ${Date.now().toString(36).toUpperCase()}${process.env.TEST_WORKER_INDEX ?? ''}${running++}`
 
-/** A planner, in a browser of their own. */
-export async function colleague(page: Page, browser: Browser) {
+/** A planner, or who has another role, in a browser of their own. */
+export async function colleague(page: Page, browser: Browser, role = 'PLANNER') {
   const name = fresh('Lea')
   const { items } = await call<{ items: { id: string; builtIn: string | null }[] }>(page, 'GET', '/roles')
   const { link } = await call<{ link: string }>(page, 'POST', '/invitations', {
     name,
     email: `${name.toLowerCase().replace(' ', '-')}@example.org`,
-    roleIds: items.filter((one) => one.builtIn === 'PLANNER').map((one) => one.id),
+    roleIds: items.filter((one) => one.builtIn === role).map((one) => one.id),
   })
   const context = await browser.newContext({ baseURL, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
   const theirs = await context.newPage()

@@ -1,4 +1,4 @@
-import { expectAccessibleEverywhere, test } from './fixtures'
+import { expectAccessibleEverywhere, test, visit } from './fixtures'
 import { call, fresh, furnish } from './shelf-fixtures'
 
 /** Every page of these rooms that an address opens, given what it is about. */
@@ -38,9 +38,7 @@ for (const [name, path] of Object.entries(pages)) {
       })
       ids = { tape: tape.id, shelf: shelf.id, asset: asset.id, box: box.id }
     }
-    await page.goto(path(ids))
-    await page.getByRole('heading').first().waitFor()
-    await page.waitForTimeout(600) // the lists' first page
+    await visit(page, path(ids))
     await expectAccessibleEverywhere(page, name)
   })
 }

@@ -1,4 +1,4 @@
-import { baseURL, email, expect, expectAccessible, password, signIn, test } from './fixtures'
+import { baseURL, email, expect, expectAccessible, password, test } from './fixtures'
 import { call, fresh, furnish, kitOf, pick, picture } from './shelf-fixtures'
 
 const phone = { width: 390, height: 844 }
@@ -285,7 +285,8 @@ test('the search finds things of every kind and works without the mouse', async 
   await expect(field).toHaveCount(0)
 })
 
-test('what is on the screen stays while the network is gone, and says so', async ({ signedIn: page, context }) => {
+test('what is on the screen stays while the network is gone, and says so', async ({ signedIn: page }) => {
+  const context = page.context()
   await page.goto('/cases')
   await page.getByRole('heading', { name: 'Cases' }).waitFor()
   await context.setOffline(true)
@@ -295,8 +296,7 @@ test('what is on the screen stays while the network is gone, and says so', async
   await expect(page.getByText(/^No connection/)).toHaveCount(0)
 })
 
-test('the first Tab leads past the menu to the content', async ({ page }) => {
-  await signIn(page)
+test('the first Tab leads past the menu to the content', async ({ signedIn: page }) => {
   await page.goto('/cases')
   await page.getByRole('heading', { name: 'Cases' }).waitFor()
   await page.keyboard.press('Tab')

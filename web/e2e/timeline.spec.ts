@@ -27,6 +27,8 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
   await expect(grid).toHaveAttribute('aria-busy', 'false')
   await expect(bar).toBeVisible()
 
+  const inItsPlace = (await bar.getAttribute('aria-label'))!
+
   // By keys: two of three are missing whenever it is, so it asks first.
   await grid.focus()
   await page.keyboard.press('ArrowDown')
@@ -41,8 +43,8 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(begins).toBe('2031-06-10T08:00:00Z')
 
-  // By hand: one day is 66 pixels wide.
-  await expect(bar).toBeVisible()
+  // By hand, once the bar is back as well: one day is 66 pixels wide.
+  await expect(bar).toHaveAccessibleName(inItsPlace)
   const box = (await bar.boundingBox())!
   await page.mouse.move(box.x + 60, box.y + 12)
   await page.mouse.down()

@@ -1,5 +1,7 @@
+import { DEFAULT_THEME } from '@mantine/core'
 import { describe, expect, it } from 'vitest'
 import { contrast, palette } from './palette'
+import { initialsColours } from './theme'
 
 describe('palette', () => {
   const brands = [
@@ -19,5 +21,12 @@ describe('palette', () => {
     expect(contrast(p[7]!, '#ffffff')).toBeGreaterThanOrEqual(4.5) // filled button
     expect(contrast(p[9]!, p[1]!)).toBeGreaterThanOrEqual(4.5) // light badge, light scheme
     expect(contrast(p[2]!, '#171b20')).toBeGreaterThanOrEqual(4.5) // light badge, dark scheme
+  })
+})
+
+describe('the colours of initials', () => {
+  it.each(initialsColours)('%s reads at 4.5:1', (name) => {
+    const shades = DEFAULT_THEME.colors[name]
+    expect(contrast(shades[9], shades[1])).toBeGreaterThanOrEqual(4.5)
   })
 })

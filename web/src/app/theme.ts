@@ -1,6 +1,7 @@
 import {
   type ActionIconProps,
   type AlertProps,
+  type AvatarProps,
   type BadgeProps,
   type BreadcrumbsProps,
   type CardProps,
@@ -24,6 +25,7 @@ import {
 import { palette } from './palette'
 
 export const brandColor = '#0e7a75'
+export const initialsColours = ['blue', 'cyan', 'grape', 'indigo', 'pink'] as const
 
 /** "light" would write shade 6 on a 10 % tint, 3.1:1 for many hues; shade 9 (dark: 2) reaches 4.5:1 in both schemes. */
 const variantColorResolver: VariantColorsResolver = (input) => {
@@ -73,6 +75,8 @@ export function themeWith(words: { close: string; clear: string }): MantineTheme
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } satisfies Partial<DrawerProps> },
       Alert: { defaultProps: { closeButtonLabel: words.close, variant: 'light' } satisfies Partial<AlertProps> },
       ActionIcon: { defaultProps: { variant: 'default', size: 36 } satisfies Partial<ActionIconProps> },
+      // Those of Mantine's hues whose shade 9 reads on their shade 1.
+      Avatar: { defaultProps: { allowedInitialsColors: [...initialsColours] } satisfies Partial<AvatarProps> },
       Badge: { defaultProps: { tt: 'none', variant: 'light' } satisfies Partial<BadgeProps> },
       // A long name takes another line, as anything does.
       Breadcrumbs: {

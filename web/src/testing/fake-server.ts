@@ -52,6 +52,7 @@ export const someone: Me = {
     'QUOTE_EDIT',
     'QUOTE_APPROVE',
     'QUOTE_MARGIN_READ',
+    'PORTAL_EDIT',
     'PRICE_EDIT',
     'PIPELINE_EDIT',
     'INVOICE_READ',

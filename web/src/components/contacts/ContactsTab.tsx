@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Button, Card, Group, Menu, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconDots, IconMail, IconPencil, IconPhone, IconPlus, IconStar, IconTrash, IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { EmptyState } from '@/components/EmptyState'
@@ -25,12 +25,14 @@ export type ContactsProps = {
   of: WithContacts
   editable: boolean
   onChanged: () => Promise<unknown>
+  /** What else is to be said of each. */
+  more?: (contact: Contact) => ReactNode
 }
 
 const ContactDialog = later(() => import('./ContactDialog').then((file) => file.ContactDialog))
 
 /** Who speaks for a client, who is met at a venue. */
-export function ContactsTab({ path, of, editable, onChanged }: ContactsProps) {
+export function ContactsTab({ path, of, editable, onChanged, more }: ContactsProps) {
   const { t } = useTranslation()
   const text = useProblemText()
   const [open, setOpen] = useState<{ id: string | null }>()
@@ -93,6 +95,7 @@ export function ContactsTab({ path, of, editable, onChanged }: ContactsProps) {
                         </Anchor>
                       </Group>
                     )}
+                    {more?.(contact)}
                   </Stack>
                   {editable && (
                     <Menu width={220} position="bottom-end">

@@ -111,7 +111,7 @@ export function PasswordField(props: FieldProps & { meter?: boolean; autoComplet
  * Stored as a whole number where `scale` is given; null when emptied.
  */
 export function NumberField(
-  props: FieldProps & { unit?: string; scale?: number; decimals?: number; min?: number; max?: number },
+  props: FieldProps & { unit?: string; scale?: number; decimals?: number; min?: number; max?: number; autoFocus?: boolean },
 ) {
   const { field, error } = useField(props.name)
   const { scale = 1, decimals = scale > 1 ? 3 : 0 } = props
@@ -121,6 +121,7 @@ export function NumberField(
       {...common(props)}
       name={field.name}
       ref={field.ref}
+      data-autofocus={props.autoFocus || undefined}
       onBlur={field.onBlur}
       value={field.value === null || field.value === undefined ? '' : Number((field.value / scale).toFixed(decimals))}
       onChange={(value) => field.onChange(value === '' ? null : scale === 1 ? Number(value) : Math.round(Number(value) * scale))}

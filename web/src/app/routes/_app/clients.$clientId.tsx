@@ -9,10 +9,11 @@ const EventGrid = later(() => import('@/features/events/components/EventGrid').t
 const ActivitiesTab = later(() => import('@/features/deals/components/ActivitiesTab').then((file) => file.ActivitiesTab))
 const StatementTab = later(() => import('@/features/finance/components/StatementTab').then((file) => file.StatementTab))
 const DealGrid = later(() => import('@/features/deals/components/DealGrid').then((file) => file.DealGrid))
+const AccessSwitch = later(() => import('@/features/portal/components/AccessSwitch').then((file) => file.AccessSwitch))
 const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
 export const Route = createFileRoute('/_app/clients/$clientId')({
-  loader: () => loadWords('deals', 'events', 'finance', 'quotes', 'letters'),
+  loader: () => loadWords('deals', 'events', 'finance', 'quotes', 'letters', 'portal'),
   component: Page,
 })
 
@@ -31,6 +32,7 @@ function Page() {
           : undefined
       }
       activities={can('DEAL_READ') ? (id) => <ActivitiesTab clientId={id} /> : undefined}
+      access={(id, contact) => <AccessSwitch clientId={id} contact={contact} />}
       quotes={can('QUOTE_READ') ? (id) => <QuotesOf clientId={id} /> : undefined}
       money={can('INVOICE_READ') ? (id) => <StatementTab clientId={id} /> : undefined}
       deals={

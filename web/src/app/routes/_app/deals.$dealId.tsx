@@ -6,12 +6,20 @@ import { useCan } from '@/lib/session'
 
 const QuotesOf = later(() => import('@/features/quotes/components/QuotesOf').then((file) => file.QuotesOf))
 
+const ProfitOfEvent = later(() => import('@/features/finance/components/ProfitCard').then((file) => file.ProfitOfEvent))
+
 export const Route = createFileRoute('/_app/deals/$dealId')({
-  loader: () => loadWords('deals', 'quotes', 'letters'),
+  loader: () => loadWords('deals', 'quotes', 'letters', 'finance'),
   component: Page,
 })
 
 function Page() {
   const can = useCan()
-  return <DealPage id={Route.useParams().dealId} quotes={can('QUOTE_READ') ? (id) => <QuotesOf dealId={id} /> : undefined} />
+  return (
+    <DealPage
+      id={Route.useParams().dealId}
+      quotes={can('QUOTE_READ') ? (id) => <QuotesOf dealId={id} /> : undefined}
+      money={can('COST_READ') ? (id) => <ProfitOfEvent eventId={id} /> : undefined}
+    />
+  )
 }

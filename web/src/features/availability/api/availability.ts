@@ -126,10 +126,10 @@ export const explanationQuery = ({ kind, id }: Item, question: Question, knownAt
 export type KitPart = { product: string; name: string; required: number; pieces: Free; kits: Free }
 export type KitExplanation = { itemByItem: boolean; free: Free; components: KitPart[] }
 
-export const kitQuery = (kit: string, question: Question) =>
+export const kitQuery = (kit: string, question: Question, knownAt: string | null) =>
   queryOptions({
-    queryKey: ['availability', 'kit', kit, question],
-    queryFn: ({ signal }) => api.get<KitExplanation>(`/availability/kits/${kit}`, { query: question, signal }),
+    queryKey: ['availability', 'kit', kit, question, knownAt],
+    queryFn: ({ signal }) => api.get<KitExplanation>(`/availability/kits/${kit}`, { query: { ...question, knownAt }, signal }),
     staleTime: 10_000,
-    refetchInterval: 30_000,
+    refetchInterval: knownAt ? false : 30_000,
   })

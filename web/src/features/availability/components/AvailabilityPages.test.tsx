@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeServer } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -180,4 +180,56 @@ it('sets how long what is late stays away', async () => {
   await user.click(within(form).getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(server.last('PUT', '/availability/late-returns')?.body).toEqual({ horizon: 'DAYS', days: 5 }))
   expect(server.last('PUT', '/availability/late-returns')!.headers.get('If-Match')).toBe('"7"')
+})
+
+it('counts everything anew where somebody asks, and names what does not fit', async () => {
+  let differences: string[] = []
+  serve()
+    .on('GET /company', {
+      name: 'Stagelight',
+      addressLines: [],
+      currency: 'EUR',
+      timeZone: 'UTC',
+      formerBaseUrls: [],
+      version: 1,
+    })
+    .on('GET /availability/check', () => ({ differences }))
+  const { user } = renderRoute('/settings')
+  await user.click(await screen.findByRole('button', { name: 'Check now' }))
+  expect(await screen.findByText('Everything agrees.')).toBeVisible()
+  differences = ['Fogger in Berlin: 3 instead of 2']
+  await user.click(screen.getByRole('button', { name: 'Check now' }))
+  expect(await screen.findByText('1 difference')).toBeVisible()
+  expect(screen.getByText('Fogger in Berlin: 3 instead of 2')).toBeVisible()
+})
+
+it('says of a kit how many are free, by its parts, now and as it was known', async () => {
+  const free = { firm: 2, worst: 1, expected: 2 }
+  const server = serve()
+    .on('GET /kits/:id', {
+      id: 'k1',
+      code: 'K1',
+      name: 'Wash',
+      mode: 'ALL_OR_NOTHING',
+      hirePrice: null,
+      components: [],
+      archivedAt: null,
+      version: 1,
+    })
+    .on('GET /availability/kits/:id', ({ url }) => ({
+      itemByItem: false,
+      free: url.searchParams.get('knownAt') ? { firm: 5, worst: 5, expected: 5 } : free,
+      components: [
+        { product: 'p1', name: 'Fogger', required: 2, pieces: { firm: 4, worst: 3, expected: 4 }, kits: free },
+        { product: 'p2', name: 'Hazer', required: 1, pieces: free, kits: { firm: 9, worst: 9, expected: 9 } },
+      ],
+    }))
+  const { user } = renderRoute(`/kits/k1?tab=availability&${span}`)
+  expect(await screen.findByText(/Fogger is the tightest/)).toBeVisible()
+  expect(screen.getAllByText('2', { selector: 'dd *' })).toHaveLength(2)
+  fireEvent.change(screen.getByLabelText('As it was known on'), { target: { value: '2027-05-30T10:00' } })
+  expect(await screen.findByText(/^The past: what was known on 30 May 2027/)).toBeVisible()
+  await waitFor(() => expect(server.last('GET', '/availability/explanation')!.search).toContain('knownAt='))
+  await user.click(screen.getByRole('button', { name: 'Back to now' }))
+  await waitFor(() => expect(screen.queryByText(/^The past/)).toBeNull())
 })

@@ -1,5 +1,5 @@
-import { Alert, Box, Breadcrumbs, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
-import { IconBuildingWarehouse, IconHistory } from '@tabler/icons-react'
+import { Box, Breadcrumbs, Card, Stack, Text, Title } from '@mantine/core'
+import { IconBuildingWarehouse } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,6 @@ import { useCan } from '@/lib/session'
 import {
   type Explanation,
   explanationQuery,
-  type Free,
   type Product,
   productQuery,
   type Question,
@@ -20,10 +19,9 @@ import {
 } from '../api/availability'
 import { lowest, stepsOf } from '../model/ledger'
 import { AskLink } from './AskLink'
-import classes from './Availability.module.css'
-import { Figure } from './Figure'
+import { Figures } from './Figures'
 import { Ledger } from './Ledger'
-import { MomentInput, QuestionBar } from './QuestionBar'
+import { knownAtOf, PastQuestion } from './PastQuestion'
 import { StepChart } from './StepChart'
 import { StepTable } from './StepTable'
 import { type Asking, useCompanyFormat, useQuestion } from './useQuestion'
@@ -70,37 +68,12 @@ export function ExplanationPage({ id }: { id: string }) {
 }
 
 function Answer({ asking, question, product }: { asking: Asking; question: Question; product: Product }) {
-  const { t } = useTranslation()
-  const format = useCompanyFormat()
-  const wanted = Date.parse(String(asking.search.knownAt ?? ''))
-  const knownAt = Number.isNaN(wanted) ? null : new Date(wanted).toISOString()
+  const knownAt = knownAtOf(asking)
   const timeline = useQuery({ ...timelineQuery({ kind: 'PRODUCT', id: product.id }, question), enabled: !knownAt })
   const explanation = useQuery(explanationQuery({ kind: 'PRODUCT', id: product.id }, question, knownAt))
   return (
     <>
-      <QuestionBar asking={asking}>
-        <MomentInput
-          label={t('availability.knownAt')}
-          value={knownAt}
-          zone={format.zone}
-          onChange={(moment) => asking.set({ knownAt: moment })}
-        />
-      </QuestionBar>
-      {knownAt && (
-        <Alert
-          color="warn"
-          icon={<IconHistory aria-hidden />}
-          title={t('availability.past', { moment: format.dateTime(knownAt) })}
-          mb="md"
-        >
-          <Group justify="space-between" gap="sm">
-            <Text size="sm">{t('availability.pastText')}</Text>
-            <Button size="xs" variant="default" onClick={() => asking.set({ knownAt: undefined })}>
-              {t('availability.backToNow')}
-            </Button>
-          </Group>
-        </Alert>
-      )}
+      <PastQuestion asking={asking} knownAt={knownAt} />
       <QueryState query={explanation} lines={8}>
         {(why) =>
           knownAt ? (
@@ -165,21 +138,5 @@ function Reasons(props: { past?: boolean; why: Explanation; steps: Step[]; quest
         )}
       </Card>
     </Stack>
-  )
-}
-
-function Figures({ free }: { free: Free }) {
-  const { t } = useTranslation()
-  return (
-    <dl className={classes.figures} style={{ margin: 0 }}>
-      {(['firm', 'worst', 'expected'] as const).map((number) => (
-        <div key={number}>
-          <dt>{t(`availability.${number}`)}</dt>
-          <dd>
-            <Figure value={free[number]} words />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -39,7 +39,7 @@ export function FreeCard({ productId }: { productId: string }) {
       </Title>
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('availability.cardNone')}
+          {warehouses.data.total > list.length ? t('availability.cardNoneOf', { n: list.length }) : t('availability.cardNone')}
         </Text>
       ) : (
         <Table fz="sm" verticalSpacing={4} horizontalSpacing={0}>

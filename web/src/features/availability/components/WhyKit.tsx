@@ -12,9 +12,10 @@ import { useCompanyFormat } from './useQuestion'
 import { LedgerOf } from './WhyFree'
 
 /** A kit is free as often as the part of which there is the least: all parts, the tightest first, and the ledger of one. */
-export function WhyKit({ kit, quantity, question }: { kit: string; quantity: number; question: Question }) {
+export function WhyKit(props: { kit: string; quantity: number; question: Question; knownAt?: string | null }) {
   const { t, i18n } = useTranslation()
-  const query = useQuery(kitQuery(kit, question))
+  const { kit, quantity, question, knownAt = null } = props
+  const query = useQuery(kitQuery(kit, question, knownAt))
   const [picked, setPicked] = useState<string>()
   return (
     <QueryState query={query} lines={8}>
@@ -43,7 +44,7 @@ export function WhyKit({ kit, quantity, question }: { kit: string; quantity: num
             <Title order={3} size="h6" mt="md" mb={4}>
               {t('availability.kitLedger', { name: shown.name })}
             </Title>
-            <LedgerOf key={shown.product} item={{ kind: 'PRODUCT', id: shown.product }} question={question} />
+            <LedgerOf key={shown.product} item={{ kind: 'PRODUCT', id: shown.product }} question={question} knownAt={knownAt} />
           </div>
         )
       }}

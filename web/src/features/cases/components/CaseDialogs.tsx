@@ -9,7 +9,7 @@ import { api } from '@/lib/api/client'
 import { useProblemText } from '@/lib/problems'
 import { z } from '@/lib/validation'
 import { type Contents, type FlightCase, itemsOf, pack } from '../api/cases'
-import { pathOf } from './CaseForm'
+import { pathOf } from './path'
 import { useContentsText } from './texts'
 
 /** Takes everything out, here or to another place; the toast packs it again. */

@@ -10,9 +10,7 @@ import {
   TextField,
 } from '@/components/form/fields'
 import { contentsKinds } from '../api/cases'
-
-export const pathOf = (item: { name?: string; [field: string]: unknown }) =>
-  Array.isArray(item.path) ? item.path.join(' › ') : (item.name ?? '')
+import { pathOf } from './path'
 
 /** The fields of a case, for a new one and for its details. */
 export function CaseFields({ fresh, productName }: { fresh?: boolean; productName?: string | null }) {

@@ -1,4 +1,4 @@
-import { Alert, Card, Stack, Text } from '@mantine/core'
+import { Alert, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAlertTriangle,
@@ -18,37 +18,30 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage, type Fact } from '@/components/DetailPage'
-import { ResourceForm } from '@/components/form/ResourceForm'
+import { useSubscribe } from '@/components/feeds/useSubscribe'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
 import { labelsPath } from '@/components/labels/printLabels'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { SubjectFiles } from '@/components/SubjectFiles'
-import { showDone, showProblem, showUndo } from '@/components/toasts'
+import { showProblem, showUndo } from '@/components/toasts'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import {
-  type CaseInput,
-  type CaseStatus,
-  caseInput,
-  caseInputOf,
-  caseQuery,
-  checkQuery,
-  contentsQuery,
-  type FlightCase,
-  statusTone,
-} from '../api/cases'
-import { EmptyDialog, OutOfServiceDialog } from './CaseDialogs'
-import { CaseFields } from './CaseForm'
+import { type CaseStatus, caseQuery, checkQuery, contentsQuery, type FlightCase, statusTone } from '../api/cases'
 import { CheckNotice } from './CheckNotice'
 import { ContentsTab } from './ContentsTab'
-import { ExpectedTab } from './ExpectedTab'
-import { MoveDialog } from './MoveDialog'
 import { PackBar } from './PackBar'
 import { useContentsText, useMeasureTexts } from './texts'
+
+const CaseDetails = later(() => import('./CaseDetails').then((file) => file.CaseDetails))
+const EmptyDialog = later(() => import('./CaseDialogs').then((file) => file.EmptyDialog))
+const OutOfServiceDialog = later(() => import('./CaseDialogs').then((file) => file.OutOfServiceDialog))
+const MoveDialog = later(() => import('./MoveDialog').then((file) => file.MoveDialog))
+const ExpectedTab = later(() => import('./ExpectedTab').then((file) => file.ExpectedTab))
 
 /** One flight case: what is in it, what belongs there, what it weighs, where it stands. */
 export function CasePage({ id }: { id: string }) {
@@ -67,6 +60,7 @@ function Loaded({ of }: { of: FlightCase }) {
   const check = useQuery(checkQuery(of.id))
   const [dialog, setDialog] = useState<'move' | 'empty' | 'out-of-service' | null>(null)
   const close = () => setDialog(null)
+  const { subscribe, calendar } = useSubscribe({ scope: 'CASE', id: of.id, name: of.number })
   const can = useCan()
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
   const asked = useAskedFor()
@@ -140,6 +134,7 @@ function Loaded({ of }: { of: FlightCase }) {
             run: () => void navigate({ href: `/cases/${of.id}/packing-list` }),
           },
           { label: t('cases.printLabel'), icon: IconTag, run: print, needs: 'LABEL_PRINT' },
+          subscribe,
           {
             label: t('cases.move'),
             icon: IconArrowsMove,
@@ -184,11 +179,12 @@ function Loaded({ of }: { of: FlightCase }) {
             content: <ContentsTab of={of} refresh={refresh} scan={!narrow} focused={asked === 'pack'} />,
           },
           { id: 'expected', label: t('cases.tabs.expected'), content: <ExpectedTab of={of} refresh={refresh} /> },
-          { id: 'details', label: t('cases.tabs.details'), content: <Details of={of} refresh={refresh} /> },
+          { id: 'details', label: t('cases.tabs.details'), content: <CaseDetails of={of} refresh={refresh} /> },
           { id: 'files', label: t('cases.tabs.files'), content: <SubjectFiles kind="case" id={of.id} /> },
           { id: 'history', label: t('cases.tabs.history'), content: <HistoryList path={`/cases/${of.id}/history`} /> },
         ]}
       />
+      {calendar}
       {dialog === 'move' && (
         <MoveDialog
           title={t('cases.moveTitle', { number: of.number })}
@@ -307,30 +303,4 @@ function useFacts(of: FlightCase): Fact[] {
     ...(of.stackable ? [] : [{ label: t('cases.stackable'), value: t('common.no') }]),
     ...(of.aliases.length ? [{ label: t('cases.aliases'), value: of.aliases.join(', ') }] : []),
   ]
-}
-
-function Details({ of, refresh }: { of: FlightCase; refresh: () => Promise<unknown> }) {
-  const { t } = useTranslation()
-  const can = useCan()
-  return (
-    <Card padding="lg">
-      <ResourceForm<CaseInput, FlightCase>
-        schema={caseInput}
-        values={caseInputOf(of)}
-        version={of.version}
-        disabled={!can('CASE_EDIT')}
-        save={(_, { changed, version }) => api.patch<FlightCase>(`/cases/${of.id}`, changed, { version })}
-        reload={async () => {
-          const fresh = await api.get<FlightCase>(`/cases/${of.id}`)
-          return { values: caseInputOf(fresh), version: fresh.version }
-        }}
-        onSaved={async () => {
-          await refresh()
-          showDone(t('cases.saved'))
-        }}
-      >
-        <CaseFields productName={of.productName} />
-      </ResourceForm>
-    </Card>
-  )
 }

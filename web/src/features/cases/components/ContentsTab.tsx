@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Card, Group, Modal, NumberInput, Stack, Table, Text, Tooltip } from '@mantine/core'
-import { IconArchive, IconArrowBarUp, IconPackages } from '@tabler/icons-react'
+import { ActionIcon, Card, Group, Stack, Table, Text, Tooltip } from '@mantine/core'
+import { IconArrowBarUp, IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
+import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
 import { showProblem, showUndo } from '@/components/toasts'
@@ -13,6 +14,8 @@ import { useProblemText } from '@/lib/problems'
 import { useUnfitText } from '@/lib/unfit'
 import { byProduct, type Contents, contentsQuery, type FlightCase, type PackItem, pack, statusTone, unpack } from '../api/cases'
 import { PackBar, useUnpackable } from './PackBar'
+
+const TakeOutDialog = later(() => import('./TakeOutDialog').then((file) => file.TakeOutDialog))
 
 /** What lies in a case, and a place to put things in and take them out without touching the mouse. */
 export function ContentsTab(props: {
@@ -178,7 +181,6 @@ function Row(props: {
 }) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
-  const [quantity, setQuantity] = useState(props.pieces ?? 1)
   const takeOut = props.takeOut
   const label = t('cases.unpackNamed', { label: props.label })
   return (
@@ -195,40 +197,15 @@ function Row(props: {
               aria-label={label}
               onClick={() => {
                 if (!props.pieces || props.pieces === 1) return void takeOut(1)
-                setQuantity(props.pieces)
                 setAsking(true)
               }}
             >
               <IconArrowBarUp size={17} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Modal opened={asking} onClose={() => setAsking(false)} title={<Text fw={650}>{label}</Text>} size="sm">
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                setAsking(false)
-                void takeOut(quantity)
-              }}
-            >
-              <NumberInput
-                label={t('cases.pieces')}
-                value={quantity}
-                onChange={(value) => setQuantity(Math.min(props.pieces ?? 1, Math.max(1, Number(value) || 1)))}
-                min={1}
-                max={props.pieces}
-                allowDecimal={false}
-                data-autofocus
-              />
-              <Group justify="flex-end" mt="lg">
-                <Button variant="default" onClick={() => setAsking(false)}>
-                  {t('common.cancel')}
-                </Button>
-                <Button type="submit" leftSection={<IconArchive size={16} aria-hidden />}>
-                  {t('cases.unpack')}
-                </Button>
-              </Group>
-            </form>
-          </Modal>
+          {asking && (
+            <TakeOutDialog label={label} pieces={props.pieces ?? 1} onClose={() => setAsking(false)} takeOut={takeOut} />
+          )}
         </Table.Td>
       )}
     </Table.Tr>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RemoteSelect, TextAreaField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { z } from '@/lib/validation'
-import { pathOf } from './CaseForm'
+import { pathOf } from './path'
 
 const input = z.object({ locationId: z.string().min(1), note: z.string().max(500).nullable() })
 type Input = z.infer<typeof input>

@@ -1,10 +1,13 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { later } from '@/components/later'
 import { useCan } from '@/lib/session'
 import { type FlightCase, pack } from '../api/cases'
-import { itemOf, PickDialog } from './PickDialog'
+import { itemOf } from './picked'
 import { ScanBar } from './ScanBar'
+
+const PickDialog = later(() => import('./PickDialog').then((file) => file.PickDialog))
 
 /** Whether the person may take things out of this case as it is now. */
 export function useUnpackable(of: FlightCase): boolean {

@@ -4,18 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { RemotePicker } from '@/components/form/RemotePicker'
 import { useProblemText } from '@/lib/problems'
 import { thingLabel } from '@/lib/thing-label'
-import type { FlightCase, PackItem } from '../api/cases'
-import { pathOf } from './CaseForm'
-
-export type Thing = 'assets' | 'products' | 'cases'
-export type Picked = { of: Thing; id: string; label: string; quantity: number; locationId: string | null }
-
-export const itemOf = ({ of, id, quantity, locationId }: Picked): PackItem =>
-  of === 'assets'
-    ? { assetId: id }
-    : of === 'cases'
-      ? { caseId: id }
-      : { productId: id, quantity, ...(locationId ? { locationId } : {}) }
+import type { FlightCase } from '../api/cases'
+import { pathOf } from './path'
+import type { Picked, Thing } from './picked'
 
 /**
  * Chooses an asset, pieces of a product or a case from the lists. Stays open for the next one. `onlyCounted` leaves numbered

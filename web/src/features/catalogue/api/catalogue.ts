@@ -54,6 +54,8 @@ export type Category = {
   path: string[]
   attributes: AttributeDefinition[]
   inherited: AttributeDefinition[]
+  prepMinutes: number | null
+  turnaroundMinutes: number | null
   products: number
   version: number
 }

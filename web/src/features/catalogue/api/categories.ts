@@ -5,6 +5,8 @@ export const attributeTypes = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'CHOICE'] as
 export const categoryInput = z.object({
   name: z.string().trim().min(1).max(200),
   parentId: z.string().nullable(),
+  prepMinutes: z.number().int().min(0).nullable(),
+  turnaroundMinutes: z.number().int().min(0).nullable(),
   attributes: z.array(
     z.object({
       key: z.string().regex(/^[a-z][A-Za-z0-9_]*$/),

@@ -30,6 +30,8 @@ const fog: Category = {
     { key: 'tankSize', label: 'Tank size', type: 'NUMBER', unit: 'l', required: true, choices: [], min: null, max: null },
   ],
   inherited: [],
+  prepMinutes: 90,
+  turnaroundMinutes: null,
   products: 0,
   version: 1,
 }
@@ -141,4 +143,18 @@ it('makes an attribute’s key from its label', () => {
     'a3Phase',
     '',
   ])
+})
+
+it('says in a category what its things take, and shows what the one above says', async () => {
+  const haze: Category = { ...fog, id: 'c2', parentId: 'c1', name: 'Haze', path: ['Fog', 'Haze'], prepMinutes: null }
+  const server = serve()
+    .on('GET /categories', page([fog, haze]))
+    .on('PATCH /categories/:id', haze)
+  const { user } = renderRoute('/categories')
+  await user.click(await screen.findByRole('button', { name: 'Edit Haze' }))
+  const dialog = await screen.findByRole('dialog')
+  expect(await within(dialog).findByLabelText('Prep')).toHaveAttribute('placeholder', '1.5 h')
+  await user.type(within(dialog).getByLabelText('Check-in and cleaning'), '2')
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+  await expect.poll(() => server.last('PATCH', '/categories/c2')?.body).toEqual({ turnaroundMinutes: 120 })
 })

@@ -2,7 +2,7 @@ import { Alert, Card, Group, NumberInput, Stack, Table, Text } from '@mantine/co
 import { IconArchive, IconArchiveOff, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
@@ -20,12 +20,17 @@ import { componentLines, explosionQuery, type Kit, type KitInput, kitInputOf, ki
 
 const KitForm = later(() => import('./KitForm').then((file) => file.KitForm))
 
-export function KitPage({ id }: { id: string }) {
-  const query = useQuery(kitQuery(id))
-  return <QueryState query={query}>{(kit) => <Loaded kit={kit} />}</QueryState>
+type Parts = {
+  /** How many of it are free, from a room that knows. */
+  free?: (kit: Kit) => ReactNode
 }
 
-function Loaded({ kit }: { kit: Kit }) {
+export function KitPage({ id, ...parts }: { id: string } & Parts) {
+  const query = useQuery(kitQuery(id))
+  return <QueryState query={query}>{(kit) => <Loaded kit={kit} {...parts} />}</QueryState>
+}
+
+function Loaded({ kit, free }: { kit: Kit } & Parts) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -96,6 +101,7 @@ function Loaded({ kit }: { kit: Kit }) {
           ),
         },
         { id: 'explosion', label: t('catalogue.tabs.explosion'), content: <ExplosionTab kit={kit} /> },
+        ...(free ? [{ id: 'availability', label: t('nav.availability'), content: free(kit) }] : []),
         { id: 'history', label: t('catalogue.tabs.history'), content: <HistoryList path={`/kits/${kit.id}/history`} /> },
       ]}
     />

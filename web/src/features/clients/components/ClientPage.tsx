@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ContactsTab } from '@/components/contacts/ContactsTab'
+import { type Contact, ContactsTab } from '@/components/contacts/ContactsTab'
 import { MailLink, PhoneLink, WebLink } from '@/components/contacts/Reach'
 import { DetailPage, type Fact } from '@/components/DetailPage'
 import { TextAreaField } from '@/components/form/fields'
@@ -40,6 +40,8 @@ type Props = {
   quotes?: (id: string) => ReactNode
   /** What it was billed and what it paid. */
   money?: (id: string) => ReactNode
+  /** Whether one of its contacts may sign in to the portal. */
+  access?: (id: string, contact: Contact) => ReactNode
   /** What was said and agreed with it. */
   activities?: (id: string) => ReactNode
 }
@@ -58,7 +60,7 @@ type Notes = z.infer<typeof notesInput>
 
 const touched = ['clients', 'history'] as const
 
-function Loaded({ client, events, deals, quotes, money, activities }: { client: Client } & Omit<Props, 'id'>) {
+function Loaded({ client, events, deals, quotes, money, activities, access }: { client: Client } & Omit<Props, 'id'>) {
   const { t } = useTranslation()
   const can = useCan()
   const editable = can('CLIENT_EDIT')
@@ -121,7 +123,15 @@ function Loaded({ client, events, deals, quotes, money, activities }: { client: 
             id: 'contacts',
             label: t('clients.tabs.contacts'),
             count: client.contacts.length,
-            content: <ContactsTab path={path} of={client} editable={editable} onChanged={refresh} />,
+            content: (
+              <ContactsTab
+                path={path}
+                of={client}
+                editable={editable}
+                onChanged={refresh}
+                more={access && ((contact) => access(client.id, contact))}
+              />
+            ),
           },
           {
             id: 'addresses',

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, type Page, type Query } from '@/lib/api/client'
 import { z } from '@/lib/validation'
 import { instantOf, wallOf } from '@/lib/wall'
@@ -27,9 +27,12 @@ export type Activity = {
 }
 
 export const activitiesQuery = (query: Query) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['activities', query],
-    queryFn: ({ signal }) => api.get<Page<Activity>>('/activities', { query: { ...query, limit: 200 }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Activity>>('/activities', { query: { ...query, limit: 100, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
   })
 
 export const isOpen = (one: Pick<Activity, 'kind' | 'doneAt'>) => one.kind === 'TASK' && !one.doneAt

@@ -11,7 +11,7 @@ import {
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
@@ -38,7 +38,7 @@ export function ActivitiesTab({ clientId, dealId }: { clientId: string; dealId?:
   const { t } = useTranslation()
   const can = useCan()
   const refresh = useRefresh(touched)
-  const query = useQuery(activitiesQuery(dealId ? { deal: dealId } : { client: clientId }))
+  const query = useInfiniteQuery(activitiesQuery(dealId ? { deal: dealId } : { client: clientId }))
   const [open, setOpen] = useState<{ activity: Activity | null }>()
   const [writing, setWriting] = useState(false)
   const editable = can('DEAL_EDIT')
@@ -55,8 +55,9 @@ export function ActivitiesTab({ clientId, dealId }: { clientId: string; dealId?:
   return (
     <Stack gap="md">
       <QueryState query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items)
+          return items.length === 0 ? (
             <EmptyState icon={IconMessages} title={t('deals.activities.none')} text={t('deals.activities.noneText')}>
               {add}
             </EmptyState>
@@ -74,9 +75,16 @@ export function ActivitiesTab({ clientId, dealId }: { clientId: string; dealId?:
                   />
                 ))}
               </Stack>
+              {query.hasNextPage && (
+                <Group>
+                  <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+                    {t('deals.activities.older')}
+                  </Button>
+                </Group>
+              )}
             </>
           )
-        }
+        }}
       </QueryState>
       {writing && (
         <LetterDialog

@@ -21,12 +21,19 @@ import { useMoveDeal } from './useMoveDeal'
 const DealForm = later(() => import('./DealForm').then((file) => file.DealForm))
 
 /** One deal: where it stands, with whom, for how much, and what happened to it. */
-export function DealPage({ id, quotes }: { id: string; quotes?: (id: string) => ReactNode }) {
+export function DealPage({ id, ...others }: { id: string } & Others) {
   const query = useQuery(dealQuery(id))
-  return <QueryState query={query}>{(deal) => <Loaded key={deal.id} deal={deal} quotes={quotes} />}</QueryState>
+  return <QueryState query={query}>{(deal) => <Loaded key={deal.id} deal={deal} {...others} />}</QueryState>
 }
 
-function Loaded({ deal, quotes }: { deal: Deal; quotes?: (id: string) => ReactNode }) {
+/** What other features show of it. */
+type Others = {
+  quotes?: (dealId: string) => ReactNode
+  /** What its event earns and costs. */
+  money?: (eventId: string) => ReactNode
+}
+
+function Loaded({ deal, quotes, money }: { deal: Deal } & Others) {
   const { t } = useTranslation()
   const can = useCan()
   const refresh = useRefresh(touched)
@@ -108,6 +115,7 @@ function Loaded({ deal, quotes }: { deal: Deal; quotes?: (id: string) => ReactNo
             content: <ActivitiesTab clientId={deal.client.id} dealId={deal.id} />,
           },
           ...(quotes ? [{ id: 'quotes', label: t('deals.tabs.quotes'), content: quotes(deal.id) }] : []),
+          ...(money && deal.event ? [{ id: 'money', label: t('deals.tabs.money'), content: money(deal.event.id) }] : []),
           { id: 'history', label: t('deals.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
         ]}
       />

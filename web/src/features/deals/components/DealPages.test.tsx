@@ -188,3 +188,21 @@ it('keeps what was said to a client, and ticks off what is done', async () => {
     .poll(() => server.last('POST', '/activities')?.body)
     .toMatchObject({ kind: 'CALL', subject: 'Asked about dates', clientId: 'c1', dealId: 'd1', remindAt: null })
 })
+
+it('shows what came of a won deal', async () => {
+  const line = (profitGroup: string | null) => ({
+    profitGroup,
+    plannedRevenue: null,
+    plannedCost: eur(20_000),
+    revenue: eur(80_000),
+    cost: eur(31_000),
+    profit: eur(49_000),
+  })
+  const event = { id: 'e1', number: 'E-0042', name: 'Summer stage' }
+  serve()
+    .on('GET /deals/:id', deal({ state: 'WON', stage: { id: 's3', name: 'Won' }, event }))
+    .on('GET /events/:id/profit', { event, lines: [line('CREW')], total: line(null), marginPercent: 61.3, deposits: eur(0) })
+  renderRoute('/deals/d1?tab=money')
+  const table = await screen.findByRole('table', { name: 'Profit' })
+  expect(within(table).getByRole('row', { name: /^In all/ })).toHaveTextContent('€490.00')
+})

@@ -51,16 +51,20 @@ function Months({ months }: { months: Month[] }) {
   // Nought says nothing; a dash lets the others be seen.
   const amount = (money: Month['value']) => (money.amountMinor ? format.money(money) : '–')
   return (
-    <WideTable minWidth={640} label={t('deals.forecast')}>
+    <WideTable minWidth={340} label={t('deals.forecast')}>
       <Table aria-label={t('deals.forecast')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('deals.month')}</Table.Th>
-            <Table.Th ta="right">{t('deals.open')}</Table.Th>
-            <Table.Th ta="right">{t('deals.value')}</Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {t('deals.open')}
+            </Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {t('deals.value')}
+            </Table.Th>
             <Table.Th ta="right">{t('deals.weighted')}</Table.Th>
             <Table.Th ta="right">{t('deals.won')}</Table.Th>
-            <Table.Th aria-hidden className={classes.barHead} />
+            <Table.Th aria-hidden className={classes.barHead} visibleFrom="sm" />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -69,10 +73,10 @@ function Months({ months }: { months: Month[] }) {
             return (
               <Table.Tr key={`${one.month} ${one.value.currency}`}>
                 <Table.Td>{one.month ? name.format(new Date(`${one.month}T00:00:00Z`)) : t('deals.undated')}</Table.Td>
-                <Table.Td ta="right" className="num">
+                <Table.Td ta="right" className="num" visibleFrom="sm">
                   {one.open ? format.number(one.open) : '–'}
                 </Table.Td>
-                <Table.Td ta="right" className="num">
+                <Table.Td ta="right" className="num" visibleFrom="sm">
                   {amount(one.value)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
@@ -81,7 +85,7 @@ function Months({ months }: { months: Month[] }) {
                 <Table.Td ta="right" className="num">
                   {amount(one.won)}
                 </Table.Td>
-                <Table.Td aria-hidden>
+                <Table.Td aria-hidden visibleFrom="sm">
                   <div className={classes.bar}>
                     <span data-won style={{ width: `${(100 * minorToNumber(one.won)) / whole}%` }} />
                     <span style={{ width: `${(100 * minorToNumber(one.weighted)) / whole}%` }} />

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconCalendarOff, IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import type { Day } from '../model/calendar'
@@ -12,7 +13,7 @@ import { PhaseBadge } from './PhaseBadge'
 import { useDayNames } from './useCalendarState'
 import { HoursOn } from './WeekGrid'
 
-/** Day after day, those on which something is. */
+/** Day after day, those on which something is; this month begins on the screen with today, not with what is over. */
 export function Agenda(props: {
   days: readonly Day[]
   today: Day
@@ -26,6 +27,12 @@ export function Agenda(props: {
   const days = props.days
     .map((day) => ({ day, on: props.painted.filter((one) => one.first <= day && day <= one.last) }))
     .filter(({ on }) => on.length > 0)
+  const next = props.days.includes(props.today) ? days.findIndex(({ day }) => day >= props.today) : 0
+  const begins = next > 0 ? days[next]!.day : undefined
+  const shown = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (begins) shown.current?.scrollIntoView({ block: 'start' })
+  }, [begins])
   if (days.length === 0 && !props.pending)
     return (
       <EmptyState icon={IconCalendarOff} title={t('events.nothingOn')} text={t('events.nothingOnText')}>
@@ -35,7 +42,7 @@ export function Agenda(props: {
   return (
     <div className={classes.agenda}>
       {days.map(({ day, on }) => (
-        <section key={day} aria-label={names.long(day)}>
+        <section key={day} ref={day === begins ? shown : undefined} aria-label={names.long(day)}>
           <header className={classes.head}>
             <b className={classes.daily} data-today={day === props.today || undefined}>
               {names.long(day)}

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Entry } from '../api/calendar'
@@ -40,6 +40,19 @@ it('shows an event on the day that the clocks of its venue say', async () => {
   expect(within(screen.getByRole('region', { name: 'Wednesday 2 June' })).queryByRole('link')).toBeNull()
   // What is cancelled is not asked for.
   expect(server.last('GET', '/events/calendar')?.search).not.toContain('CANCELLED')
+})
+
+it('begins the list of this month with today, not with what is over', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-06-10T10:00:00Z') })
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const later = entry({ id: 'e2', name: 'Aurora', from: '2027-06-20T16:00:00Z', to: '2027-06-20T20:00:00Z' })
+  serve([entry(), later])
+  renderRoute('/events/calendar?view=agenda')
+  const next = await screen.findByRole('region', { name: 'Sunday 20 June' })
+  expect(screen.getByRole('region', { name: 'Tuesday 1 June' })).toBeVisible()
+  await expect.poll(() => shown.mock.contexts).toContain(next)
+  shown.mockRestore()
+  vi.useRealTimers()
 })
 
 it('says that nothing can be planned beyond what can be counted', async () => {

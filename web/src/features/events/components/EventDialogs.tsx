@@ -123,14 +123,16 @@ function SeriesPreview({ first }: { first: string }) {
   const values = useWatch<SeriesInput>() as SeriesInput
   const days = seriesDays(first, ruleOf(values))
   if (days.length === 0) return null
+  // No line ends within a date.
+  const whole = (day: string | undefined) => format.date(day).replaceAll(' ', '\u00a0')
   return (
     <Stack gap={4} role="status">
       <Text size="sm" fw={500}>
         {t('events.seriesPreview', { count: days.length })}
       </Text>
       <Text size="sm" c="dimmed" className="num">
-        {days.slice(0, PREVIEWED).map(format.date).join(' · ')}
-        {days.length > PREVIEWED && ` … ${format.date(days.at(-1))}`}
+        {days.slice(0, PREVIEWED).map(whole).join(' · ')}
+        {days.length > PREVIEWED && ` … ${whole(days.at(-1))}`}
       </Text>
     </Stack>
   )

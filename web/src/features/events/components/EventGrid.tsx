@@ -17,12 +17,18 @@ import { NewEventButton } from './EventsTabs'
 import { Dot, PhaseBadge } from './PhaseBadge'
 import { useWhen } from './useWhen'
 
+const monthsIn = (language: string) => {
+  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2024, month, 1)))
+}
+
 /** What events are filtered by, wherever many are shown. `times`: also by when they are. */
 export function useEventFilters(times = true): FilterDef[] {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const can = useCan()
   const types = useQuery(eventTypesQuery)
   const [clients, venues, users] = [can('CLIENT_READ'), can('VENUE_READ'), can('USER_READ')]
+  const places = can('LOCATION_READ')
   return useMemo<FilterDef[]>(
     () => [
       {
@@ -46,11 +52,31 @@ export function useEventFilters(times = true): FilterDef[] {
         ? ([
             { id: 'from', label: t('events.fromDay'), kind: 'date', instant: 'start' },
             { id: 'to', label: t('events.toDay'), kind: 'date', instant: 'end' },
+            { id: 'beginsFrom', label: t('events.beginsFrom'), kind: 'date' },
+            { id: 'beginsTo', label: t('events.beginsTo'), kind: 'date' },
+            {
+              id: 'beginsIn',
+              label: t('events.beginsIn'),
+              kind: 'options',
+              single: true,
+              options: monthsIn(i18n.language).map((label, index) => ({ value: `${index + 1}`, label })),
+            },
+            ...(places
+              ? [
+                  {
+                    id: 'warehouse',
+                    label: t('events.warehouse'),
+                    kind: 'remote',
+                    endpoint: '/locations',
+                    query: { kind: 'WAREHOUSE' },
+                  } as const,
+                ]
+              : []),
             { id: 'optioned', label: t('events.optioned'), kind: 'boolean' },
-          ] as const)
+          ] satisfies FilterDef[])
         : []),
     ],
-    [t, types.data, clients, venues, users, times],
+    [t, i18n.language, types.data, clients, venues, users, places, times],
   )
 }
 

@@ -17,11 +17,12 @@ export function EventsPage() {
   const { t } = useTranslation()
   const { timeZone } = useFormat()
   const [part, setPart] = useShow(parts)
-  const search = useSearch({ strict: false }) as { from?: unknown; to?: unknown }
+  const search = useSearch({ strict: false }) as Partial<Record<'from' | 'to' | 'beginsFrom' | 'beginsTo', unknown>>
   // Today does not move under somebody's hands.
   const [today] = useState(() => dayEdge(wallOf(new Date().toISOString(), timeZone ?? 'UTC').slice(0, 10), 'start', timeZone))
   // Who asks for days of their own means those.
-  const fixed = part === 'coming' && !search.from ? { from: today } : part === 'past' && !search.to ? { to: today } : undefined
+  const [from, to] = [search.from ?? search.beginsFrom, search.to ?? search.beginsTo]
+  const fixed = part === 'coming' && !from ? { from: today } : part === 'past' && !to ? { to: today } : undefined
   return (
     <EventsTabs tab="/events">
       <EventGrid

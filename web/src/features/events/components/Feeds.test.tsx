@@ -45,3 +45,34 @@ it('makes the address of a calendar, shows it once, and revokes another', async 
   await user.click(within(asked).getByRole('button', { name: 'Revoke' }))
   await expect.poll(() => server.last('DELETE', '/calendar-feeds/f1')).toBeTruthy()
 })
+
+it('makes the calendar of a product from its page', async () => {
+  const product = {
+    id: 'p1',
+    kind: 'BULK',
+    name: 'Fogger',
+    manufacturer: '',
+    model: '',
+    attributes: {},
+    tags: [],
+    barcodes: [],
+    connectors: [],
+    version: 1,
+  }
+  const server = fakeServer()
+    .on('GET /products/:id', product)
+    .on('GET /categories', page([]))
+    .on('GET /locations', page([]))
+    .on('GET /calendar-feeds', page([]))
+    .on('POST /calendar-feeds', {
+      feed: feed({ id: 'f3', scope: 'PRODUCT', subjectId: 'p1' }),
+      url: 'https://rent.example/p.ics',
+    })
+  const { user } = renderRoute('/products/p1')
+  await user.click(await screen.findByRole('button', { name: 'Actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Subscribe' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Calendar for other programs' })
+  await user.click(await within(dialog).findByRole('button', { name: 'Make an address' }))
+  expect(await within(dialog).findByRole('textbox', { name: 'Address' })).toHaveValue('https://rent.example/p.ics')
+  expect(server.last('POST', '/calendar-feeds')?.body).toEqual({ name: 'Fogger', scope: 'PRODUCT', subjectId: 'p1' })
+})

@@ -143,6 +143,11 @@ export function OfferCard({ offer, lacking, when, busy, onTake }: Props) {
           {asks && !asking ? t('events.resolve.doReason') : t('events.resolve.do')}
         </Button>
       )}
+      {!allowed && (
+        <Text size="sm" c="dimmed">
+          {t('events.resolve.notYours')}
+        </Text>
+      )}
     </li>
   )
 }

@@ -37,7 +37,7 @@ export type CancelPlan = {
   settledOn: string | null
   reason: string | null
   fees: { quote: Named; daysBefore: number; percent: number; net: Money }[]
-  credits: { invoiceId: string; number: string; gross: Money; paid: Money; byHand: boolean }[]
+  credits: { invoiceId: string; number: string; gross: Money; paid: Money; rest: boolean; byHand: boolean }[]
   drafts: Named[]
   feeInvoice: Named | null
 }

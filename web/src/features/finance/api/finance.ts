@@ -133,6 +133,8 @@ export type ReminderDue = {
   level: number
   title: string
   last: string | null
+  /** Where its letter would go. */
+  to: string | null
 }
 export type Ageing = {
   client: Named
@@ -240,6 +242,7 @@ export type VatRate = {
   archivedAt: string | null
   version: number
 }
+export type StepWords = { title: string; text: string }
 export type Settings = {
   currency: string | null
   seller: {
@@ -258,7 +261,7 @@ export type Settings = {
   }
   /** What a day of use costs of what a piece would cost today. */
   usePercent: number
-  reminders: { level: number; daysAfter: number; title: string; text: string }[]
+  reminders: { level: number; daysAfter: number; en: StepWords; de: StepWords }[]
   version: number
 }
 export type Cost = {
@@ -290,9 +293,13 @@ export type ProfitLine = {
 }
 export type Profit = { event: Named; lines: ProfitLine[]; total: ProfitLine; marginPercent: number | null; deposits: Money }
 export type Thing = { kind: string; id: string; number: string; name: string; state: string }
+/** What the last phase asks for: `names` of the first of `count` things. */
+export type Condition = { code: string; message: string; count: number; names: string[] }
 export type CloseOut = {
   event: Named
   phase: string
+  /** How many pieces and cases have come back. */
+  back: number
   missing: Thing[]
   lost: Thing[]
   damaged: Thing[]
@@ -300,7 +307,9 @@ export type CloseOut = {
   toCharge: Cost[]
   drafts: Invoice[]
   open: Money[]
-  conditions: string[]
+  conditions: Condition[]
+  /** Whether the caller may close it. */
+  closes: boolean
 }
 
 export const tones: Record<InvoiceState, Tone> = {
@@ -335,6 +344,11 @@ export const depositsQuery = (client: string) =>
     queryFn: ({ signal }) => api.get<Page<Invoice>>('/invoices', { query: { client, kind: 'DEPOSIT', limit: 200 }, signal }),
   })
 export const remindersQuery = list<ReminderDue>('reminders', '/reminders-due')
+export const nextReminderQuery = (invoice: string) =>
+  queryOptions({
+    queryKey: ['invoices', 'next-reminder', invoice],
+    queryFn: ({ signal }) => api.get<{ subject: string; text: string }>(`/invoices/${invoice}/next-reminder`, { signal }),
+  })
 export const ageingQuery = list<Ageing>('ageing', '/ageing')
 export const statementQuery = (client: string) => list<StatementLine>('statement', '/statements', { client })
 export const entryQuery = (id: string) =>

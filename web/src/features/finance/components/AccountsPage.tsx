@@ -1,4 +1,4 @@
-import { Button, Card, Modal, Table, Text } from '@mantine/core'
+import { Button, Card, Modal, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -57,15 +57,21 @@ export function AccountsPage() {
                     <Table.Th>{t('finance.name')}</Table.Th>
                     <Table.Th>{t('finance.class')}</Table.Th>
                     <Table.Th>{t('finance.group')}</Table.Th>
-                    <Table.Th />
-                    <Table.Th />
+                    <Table.Th>
+                      <VisuallyHidden>{t('finance.standard')}</VisuallyHidden>
+                    </Table.Th>
+                    <Table.Th>
+                      <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
                   {items.map((one) => (
                     <Table.Tr key={one.id}>
                       <Table.Td className="num">
-                        <TextLink to={`/ledger?account=${one.id}` as '/'}>{one.code}</TextLink>
+                        <TextLink to={`/ledger?account=${one.id}` as '/'} inherit>
+                          {one.code}
+                        </TextLink>
                       </Table.Td>
                       <Table.Td>{one.name}</Table.Td>
                       <Table.Td>{t(`finance.classes.${one.accountClass}`)}</Table.Td>

@@ -8,7 +8,7 @@ import { useFormat } from '@/lib/format'
 import { ageingQuery } from '../api/finance'
 import { BillTabs } from './FinanceTabs'
 
-const parts = ['notDue', 'upTo30', 'upTo60', 'upTo90', 'older', 'unallocated', 'total'] as const
+const parts = ['total', 'notDue', 'upTo30', 'upTo60', 'upTo90', 'older', 'unallocated'] as const
 
 /** What each client owes, by how long it should have been paid. */
 export function AgeingPage() {
@@ -39,7 +39,9 @@ export function AgeingPage() {
                     {items.map((one) => (
                       <Table.Tr key={`${one.client.id} ${one.currency}`}>
                         <Table.Td>
-                          <TextLink to={`/clients/${one.client.id}?tab=money` as '/'}>{one.client.name}</TextLink>
+                          <TextLink to={`/clients/${one.client.id}?tab=money` as '/'} inherit>
+                            {one.client.name}
+                          </TextLink>
                         </Table.Td>
                         {parts.map((part) => (
                           <Table.Td key={part} ta="right" className="num" fw={part === 'total' ? 650 : undefined}>

@@ -44,7 +44,7 @@ export function BalancesPage() {
                     {items.map((one) => (
                       <Table.Tr key={one.accountId}>
                         <Table.Td>
-                          <TextLink to={`/ledger?account=${one.accountId}${days && `&${days}`}` as '/'}>
+                          <TextLink to={`/ledger?account=${one.accountId}${days && `&${days}`}` as '/'} inherit>
                             {one.code} {one.name}
                           </TextLink>
                         </Table.Td>

@@ -43,6 +43,7 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
         </Text>
         <FileInput
           label={t('finance.file')}
+          placeholder={t('finance.chooseFile')}
           accept=".csv,text/csv,text/plain"
           onChange={async (file) => {
             setLines(undefined)

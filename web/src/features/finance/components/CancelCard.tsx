@@ -81,7 +81,7 @@ function Credits({ plan }: { plan: CancelPlan }) {
           <TextLink to={`/invoices/${one.invoiceId}` as '/'} inherit>
             {one.number}
           </TextLink>{' '}
-          {t(one.byHand && plan.settledOn === null ? 'finance.cancel.byHand' : 'finance.cancel.credited', {
+          {t(one.byHand ? 'finance.cancel.byHand' : one.rest ? 'finance.cancel.rest' : 'finance.cancel.credited', {
             sum: format.money(one.gross),
             paid: format.money(one.paid),
           })}
@@ -122,7 +122,7 @@ function CancelDialog({ plan, eventId, onClose }: { plan: CancelPlan; eventId: s
         {plan.credits.length > 0 && (
           <div>
             <Text size="sm" fw={600}>
-              {t('finance.cancel.credits')}
+              {t('finance.cancel.willCredit')}
             </Text>
             <Credits plan={plan} />
           </div>

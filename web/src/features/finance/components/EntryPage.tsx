@@ -52,6 +52,7 @@ function Loaded({ entry }: { entry: JournalEntry }) {
     },
     { label: t('finance.postedBy'), value: `${entry.postedByName}, ${format.dateTime(entry.postedAt)}` },
   ]
+  const foreign = entry.lines.some((line) => line.amount.currency !== line.own.currency)
   return (
     <>
       <DetailPage
@@ -72,13 +73,13 @@ function Loaded({ entry }: { entry: JournalEntry }) {
             label: t('finance.lines'),
             content: (
               <Card padding={0}>
-                <WideTable minWidth={620} label={t('finance.lines')}>
+                <WideTable minWidth={340} label={t('finance.lines')}>
                   <Table aria-label={t('finance.lines')}>
                     <Table.Thead>
                       <Table.Tr>
                         <Table.Th>{t('finance.account')}</Table.Th>
-                        <Table.Th>{t('finance.about')}</Table.Th>
-                        <Table.Th ta="right">{t('finance.amount')}</Table.Th>
+                        <Table.Th visibleFrom="sm">{t('finance.about')}</Table.Th>
+                        {foreign && <Table.Th ta="right">{t('finance.amount')}</Table.Th>}
                         <Table.Th ta="right">{t('finance.debit')}</Table.Th>
                         <Table.Th ta="right">{t('finance.creditSide')}</Table.Th>
                       </Table.Tr>
@@ -86,18 +87,23 @@ function Loaded({ entry }: { entry: JournalEntry }) {
                     <Table.Tbody>
                       {entry.lines.map((line) => {
                         const own = format.money({ ...line.own, amountMinor: Math.abs(line.own.amountMinor) })
+                        const about = [line.event?.name, line.client?.name, line.deal?.name, line.text]
+                          .filter(Boolean)
+                          .join(' · ')
                         return (
                           <Table.Tr key={line.position}>
                             <Table.Td>
                               {link(`/ledger?account=${line.accountId}`, `${line.accountCode} ${line.accountName}`)}
+                              <Text size="xs" c="dimmed" hiddenFrom="sm">
+                                {about}
+                              </Text>
                             </Table.Td>
-                            <Table.Td>
-                              {[line.event?.name, line.client?.name, line.deal?.name, line.text].filter(Boolean).join(' · ') ||
-                                '–'}
-                            </Table.Td>
-                            <Table.Td ta="right" className="num">
-                              {line.amount.currency === line.own.currency ? '' : format.money(line.amount)}
-                            </Table.Td>
+                            <Table.Td visibleFrom="sm">{about || '–'}</Table.Td>
+                            {foreign && (
+                              <Table.Td ta="right" className="num">
+                                {line.amount.currency === line.own.currency ? '' : format.money(line.amount)}
+                              </Table.Td>
+                            )}
                             <Table.Td ta="right" className="num">
                               {line.own.amountMinor > 0 ? own : ''}
                             </Table.Td>

@@ -221,7 +221,9 @@ function DocumentCard({ document }: { document: InvoiceDocument }) {
   const format = useFormat()
   const { invoice, lines, vat, deductions, buyer } = document
   const price = (value: number) =>
-    new Intl.NumberFormat(format.locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(value)
+    new Intl.NumberFormat(format.locale, { style: 'currency', currency: invoice.currency, maximumFractionDigits: 4 }).format(
+      value,
+    )
   const sum = (label: string, value: string, bold = false) => (
     <Table.Tr key={label}>
       <Table.Td colSpan={4} ta="right" fw={bold ? 650 : undefined}>
@@ -364,7 +366,7 @@ function useFacts({ invoice }: InvoiceDocument): Fact[] {
     invoice.kind !== 'CREDIT_NOTE' && { label: t('finance.dueOn'), value: format.date(invoice.dueOn) },
     invoice.suppliedFrom !== null && {
       label: t('finance.supplied'),
-      value: [invoice.suppliedFrom, invoice.suppliedTo].filter(Boolean).map(format.date).join(' – '),
+      value: [...new Set([invoice.suppliedFrom, invoice.suppliedTo])].filter(Boolean).map(format.date).join(' – '),
     },
     invoice.buyerReference !== null && { label: t('finance.buyerReference'), value: invoice.buyerReference },
     invoice.entryId !== null &&

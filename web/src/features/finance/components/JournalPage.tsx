@@ -52,7 +52,7 @@ export function JournalPage() {
         header: t('finance.debitCredit'),
         cell: (one) => format.money(one.own),
         sort: 'own',
-        width: 140,
+        width: 176,
         align: 'end',
       },
     ],
@@ -85,6 +85,27 @@ export function JournalPage() {
         : []),
       { id: 'from', label: t('finance.from'), kind: 'date' },
       { id: 'to', label: t('finance.to'), kind: 'date' },
+      ...(can('EVENT_READ')
+        ? ([
+            { id: 'eventFrom', label: t('finance.eventFrom'), kind: 'date' },
+            { id: 'eventTo', label: t('finance.eventTo'), kind: 'date' },
+            { id: 'eventType', label: t('finance.eventType'), kind: 'remote', endpoint: '/event-types' },
+          ] as const)
+        : []),
+      ...(can('LOCATION_READ')
+        ? [
+            {
+              id: 'warehouse',
+              label: t('finance.eventWarehouse'),
+              kind: 'remote',
+              endpoint: '/locations',
+              query: { kind: 'WAREHOUSE' },
+            } as const,
+          ]
+        : []),
+      ...(can('CLIENT_READ')
+        ? [{ id: 'eventClient', label: t('finance.eventClient'), kind: 'remote', endpoint: '/clients' } as const]
+        : []),
     ],
     [t, can],
   )

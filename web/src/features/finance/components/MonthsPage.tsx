@@ -1,4 +1,4 @@
-import { Button, Card, Table, Text } from '@mantine/core'
+import { Button, Card, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
@@ -47,7 +47,9 @@ export function MonthsPage() {
                       <Table.Th>{t('finance.month')}</Table.Th>
                       <Table.Th ta="right">{t('finance.entries')}</Table.Th>
                       <Table.Th>{t('finance.state')}</Table.Th>
-                      <Table.Th />
+                      <Table.Th>
+                        <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>

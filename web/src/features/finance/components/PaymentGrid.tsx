@@ -33,7 +33,7 @@ export function PaymentGrid(props: {
         card: 'subtitle',
       },
       { id: 'client', header: t('finance.client'), cell: (one) => one.client.name, grow: true, card: 'title' },
-      { id: 'reference', header: t('finance.reference'), cell: (one) => one.reference ?? '–', grow: true },
+      { id: 'reference', header: t('finance.reference'), cell: (one) => one.reference ?? '–', grow: true, card: 'none' },
       {
         id: 'pays',
         header: t('finance.pays'),
@@ -47,9 +47,7 @@ export function PaymentGrid(props: {
         cell: (one) =>
           one.cancelledAt ? (
             <StatusBadge tone="gray">{t('finance.cancelled')}</StatusBadge>
-          ) : one.free.amountMinor === 0 ? (
-            '–'
-          ) : (
+          ) : one.free.amountMinor === 0 ? null : (
             format.money(one.free)
           ),
         width: 120,

@@ -97,7 +97,9 @@ function Loaded({ payment }: { payment: Payment }) {
                       {payment.parts.map((part) => (
                         <Table.Tr key={part.invoiceId}>
                           <Table.Td>
-                            <TextLink to={`/invoices/${part.invoiceId}` as '/'}>{part.number}</TextLink>
+                            <TextLink to={`/invoices/${part.invoiceId}` as '/'} inherit>
+                              {part.number}
+                            </TextLink>
                           </Table.Td>
                           <Table.Td ta="right" className="num">
                             {format.money(part.amount)}

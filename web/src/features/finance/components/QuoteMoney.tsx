@@ -125,8 +125,10 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
     format.money(credit ? { ...money, amountMinor: -money.amountMinor } : money)
   return (
     <Table.Tr>
-      <Table.Td>
-        <TextLink to={`/invoices/${invoice.id}` as '/'}>{invoice.number ?? t('finance.states.DRAFT')}</TextLink>
+      <Table.Td className="num">
+        <TextLink to={`/invoices/${invoice.id}` as '/'} inherit>
+          {invoice.number ?? t('finance.states.DRAFT')}
+        </TextLink>
       </Table.Td>
       <Table.Td>{t(`finance.kinds.${invoice.kind}`)}</Table.Td>
       <Table.Td>

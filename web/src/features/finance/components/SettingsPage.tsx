@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Box, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -40,6 +40,7 @@ export function SettingsPage() {
 }
 
 const words = (max: number) => z.string().max(max).nullable()
+const stepWords = z.object({ title: z.string().min(1).max(100), text: z.string().min(1).max(2_000) })
 const input = z.object({
   seller: z.object({
     legalName: words(200),
@@ -60,8 +61,8 @@ const input = z.object({
     z.object({
       level: z.number(),
       daysAfter: z.number().int().min(1).max(365),
-      title: z.string().min(1).max(100),
-      text: z.string().min(1).max(2_000),
+      en: stepWords,
+      de: stepWords,
     }),
   ),
 })
@@ -114,17 +115,37 @@ function Seller({ settings }: { settings: Settings }) {
         <Title order={2} size="h4" mt="md">
           {t('finance.reminderSteps')}
         </Title>
-        {settings.reminders.map((step, index) => (
-          <SimpleGrid key={step.level} cols={{ base: 1, sm: 2 }} role="group" aria-label={t('finance.stepN', { n: step.level })}>
-            <TextField
-              name={`reminders.${index}.title`}
-              label={t('finance.stepTitle', { n: step.level })}
-              required
-              maxLength={100}
-            />
-            <NumberField name={`reminders.${index}.daysAfter`} label={t('finance.daysAfter')} min={1} max={365} required />
-            <TextAreaField name={`reminders.${index}.text`} label={t('finance.text')} rows={2} maxLength={2_000} required />
-          </SimpleGrid>
+        <Text size="sm" c="dimmed">
+          {t('finance.reminderStepsHint')}
+        </Text>
+        {settings.reminders.map(({ level }, index) => (
+          <Box key={level} role="group" aria-label={t('finance.stepN', { n: level })} mt="xs">
+            <SimpleGrid cols={{ base: 1, sm: 2 }} mb="xs">
+              <Text fw={600} style={{ alignSelf: 'end' }}>
+                {t('finance.stepN', { n: level })}
+              </Text>
+              <NumberField name={`reminders.${index}.daysAfter`} label={t('finance.daysAfter')} min={1} max={365} required />
+            </SimpleGrid>
+            <SimpleGrid cols={{ base: 1, sm: 2 }}>
+              {(['en', 'de'] as const).map((language) => (
+                <Stack key={language} gap="xs">
+                  <TextField
+                    name={`reminders.${index}.${language}.title`}
+                    label={t(`finance.stepTitle.${language}`)}
+                    required
+                    maxLength={100}
+                  />
+                  <TextAreaField
+                    name={`reminders.${index}.${language}.text`}
+                    label={t(`finance.stepText.${language}`)}
+                    rows={3}
+                    maxLength={2_000}
+                    required
+                  />
+                </Stack>
+              ))}
+            </SimpleGrid>
+          </Box>
         ))}
       </ResourceForm>
     </Card>

@@ -59,13 +59,13 @@ export function StatementTab({ clientId }: { clientId: string }) {
             <Text c="dimmed">{t('finance.noStatement')}</Text>
           ) : (
             <Card padding={0}>
-              <WideTable minWidth={600} label={t('finance.statement')}>
+              <WideTable minWidth={340} label={t('finance.statement')}>
                 <Table aria-label={t('finance.statement')}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('finance.date')}</Table.Th>
                       <Table.Th>{t('finance.text')}</Table.Th>
-                      <Table.Th>{t('finance.dueOn')}</Table.Th>
+                      <Table.Th visibleFrom="sm">{t('finance.dueOn')}</Table.Th>
                       <Table.Th ta="right">{t('finance.amount')}</Table.Th>
                       <Table.Th ta="right">{t('finance.balance')}</Table.Th>
                     </Table.Tr>
@@ -76,9 +76,24 @@ export function StatementTab({ clientId }: { clientId: string }) {
                       const name = [t(`finance.kinds.${one.kind}`), one.text].filter(Boolean).join(' ')
                       return (
                         <Table.Tr key={`${one.kind} ${one.id} ${one.amount.currency}`}>
-                          <Table.Td>{format.date(one.date)}</Table.Td>
-                          <Table.Td>{path ? <TextLink to={path as '/'}>{name}</TextLink> : name}</Table.Td>
-                          <Table.Td>{format.date(one.dueOn)}</Table.Td>
+                          <Table.Td className="num">{format.date(one.date)}</Table.Td>
+                          <Table.Td>
+                            {path ? (
+                              <TextLink to={path as '/'} inherit>
+                                {name}
+                              </TextLink>
+                            ) : (
+                              name
+                            )}
+                            {one.dueOn && (
+                              <Text size="xs" c="dimmed" hiddenFrom="sm">
+                                {t('finance.dueBy', { day: format.date(one.dueOn) })}
+                              </Text>
+                            )}
+                          </Table.Td>
+                          <Table.Td className="num" visibleFrom="sm">
+                            {format.date(one.dueOn)}
+                          </Table.Td>
                           <Table.Td ta="right" className="num">
                             {format.money(one.amount)}
                           </Table.Td>

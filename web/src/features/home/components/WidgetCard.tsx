@@ -82,7 +82,7 @@ export function WidgetCard({
       }}
     >
       <Group justify="space-between" wrap="nowrap" mb="sm" gap="xs">
-        <Group gap={6} wrap="nowrap" miw={0}>
+        <Group gap="2px 6px" wrap={arranging ? 'nowrap' : 'wrap'} miw={0}>
           {arranging && <Handle title={title} arranging={arranging} />}
           <Title order={2} size="h5" className={classes.title}>
             {title}

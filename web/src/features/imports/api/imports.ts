@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Page } from '@/lib/api/client'
 
-export const kinds = ['PRODUCTS', 'ASSETS', 'CASES', 'LOCATIONS', 'ALIASES', 'STOCK', 'CLIENTS'] as const
+export const kinds = ['PRODUCTS', 'ASSETS', 'CASES', 'LOCATIONS', 'ALIASES', 'STOCK', 'CLIENTS', 'LEADS', 'DEALS'] as const
 export type ImportKind = (typeof kinds)[number]
 /** Where what was imported is found. */
 export const lists: Record<ImportKind, string> = {
@@ -12,6 +12,8 @@ export const lists: Record<ImportKind, string> = {
   ALIASES: '/assets',
   STOCK: '/stock',
   CLIENTS: '/clients',
+  LEADS: '/leads',
+  DEALS: '/deals',
 }
 export type ImportField = { name: string; type: string; required: boolean; choices: string[]; units: string[] }
 export type Column = { index: number; name: string; samples: string[] }

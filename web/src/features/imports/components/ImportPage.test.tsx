@@ -80,3 +80,19 @@ it('says why it did not work', async () => {
   renderRoute('/imports/i1')
   expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full. Nothing of this file was imported.')
 })
+
+it('offers deals where their page leads to it, and asks about clients that are not there', async () => {
+  fakeServer().on('GET /imports', { items: [], total: 0, next: null })
+  renderRoute('/imports?kind=DEALS')
+  expect(await screen.findByRole('radio', { name: 'Deals' })).toBeChecked()
+  expect(screen.getByRole('button', { name: 'Empty table with all columns' })).toBeVisible()
+})
+
+it('creates clients of deals only where that is wanted', async () => {
+  fakeServer().on(
+    'GET /imports/:id',
+    upload({ kind: 'DEALS', jobId: null, mapping: null, suggested: { ...mapping, createMissing: false } }),
+  )
+  renderRoute('/imports/i1')
+  expect(await screen.findByRole('switch', { name: 'Create clients that are not there' })).not.toBeChecked()
+})

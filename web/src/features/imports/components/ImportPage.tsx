@@ -147,10 +147,10 @@ function Loaded({ upload }: { upload: Upload }) {
                 onChange={(decimals) => decimals && set({ decimals: decimals as Mapping['decimals'] })}
               />
             </SimpleGrid>
-            {upload.kind === 'PRODUCTS' && (
+            {(upload.kind === 'PRODUCTS' || upload.kind === 'DEALS') && (
               <Switch
                 mt="md"
-                label={t('imports.createMissing')}
+                label={t(upload.kind === 'DEALS' ? 'imports.createMissingClients' : 'imports.createMissing')}
                 checked={mapping.createMissing !== false}
                 onChange={(event) => set({ createMissing: event.currentTarget.checked })}
               />

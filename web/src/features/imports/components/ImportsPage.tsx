@@ -1,7 +1,7 @@
-import { Card, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconTableImport } from '@tabler/icons-react'
+import { Anchor, Card, Group, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconDownload, IconTableImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
@@ -11,6 +11,7 @@ import type { Column } from '@/components/grid/types'
 import { PageHeader } from '@/components/PageHeader'
 import { StatusBadge } from '@/components/StatusBadge'
 import { api } from '@/lib/api/client'
+import { download } from '@/lib/download'
 import { useFormat } from '@/lib/format'
 import { type ImportKind, kinds, type Upload } from '../api/imports'
 
@@ -19,7 +20,8 @@ export function ImportsPage() {
   const format = useFormat()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const [kind, setKind] = useState<ImportKind>('PRODUCTS')
+  const asked = useSearch({ strict: false }) as { kind?: string }
+  const [kind, setKind] = useState<ImportKind>(kinds.find((one) => one === asked.kind) ?? 'PRODUCTS')
   const columns = useMemo<Column<Upload>[]>(
     () => [
       {
@@ -44,6 +46,7 @@ export function ImportsPage() {
     ],
     [t, format],
   )
+  const choices = kinds.map((one) => ({ value: one, label: t(`imports.kinds.${one}`) }))
   return (
     <>
       <PageHeader title={t('imports.title')} text={t('imports.text')} />
@@ -52,14 +55,33 @@ export function ImportsPage() {
           <Text size="sm" fw={500} id="import-kind">
             {t('imports.what')}
           </Text>
-          <div style={{ overflowX: 'auto' }}>
-            <SegmentedControl
-              aria-labelledby="import-kind"
-              value={kind}
-              onChange={(value) => setKind(value as ImportKind)}
-              data={kinds.map((one) => ({ value: one, label: t(`imports.kinds.${one}`) }))}
-            />
-          </div>
+          <SegmentedControl
+            visibleFrom="sm"
+            style={{ alignSelf: 'start' }}
+            aria-labelledby="import-kind"
+            value={kind}
+            onChange={(value) => setKind(value as ImportKind)}
+            data={choices}
+          />
+          <NativeSelect
+            hiddenFrom="sm"
+            aria-labelledby="import-kind"
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value as ImportKind)}
+            data={choices}
+          />
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            ta="start"
+            onClick={() => download('/imports/template.csv', { kind })}
+          >
+            <Group gap={4} component="span">
+              <IconDownload size={16} aria-hidden />
+              {t('imports.template')}
+            </Group>
+          </Anchor>
           <FileDrop
             label={t('imports.drop')}
             hint={t('imports.dropHint')}

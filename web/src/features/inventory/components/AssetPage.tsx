@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Action, DetailPage, FactCard } from '@/components/DetailPage'
+import { useSubscribe } from '@/components/feeds/useSubscribe'
 import { namesOf, ownText } from '@/components/form/own-fields'
 import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
@@ -40,6 +41,7 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
   const unfitText = useUnfitText()
   const own = namesOf(asset.custom)
   const [doing, setDoing] = useState<string | null>(null)
+  const { subscribe, calendar } = useSubscribe({ scope: 'ASSET', id: asset.id, name: asset.number })
   const refresh = async () => {
     await queryClient.invalidateQueries({ queryKey: ['assets'] })
     await queryClient.invalidateQueries({ queryKey: ['history'] })
@@ -93,6 +95,7 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
             needs: 'MAINTENANCE_EDIT',
             run: () => void navigate({ href: `/maintenance/new?asset=${asset.id}` }),
           },
+          subscribe,
         ]}
         notice={
           !asset.fit && (
@@ -145,6 +148,7 @@ function Loaded({ asset, more }: { asset: Asset; more?: (asset: Asset) => React.
           { id: 'history', label: t('inventory.tabs.history'), content: <HistoryList path={`/assets/${asset.id}/history`} /> },
         ]}
       />
+      {calendar}
       {doing && (
         <Modal opened onClose={() => setDoing(null)} title={<Text fw={650}>{t(`inventory.actions.${doing}`)}</Text>}>
           <ActionForm

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { DetailPage } from '@/components/DetailPage'
+import { useSubscribe } from '@/components/feeds/useSubscribe'
 import { NumberField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import type { BulkAction } from '@/components/grid/types'
@@ -43,6 +44,7 @@ function Loaded({ location, more }: { location: Location; more?: BulkAction[] })
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [moving, setMoving] = useState(false)
+  const { subscribe, calendar } = useSubscribe({ scope: 'WAREHOUSE', id: location.id, name: location.name })
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['locations'] })
   const archive = () =>
     confirm({
@@ -80,6 +82,7 @@ function Loaded({ location, more }: { location: Location; more?: BulkAction[] })
           { label: t('inventory.moveLocation'), icon: IconArrowsMove, run: () => setMoving(true), needs: 'LOCATION_EDIT' },
           { label: t('inventory.printLabel'), icon: IconTag, run: () => print([location.id]), needs: 'LABEL_PRINT' },
           { label: t('inventory.printWithin'), icon: IconTags, run: () => void printWithin(), needs: 'LABEL_PRINT' },
+          ...(location.kind === 'WAREHOUSE' ? [subscribe] : []),
           location.archivedAt
             ? { label: t('inventory.restore'), icon: IconArchiveOff, run: () => void restore(), needs: 'LOCATION_EDIT' }
             : { label: t('inventory.archive'), icon: IconArchive, run: archive, needs: 'LOCATION_EDIT' },
@@ -137,6 +140,7 @@ function Loaded({ location, more }: { location: Location; more?: BulkAction[] })
           },
         ]}
       />
+      {calendar}
       <Modal opened={moving} onClose={() => setMoving(false)} title={<Text fw={650}>{t('inventory.moveLocation')}</Text>}>
         <ResourceForm<{ parentId: string | null }, Location>
           schema={z.object({ parentId: z.string().nullable() })}

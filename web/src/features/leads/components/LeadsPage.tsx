@@ -1,5 +1,5 @@
 import { Button, Modal, Text } from '@mantine/core'
-import { IconForms, IconInbox, IconPlus } from '@tabler/icons-react'
+import { IconForms, IconInbox, IconPlus, IconUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -99,7 +99,15 @@ export function LeadsPage() {
         defaultSort="-createdAt"
         rowLabel={(one) => `${one.number} ${calledOf(one)}`}
         rowHref={(one) => `/leads/${one.id}`}
-        empty={<EmptyState icon={IconInbox} title={t('leads.none')} text={t('leads.noneText')} />}
+        empty={
+          <EmptyState icon={IconInbox} title={t('leads.none')} text={t('leads.noneText')}>
+            {can('IMPORT') && can('DEAL_EDIT') && (
+              <ButtonLink to={'/imports?kind=LEADS' as '/'} variant="default" leftSection={<IconUpload size={16} aria-hidden />}>
+                {t('leads.importFirst')}
+              </ButtonLink>
+            )}
+          </EmptyState>
+        }
       />
       <Modal opened={creating} onClose={close} size="lg" title={<Text fw={650}>{t('leads.add')}</Text>}>
         <LeadForm

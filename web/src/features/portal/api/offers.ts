@@ -17,8 +17,16 @@ export type OfferLine = {
   chosen: boolean
 }
 export type Remark = { id: string; nth: number; byClient: boolean; authorName: string; text: string; at: string }
+export type Sender = {
+  name: string
+  addressLines: string[]
+  phone: string | null
+  email: string | null
+  web: string | null
+  logo: boolean
+}
 export type Offer = {
-  sender: { name: string; addressLines: string[]; phone: string | null; email: string | null; web: string | null; logo: boolean }
+  sender: Sender
   number: string
   name: string
   clientName: string
@@ -49,19 +57,25 @@ export type Offer = {
   expiresAt: string
 }
 
-export const offerQuery = (secret: string) =>
+/** Where an offer is: by a link, or by its id for who is signed in. What is done with it is the same. */
+export const byLink = (secret: string) => `/offers/${secret}`
+export const signedIn = (quote: string) => `/portal/quotes/${quote}`
+
+export const offerQuery = (path: string) =>
   queryOptions({
-    queryKey: ['offer', secret],
-    queryFn: ({ signal }) => api.get<Offer>(`/offers/${secret}`, { signal }),
+    queryKey: ['offer', path],
+    queryFn: ({ signal }) => api.get<Offer>(path, { signal }),
     retry: false,
     staleTime: 0,
+    // What was accepted is confirmed within seconds, or when the shortage is solved.
+    refetchInterval: ({ state }) => (state.data?.answer?.accepted && !state.data.answer.confirmed ? 10_000 : false),
   })
-export const openOffer = (secret: string) => api.post(`/offers/${secret}/opening`, {})
-export const chooseOffer = (secret: string, versionId: string, chosen: string[]) =>
-  api.post<Offer>(`/offers/${secret}/choice`, { versionId, chosen })
-export const acceptOffer = (secret: string, body: object) => api.post<Offer>(`/offers/${secret}/acceptance`, body)
-export const declineOffer = (secret: string, body: object) => api.post<Offer>(`/offers/${secret}/refusal`, body)
-export const sayToOffer = (secret: string, body: object) => api.post<Remark>(`/offers/${secret}/remarks`, body)
+export const openOffer = (path: string) => api.post(`${path}/opening`, {})
+export const chooseOffer = (path: string, versionId: string, chosen: string[]) =>
+  api.post<Offer>(`${path}/choice`, { versionId, chosen })
+export const acceptOffer = (path: string, body: object) => api.post<Offer>(`${path}/acceptance`, body)
+export const declineOffer = (path: string, body: object) => api.post<Offer>(`${path}/refusal`, body)
+export const sayToOffer = (path: string, body: object) => api.post<Remark>(`${path}/remarks`, body)
 
 /** What may be taken or left: its ids, as they are chosen now. */
 export const choices = (offer: Offer) =>

@@ -20,6 +20,7 @@ export type Acceptance = {
   name: string
   note: string | null
   at: string
+  contact: { id: string | null; name: string; email: string } | null
   ip: string | null
   program: string | null
   witnessName: string | null

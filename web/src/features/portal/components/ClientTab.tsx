@@ -146,7 +146,9 @@ function Yes({ yes, onChanged }: { yes: Acceptance; onChanged: () => Promise<unk
         {yes.note && ` · ${yes.note}`}
       </Text>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-        {yes.witnessName ? t('portal.witness', { name: yes.witnessName }) : [yes.ip, yes.program].filter(Boolean).join(' · ')}
+        {yes.witnessName
+          ? t('portal.witness', { name: yes.witnessName })
+          : [yes.contact && t('portal.signedInAs', yes.contact), yes.ip, yes.program].filter(Boolean).join(' · ')}
       </Text>
       {yes.hindrance && (
         <Alert color="warn" title={t('portal.waitsTitle')}>

@@ -41,6 +41,7 @@ export type LineChange = Partial<{
 }>
 export type GroupChange = Partial<{ name: string; note: string | null; times: Partial<OwnTimes> }>
 export type Place = { ids: string[]; groupId: string | null; before?: string; after?: string }
+export type Split = { quantity: number; groupId: string | null; times: OwnTimes }
 export type Added = { list: PullList; added: string[] }
 export type Suggestion = { kind: Kind; id: string; code: string | null; name: string }
 export type Unresolved = { row: number; text: string; quantity: number; suggestions: Suggestion[] }
@@ -192,6 +193,8 @@ export const pasteLines = (id: string, paste: { text: string; groupId: string | 
   api.post<Pasted>(`${listAt(id)}/paste`, paste, how(at))
 export const changeLine = (id: string, lineId: string, change: LineChange, at: At) =>
   api.patch<PullList>(`${listAt(id)}/lines/${lineId}`, change, how(at))
+export const splitLine = (id: string, lineId: string, split: Split, at: At) =>
+  api.post<Added>(`${listAt(id)}/lines/${lineId}/split`, split, how(at))
 export const moveLines = (id: string, place: Place, at: At) => api.post<PullList>(`${listAt(id)}/lines/place`, place, how(at))
 export const removeLines = (id: string, ids: string[], version: number) =>
   api.post<PullList>(`${listAt(id)}/lines/removal`, { ids }, { version })

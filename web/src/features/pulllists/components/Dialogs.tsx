@@ -18,6 +18,7 @@ import { WhyDialog } from './WhyDialog'
 
 const CarnetDialog = later(() => import('@/components/carnet/CarnetDialog').then((file) => file.CarnetDialog))
 const NotEnough = later(() => import('@/components/NotEnough').then((file) => file.NotEnough))
+const SplitDialog = later(() => import('./SplitDialog').then((file) => file.SplitDialog))
 const VersionsDrawer = later(() => import('./VersionsDrawer').then((file) => file.VersionsDrawer))
 
 export type AskedOfPage = Asked | { what: 'versions' | 'unlock' | 'rename' | 'new' | 'carnet' }
@@ -75,6 +76,7 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
           event={event}
           onWhy={() => props.ask({ what: 'why', line: asked.line })}
           onMove={() => props.ask({ what: 'move', ids: new Set([asked.line.id]) })}
+          onSplit={() => props.ask({ what: 'split', line: asked.line })}
           onClose={onClose}
         />
       )
@@ -103,6 +105,8 @@ function Answer(props: Parameters<typeof Dialogs>[0] & { asked: AskedOfPage }) {
     }
     case 'move':
       return <MoveDialog board={board} ids={asked.ids} onClose={onClose} />
+    case 'split':
+      return <SplitDialog line={asked.line} board={board} event={event} onClose={onClose} />
     case 'group':
       return (
         <GroupDialog

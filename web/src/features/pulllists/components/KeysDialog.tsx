@@ -15,6 +15,7 @@ const keys: [string, string[][]][] = [
     ],
   ],
   ['toGroup', [['M']]],
+  ['split', [['S']]],
   ['select', [['␣'], ['Shift', '↓'], [keyLabel('mod'), 'A']]],
   ['remove', [['Del']]],
   ['details', [['D']]],

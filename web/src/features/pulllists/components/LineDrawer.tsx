@@ -1,5 +1,5 @@
 import { Button, Drawer, Group, SimpleGrid, Text } from '@mantine/core'
-import { IconFolderShare, IconHelp, IconTrash } from '@tabler/icons-react'
+import { IconArrowsSplit2, IconFolderShare, IconHelp, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { MoneyField, NumberField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
@@ -8,6 +8,7 @@ import type { Money } from '@/lib/api/client'
 import { kindPath } from '@/lib/kinds'
 import { z } from '@/lib/validation'
 import type { EventOfList, LineChange, PullLine } from '../api/pull-lists'
+import { ownMinutes } from '../model/times'
 import { type TimesValues, timesOf, timesValues } from '../model/times-form'
 import { FreeCell } from './FreeCell'
 import type { Board } from './grid'
@@ -42,6 +43,7 @@ export function LineDrawer(props: {
   event: EventOfList | undefined
   onWhy: () => void
   onMove: () => void
+  onSplit: () => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -123,6 +125,11 @@ export function LineDrawer(props: {
               {t('pulllists.moveToGroup')}
             </Button>
           )}
+          {line.quantity > 1 && (
+            <Button size="xs" variant="default" leftSection={<IconArrowsSplit2 size={15} aria-hidden />} onClick={props.onSplit}>
+              {t('pulllists.splitLine')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="light"
@@ -140,7 +147,3 @@ export function LineDrawer(props: {
     </Drawer>
   )
 }
-
-/** Only what is said: the rest is the event's. */
-const ownMinutes = (times: PullLine['times'] | undefined) =>
-  Object.fromEntries(Object.entries(times ?? {}).filter(([, value]) => typeof value === 'number'))

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { tellChanged } from '@/lib/event-stream'
 import type { PullList } from '@/lib/pull-lists'
@@ -128,7 +128,10 @@ function serve(more: Partial<PullList> = {}, permissions: string[] = ['EVENT_REA
       lines = lines.toReversed()
       return next()
     })
-  return { server, list, change: (patch: Partial<PullLine>) => (lines = lines.map((one) => ({ ...one, ...patch }))) }
+  const set = (next: (old: PullLine[]) => PullLine[]) => {
+    lines = next(lines)
+  }
+  return { server, list, set, change: (patch: Partial<PullLine>) => (lines = lines.map((one) => ({ ...one, ...patch }))) }
 }
 const open = () => renderRoute('/events/e1/lists/l1')
 const grid = () => screen.findByRole('grid', { name: 'Main' })
@@ -210,6 +213,38 @@ it('moves by Alt and arrow, and removes with a way back', async () => {
       accessories: false,
     }),
   )
+})
+
+it('splits a line by its key, at other times, and joins it again', async () => {
+  const { server, list, set } = serve()
+  server.on('POST /pull-lists/:id/lines/:line/split', ({ body }) => {
+    const { quantity, times } = body as { quantity: number; times: PullLine['times'] }
+    set((lines) => [{ ...lines[0]!, quantity: 1 }, line('9', 'Shure SM58', { quantity, times }), ...lines.slice(1)])
+    list.version++
+    return { list: { ...list }, added: ['9'] }
+  })
+  const { user } = open()
+  const shown = await grid()
+  shown.focus()
+  await user.keyboard('{ArrowDown}s')
+  const dialog = await screen.findByRole('dialog', { name: 'Split 4 × Shure SM58' })
+  const pieces = await within(dialog).findByRole('textbox', { name: /Onto a line of their own/ })
+  await waitFor(() => expect(pieces).toHaveFocus())
+  await user.clear(pieces)
+  await user.type(pieces, '3')
+  fireEvent.change(within(dialog).getByLabelText('On site from'), { target: { value: '2027-06-02T10:00' } })
+  fireEvent.change(within(dialog).getByLabelText('On site until'), { target: { value: '2027-06-02T22:00' } })
+  await user.click(within(dialog).getByRole('button', { name: 'Split' }))
+  await waitFor(() => expect(screen.getAllByText('Shure SM58')).toHaveLength(2))
+  expect(server.last('POST', '/pull-lists/l1/lines/1/split')!.body).toEqual({
+    quantity: 3,
+    groupId: 'g1',
+    times: { ...inherited, from: '2027-06-02T08:00:00.000Z', to: '2027-06-02T20:00:00.000Z' },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(server.last('PATCH', '/pull-lists/l1/lines/1')?.body).toEqual({ quantity: 4 }))
+  expect(server.last('POST', '/pull-lists/l1/lines/removal')!.body).toEqual({ ids: ['9'] })
+  expect(screen.getAllByText('Shure SM58')).toHaveLength(1)
 })
 
 it('keeps what one wrote where somebody else was faster', async () => {

@@ -1,5 +1,14 @@
 import { Menu } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDots, IconFolderShare, IconHelp, IconListDetails, IconTrash } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconArrowsSplit2,
+  IconArrowUp,
+  IconDots,
+  IconFolderShare,
+  IconHelp,
+  IconListDetails,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PullLine } from '../api/pull-lists'
@@ -54,6 +63,13 @@ export function RowMenu({ board, line }: { board: Board; line: PullLine }) {
               onClick={() => ask({ what: 'move', ids: new Set([line.id]) })}
             >
               {t('pulllists.moveToGroup')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowsSplit2 {...icon} />}
+              disabled={line.quantity < 2}
+              onClick={() => ask({ what: 'split', line })}
+            >
+              {t('pulllists.splitLine')}
             </Menu.Item>
             <Menu.Divider />
             <Menu.Item

@@ -53,7 +53,7 @@ export function TimesFields({ above, zone }: { above: OwnTimes | undefined; zone
         <Moment name="from" label={t('pulllists.times.from')} />
         <Moment name="to" label={t('pulllists.times.to')} />
       </SimpleGrid>
-      <SimpleGrid cols={2} spacing="sm" mt="sm">
+      <SimpleGrid cols={2} spacing="sm" mt="sm" style={{ alignItems: 'end' }}>
         {minutes('prepMinutes')}
         {minutes('transitBeforeMinutes')}
         {minutes('transitAfterMinutes')}

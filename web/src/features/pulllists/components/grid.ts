@@ -8,6 +8,7 @@ export type Asked =
   | { what: 'details'; line: PullLine }
   | { what: 'why'; line: PullLine }
   | { what: 'move'; ids: ReadonlySet<string> }
+  | { what: 'split'; line: PullLine }
   | { what: 'group'; groupId: string | null }
   | { what: 'paste'; groupId: string | null; text: string }
   | { what: 'keys' }

@@ -22,6 +22,8 @@ import {
   pasteLines,
   removeGroup,
   removeLines,
+  type Split,
+  splitLine,
   unlockList,
 } from '../api/pull-lists'
 import { endOfGroup, groupMoved, inOrder, leading, moved, withAccessories } from '../model/order'
@@ -64,7 +66,7 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
         const index = lines().findIndex((one) => one.id === line.id)
         if (index < 0) return
         const along = withAccessories(lines(), [line.id]).length
-        if (patch.quantity !== undefined && along > 1) await fetchInto(index, along, along)
+        if ((patch.quantity !== undefined || patch.times) && along > 1) await fetchInto(index, along, along)
         else if (patch.text !== undefined || patch.times) await fetchInto(index, 1, 1)
       },
       mine,
@@ -191,8 +193,39 @@ function actionsOn(listId: string, editor: Editor, t: TFunction, number: (value:
     })
   }
 
+  /** Some of its pieces on a line of their own, which can be taken back. */
+  const split = async (line: PullLine, how: Split) => {
+    const before = withAccessories(lines(), [line.id])
+    let added: PullLine[] = []
+    const done = await run({
+      send: (at) => splitLine(listId, line.id, how, at),
+      listOf: (result) => result.list,
+      settle: async (result) => {
+        const index = lines().findIndex((one) => one.id === line.id)
+        if (index < 0) return editor.reload()
+        const along = withAccessories(lines(), [line.id]).length
+        await fetchInto(index, along, along)
+        const at = how.groupId === line.groupId ? index + along : endOfGroup(lines(), groups(), how.groupId)
+        added = await fetchInto(at, result.added.length, 0)
+        if (added.some((one, i) => one.id !== result.added[i])) await editor.reload()
+      },
+      inForm: true,
+    })
+    if (!done) return
+    showUndo(t('pulllists.wasSplit', { what: label(added[0] ?? line) }), async () => {
+      await removeAdded(new Set(done.added))
+      await change(line, { quantity: line.quantity })
+      // What stayed with the rest as it was does not grow with it again.
+      for (const was of before) {
+        const now = lines().find((one) => one.id === was.id)
+        if (now && now.quantity !== was.quantity) await change(was, { quantity: was.quantity })
+      }
+    })
+  }
+
   return {
     change,
+    split,
     replace,
     add,
     paste,

@@ -114,6 +114,10 @@ export function onListKey(event: KeyboardEvent<HTMLElement>, hands: Hands) {
       if (ids.size === 0 || board.list.groups.length === 0) return
       done()
       return board.ask({ what: 'move', ids })
+    case 's':
+      if (!line || line.quantity < 2) return
+      done()
+      return board.ask({ what: 'split', line })
     case 'g':
       done()
       return board.ask({ what: 'group', groupId: null })

@@ -12,6 +12,10 @@ export const inherited: OwnTimes = {
   turnaroundMinutes: null,
 }
 
+/** Minutes that are said; the rest is the event's. */
+export const ownMinutes = (times: OwnTimes | undefined): Partial<OwnTimes> =>
+  Object.fromEntries(Object.entries(times ?? {}).filter(([, value]) => typeof value === 'number'))
+
 export const differs = (times: OwnTimes): boolean => Object.values(times).some((one) => one !== null && one !== undefined)
 
 type Above = { from: string; to: string } & EventOfList['occupancy']

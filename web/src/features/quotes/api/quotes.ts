@@ -242,6 +242,7 @@ export const stockQuery = (quote: Quote) =>
     queryKey: ['availability', 'quote', quote.id, quote.version],
     queryFn: ({ signal }) => api.get<Stock>(`/quotes/${quote.id}/stock`, { signal }),
     staleTime: 10_000,
+    refetchInterval: 30_000,
   })
 export const diffQuery = (id: string, from: number, to: number) =>
   queryOptions({

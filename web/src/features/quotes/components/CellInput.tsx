@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useFormat } from '@/lib/format'
 import classes from './Quote.module.css'
 
 const read = (text: string): number | null | undefined => {
@@ -15,9 +16,19 @@ export function CellInput(props: {
   /** Fields of one column share it, so that Enter and the arrows find the next. */
   column: string
   disabled: boolean
+  /** Digits after the point at least, as prices have them. */
+  digits?: number
   onDone: (value: number | null) => void
 }) {
-  const shown = props.value === null ? '' : String(props.value)
+  const { locale } = useFormat()
+  const shown =
+    props.value === null
+      ? ''
+      : new Intl.NumberFormat(locale, {
+          useGrouping: false,
+          minimumFractionDigits: props.digits ?? 0,
+          maximumFractionDigits: Math.max(4, props.digits ?? 0),
+        }).format(props.value)
   const [text, setText] = useState(shown)
   useEffect(() => setText(shown), [shown])
   const value = read(text)

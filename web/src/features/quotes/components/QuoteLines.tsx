@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { later } from '@/components/later'
 import { StatusBadge } from '@/components/StatusBadge'
 import { WideTable } from '@/components/WideTable'
-import { useFormat } from '@/lib/format'
+import { currencyDigits, useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import {
   type GroupInput,
@@ -27,6 +27,13 @@ import { type Edit, useQuoteEdits } from './useQuoteEdits'
 
 const LineDialog = later(() => import('./LineDialog').then((file) => file.LineDialog))
 const GroupDialog = later(() => import('./GroupDialog').then((file) => file.GroupDialog))
+
+const unitPrice = (locale: string, currency: string) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 4 })
+const signOf = (locale: string, currency: string) =>
+  unitPrice(locale, currency)
+    .formatToParts(0)
+    .find((part) => part.type === 'currency')?.value ?? currency
 
 const others: LineKind[] = ['CREW', 'TRANSPORT', 'CONSUMABLE', 'SUB_HIRE', 'TEXT', 'PERCENT']
 
@@ -374,14 +381,16 @@ function Row(props: {
               label={t('quotes.priceOf', { name: line.name })}
               column="price"
               value={line.basis.listPrice}
+              digits={currencyDigits(line.net.currency)}
               disabled={false}
               onDone={(value) => edit?.(changeLine(line.id, { listPrice: value, unit: line.basis.unit }))}
             />
           ) : (
-            format.number(line.basis.listPrice)
+            unitPrice(format.locale, line.net.currency).format(line.basis.listPrice)
           ))}
         {priced && (
           <Text size="xs" c="dimmed">
+            {editable && `${signOf(format.locale, line.net.currency)} `}
             {t(`quotes.per.${line.basis.unit}`)}
           </Text>
         )}

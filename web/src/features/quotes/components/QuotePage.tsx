@@ -14,6 +14,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api, url } from '@/lib/api/client'
+import { useThingChanged } from '@/lib/event-stream'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
@@ -31,6 +32,10 @@ const NewQuote = later(() => import('./NewQuote').then((file) => file.NewQuote))
 /** One quote: its lines, what it comes to, its versions, and what is to be done with it. */
 export function QuotePage({ id, client, money }: { id: string; client?: Client; money?: Billed }) {
   const query = useQuery(quoteQuery(id))
+  // The client reads it, asks, says yes. A draft is written here, and reading it anew would take back what is being written.
+  useThingChanged('quote', id, () => {
+    if (query.data?.current.state !== 'DRAFT') void query.refetch()
+  })
   return <QueryState query={query}>{(quote) => <Loaded key={quote.id} quote={quote} client={client} money={money} />}</QueryState>
 }
 

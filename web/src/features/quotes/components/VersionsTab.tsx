@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
-import { useFormat } from '@/lib/format'
+import { currencyDigits, useFormat } from '@/lib/format'
 import { type Difference, diffQuery, type Quote, tones, versionQuery } from '../api/quotes'
 import { LinesTable } from './QuoteLines'
 import { Sums } from './Sums'
@@ -66,15 +66,29 @@ function Shown({ id }: { id: string }) {
 
 function Differences({ quote, nth }: { quote: Quote; nth: number }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const query = useQuery(diffQuery(quote.id, nth - 1, nth))
+  /** As people write it; the server says it for programs. */
+  const write = (field: string | null, value: string | null) => {
+    if (value === null) return '–'
+    const money = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(value)
+    if (money) {
+      const currency = money[2]!
+      return format.money({ amountMinor: Math.round(Number(money[1]) * 10 ** currencyDigits(currency)), currency })
+    }
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.date(value)
+    if (value === 'true' || value === 'false') return t(`common.${value === 'true' ? 'yes' : 'no'}`)
+    if (!/^-?\d+(\.\d+)?$/.test(value) || field === 'name' || field === 'note') return value
+    return field === 'vat' || /percent$/i.test(field ?? '') ? format.percent(Number(value)) : format.number(Number(value))
+  }
   const sentence = (one: Difference) => {
     if (one.kind === 'ADDED') return t('quotes.diff.added', { what: one.now })
     if (one.kind === 'REMOVED') return t('quotes.diff.removed', { what: one.before })
     const field = t(`fields.${one.field}`, { defaultValue: one.field ?? '' })
     return t('quotes.diff.changed', {
       what: one.line ? `${one.line}, ${field}` : field,
-      before: one.before ?? '–',
-      now: one.now ?? '–',
+      before: write(one.field, one.before),
+      now: write(one.field, one.now),
     })
   }
   return (

@@ -26,7 +26,7 @@ export const spans = [
   'DAYS',
 ] as const
 export type Span = (typeof spans)[number]
-export type Sieve = 'CLIENT' | 'CATEGORY' | 'WAREHOUSE' | 'EVENT_TYPE' | 'WANTED'
+export type Sieve = 'CLIENT' | 'CATEGORY' | 'PRODUCT' | 'WAREHOUSE' | 'EVENT_TYPE' | 'WANTED'
 export type About = { kind: ReportKind; ways: string[]; span: Span; sieves: Sieve[] }
 
 export type ColumnType =
@@ -67,6 +67,7 @@ export type Asked = {
   to?: string
   client?: string[]
   category?: string[]
+  product?: string[]
   warehouse?: string[]
   eventType?: string[]
   wanted?: string[]
@@ -98,7 +99,13 @@ export type Subscription = {
   owner: Named
   report: ReportKind
   name: string
-  question: Asked & { clients?: string[]; categories?: string[]; warehouses?: string[]; eventTypes?: string[] }
+  question: Asked & {
+    clients?: string[]
+    categories?: string[]
+    products?: string[]
+    warehouses?: string[]
+    eventTypes?: string[]
+  }
   format: 'PDF' | 'XLSX'
   rhythm: Rhythm
   day: number

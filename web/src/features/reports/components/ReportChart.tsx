@@ -22,7 +22,8 @@ export function ReportChart({ name, chart, write }: { name: string; chart: Chart
   const scale = scaleOf(chart.series.flatMap((one) => one.values.filter((value) => value !== null)))
   const low = scale[0]!
   const high = scale.at(-1)!
-  const left = 12 + 7.2 * Math.max(...scale.map((tick) => write.tick(chart.unit, tick).length))
+  // Names lean to the left below the first place.
+  const left = Math.max(long ? 72 : 0, 12 + 7.2 * Math.max(...scale.map((tick) => write.tick(chart.unit, tick).length)))
   const right = Math.max(left + 80, (width || 720) - 6)
   const y = (value: number) => TOP + ((high - value) / (high - low)) * (bottom - TOP)
   const place = (right - left) / chart.labels.length

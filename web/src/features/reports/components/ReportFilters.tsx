@@ -89,6 +89,16 @@ export function ReportFilters({ about, asked, set }: Props) {
             onChange={(id) => set({ category: id ? [id] : undefined })}
           />
         )}
+        {has('PRODUCT') && (
+          <RemotePicker
+            label={t('reports.product')}
+            endpoint="/products"
+            placeholder={t('reports.all')}
+            value={asked.product?.[0] ?? null}
+            onChange={(id) => set({ product: id ? [id] : undefined })}
+            clearable
+          />
+        )}
         {has('WAREHOUSE') && (
           <OneOf
             label={t('reports.warehouse')}

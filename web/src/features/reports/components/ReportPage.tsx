@@ -66,7 +66,12 @@ function Shown({ about }: { about: About }) {
               {t('reports.schedule')}
             </Button>
           )}
-          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+          <Button
+            variant="default"
+            className={classes.print}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            onClick={() => window.print()}
+          >
             {t('reports.print')}
           </Button>
           {complete && can('EXPORT') && (

@@ -3,11 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextLink } from '@/components/Link'
 import { WideTable } from '@/components/WideTable'
-import type { Report, Row } from '../api/reports'
+import type { Column, Report, Row } from '../api/reports'
 import classes from './Reports.module.css'
 import { numeric, type Write } from './useWrite'
 
 const FIRST = 100
+const widthOf = (columns: Column[]) =>
+  Math.max(
+    420,
+    columns.reduce((sum, { type }) => sum + (type === 'TEXT' ? 160 : type === 'MONEY' ? 112 : 90), 0),
+  )
 
 /** All numbers of a report; each opens what it is made of. */
 export function ReportTable({ name, report, write }: { name: string; report: Report; write: Write }) {
@@ -16,8 +21,8 @@ export function ReportTable({ name, report, write }: { name: string; report: Rep
   const shown = all ? report.rows : report.rows.slice(0, FIRST)
   return (
     <Card padding={0}>
-      <WideTable minWidth={Math.max(480, 170 + report.columns.length * 108)} label={name}>
-        <Table aria-label={name}>
+      <WideTable minWidth={widthOf(report.columns)} label={name}>
+        <Table aria-label={name} className={classes.table} horizontalSpacing={report.columns.length > 8 ? 6 : undefined}>
           <Table.Thead>
             <Table.Tr>
               {report.columns.map((column, index) => (

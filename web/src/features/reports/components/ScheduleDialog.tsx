@@ -20,9 +20,11 @@ const input = z.object({
   rhythm: z.enum(rhythms),
   weekday: z.string(),
   dayOfMonth: z.number().int().min(1).max(28),
-  hour: z.number().int().min(0).max(23),
+  hour: z.string(),
 })
 type Input = z.infer<typeof input>
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))
 
 /** Has a report with its filters mailed again and again. */
 export function ScheduleDialog({ about, asked, close }: { about: About; asked: Asked; close: () => void }) {
@@ -37,19 +39,27 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
     return Array.from({ length: 7 }, (_, day) => ({ value: String(day + 1), label: name.format(Date.UTC(2026, 0, 5 + day)) }))
   }, [format.locale])
   const report = t(`reports.names.${about.kind}`)
-  const { client, category, warehouse, eventType, ...rest } = asked
-  const question = { ...rest, clients: client, categories: category, warehouses: warehouse, eventTypes: eventType }
+  const { client, category, product, warehouse, eventType, ...rest } = asked
+  const question = {
+    ...rest,
+    clients: client,
+    categories: category,
+    products: product,
+    warehouses: warehouse,
+    eventTypes: eventType,
+  }
   return (
     <Modal opened onClose={close} size="lg" title={<Text fw={650}>{t('reports.subscription.title', { name: report })}</Text>}>
       <ResourceForm<Input, Subscription>
         schema={input}
-        values={{ name: report, format: 'PDF', rhythm: 'MONTHLY', weekday: '1', dayOfMonth: 1, hour: 7 }}
+        values={{ name: report, format: 'PDF', rhythm: 'MONTHLY', weekday: '1', dayOfMonth: 1, hour: '7' }}
         inDialog
         submitLabel={t('reports.subscription.save')}
         onCancel={close}
-        save={({ weekday, dayOfMonth, ...values }) =>
+        save={({ weekday, dayOfMonth, hour, ...values }) =>
           api.post<Subscription>('/report-subscriptions', {
             ...values,
+            hour: Number(hour),
             day: values.rhythm === 'WEEKLY' ? Number(weekday) : dayOfMonth,
             report: about.kind,
             question,
@@ -63,7 +73,7 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
         }}
       >
         <TextField name="name" label={t('reports.subscription.name')} required maxLength={120} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SimpleGrid cols={2}>
           <SelectField
             name="rhythm"
             label={t('reports.subscription.rhythm')}
@@ -77,7 +87,7 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
             data={['PDF', 'XLSX'].map((one) => ({ value: one, label: one }))}
           />
           <Day weekdays={weekdays} />
-          <NumberField name="hour" label={t('reports.subscription.hour')} min={0} max={23} required />
+          <SelectField name="hour" label={t('reports.subscription.hour')} required data={hours} />
         </SimpleGrid>
         <MultiSelect
           label={t('reports.subscription.to')}
@@ -86,6 +96,7 @@ export function ScheduleDialog({ about, asked, close }: { about: About; asked: A
           value={to}
           onChange={setTo}
           searchable
+          required
         />
         <Text size="sm" c="dimmed">
           {t('reports.subscription.moving')}

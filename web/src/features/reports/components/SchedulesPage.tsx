@@ -48,8 +48,15 @@ export function SchedulesPage() {
 }
 
 function linkOf({ report, question }: Subscription) {
-  const { clients, categories, warehouses, eventTypes, ...rest } = question
-  const asked = { ...rest, client: clients, category: categories, warehouse: warehouses, eventType: eventTypes }
+  const { clients, categories, products, warehouses, eventTypes, ...rest } = question
+  const asked = {
+    ...rest,
+    client: clients,
+    category: categories,
+    product: products,
+    warehouse: warehouses,
+    eventType: eventTypes,
+  }
   return pathOf(report) + searchString(asked as Query)
 }
 

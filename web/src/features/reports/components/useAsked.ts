@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { QueryValue } from '@/lib/api/client'
 import { type Asked, spans } from '../api/reports'
 
-const lists = ['client', 'category', 'warehouse', 'eventType', 'wanted'] as const
+const lists = ['client', 'category', 'product', 'warehouse', 'eventType', 'wanted'] as const
 const words = ['by', 'from', 'to', 'template'] as const
 
 /** What the address asks of a report. */

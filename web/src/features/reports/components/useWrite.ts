@@ -12,6 +12,7 @@ export function useWrite(currency: string) {
     const monthOfYear = month({ month: 'short', year: 'numeric' })
     const monthAlone = month({ month: 'long' })
     const monthShort = month({ month: 'short' })
+    const tenth = new Intl.NumberFormat(format.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
     const compact = new Intl.NumberFormat(format.locale, { notation: 'compact', maximumFractionDigits: 1 })
     const compactMoney = new Intl.NumberFormat(format.locale, {
       notation: 'compact',
@@ -48,7 +49,7 @@ export function useWrite(currency: string) {
       cell: (column: Column, cell: Cell): string => {
         if (cell.money) return minus(format.money(cell.money))
         if (cell.number !== null)
-          return minus(column.type === 'PERCENT' ? format.percent(cell.number) : format.number(cell.number))
+          return minus(column.type === 'PERCENT' ? `${tenth.format(cell.number)} %` : format.number(cell.number))
         return cell.text === null ? '–' : text(column.type, cell.text)
       },
       /** At a line of the picture. */

@@ -1,12 +1,14 @@
 import { Button, Drawer, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconBackspace, IconCamera, IconCheck, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadsQuery } from '../api/loads'
 import { shrink } from '../model/damage-photos'
 import { QUANTITY_MAX } from '../model/read-code'
 import type { Thing } from '../model/scan'
 import type { Station } from '../model/station'
-import type { Asking } from '../model/station-state'
+import type { Asking, StationState } from '../model/station-state'
 import classes from './Scan.module.css'
 
 /** As high as what is in it, where the thumb is. */
@@ -14,6 +16,7 @@ const atThumb = { content: { height: 'auto', borderRadius: '16px 16px 0 0' } }
 
 /** As many as a scan may have. */
 const PHOTOS_MAX = 20
+const VEHICLES_MAX = 8
 
 /** The question that a scan waits for. */
 export function Question({ asking, photos, station }: { asking: Asking | null; photos: Blob[]; station: Station }) {
@@ -223,27 +226,44 @@ export function TypeCode({ opened, onClose, station }: { opened: boolean; onClos
 
 /** Onto which vehicle things go from now on. */
 export function Vehicle({
-  opened,
   onClose,
   station,
-  vehicle,
+  state,
+  eventId,
 }: {
-  opened: boolean
   onClose: () => void
   station: Station
-  vehicle: string
+  state: StationState
+  eventId: string | null
 }) {
   const { t } = useTranslation()
-  const [name, setName] = useState(vehicle)
+  const [name, setName] = useState(state.vehicle)
+  // What others have named, as far as there is a network: one vehicle by one name.
+  const loads = useQuery({ ...loadsQuery(eventId ?? ''), enabled: eventId !== null, retry: false })
+  const mine = state.recent.flatMap(({ line }) => (line.vehicle && line.eventId === eventId ? [line.vehicle] : []))
+  const theirs = loads.data?.flatMap(({ vehicle }) => vehicle ?? []) ?? []
+  const known = [...new Set([...theirs, ...mine])].slice(0, VEHICLES_MAX)
+  const take = (vehicle: string) => {
+    station.choose({ vehicle })
+    onClose()
+  }
   return (
-    <Modal opened={opened} onClose={onClose} title={t('scanning.vehicle')}>
+    <Modal opened onClose={onClose} title={t('scanning.vehicle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          station.choose({ vehicle: name })
-          onClose()
+          take(name)
         }}
       >
+        {known.length > 0 && (
+          <Group gap="xs" mb="md" aria-label={t('scanning.vehicleKnown')} role="group">
+            {known.map((one) => (
+              <Button key={one} h={48} variant={one === state.vehicle ? 'filled' : 'default'} onClick={() => take(one)}>
+                {one}
+              </Button>
+            ))}
+          </Group>
+        )}
         <TextInput
           data-autofocus
           size="lg"

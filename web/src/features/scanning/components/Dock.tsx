@@ -122,7 +122,7 @@ export function Dock({
           </Button>
           {mode === 'CHECK_OUT' ? (
             <Button variant="default" px="xs" leftSection={<IconTruck size={20} aria-hidden />} onClick={onVehicle}>
-              {state.vehicle || t('scanning.vehicleShort')}
+              <span className={state.vehicle ? classes.vehicle : undefined}>{state.vehicle || t('scanning.vehicleShort')}</span>
             </Button>
           ) : mode === 'PACK' ? (
             <Button variant="default" px="xs" disabled={!state.box} onClick={() => void station.closeCase()}>

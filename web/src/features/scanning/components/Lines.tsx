@@ -11,13 +11,15 @@ export function Total({ needs, mode }: { needs: Need[]; mode: Mode }) {
   const { t } = useTranslation()
   const { done, of } = totalOf(needs, mode)
   const share = of === 0 ? 0 : (100 * done) / of
+  // What was reported missing is done with, but not back.
+  const missing = mode === 'CHECK_IN' ? needs.reduce((sum, one) => sum + one.missing, 0) : 0
   return (
     <div>
       <div className={classes.total}>
         <span className={`${classes.totalCount} num`} data-testid="total">
           {t('scanning.count', { done, of })}
         </span>
-        <Text c="dimmed">{t(`scanning.done.${mode}`)}</Text>
+        <Text c="dimmed">{missing > 0 ? t('scanning.doneBut', { count: missing }) : t(`scanning.done.${mode}`)}</Text>
       </div>
       <Progress value={share} size={10} mt={8} color={share >= 100 ? 'ok' : 'brand'} aria-label={t(`scanning.done.${mode}`)} />
     </div>
@@ -101,6 +103,11 @@ function Line({ need, mode, done, onTap }: { need: Need; mode: Mode; done: boole
         {more && (
           <Text size="sm" c="dimmed" component="span" display="block">
             {more}
+          </Text>
+        )}
+        {mode === 'CHECK_IN' && need.missing > 0 && (
+          <Text size="sm" c="dimmed" component="span" display="block">
+            {t('scanning.missingOf', { count: need.missing })}
           </Text>
         )}
         {need.extra && (

@@ -1,4 +1,4 @@
-import { Box, Card, Group, Table, Text, Title } from '@mantine/core'
+import { Box, Card, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { IconTruck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -14,6 +14,8 @@ import { useFormat } from '@/lib/format'
 import { eventNameQuery, type Load, type LoadItem, loadsQuery } from '../api/loads'
 
 const right = { textAlign: 'right', whiteSpace: 'nowrap' } as const
+/** The same in the tables of all vehicles. */
+const column = { ...right, width: 110 }
 const pages = { ASSET: '/assets/', CASE: '/cases/', PRODUCT: '/products/' }
 
 /** What of an event left on which vehicle, what that weighs and takes up. */
@@ -43,10 +45,13 @@ export function LoadsPage({ eventId }: { eventId: string }) {
   )
 }
 
-/** In cubic metres, with two decimals. */
+/** In cubic metres with two decimals; what is small in litres. */
 function useVolume() {
   const format = useFormat()
-  return (cubicMillimetres: number) => `${format.number(Math.round(cubicMillimetres / 1e7) / 100)} m³`
+  return (cubicMillimetres: number) =>
+    cubicMillimetres < 1e8
+      ? `${format.number(Math.round(cubicMillimetres / 1e5) / 10)} l`
+      : `${format.number(Math.round(cubicMillimetres / 1e7) / 100)} m³`
 }
 
 function Vehicle({ load }: { load: Load }) {
@@ -75,56 +80,95 @@ function Vehicle({ load }: { load: Load }) {
           {gaps.join(' · ')}
         </Text>
       )}
-      <WideTable minWidth={560} label={t('loads.items', { name })}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('loads.what')}</Table.Th>
-              <Table.Th style={right}>{t('loads.quantity')}</Table.Th>
-              <Table.Th style={right}>{t('loads.weight')}</Table.Th>
-              <Table.Th style={right}>{t('loads.volume')}</Table.Th>
-              <Table.Th style={right}>{t('loads.loaded')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {load.items.map((item) => (
-              <Row key={item.id} item={item} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </WideTable>
+      <Stack component="ul" hiddenFrom="sm" gap={0} mt="xs" p={0} aria-label={t('loads.items', { name })}>
+        {load.items.map((item) => (
+          <Line key={item.id} item={item} />
+        ))}
+      </Stack>
+      <Box visibleFrom="sm">
+        <WideTable minWidth={560} label={t('loads.items', { name })}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('loads.what')}</Table.Th>
+                <Table.Th style={column}>{t('loads.quantity')}</Table.Th>
+                <Table.Th style={column}>{t('loads.weight')}</Table.Th>
+                <Table.Th style={column}>{t('loads.volume')}</Table.Th>
+                <Table.Th style={column}>{t('loads.loaded')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {load.items.map((item) => (
+                <Row key={item.id} item={item} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </WideTable>
+      </Box>
     </Card>
   )
 }
 
-function Row({ item }: { item: LoadItem }) {
-  const { t } = useTranslation()
+/** What it weighs and takes up, as far as that is known. */
+function useMeasures(item: LoadItem) {
   const format = useFormat()
   const volume = useVolume()
+  const unknown = item.weightGrams === 0 && item.weightsUnknown > 0
+  return {
+    weight: unknown ? null : `${item.weightsUnknown > 0 ? '> ' : ''}${format.weight(item.weightGrams)}`,
+    volume: item.volumeCubicMillimetres === null ? null : volume(item.volumeCubicMillimetres),
+  }
+}
+
+function What({ item }: { item: LoadItem }) {
+  const { t } = useTranslation()
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <div>
+        <TextLink to={`${pages[item.kind]}${item.id}` as '/'} size="sm">
+          <Numbered>{item.label || item.name}</Numbered>
+        </TextLink>
+        {item.label && (
+          <Text size="xs" c="dimmed">
+            {item.name}
+          </Text>
+        )}
+      </div>
+      {item.back && <StatusBadge tone="ok">{t('loads.back')}</StatusBadge>}
+    </Group>
+  )
+}
+
+/** On a phone. */
+function Line({ item }: { item: LoadItem }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { weight, volume } = useMeasures(item)
+  const pieces = item.quantity > 1 || item.kind === 'PRODUCT' ? t('loads.pieces', { count: item.quantity }) : null
+  return (
+    <Group component="li" justify="space-between" wrap="nowrap" gap="sm" py={8} style={{ borderTop: '1px solid var(--ek-line)' }}>
+      <What item={item} />
+      <Text size="sm" ta="right" className="num" component="div">
+        <div>{[pieces, weight, volume].filter(Boolean).join(' · ') || '–'}</div>
+        <Text size="xs" c="dimmed">
+          {format.time(item.at)}
+        </Text>
+      </Text>
+    </Group>
+  )
+}
+
+function Row({ item }: { item: LoadItem }) {
+  const format = useFormat()
+  const { weight, volume } = useMeasures(item)
   return (
     <Table.Tr>
       <Table.Td>
-        <Group gap="xs" wrap="nowrap">
-          <div>
-            <TextLink to={`${pages[item.kind]}${item.id}` as '/'} size="sm">
-              <Numbered>{item.label || item.name}</Numbered>
-            </TextLink>
-            {item.label && (
-              <Text size="xs" c="dimmed">
-                {item.name}
-              </Text>
-            )}
-          </div>
-          {item.back && <StatusBadge tone="ok">{t('loads.back')}</StatusBadge>}
-        </Group>
+        <What item={item} />
       </Table.Td>
       <Table.Td style={right}>{format.number(item.quantity)}</Table.Td>
-      <Table.Td style={right}>
-        {item.weightGrams === 0 && item.weightsUnknown > 0
-          ? '–'
-          : `${item.weightsUnknown > 0 ? '> ' : ''}${format.weight(item.weightGrams)}`}
-      </Table.Td>
-      <Table.Td style={right}>{item.volumeCubicMillimetres === null ? '–' : volume(item.volumeCubicMillimetres)}</Table.Td>
+      <Table.Td style={right}>{weight ?? '–'}</Table.Td>
+      <Table.Td style={right}>{volume ?? '–'}</Table.Td>
       <Table.Td style={right}>{format.time(item.at)}</Table.Td>
     </Table.Tr>
   )

@@ -49,16 +49,18 @@ const answerOf = (scan: ScanLine, more: Partial<ScanAnswer> = {}): ScanAnswer =>
   ...more,
 })
 
-function open(answer: (scan: ScanLine) => Partial<ScanAnswer> = () => ({})) {
+function open(answer: (scan: ScanLine) => Partial<ScanAnswer> = () => ({}), of = job) {
   const sent: ScanLine[] = []
-  const server = fakeServer(me())
-    .on('GET /scanning/jobs/:id', job)
+  const user = me()
+  const server = fakeServer(user)
+    .on('GET /scanning/jobs/:id', of)
     .on('POST /scans', ({ body }: { body: unknown }) => {
       const { scans } = body as { scans: ScanLine[] }
-      sent.push(...scans)
+      // What a test before left behind is sent by its page whenever that comes to it.
+      sent.push(...scans.filter((one) => one.by === user.id))
       return { now: new Date().toISOString(), answers: scans.map((one) => answerOf(one, answer(one))) }
     })
-  return { server, sent, station: new ScanStation(), ...renderRoute(path) }
+  return { server, sent, station: new ScanStation(), ...renderRoute(`/scan/${of.event.id}`) }
 }
 
 describe('letting in another phone', () => {
@@ -98,7 +100,8 @@ describe('scanning a job', () => {
   beforeEach(() => localStorage.clear())
 
   it('takes what a hand scanner types, says at once how it went, and sends it', async () => {
-    const { station, sent } = open()
+    const damaged = { result: 'REFUSED', code: 'damaged', facts: { status: 'DAMAGED' } } as const
+    const { station, sent } = open((scan) => (scan.code === 'SM-005' ? damaged : {}))
     expect(await screen.findByRole('heading', { name: /E-0007 · Summer Stage/ })).toBeInTheDocument()
     // The phase of the event says what is usually done.
     expect(screen.getByRole('radio', { name: 'Check out' })).toHaveAttribute('aria-checked', 'true')
@@ -145,6 +148,59 @@ describe('scanning a job', () => {
     await waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[0]).toMatchObject({ quantity: 12 })
     expect(sent[1]).toMatchObject({ kind: 'UNDO', undoes: sent[0]!.id })
+  })
+
+  it('says who let which piece go, and takes the one that did not come back by a tap', async () => {
+    const back = structuredClone(jobs.back!)
+    for (const one of back.assets) if (one.out) Object.assign(one, { byName: 'Ana Ruiz', heldAt: '2027-06-01T08:00:00Z' })
+    const { sent, user, station } = open((scan) => ({ code: scan.condition ? 'missing' : 'checked-in' }), {
+      ...back,
+      alternatives: [],
+    })
+    await user.click(await screen.findByRole('radio', { name: 'Missing' }))
+    await user.click(screen.getByRole('button', { name: /SM58/ }))
+    const drawer = await screen.findByRole('dialog')
+    expect(await within(drawer).findByText('Tap the one that did not come back.')).toBeInTheDocument()
+    expect(within(drawer).getAllByText(/Ana Ruiz/)).toHaveLength(2)
+    await user.click(within(drawer).getByRole('button', { name: /SM-002/ }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent[0]).toMatchObject({ kind: 'CHECK_IN', condition: 'MISSING', thing: { kind: 'ASSET' }, eventId: back.event.id })
+    // What is out for another event comes back all the same, and that is said.
+    station.scan('SM-010')
+    await station.settled(/SM-010.*it was out for E-0009, not for this job/)
+  })
+
+  it('takes along what the list does not want, with one press of whoever may', async () => {
+    const { station, sent, user } = open((scan) =>
+      scan.add ? {} : { result: 'REFUSED', code: 'not-on-list', facts: { mayAdd: true } },
+    )
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('PAR-001')
+    await station.settled(/Not on the list/)
+    await user.click(screen.getByRole('button', { name: 'Add to the list' }))
+    await station.settled(/PAR-001.*It is out/)
+    await waitFor(() =>
+      expect(sent.map((one) => [one.code, one.add])).toEqual([
+        ['PAR-001', undefined],
+        ['PAR-001', true],
+      ]),
+    )
+  })
+
+  it('says so where the server takes what the copy here was too old to let go', async () => {
+    const { station } = open((scan) => ({ thing: { kind: 'ASSET', id: 'a5', label: scan.code!, name: '' } }))
+    await screen.findByRole('heading', { name: /Summer Stage/ })
+    station.scan('SM-005')
+    await station.settled(/SM-005.*It is out/)
+  })
+
+  it('says who brought back what this phone knows to be back', async () => {
+    const back = structuredClone(jobs.back!)
+    const facts = { status: 'AVAILABLE', by: 'Lea Brandt', at: '2027-06-01T08:00:00Z' }
+    const { station } = open(() => ({ result: 'REFUSED', code: 'not-out', facts }), { ...back, alternatives: [] })
+    await screen.findByRole('heading', { name: new RegExp(back.event.name) })
+    station.scan('SM-005')
+    await station.settled(/SM-005.*It is not out.*Lea Brandt/)
   })
 
   it('names a foreign host and sends nobody there', async () => {
@@ -233,11 +289,9 @@ describe('scanning a job', () => {
     station.scan('SM-002')
     await station.settled(/No longer made ready/)
     await user.click(await screen.findByRole('button', { name: 'Undo SM-002' }))
-    // What the test before left behind is sent as well.
-    const ours = () => sent.filter((one) => one.code !== 'XLR-10')
-    await waitFor(() => expect(ours().map((one) => one.kind)).toEqual(['PREP', 'PREP', 'UNDO']))
-    expect(ours().map((one) => one.back)).toEqual([undefined, true, undefined])
-    expect(ours()[2]!.undoes).toBe(ours()[1]!.id)
+    await waitFor(() => expect(sent.map((one) => one.kind)).toEqual(['PREP', 'PREP', 'UNDO']))
+    expect(sent.map((one) => one.back)).toEqual([undefined, true, undefined])
+    expect(sent[2]!.undoes).toBe(sent[1]!.id)
   })
 
   it('binds a code that nobody knows to the thing that is scanned next', async () => {
@@ -249,9 +303,8 @@ describe('scanning a job', () => {
     station.scan('OLD-4711')
     await station.settled(/SM-002.*Answers to this code/)
     expect(screen.queryByRole('link', { name: 'Print label' })).not.toBeInTheDocument()
-    const ours = () => sent.filter((one) => one.code !== 'XLR-10')
-    await waitFor(() => expect(ours().map((one) => one.kind)).toEqual(['LOOK_UP', 'BIND']))
-    expect(ours()[1]).toMatchObject({ code: 'OLD-4711', thing: { kind: 'ASSET' } })
+    await waitFor(() => expect(sent.map((one) => one.kind)).toEqual(['LOOK_UP', 'BIND']))
+    expect(sent[1]).toMatchObject({ code: 'OLD-4711', thing: { kind: 'ASSET' } })
     station.scan('OLD-4711')
     await station.settled(/SM-002/)
     expect(await screen.findByRole('link', { name: 'Print label' })).toHaveAttribute(

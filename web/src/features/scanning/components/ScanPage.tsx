@@ -1,7 +1,7 @@
-import { Button, Group, SegmentedControl, Text } from '@mantine/core'
+import { Box, Button, Group, Loader, SegmentedControl, Text } from '@mantine/core'
 import { IconAlertTriangle, IconMaximize, IconMaximizeOff } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
 import { useFormat } from '@/lib/format'
@@ -28,6 +28,8 @@ import { useAwake } from './useAwake'
 import { useStation } from './useStation'
 import { useWedge } from './useWedge'
 
+const NeedDrawer = lazy(async () => ({ default: (await import('./NeedDrawer')).NeedDrawer }))
+
 const ofJob: Mode[] = ['PREP', 'CHECK_OUT', 'CHECK_IN', 'MOVE', 'PACK', 'LOOK_UP']
 const ofNone: Mode[] = ['LOOK_UP', 'CHECK_IN', 'MOVE', 'PACK']
 
@@ -49,6 +51,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
   const [camera, setCamera] = useState(settings.camera)
   const [typing, setTyping] = useState(false)
   const [loading, setLoading] = useState(false)
+  const [opened, setOpened] = useState<string | null>(null)
   const [shown, setShown] = useState<'LIST' | 'RECENT'>(eventId ? 'LIST' : 'RECENT')
   const { job } = state
 
@@ -75,9 +78,10 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
     if (need.kind !== 'PRODUCT') return void station.takeByHand({ kind: need.kind, id: need.subjectId })
     const product = job?.products.find((one) => one.id === need.subjectId)
     if (product && product.kind !== 'SERIALISED') void station.takeByHand({ kind: 'PRODUCT', id: need.subjectId })
-    else setTyping(true)
+    else setOpened(need.key)
   }
 
+  const need = job?.needs.find((one) => one.key === opened)
   const last = undoable(state)
   const bindable = state.mode === 'LOOK_UP' ? toBind(state) : null
   const mayBind = useMe().permissions.includes('LABEL_PRINT')
@@ -107,10 +111,15 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
         told={state.told}
         idle={t(state.mode === 'PREP' && state.back ? 'scanning.idle.putBack' : `scanning.idle.${state.mode}`)}
         onUndo={last && (() => void station.undo(last))}
-        offers={offersOf(state).map((one) => ({
-          label: t('scanning.insteadOf', { name: one.name }),
-          run: () => void station.takeInstead(one.key),
-        }))}
+        offers={[
+          ...offersOf(state).map((one) => ({
+            label: t('scanning.insteadOf', { name: one.name }),
+            run: () => void station.takeAfterAll({ insteadOf: one.key }),
+          })),
+          ...(mayBeAdded(state)
+            ? [{ label: t('scanning.conflicts.add'), run: () => void station.takeAfterAll({ add: true }) }]
+            : []),
+        ]}
         onBind={mayBind && bindable ? () => station.choose({ binding: bindable }) : undefined}
       />
       <Choices state={state} onCancel={() => station.choose({ binding: null })} />
@@ -122,7 +131,7 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
   const lists = (
     <>
       {job && (
-        <Group justify="space-between">
+        <Group justify="space-between" wrap="nowrap">
           <SegmentedControl
             size="md"
             value={shown}
@@ -136,15 +145,21 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
           <Button
             variant="subtle"
             h={44}
-            leftSection={settings.desk ? <IconMaximizeOff size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />}
+            px="sm"
+            aria-label={t(settings.desk ? 'scanning.deskOff' : 'scanning.deskOn')}
             onClick={() => setDesk(!settings.desk)}
           >
-            {t(settings.desk ? 'scanning.deskOff' : 'scanning.deskOn')}
+            {settings.desk ? <IconMaximizeOff size={20} aria-hidden /> : <IconMaximize size={20} aria-hidden />}
+            <Box component="span" ml="xs" visibleFrom="sm">
+              {t(settings.desk ? 'scanning.deskOff' : 'scanning.deskOn')}
+            </Box>
           </Button>
         </Group>
       )}
       {job && shown === 'LIST' ? (
         <Lines needs={job.needs} texts={job.texts} mode={state.mode} onTap={tap} />
+      ) : eventId && !job ? (
+        <Loader mx="auto" my="xl" aria-label={t('common.loading')} />
       ) : (
         <Recent entries={state.recent} station={station} />
       )}
@@ -194,7 +209,25 @@ export function ScanPage({ eventId }: { eventId: string | null }) {
       />
       <Question asking={state.asking} photos={state.photos} station={station} />
       <TypeCode opened={typing} onClose={() => setTyping(false)} station={station} />
-      {loading && <Vehicle opened onClose={() => setLoading(false)} station={station} vehicle={state.vehicle} />}
+      {loading && <Vehicle onClose={() => setLoading(false)} station={station} state={state} eventId={eventId} />}
+      {job && need && (
+        <Suspense>
+          <NeedDrawer
+            need={need}
+            job={job}
+            state={state}
+            onTake={({ id }) => {
+              setOpened(null)
+              void station.takeByHand({ kind: 'ASSET', id })
+            }}
+            onType={() => {
+              setOpened(null)
+              setTyping(true)
+            }}
+            onClose={() => setOpened(null)}
+          />
+        </Suspense>
+      )}
     </ScanFrame>
   )
 }
@@ -212,6 +245,10 @@ function offersOf({ told }: StationState): { key: string; name: string }[] {
   const offered = told?.tone === 'BAD' ? told.facts.insteadOf : undefined
   return Array.isArray(offered) ? (offered as { key: string; name: string }[]) : []
 }
+
+/** Whoever may takes along what the list does not want. */
+const mayBeAdded = ({ told }: StationState): boolean =>
+  told?.tone === 'BAD' && told.facts.mayAdd === true && told.entryId !== null
 
 /** What was looked up waits for a code; what nothing stands behind waits for its thing. */
 function toBind({ told, recent }: StationState): StationState['binding'] {

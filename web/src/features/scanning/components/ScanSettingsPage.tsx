@@ -1,7 +1,8 @@
 import { Button, Card, Group, Select, Stack, Switch, Text, TextInput, Title } from '@mantine/core'
-import { IconDeviceFloppy, IconVolume } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconPrinter, IconVolume } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '@/components/Link'
 import { saveBlob } from '@/lib/download'
 import { feedback, type Tone, unlockSound } from '../model/feedback'
 import { shownCode } from '../model/read-code'
@@ -113,6 +114,17 @@ export function ScanSettingsPage() {
           >
             {t('scanning.export')}
           </Button>
+        </Card>
+        <Card padding="md">
+          <Title order={2} size="h5">
+            {t('scanning.cards.title')}
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {t('scanning.cards.text')}
+          </Text>
+          <ButtonLink to="/scan/card" variant="default" h={52} leftSection={<IconPrinter size={20} aria-hidden />}>
+            {t('scanning.cards.open')}
+          </ButtonLink>
         </Card>
         <DevicesCard />
       </main>

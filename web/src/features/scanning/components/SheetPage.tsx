@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClipboardCheck, IconPackageImport, IconTruckDelivery } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -104,8 +104,10 @@ export function SheetPage({ of, id }: SheetRef) {
         />
         {job && sheet && shown === 'LIST' ? (
           <SheetLines job={job} sheet={sheet} station={station} />
-        ) : (
+        ) : sheet ? (
           <Recent entries={state.recent} station={station} />
+        ) : (
+          <Loader mx="auto" my="xl" aria-label={t('common.loading')} />
         )}
         {state.heldAt && (
           <Text size="sm" c="dimmed">
@@ -116,7 +118,7 @@ export function SheetPage({ of, id }: SheetRef) {
       <Dock
         state={state}
         station={station}
-        modes={[kind, 'LOOK_UP']}
+        modes={sheet ? [kind, 'LOOK_UP'] : []}
         camera={camera}
         onMode={(mode) => station.choose({ mode })}
         onCamera={() => setCamera(!camera)}

@@ -33,6 +33,8 @@ const isLabelled = (kind: string): kind is LabelKind => ['ASSET', 'CASE', 'LOCAT
 
 /** A longer number would not fit beside the count on a phone, in one piece. */
 const SHORT = 12
+/** It would fill the panel by itself in large letters. */
+const LONG = 16
 
 /** How the newest scan went: colour, sign and words say the same. */
 export function ToldPanel({
@@ -62,6 +64,10 @@ export function ToldPanel({
     )
   const Sign = signs[told.tone]
   const { count, thing } = told
+  // Counted pieces are known by their name, and by how many there were.
+  const pieces = thing?.kind === 'PRODUCT' && told.name !== ''
+  const headline = pieces ? `${told.quantity === null ? '' : `${told.quantity} × `}${told.name}` : told.label
+  const below = pieces ? told.label : told.name
   const page = told.code === 'looked-up' && thing ? kindPath(thing.kind, thing.id) : undefined
   const closed = told.code === 'case-closed' && thing?.kind === 'CASE' ? thing.id : undefined
   const labels =
@@ -78,11 +84,13 @@ export function ToldPanel({
     >
       <Sign size={40} stroke={2.4} aria-hidden />
       <div>
-        {told.label && (
-          <div className={classes.toldLabel}>{told.label.length > SHORT ? told.label : <Numbered>{told.label}</Numbered>}</div>
+        {headline && (
+          <div className={classes.toldLabel} data-long={headline.length > LONG}>
+            {headline.length > SHORT ? headline : <Numbered>{headline}</Numbered>}
+          </div>
         )}
         <div className={classes.toldText}>
-          {told.name && <b>{told.name} · </b>}
+          {below && below !== headline && <b>{below} · </b>}
           {told.code === 'looked-up' && told.thing ? said.place(told.thing) : said.of(told)}
         </div>
         {closed && <CaseCheck caseId={closed} scan={told.key} />}

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
 import type { Facts, Thing } from '../model/scan'
 import type { Told } from '../model/station-state'
 
 /** What there is to read and hear about a scan, in the person's language. */
 export function useSaid() {
   const { t, i18n } = useTranslation()
+  const format = useFormat()
   return useMemo(() => {
     const known = (key: string) => i18n.exists(key)
     /** A sentence for a code of the spec; one that this app does not know speaks for itself. */
@@ -13,9 +15,11 @@ export function useSaid() {
       // The same word for what is refused because it is damaged, and for what came back so.
       const key = code === 'damaged' && facts.status === undefined ? 'damaged-back' : code
       if (!i18n.exists(`scanning.codes.${key}`)) return message || t('scanning.codes.other', { code })
-      return capital(
+      const by = typeof facts.by === 'string' && typeof facts.at === 'string'
+      const said = capital(
         t(`scanning.codes.${key}`, {
           ...plain(facts),
+          dueOn: typeof facts.dueOn === 'string' ? format.date(facts.dueOn) : '',
           // Which of the contents of a case; of a thing alone it stands above.
           number: facts.number && facts.number !== label ? `${facts.number}: ` : '',
           status: statusWord(t, known, facts.status),
@@ -24,6 +28,7 @@ export function useSaid() {
           list: Array.isArray(facts.numbers) ? facts.numbers.join(', ') : '',
         }),
       )
+      return by ? `${said} ${t('scanning.by', { name: facts.by, at: format.dateTime(String(facts.at)) })}` : said
     }
     return {
       sentence,
@@ -41,7 +46,7 @@ export function useSaid() {
       /** One word to be spoken. */
       word: (told: Told) => t(`scanning.spoken.${told.tone}`),
     }
-  }, [t, i18n, i18n.language])
+  }, [t, i18n, i18n.language, format])
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -32,13 +32,15 @@ export class Coming {
       // What is in a case stays with it.
       if (brought && asset.caseId === null) effects.set(asset, { locationId: brought })
     }
-    const elsewhere = (from: string | null) => {
-      if (line.eventId && from !== line.eventId) effects.warn('other-event')
+    const elsewhere = (from: string | null, event: string | null) => {
+      if (!line.eventId || from === line.eventId) return
+      effects.warn('other-event')
+      effects.tell({ ...(from && { eventId: from }), ...(event && { event }) })
     }
     if (found.kind === 'ASSET') {
       const asset = this.copy.assets.get(found.id)!
       if (!isOut(asset)) throw new Refused('not-out', { status: asset.status })
-      elsewhere(asset.outFor)
+      elsewhere(asset.outFor, asset.outForLabel)
       comeBack(asset)
     } else if (found.kind === 'CASE') {
       // Damage is found on one of its contents, so that one is scanned.
@@ -48,7 +50,7 @@ export class Coming {
       const assets = boxes.flatMap(this.copy.inside).filter((one) => isOut(one) && one.status !== 'LOST')
       const out = boxes.filter((one) => one.out !== null)
       if (assets.length === 0 && out.length === 0) throw new Refused('not-out', { status: root.status })
-      elsewhere(root.outFor ?? line.eventId ?? null)
+      elsewhere(root.outFor ?? line.eventId ?? null, root.outForLabel)
       for (const asset of assets) comeBack(asset)
       for (const box of out) {
         if (box.outFor === this.copy.job.event.id) this.copy.countPiecesOf(box, 'out', to, effects)

@@ -57,6 +57,9 @@ export type JobAsset = {
   out: string | null
   /** It goes with its case, and its need counts the case. */
   along: boolean
+  /** Who made it ready, or let it go, and when. */
+  byName?: string | null
+  heldAt?: string | null
   quarantined: string | null
   unfit: UnfitReason[]
   /** The first day on which it may not go any more. */
@@ -84,6 +87,8 @@ export type JobCase = {
   picked: string | null
   out: string | null
   along: boolean
+  byName?: string | null
+  heldAt?: string | null
 }
 export type JobLocation = { id: string; name: string; code: string | null; parentId: string | null; walkingOrder: number | null }
 export type JobCode = { code: string; kind: ThingKind; id: string }

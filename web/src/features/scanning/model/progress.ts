@@ -30,7 +30,14 @@ export function walk(needs: Need[], mode: Mode): Stop[] {
   const inMode = mode === 'CHECK_IN' ? shown.filter((need) => need.out + need.back + need.missing > 0) : shown
   const placed = inMode.map((need, at) => {
     const first = need.places.toSorted((a, b) => (a.walkingOrder ?? 1e9) - (b.walkingOrder ?? 1e9))[0]
-    return { need, at, order: first?.walkingOrder ?? 1e9, shelf: first?.name ?? null, path: first?.path.join(' › ') ?? '' }
+    // A shelf that nobody put in order comes after those that have one, and before none at all.
+    return {
+      need,
+      at,
+      order: first ? (first.walkingOrder ?? 1e9) : Number.POSITIVE_INFINITY,
+      shelf: first?.name ?? null,
+      path: first?.path.join(' › ') ?? '',
+    }
   })
   placed.sort((a, b) => a.order - b.order || a.path.localeCompare(b.path) || a.at - b.at)
   const stops: Stop[] = []

@@ -56,9 +56,9 @@ export class Reading {
       }
       // The same code once more counts one; anything else must not guess how many were meant.
       const again = asking.draft.code?.toUpperCase() === raw.toUpperCase()
-      if (!again) return this.desk.say('BAD', 'quantity-first', { label: asking.thing.label })
+      if (!again) return this.desk.say('BAD', 'quantity-first', piecesOf(asking.thing))
       this.desk.set({ asking: { ...asking, counted: asking.counted + 1 } })
-      return this.desk.say('COMMAND', 'one-more', { label: asking.thing.label, facts: { count: asking.counted + 1 } })
+      return this.desk.say('COMMAND', 'one-more', { ...piecesOf(asking.thing), facts: { count: asking.counted + 1 } })
     }
     if (asking?.kind === 'CHOOSE') this.desk.set({ asking: null })
     const draft: Draft = { kind: mode as ScanKind, code: raw, symbology }
@@ -66,8 +66,12 @@ export class Reading {
     if (mode === 'MOVE') return this.move(draft)
     if (mode === 'PACK') return this.packing(draft)
     if (mode === 'COUNT' || mode === 'LOAD' || mode === 'RECEIVE') return this.tickOff(draft)
-    const { back, vehicle, condition, note } = this.desk.state()
-    const thing = code.kind === 'FOREIGN' ? null : this.known(draft)
+    await this.onJob(draft, code.kind === 'FOREIGN' ? null : this.known(draft))
+  }
+
+  /** For the job, as was chosen before: onto which vehicle, in what condition. */
+  private async onJob(draft: Draft, thing: Thing | null): Promise<void> {
+    const { mode, back, vehicle, condition, note } = this.desk.state()
     if (mode === 'PREP' || mode === 'CHECK_OUT' || mode === 'CHECK_IN') {
       if (this.desk.eventId) draft.eventId = this.desk.eventId
     }
@@ -91,7 +95,7 @@ export class Reading {
       return this.desk.write({ ...draft, quantity })
     }
     this.desk.set({ asking: { kind: 'QUANTITY', draft, thing, suggested: this.suggested(thing.id), counted: 1 } })
-    this.desk.say('COMMAND', 'how-many', { label: thing.label, name: thing.name })
+    this.desk.say('COMMAND', 'how-many', piecesOf(thing))
   }
 
   private suggested(productId: string): number | null {
@@ -149,7 +153,7 @@ export class Reading {
       return this.countOrWrite({ ...this.movedTo(thing, shelf.id), symbology: draft.symbology }, thing)
     }
     if (!thing) return this.desk.say('BAD', 'unknown-here', { label: shownCode(draft.code ?? '') })
-    if (thing.kind === 'PRODUCT') return this.desk.say('BAD', 'shelf-first', { label: thing.label, name: thing.name })
+    if (thing.kind === 'PRODUCT') return this.desk.say('BAD', 'shelf-first', piecesOf(thing))
     if (!waiting.some((one) => one.id === thing.id)) this.desk.set({ waiting: [...waiting, thing] })
     this.desk.say('COMMAND', 'which-shelf', { label: thing.label, name: thing.name })
   }
@@ -158,7 +162,7 @@ export class Reading {
   private movePieces(thing: Thing, shelf: Thing): Promise<void> | void {
     const places = this.desk.judge().job.needs.find((one) => one.kind === 'PRODUCT' && one.subjectId === thing.id)?.places ?? []
     const from = places.filter((one) => one.quantity > 0 && one.locationId !== shelf.id)
-    if (from.length !== 1) return this.desk.say('BAD', 'pieces-by-hand', { label: thing.label, name: thing.name })
+    if (from.length !== 1) return this.desk.say('BAD', 'pieces-by-hand', piecesOf(thing))
     return this.countOrWrite({ ...this.movedTo(thing, shelf.id), fromLocationId: from[0]!.locationId }, thing)
   }
 
@@ -193,7 +197,7 @@ export class Reading {
       if (thing?.kind === 'PRODUCT') line.fromLocationId = shelf.id
     } else if (shelf) line.locationId = shelf.id
     if (thing?.kind === 'PRODUCT' && !shelf && this.severalPlaces(sheet, thing.id))
-      return this.desk.say('BAD', 'which-place', { label: thing.label, name: thing.name })
+      return this.desk.say('BAD', 'which-place', piecesOf(thing))
     await this.countOrWrite(line, thing)
   }
 
@@ -265,13 +269,12 @@ export class Reading {
   }
 
   /** A line of the list, taken by a tap because its label cannot be read. */
-  async takeByHand(thing: { kind: Thing['kind']; id: string }, quantity?: number): Promise<void> {
-    const { mode, back } = this.desk.state()
+  async takeByHand(thing: { kind: Thing['kind']; id: string }): Promise<void> {
+    const { mode } = this.desk.state()
     const draft: Draft = { kind: mode as ScanKind, thing, symbology: 'TYPED' }
-    if (mode === 'PREP' && back) draft.back = true
-    if (this.desk.eventId && mode !== 'MOVE' && mode !== 'PACK') draft.eventId = this.desk.eventId
-    if (quantity === undefined) await this.countOrWrite(draft, this.known(draft))
-    else await this.desk.write({ ...draft, quantity })
+    if (mode === 'MOVE') return this.move(draft)
+    if (mode === 'PACK') return this.packing(draft)
+    await this.onJob(draft, this.known(draft))
   }
 
   private async obey(command: Command): Promise<void> {
@@ -303,6 +306,9 @@ export class Reading {
     }
   }
 }
+
+/** Counted pieces are known by their name: the code on their bag tells nobody anything. */
+const piecesOf = ({ label, name }: Thing) => (name ? { label: name, name: label } : { label })
 
 /** Whoever counts is not told what to find; what arrives is compared with a list anyway. */
 function suggestedOn(sheet: Sheet, productId: string): number | null {

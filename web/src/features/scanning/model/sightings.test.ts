@@ -17,6 +17,11 @@ describe('codes in the picture', () => {
   it('takes it once although some frames do not show it', () => {
     expect(watch([[a], ...times(10, []), [a], ...times(10, []), [a]])).toEqual(['A'])
   })
+  it('takes it once although the device is too busy to look for a while', () => {
+    const sightings = new Sightings()
+    const looks = [0, 60, 2_500, 5_000, 9_000]
+    expect(looks.flatMap((at) => sightings.frame([a], at).take?.text ?? [])).toEqual(['A'])
+  })
   it('takes bars once two frames agree', () => {
     const bars = (text: string): Seen => ({ text, format: 'Code128', corners: [] })
     expect(watch([[bars('LMP-000123')]])).toEqual([])

@@ -25,28 +25,34 @@ export const symbologyOf = (format: string): Symbology | undefined => symbologie
 const FRAMES_OF_BARS = 2
 const square = new Set(['QRCode', 'DataMatrix'])
 
-/** A code that was out of sight so long is a new scan when it is seen again. */
+/** A code that was out of sight so long is a new scan when it is seen again, */
 const GONE = 1_500
+/** if so many frames were looked at meanwhile: a device that is busy looks seldom, and the label may have lain there all the time. */
+const FRAMES_WITHOUT = 5
 /** One that flickers at the edge of what can be read is not asked about at once. */
 const SETTLED = 250
+
+type Known = { seen: Seen; last: number; frames: number; without: number; taken: boolean; offered: boolean }
 
 /**
  * Turns what is seen frame by frame into scans. One code alone in view is taken once, however long it is looked at; of several none is
  * taken by itself, because nobody can tell which was meant: they are offered.
  */
 export class Sightings {
-  private readonly known = new Map<string, { last: number; frames: number; taken: boolean; offered: boolean; seen: Seen }>()
+  private readonly known = new Map<string, Known>()
   private severalUntil = Number.NEGATIVE_INFINITY
 
   /** What to take now, and what is in view. */
   frame(found: Seen[], at: number): { take: Seen | null; view: Seen[] } {
+    for (const [text, one] of this.known)
+      if (!found.some((seen) => seen.text === text)) {
+        one.without += 1
+        if (at - one.last >= GONE && one.without >= FRAMES_WITHOUT) this.known.delete(text)
+      }
     for (const seen of found) {
-      const old = this.known.get(seen.text)
-      const again = old !== undefined && at - old.last < GONE
-      const frames = again ? old.frames + 1 : 1
-      this.known.set(seen.text, { last: at, frames, taken: again && old.taken, offered: again && old.offered, seen })
+      const { frames, taken, offered } = this.known.get(seen.text) ?? { frames: 0, taken: false, offered: false }
+      this.known.set(seen.text, { seen, last: at, frames: frames + 1, without: 0, taken, offered })
     }
-    for (const [text, one] of this.known) if (at - one.last >= GONE) this.known.delete(text)
     const view = [...this.known.values()].filter((one) => at - one.last < SETTLED)
     // Those that were taken a moment ago and are leaving the picture do not hold up the next one.
     const fresh = view.filter((one) => !one.taken)

@@ -20,6 +20,8 @@ export type Told = {
   label: string
   name: string
   thing: Thing | null
+  /** Of counted pieces. */
+  quantity: number | null
   /** Of the need that it went to. */
   count: Progress | null
   message: string

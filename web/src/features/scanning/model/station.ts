@@ -38,6 +38,9 @@ export class Station {
   private readonly tell: (told: Told) => void
   private readonly held: HeldJob
   private readonly reading: Reading
+  /** Scans that were refused here and that the server has not judged yet. */
+  private readonly denied = new Set<string>()
+  private settling: Promise<void> = Promise.resolve()
   private turn: Promise<unknown> = Promise.resolve()
   private stops: (() => void)[] = []
   private closed = false
@@ -127,6 +130,9 @@ export class Station {
   refreshSoon = (): void => this.held.refreshSoon()
 
   private async recount(): Promise<void> {
+    // What is decided by itself must not come up for a moment as if somebody had to.
+    await null
+    await this.settling
     const [count, recent, conflicts] = await Promise.all([
       this.journal.count(this.person.id),
       this.journal.recent(this.person.id, RECENT),
@@ -179,8 +185,7 @@ export class Station {
   /** Nothing of what was asked about is written down. */
   dismiss = (): void => this.set({ asking: null, photos: [] })
 
-  takeByHand = (thing: { kind: Thing['kind']; id: string }, quantity?: number): Promise<void> =>
-    this.inTurn(() => this.reading.takeByHand(thing, quantity))
+  takeByHand = (thing: { kind: Thing['kind']; id: string }): Promise<void> => this.inTurn(() => this.reading.takeByHand(thing))
 
   tickByHand = (line: Draft): Promise<void> => this.inTurn(() => this.reading.tickByHand(line))
 
@@ -218,6 +223,7 @@ export class Station {
       this.say('OPEN', 'code-ambiguous', { label: shownCode(draft.code ?? '') })
       return null
     }
+    if (verdict.result === 'REFUSED') this.denied.add(line.id)
     const entry = await this.journal.add({
       id: line.id,
       userId: this.person.id,
@@ -237,6 +243,7 @@ export class Station {
       label: verdict.thing?.label ?? shownCode(line.code ?? ''),
       name: verdict.thing?.name ?? '',
       thing: verdict.thing,
+      quantity: line.quantity ?? null,
       count,
       message: '',
       entryId: entry.id,
@@ -259,6 +266,7 @@ export class Station {
       label,
       name,
       thing: null,
+      quantity: null,
       count: null,
       message: '',
       entryId: null,
@@ -273,10 +281,19 @@ export class Station {
   private heard(answers: Answered<ScanAnswer>[]): void {
     for (const { id, state, answer, settled } of answers) {
       const { told } = this.state
+      const afterAll = this.denied.delete(id) && state === 'ACCEPTED'
       const wasOpen = told?.entryId === id && told.tone === 'OPEN'
-      if (state === 'ACCEPTED' ? !wasOpen : settled) continue
+      // The copy here was behind: whoever was told no must not put aside what counts as taken.
+      if (state === 'ACCEPTED' ? !wasOpen && !afterAll : settled) {
+        // Refused here and there: the server knows better why, and by whom and when.
+        if (state === 'REFUSED' && told?.entryId === id) {
+          const { code, facts, message } = answer
+          this.set({ told: { ...told, tone: same.has(code) ? 'SAME' : 'BAD', code, facts, message } })
+        }
+        continue
+      }
       // Nothing was promised and the answer stands before the person's eyes: there is nothing left to decide.
-      if (state === 'REFUSED' && wasOpen) void this.journal.settle([id])
+      if (state === 'REFUSED' && wasOpen) this.settling = this.journal.settle([id]).catch(() => undefined)
       const code = saidOf({ ...answer, result: state })
       this.told({
         key: `${id}-answer`,
@@ -286,7 +303,9 @@ export class Station {
         label: answer.thing?.label ?? (told?.entryId === id ? told.label : ''),
         name: answer.thing?.name ?? '',
         thing: answer.thing,
-        count: this.counted(this.state.mode as ScanKind, answer.needs),
+        quantity: told?.entryId === id ? told.quantity : null,
+        // Of another job the count would be taken for one of this.
+        count: answer.warnings.includes('other-event') ? null : this.counted(this.state.mode as ScanKind, answer.needs),
         message: answer.message,
         entryId: id,
       })
@@ -306,14 +325,14 @@ export class Station {
       await this.journal.settle([entry.id])
     })
 
-  /** Takes what was just refused in the stead of what is lacking, as a scan of its own. */
-  takeInstead = (key: string): Promise<void> =>
+  /** Takes what was just refused after all, in the stead of what is lacking or besides the list, as a scan of its own. */
+  takeAfterAll = (how: { insteadOf: string } | { add: true }): Promise<void> =>
     this.inTurn(async () => {
       const { told } = this.state
       const entry = told?.entryId ? await this.journal.find(told.entryId) : undefined
-      if (!entry || entry.line.insteadOf) return
+      if (!entry || entry.line.insteadOf || entry.line.add) return
       const { id: _id, at: _at, by: _by, ...draft } = entry.line
-      await this.write({ ...draft, insteadOf: key })
+      await this.write({ ...draft, ...how })
       await this.journal.settle([entry.id])
     })
 
@@ -336,9 +355,11 @@ function ofSheet({ facts: { found, expected } }: Verdict): Progress | null {
   return typeof found === 'number' && typeof expected === 'number' ? { done: found, of: expected } : null
 }
 
+const warned = new Set(['counted', 'arrived', 'checked-in', 'checked-out', 'picked'])
+
 /** What is more than expected, or not expected at all, is said with what was done. */
 const saidOf = ({ result, code, warnings }: Pick<Verdict, 'result' | 'code' | 'warnings'>): string =>
-  result === 'ACCEPTED' && warnings[0] && (code === 'counted' || code === 'arrived') ? warnings[0] : code
+  result === 'ACCEPTED' && warnings[0] && warned.has(code) ? warnings[0] : code
 
 function toneOf(verdict: Verdict, count: Progress | null): Tone {
   if (verdict.result === 'OPEN') return 'OPEN'

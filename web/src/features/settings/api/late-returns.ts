@@ -19,3 +19,6 @@ export const lateReturnsQuery = queryOptions({
 export const changeLateReturns = (input: LateReturnsInput, version: number | undefined) =>
   api.put<LateReturns>('/availability/late-returns', input, { version })
 export const lateReturnsInputOf = ({ horizon, days }: LateReturns): LateReturnsInput => ({ horizon, days })
+
+/** Counts everything anew from its rows; empty: all is well. */
+export const checkAvailability = () => api.get<{ differences: string[] }>('/availability/check')

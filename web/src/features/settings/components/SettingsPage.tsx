@@ -12,6 +12,7 @@ import { showDone } from '@/components/toasts'
 import { useCan } from '@/lib/session'
 import { currencies, timeZones } from '@/lib/zones'
 import { type Company, type CompanyInput, changeCompany, companyInput, companyInputOf, companyQuery } from '../api/company'
+import { AvailabilityCheck } from './AvailabilityCheck'
 import { CaseNumbers } from './CaseNumbers'
 import { LateReturns } from './LateReturns'
 import { Logo } from './Logo'
@@ -31,6 +32,7 @@ export function SettingsPage() {
             <CompanyForm company={company} />
             <CaseNumbers />
             <LateReturns />
+            <AvailabilityCheck />
             <Section title={t('settings.mail')} text={t('settings.mailText')}>
               <ButtonLink to={'/settings/mail' as '/'} variant="default" style={{ alignSelf: 'flex-start' }}>
                 {t('settings.openMail')}

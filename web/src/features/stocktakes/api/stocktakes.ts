@@ -21,6 +21,8 @@ export type Stocktake = {
   lines: number
   expected: number
   found: number
+  /** Pieces found besides. */
+  unexpected: number
   countedBy: string[]
   startedAt: string
   startedByName: string

@@ -8,6 +8,7 @@ import { StatusBadge } from '@/components/StatusBadge'
 import { useShow } from '@/components/useShow'
 import { kindPath } from '@/lib/kinds'
 import { outcomes, outcomeTone, type Stocktake, type StocktakeLine } from '../api/stocktakes'
+import { useFound } from './useFound'
 
 const parts = ['differences', 'all'] as const
 
@@ -20,6 +21,7 @@ export function ResultLines(props: {
   onRecount: (ids: string[]) => Promise<void>
 }) {
   const { t } = useTranslation()
+  const foundText = useFound()
   const { count, left } = props
   const [part, setPart] = useShow(parts)
   const fixed = useMemo(
@@ -56,8 +58,8 @@ export function ResultLines(props: {
       {
         id: 'counts',
         header: t('stocktakes.found'),
-        cell: (one) => t('stocktakes.foundOf', { found: one.found, expected: one.expected }),
-        width: 120,
+        cell: (one) => foundText(one),
+        width: 150,
       },
       {
         id: 'places',
@@ -82,7 +84,7 @@ export function ResultLines(props: {
         width: 260,
       },
     ],
-    [t, left],
+    [t, left, foundText],
   )
   const filters = useMemo<FilterDef[]>(
     () =>

@@ -33,6 +33,7 @@ import {
   touchedByStocktakes,
 } from '../api/stocktakes'
 import { ResultLines } from './ResultLines'
+import { useFound } from './useFound'
 
 /** One count: how far it is, what it found, and what follows. */
 export function StocktakePage({ id }: { id: string }) {
@@ -48,6 +49,7 @@ export function StocktakePage({ id }: { id: string }) {
 function Loaded({ count, review }: { count: Stocktake; review: Review }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const foundText = useFound()
   const text = useProblemText()
   const can = useCan()
   const navigate = useNavigate()
@@ -128,7 +130,7 @@ function Loaded({ count, review }: { count: Stocktake; review: Review }) {
         facts={[
           {
             label: t('stocktakes.found'),
-            value: t('stocktakes.foundOf', { found: format.number(count.found), expected: format.number(count.expected) }),
+            value: foundText(count),
           },
           { label: t('stocktakes.scope'), value: t(count.below ? 'stocktakes.withBelow' : 'stocktakes.withoutBelow') },
           {

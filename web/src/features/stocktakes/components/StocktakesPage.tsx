@@ -17,6 +17,7 @@ import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type Stocktake, type StocktakeInput, stocktakeInput, stocktakeTone, touchedByStocktakes } from '../api/stocktakes'
+import { useFound } from './useFound'
 
 const parts = ['open', 'TO_CONFIRM', 'all'] as const
 const fixed = { open: { state: ['COUNTING', 'TO_CONFIRM'] }, TO_CONFIRM: { state: 'TO_CONFIRM' }, all: {} }
@@ -27,6 +28,7 @@ const pathOf = (item: { name?: string; [field: string]: unknown }) =>
 export function StocktakesPage() {
   const { t } = useTranslation()
   const format = useFormat()
+  const foundText = useFound()
   const can = useCan()
   const navigate = useNavigate()
   const refresh = useRefresh(touchedByStocktakes)
@@ -61,8 +63,8 @@ export function StocktakesPage() {
       {
         id: 'found',
         header: t('stocktakes.found'),
-        cell: (one) => t('stocktakes.foundOf', { found: format.number(one.found), expected: format.number(one.expected) }),
-        width: 140,
+        cell: (one) => foundText(one),
+        width: 180,
       },
       { id: 'countedBy', header: t('stocktakes.countedBy'), cell: (one) => one.countedBy.join(', ') || '–', width: 200 },
       {
@@ -74,7 +76,7 @@ export function StocktakesPage() {
       },
       { id: 'closedBy', header: t('stocktakes.closedBy'), cell: (one) => one.closedByName ?? '–', width: 160, card: 'none' },
     ],
-    [t, format],
+    [t, format, foundText],
   )
   const filters = useMemo<FilterDef[]>(
     () => [{ id: 'location', label: t('stocktakes.location'), kind: 'remote', endpoint: '/locations' }],

@@ -64,6 +64,8 @@ export const contentsQuery = (asked: Asked, ids: readonly string[]) =>
     refetchInterval: 60_000,
   })
 
+export const readContents = { queryKey: ['timeline', 'contents'] } as const
+
 export const rowsQuery = (query: Record<string, string | number | undefined>) =>
   queryOptions({
     queryKey: ['timeline', 'rows', query],

@@ -129,6 +129,44 @@ it('puts it back by Escape, and tells when somebody was faster', async () => {
   expect(server.last('PATCH', '/events/e1')).toBeDefined()
 })
 
+it('moves an event on that was just taken back, before anything of it was fetched again', async () => {
+  let now = { ...event, blocks: [] as EventFacts['blocks'] }
+  let takingBack = Promise.resolve()
+  const server = serve()
+    .on('GET /events/:id/shortages', { items: [] })
+    .on('GET /events/:id', () => now)
+    .on('PATCH /events/:id', async ({ body, headers }) => {
+      if (now.version === 8) await takingBack
+      if (headers.get('If-Match') !== `"${now.version}"`) throw refuse(412, 'stale')
+      now = { ...now, ...(body as object), version: now.version + 1 }
+      return now
+    })
+  const { user } = renderRoute(address)
+  const grid = await screen.findByRole('grid', { name: 'Products' })
+  await user.click(await within(grid).findByRole('gridcell', { name: /Harbour Lights/ }))
+  const left = () => within(grid).getByRole('gridcell', { name: /Harbour Lights/ }).style.left
+  const first = left()
+  // From here on the rows are what they were: nothing newer comes.
+  server.on('GET /timeline/contents', () => new Promise(() => undefined))
+  grid.focus()
+  await user.keyboard('{Alt>}{ArrowRight}{ArrowRight}{/Alt}{Enter}')
+  await expect.poll(() => now.version).toBe(8)
+  await expect.poll(left).not.toBe(first)
+
+  let answer: () => void = () => undefined
+  takingBack = new Promise((done) => {
+    answer = done
+  })
+  await user.click(await screen.findByRole('button', { name: 'Undo' }))
+  grid.focus()
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}{Enter}')
+  expect(now.version).toBe(8)
+  answer()
+  await expect.poll(() => now.version).toBe(10)
+  expect([now.from, now.to]).toEqual(['2027-06-01T11:00:00.000Z', '2027-06-02T23:00:00.000Z'])
+  expect(screen.queryByText(/changed meanwhile/i)).toBeNull()
+})
+
 it('says the same as a list', async () => {
   const server = serve()
   const { user, router } = renderRoute(`${address}&view=list`)

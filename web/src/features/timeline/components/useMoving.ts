@@ -1,15 +1,15 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showProblem, showUndo } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { isProblem } from '@/lib/api/problem'
 import { useProblemText } from '@/lib/problems'
 import { useCan } from '@/lib/session'
-import { lackingThen, moveEvent, readEvent, type Shortage } from '../api/move'
-import type { EventFacts, Span } from '../api/timeline'
-import { blocksOf, type Grip, movedTo } from '../model/move'
+import { lackingThen, type Movable, moveEvent, readEvent, type Shortage } from '../api/move'
+import { type Block, type Contents, type EventFacts, readContents, type Span } from '../api/timeline'
+import { asSeen, blocksOf, type Grip, movedTo, withMoved } from '../model/move'
 
 const touched = ['timeline', 'events', 'projects', 'history', 'availability'] as const
 
@@ -47,29 +47,38 @@ export function useMoving() {
     state: 'held',
   })
 
+  /** What was written here last of each event: what that changed, nobody else has. */
+  const written = useRef(new Map<string, number>())
+  const takingBack = useRef<Promise<unknown>>(Promise.resolve())
+  const write = async (before: Movable, to: Span & { blocks: Block[] }, despite?: string) => {
+    const after = await moveEvent(before, to, despite)
+    written.current.set(after.id, after.version)
+    queryClient.setQueriesData<Contents>(readContents, (old) => old && withMoved(old, after))
+    return after
+  }
+
   const save = async (moved: Move, despite?: string) => {
     const { event, grip, millis } = moved
     setMove({ ...moved, state: 'saving' })
     try {
+      await takingBack.current
       const before = await readEvent(event.id)
-      if (Date.parse(before.from) !== Date.parse(event.from) || Date.parse(before.to) !== Date.parse(event.to)) {
+      const elsewhere = Date.parse(before.from) !== Date.parse(event.from) || Date.parse(before.to) !== Date.parse(event.to)
+      if (elsewhere && written.current.get(event.id) !== before.version) {
         showProblem(t('timeline.changedMeanwhile', { name: event.name }))
         await refresh()
         setMove(undefined)
         return
       }
-      const blocks = blocksOf({ ...event, blocks: before.blocks }, grip, millis)
-      const after = await moveEvent(before, { ...moved.to, blocks }, despite)
-      await refresh()
+      const blocks = blocksOf({ ...event, blocks: asSeen(before.blocks, event.blocks) }, grip, millis)
+      const after = await write(before, { ...moved.to, blocks }, despite)
       setMove(undefined)
-      showUndo(t('timeline.moved', { name: event.name }), async () => {
-        try {
-          await moveEvent(after, { from: before.from, to: before.to, blocks: before.blocks }, despite)
-        } catch (error) {
-          showProblem(text(error))
-        }
-        await refresh()
+      showUndo(t('timeline.moved', { name: event.name }), () => {
+        const { from, to } = before
+        takingBack.current = write(after, { from, to, blocks: before.blocks }, despite).catch((error) => showProblem(text(error)))
+        return takingBack.current.then(refresh)
       })
+      await refresh()
     } catch (error) {
       if (isProblem(error, 'not-enough') && despite === undefined) {
         setMove({ ...moved, state: 'asking' })

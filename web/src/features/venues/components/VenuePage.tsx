@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ContactsTab } from '@/components/contacts/ContactsTab'
 import { PhoneLink, WebLink } from '@/components/contacts/Reach'
 import { DetailPage, type Fact } from '@/components/DetailPage'
+import { useSubscribe } from '@/components/feeds/useSubscribe'
 import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
@@ -44,6 +45,7 @@ function Loaded({ venue, events }: { venue: Venue; events?: Props['events'] }) {
   const editable = can('VENUE_EDIT')
   const path = `/venues/${venue.id}`
   const refresh = useRefresh(touched)
+  const { subscribe, calendar } = useSubscribe({ scope: 'VENUE', id: venue.id, name: venue.name })
   const upkeep = useUpkeep({
     list: 'venues',
     thing: venue,
@@ -60,64 +62,67 @@ function Loaded({ venue, events }: { venue: Venue; events?: Props['events'] }) {
   })
   const supplies = venue.powerSupplies.length + venue.rooms.reduce((sum, room) => sum + room.powerSupplies.length, 0)
   return (
-    <DetailPage
-      parent={{ to: '/venues', label: t('venues.venues') }}
-      title={venue.name}
-      subtitle={venue.city}
-      picture={<IconBuilding size={44} stroke={1.3} aria-hidden />}
-      badges={venue.archivedAt && <StatusBadge tone="gray">{t('venues.archived')}</StatusBadge>}
-      actions={upkeep}
-      facts={useFacts(venue)}
-      tabs={[
-        {
-          id: 'details',
-          label: t('venues.tabs.details'),
-          content: (
-            <Card padding="lg">
-              <VenueForm
-                values={venueInputOf(venue)}
-                version={venue.version}
-                disabled={!editable}
-                save={(_, { changed, version }) => api.patch<Venue>(path, venueBody(changed), { version })}
-                reload={async () => {
-                  const fresh = await api.get<Venue>(path)
-                  return { values: venueInputOf(fresh), version: fresh.version }
-                }}
-                onSaved={async () => {
-                  await refresh()
-                  showDone(t('venues.saved'))
-                }}
-              />
-            </Card>
-          ),
-        },
-        {
-          id: 'rooms',
-          label: t('venues.rooms'),
-          count: venue.rooms.length,
-          content: <RoomsTab venue={venue} editable={editable} onChanged={refresh} />,
-        },
-        {
-          id: 'power',
-          label: t('venues.power'),
-          count: supplies,
-          content: <PowerTab venue={venue} editable={editable} onChanged={refresh} />,
-        },
-        {
-          id: 'contacts',
-          label: t('venues.tabs.contacts'),
-          count: venue.contacts.length,
-          content: <ContactsTab path={path} of={venue} editable={editable} onChanged={refresh} />,
-        },
-        {
-          id: 'files',
-          label: t('venues.tabs.files'),
-          content: <SubjectFiles kind="venue" id={venue.id} firstRole="DOCUMENT" />,
-        },
-        ...(events ? [{ id: 'events', label: t('venues.tabs.events'), content: events(venue.id) }] : []),
-        { id: 'history', label: t('venues.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
-      ]}
-    />
+    <>
+      {calendar}
+      <DetailPage
+        parent={{ to: '/venues', label: t('venues.venues') }}
+        title={venue.name}
+        subtitle={venue.city}
+        picture={<IconBuilding size={44} stroke={1.3} aria-hidden />}
+        badges={venue.archivedAt && <StatusBadge tone="gray">{t('venues.archived')}</StatusBadge>}
+        actions={[subscribe, ...upkeep]}
+        facts={useFacts(venue)}
+        tabs={[
+          {
+            id: 'details',
+            label: t('venues.tabs.details'),
+            content: (
+              <Card padding="lg">
+                <VenueForm
+                  values={venueInputOf(venue)}
+                  version={venue.version}
+                  disabled={!editable}
+                  save={(_, { changed, version }) => api.patch<Venue>(path, venueBody(changed), { version })}
+                  reload={async () => {
+                    const fresh = await api.get<Venue>(path)
+                    return { values: venueInputOf(fresh), version: fresh.version }
+                  }}
+                  onSaved={async () => {
+                    await refresh()
+                    showDone(t('venues.saved'))
+                  }}
+                />
+              </Card>
+            ),
+          },
+          {
+            id: 'rooms',
+            label: t('venues.rooms'),
+            count: venue.rooms.length,
+            content: <RoomsTab venue={venue} editable={editable} onChanged={refresh} />,
+          },
+          {
+            id: 'power',
+            label: t('venues.power'),
+            count: supplies,
+            content: <PowerTab venue={venue} editable={editable} onChanged={refresh} />,
+          },
+          {
+            id: 'contacts',
+            label: t('venues.tabs.contacts'),
+            count: venue.contacts.length,
+            content: <ContactsTab path={path} of={venue} editable={editable} onChanged={refresh} />,
+          },
+          {
+            id: 'files',
+            label: t('venues.tabs.files'),
+            content: <SubjectFiles kind="venue" id={venue.id} firstRole="DOCUMENT" />,
+          },
+          ...(events ? [{ id: 'events', label: t('venues.tabs.events'), content: events(venue.id) }] : []),
+          { id: 'history', label: t('venues.tabs.history'), content: <HistoryList path={`${path}/history`} /> },
+        ]}
+      />
+    </>
   )
 }
 

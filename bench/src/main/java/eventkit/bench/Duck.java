@@ -20,8 +20,8 @@ final class Duck implements AutoCloseable {
             "entry", "select id, date from finance.entry",
             "account", "select id, class from finance.account",
             "event",
-                    "select e.id, e.number, e.name, c.name as client_name, (e.to_at at time zone e.time_zone)::date as last_day"
-                            + " from planning.event e join clients.client c on c.id = e.client_id");
+                    "select e.id, e.number, e.name, c.name as client_name,"
+                            + " ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date as last_day from planning.event e join clients.client c on c.id = e.client_id");
     private static final String QUARTERS = """
             select quarter::date::varchar, 0, revenue, cost
               from (select date_trunc('quarter', date) as quarter, coalesce(-sum(own_minor) filter (where class = 'REVENUE'), 0)::bigint as revenue,

@@ -24,6 +24,9 @@ final class ScansBench implements Benchmark {
     private static final List<Integer> CLIENTS = List.of(16, 64);
     private static final int BATCH = 50; // as the web's devices send it
     private static final int JOURNAL = 5_000;
+    /** Of each kind by itself: a turn of batches is over in a second or two, and Java goes on compiling what it runs. */
+    private static final int WARM_SECONDS = 30;
+
     private static final double LEAST = 0.5;
     private static final double CPU_MOST = 1.5;
     private static final double JOURNAL_SECONDS = 10;
@@ -158,14 +161,10 @@ final class ScansBench implements Benchmark {
         }
 
         void warmUp(Options options) throws Exception {
-            double seconds = 0;
-            do {
-                for (var kind : Kind.values()) {
-                    var sides = new Sides(new Tally(), new Tally());
-                    turn(kind, sides);
-                    seconds += sides.ours().seconds + sides.theirs().seconds;
-                }
-            } while (seconds < options.seconds(30, 1));
+            for (var kind : Kind.values()) {
+                var sides = new Sides(new Tally(), new Tally());
+                while (sides.ours().seconds < options.seconds(WARM_SECONDS, 1)) turn(kind, sides);
+            }
         }
 
         Map<Kind, Sides> measure(Options options) throws Exception {

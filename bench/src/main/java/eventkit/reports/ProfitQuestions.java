@@ -12,6 +12,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class ProfitQuestions {
     private static final int TOP = 100;
+    private static final int ROWS_MAX = 5_000;
     private final ProfitRows rows;
 
     public ProfitQuestions(DSLContext db) {
@@ -31,10 +32,12 @@ public final class ProfitQuestions {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 LocalDate.EPOCH,
                 ZoneOffset.UTC,
-                Currency.getInstance("EUR"));
+                Currency.getInstance("EUR"),
+                ROWS_MAX);
     }
 
     public List<Line> quarters() {

@@ -76,19 +76,22 @@ final class Bookings {
     /** Those of these assets that are booked as out and are not: somebody took them back by hand, in their register. */
     List<Returned> returned(DSLContext db, Collection<UUID> assets) {
         if (assets.isEmpty()) return List.of();
-        return db.fetch("""
-                        select b.id, b.owner_id, b.scanned_asset, a.status_since
-                          from unnest(?::uuid[]) as t (id)
-                          join availability.booking b on b.scanned_asset = t.id and b.progress = 'OUT' and b.known_to is null
-                          join availability.owner o on o.id = b.owner_id
-                          join inventory.asset a on a.id = t.id
-                         where a.status not in ('CHECKED_OUT', 'ON_SITE', 'DAMAGED', 'LOST') or a.out_for is distinct from o.kind || ':' || o.id
-                        """, (Object) assets.toArray(UUID[]::new))
-                .map(row -> new Returned(
-                        row.get(0, Long.class),
-                        row.get(1, UUID.class),
-                        row.get(2, UUID.class),
-                        row.get(3, Instant.class)));
+        return Plain.fetch(
+                db,
+                """
+                select b.id, b.owner_id, b.scanned_asset, a.status_since
+                  from unnest(?::uuid[]) as t (id)
+                  join availability.booking b on b.scanned_asset = t.id and b.progress = 'OUT' and b.known_to is null
+                  join availability.owner o on o.id = b.owner_id
+                  join inventory.asset a on a.id = t.id
+                 where a.status not in ('CHECKED_OUT', 'ON_SITE', 'DAMAGED', 'LOST') or a.out_for is distinct from o.kind || ':' || o.id
+                """,
+                row -> new Returned(
+                        row.get("id", Long.class),
+                        row.get("owner_id", UUID.class),
+                        row.get("scanned_asset", UUID.class),
+                        row.get("status_since", Instant.class)),
+                (Object) assets.toArray(UUID[]::new));
     }
 
     Map<UUID, Owner> owners(DSLContext db, Collection<UUID> ids) {

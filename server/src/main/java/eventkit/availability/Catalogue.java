@@ -14,23 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class Catalogue {
     /** Products, and the number of each one's stock. */
-    record Stocks(UUID[] products, int[] numbers) {
-        private static final Stocks NONE = new Stocks(new UUID[0], new int[0]);
+    record Stocks(Products products, int[] numbers) {
+        private static final Stocks NONE = new Stocks(Products.NONE, new int[0]);
 
         private static Stocks of(List<Row> rows) {
             return new Stocks(
-                    rows.stream().map(Row::product).toArray(UUID[]::new),
+                    new Products(rows.stream().map(Row::product).toArray(UUID[]::new)),
                     rows.stream().mapToInt(Row::number).toArray());
         }
 
         private Stocks and(Stocks more) {
-            int size = products.length;
-            var all = new Stocks(
-                    Arrays.copyOf(products, size + more.products.length),
-                    Arrays.copyOf(numbers, size + more.numbers.length));
-            System.arraycopy(more.products, 0, all.products, size, more.products.length);
-            System.arraycopy(more.numbers, 0, all.numbers, size, more.numbers.length);
-            return all;
+            var all = Arrays.copyOf(numbers, numbers.length + more.numbers.length);
+            System.arraycopy(more.numbers, 0, all, numbers.length, more.numbers.length);
+            return new Stocks(products.and(more.products), all);
         }
     }
 

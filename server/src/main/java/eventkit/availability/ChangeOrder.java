@@ -2,6 +2,7 @@ package eventkit.availability;
 
 import eventkit.core.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ final class ChangeOrder implements AutoCloseable {
 
     /** So often is asked what became of a commit, before that is left open. */
     private static final int ASKED_MAX = 5;
+
+    private static final Duration FEW_FOR = Duration.ofMillis(200);
 
     /**
      * What somebody wants to do to stock. May be tried several times, and touches only the turn.
@@ -90,6 +93,7 @@ final class ChangeOrder implements AutoCloseable {
         }
     }
 
+    private volatile long fewFoundNanos = System.nanoTime() - FEW_FOR.toNanos();
     private final DSLContext apart;
     private final DSLContext joined;
     private final Clock clock;
@@ -128,7 +132,7 @@ final class ChangeOrder implements AutoCloseable {
     /** Makes the change and returns its answer, or throws its refusal; durable when the transaction around commits, at once where there is none. */
     <T> T make(Change<T> change) {
         if (!insideAChange()) return queue(change);
-        settle(changes.state(apart, clock.instant()));
+        settleNowAndThen();
         return join(change);
     }
 
@@ -198,6 +202,13 @@ final class ChangeOrder implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
+    }
+
+    /** Only imports mark many at once: whoever comes a moment after somebody who found few need not look again. */
+    private void settleNowAndThen() {
+        if (System.nanoTime() - fewFoundNanos < FEW_FOR.toNanos()) return;
+        settle(changes.state(apart, clock.instant()));
+        fewFoundNanos = System.nanoTime();
     }
 
     /** Works off what is marked, a part at a time: after an import nobody shall wait for all of it, nor hold it in memory. How things stand then. */

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class Changes {
      * How things stand, in one question.
      *
      * @param at when the newest change was, by the clock of whoever made it
-     * @param marks how often supply may have changed since, counted up to {@code MARKS_COUNTED}
+     * @param marks how often supply may have changed since, of the first {@code MARKS_COUNTED}; a product counts once more for each of its assets, as all are looked at
      * @param expired whether an option's time is over
      * @param keeps whether anything is kept for some owner alone
      */
@@ -61,7 +60,8 @@ final class Changes {
                         db,
                         """
                         select coalesce(c.seq, 0) as seq, c.at,
-                               (select count(*) from (select from availability.dirty order by id limit ?) d)::int as marks,
+                               (select coalesce(sum(case kind when 'PRODUCT' then availability.weight_of(subject_id) else 1 end), 0)
+                                  from (select kind, subject_id from availability.dirty order by id limit ?) d)::int as marks,
                                coalesce((select min(option_until) from availability.booking where option_until is not null and known_to is null)
                                           <= ?::timestamptz, false) as expired,
                                exists (select from availability.offer where kept_for is not null)
@@ -93,12 +93,14 @@ final class Changes {
 
     /** The transaction's own number, by which {@link #committed} knows it again. */
     String write(DSLContext db, long seq, Instant now, List<Effect> effects) {
-        var transaction = Objects.requireNonNull(db.fetchOne(
-                        "insert into availability.change (seq, at, effects) values (?, ?::timestamptz, ?) returning pg_current_xact_id()::text",
+        var transaction = Plain.fetch(
+                        db,
+                        "insert into availability.change (seq, at, effects) values (?, ?::timestamptz, ?) returning pg_current_xact_id()::text as id",
+                        row -> row.get("id", String.class),
                         seq,
                         now.toString(),
-                        Effect.write(effects)))
-                .get(0, String.class);
+                        Effect.write(effects))
+                .getFirst();
         if (seq % 1_000 == 0) db.execute("delete from availability.change where seq <= ?", seq - KEPT);
         return transaction;
     }

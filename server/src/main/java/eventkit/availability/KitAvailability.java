@@ -4,8 +4,10 @@ import eventkit.catalogue.KitId;
 import eventkit.core.Needs;
 import eventkit.core.Period;
 import eventkit.core.Permission;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why so many of a kit are free: its parts are solved together (rules 7 and 10). */
 public interface KitAvailability {
@@ -29,7 +31,11 @@ public interface KitAvailability {
         }
     }
 
-    /** Over the whole period, from the stock of one warehouse. Throws {@link eventkit.core.NotFound}. */
+    /**
+     * Over the whole period, from the stock of one warehouse. Throws {@link eventkit.core.NotFound}.
+     *
+     * @param knownAt what was free of the parts that the kit has today, as it was believed then; null for now
+     */
     @Needs(Permission.ASSET_READ)
-    Explanation explain(KitId kit, UUID warehouse, Period period);
+    Explanation explain(KitId kit, UUID warehouse, Period period, @Nullable Instant knownAt);
 }

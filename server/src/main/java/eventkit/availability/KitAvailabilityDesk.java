@@ -7,11 +7,13 @@ import eventkit.catalogue.Kits;
 import eventkit.core.Callers;
 import eventkit.core.Period;
 import eventkit.core.Permission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -24,17 +26,19 @@ class KitAvailabilityDesk implements KitAvailability {
         this.availability = availability;
     }
 
-    /** All parts are asked for at once, as of one moment. */
     @Override
-    public Explanation explain(KitId id, UUID warehouse, Period period) {
+    public Explanation explain(KitId id, UUID warehouse, Period period, @Nullable Instant knownAt) {
         return Callers.as(Callers.current().allowing(Permission.PRODUCT_READ), () -> {
             var kit = kits.get(id);
             var items = kits.explode(id, 1).items().stream()
                     .filter(item -> item.required() > 0)
                     .toList();
-            var free = availability.free(items.stream()
-                    .map(item -> new Question(StockKey.product(item.productId().value(), warehouse), period))
-                    .toList());
+            var free = free(
+                    items.stream()
+                            .map(item -> StockKey.product(item.productId().value(), warehouse))
+                            .toList(),
+                    period,
+                    knownAt);
             var components = new ArrayList<Component>();
             for (int i = 0; i < items.size(); i++) {
                 var item = items.get(i);
@@ -59,6 +63,17 @@ class KitAvailabilityDesk implements KitAvailability {
                             least(components, Free::expected)),
                     components);
         });
+    }
+
+    /** All are asked for at once, as of one moment. */
+    private List<Free> free(List<StockKey> stocks, Period period, @Nullable Instant knownAt) {
+        if (knownAt == null)
+            return availability.free(
+                    stocks.stream().map(stock -> new Question(stock, period)).toList());
+        var free = new ArrayList<Free>();
+        for (var stock : stocks)
+            free.add(availability.explain(stock, period, knownAt).free());
+        return free;
     }
 
     private static Free kits(Free pieces, long each) {

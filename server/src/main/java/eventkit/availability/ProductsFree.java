@@ -10,17 +10,22 @@ import java.util.UUID;
  * the numbers out, and drives the profiles out of the processor's caches.
  */
 public final class ProductsFree extends AbstractList<ProductFree> implements RandomAccess {
-    private final UUID[] products;
+    private final Products products;
     private final int[] numbers;
 
-    /** @param numbers of each product the three of {@link Free}; both arrays are kept */
-    ProductsFree(UUID[] products, int[] numbers) {
+    /** @param numbers of each product the three of {@link Free}; the array is kept */
+    ProductsFree(Products products, int[] numbers) {
         this.products = products;
         this.numbers = numbers;
     }
 
     public UUID product(int index) {
-        return products[index];
+        return products.get(index);
+    }
+
+    /** Writes the 36 bytes that are the product's identifier as text. */
+    public void product(int index, byte[] into, int at) {
+        products.text(index, into, at);
     }
 
     public int firm(int index) {
@@ -42,6 +47,6 @@ public final class ProductsFree extends AbstractList<ProductFree> implements Ran
 
     @Override
     public int size() {
-        return products.length;
+        return products.size();
     }
 }

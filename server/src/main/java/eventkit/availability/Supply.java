@@ -1,6 +1,7 @@
 package eventkit.availability;
 
 import eventkit.availability.Turn.Stored;
+import eventkit.core.Plain;
 import eventkit.inventory.AssetStatus;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,17 +67,24 @@ final class Supply {
         this.offers = offers;
     }
 
-    /** Takes so many marks off; the caller writes what follows from them in the same transaction. */
+    /** Takes marks off until they weigh so much, as {@link Changes.State} weighs them, and one at least; the caller writes what follows from them in the same transaction. */
     Marks takeMarks(DSLContext db, int max) {
         Map<String, Set<UUID>> marked = new HashMap<>();
-        db.fetch("""
-                        with taken as (
-                          delete from availability.dirty where id in (select id from availability.dirty order by id limit ?)
-                          returning kind, subject_id)
-                        select distinct kind, subject_id from taken
-                        """, max)
-                .forEach(row -> marked.computeIfAbsent(row.get(0, String.class), kind -> new HashSet<>())
-                        .add(row.get(1, UUID.class)));
+        Plain.fetch(
+                db,
+                """
+                delete from availability.dirty where id in (
+                  select id from (
+                    select id, sum(weight) over (order by id) - weight as before
+                      from (select id, case kind when 'PRODUCT' then availability.weight_of(subject_id) else 1 end as weight
+                              from availability.dirty order by id limit ?) d) w
+                   where before < ?)
+                returning kind, subject_id
+                """,
+                row -> marked.computeIfAbsent(row.get("kind", String.class), kind -> new HashSet<>())
+                        .add(row.get("subject_id", UUID.class)),
+                max,
+                max);
         if (marked.isEmpty()) return Marks.NONE;
         var assets = new HashSet<>(marked.getOrDefault("ASSET", Set.of()));
         var products = new HashSet<>(marked.getOrDefault("PRODUCT", Set.of()));

@@ -3,6 +3,7 @@ package eventkit.availability;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,8 +81,10 @@ final class Turn {
 
     /** What the owner holds, with what this turn did to it; what it opened is not stored yet and can not be closed again. */
     List<Stored<Booking>> current(UUID owner) {
+        if (closed.isEmpty()) return bookings(owner);
+        var gone = new HashSet<>(closed);
         return bookings(owner).stream()
-                .filter(stored -> !closed.contains(stored.id()))
+                .filter(stored -> !gone.contains(stored.id()))
                 .toList();
     }
 

@@ -15,9 +15,15 @@ public interface Categories {
             @Nullable CategoryId parentId,
             String name,
             @Nullable Integer position,
-            List<AttributeDefinition> attributes) {
+            List<AttributeDefinition> attributes,
+            @Nullable Integer prepMinutes,
+            @Nullable Integer turnaroundMinutes) {
         public Details {
             attributes = attributes == null ? List.of() : List.copyOf(attributes);
+        }
+
+        public Details(@Nullable CategoryId parentId, String name) {
+            this(parentId, name, null, List.of(), null, null);
         }
     }
 
@@ -40,7 +46,7 @@ public interface Categories {
     @Needs(Permission.PRODUCT_EDIT)
     Category create(Details details);
 
-    /** Rename, move, reorder, other attributes. Throws {@link CategoryCycle}, {@link CategoryNameTaken}. */
+    /** Rename, move, reorder, other attributes and times. Throws {@link CategoryCycle}, {@link CategoryNameTaken}. */
     @Needs(Permission.PRODUCT_EDIT)
     Category change(CategoryId id, Details details, IfMatch ifMatch);
 

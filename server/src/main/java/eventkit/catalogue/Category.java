@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param path names from the root down to this one
  * @param attributes its own
  * @param inherited those of the categories above, the root's first
+ * @param prepMinutes pulling, testing and packing of what is in it; null: as the category above, and where none says it, as the event
+ * @param turnaroundMinutes check-in and cleaning of what is in it, likewise
  * @param products how many are directly in it, archived ones too
  */
 public record Category(
@@ -20,5 +22,7 @@ public record Category(
         List<String> path,
         List<AttributeDefinition> attributes,
         List<AttributeDefinition> inherited,
+        @Nullable Integer prepMinutes,
+        @Nullable Integer turnaroundMinutes,
         int products,
         long version) {}

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CategoryDesk implements Categories {
     static final int CATEGORIES_MAX = 2_000;
+    private static final int MINUTES_MAX = 86_400;
     private final CategoryRows rows;
     private final Audit audit;
     private final Ids ids;
@@ -136,7 +137,9 @@ class CategoryDesk implements Categories {
         var check = new Check()
                 .required(details.name(), "name")
                 .line(details.name(), "name", 200)
-                .between(details.position(), "position", 0, CATEGORIES_MAX);
+                .between(details.position(), "position", 0, CATEGORIES_MAX)
+                .between(details.prepMinutes(), "prepMinutes", 0, MINUTES_MAX)
+                .between(details.turnaroundMinutes(), "turnaroundMinutes", 0, MINUTES_MAX);
         AttributeRules.checkDefinitions(check, details.attributes());
         check.orThrow();
     }

@@ -38,6 +38,8 @@ class CategoryRows {
                         CATEGORY.NAME,
                         CATEGORY.POSITION,
                         CATEGORY.ATTRIBUTES,
+                        CATEGORY.PREP_MINUTES,
+                        CATEGORY.TURNAROUND_MINUTES,
                         products,
                         CATEGORY.VERSION)
                 .from(CATEGORY)
@@ -48,7 +50,9 @@ class CategoryRows {
                         row.value4(),
                         json.readValue(row.value5().data(), DEFINITIONS),
                         row.value6(),
-                        row.value7())));
+                        row.value7(),
+                        row.value8(),
+                        row.value9())));
     }
 
     void insert(CategoryId id, Categories.Details details, int position) {
@@ -58,6 +62,8 @@ class CategoryRows {
                 .set(CATEGORY.NAME, details.name().strip())
                 .set(CATEGORY.POSITION, position)
                 .set(CATEGORY.ATTRIBUTES, JSONB.valueOf(json.writeValueAsString(details.attributes())))
+                .set(CATEGORY.PREP_MINUTES, details.prepMinutes())
+                .set(CATEGORY.TURNAROUND_MINUTES, details.turnaroundMinutes())
                 .execute();
     }
 
@@ -66,6 +72,8 @@ class CategoryRows {
                 .set(CATEGORY.PARENT_ID, value(details.parentId()))
                 .set(CATEGORY.NAME, details.name().strip())
                 .set(CATEGORY.ATTRIBUTES, JSONB.valueOf(json.writeValueAsString(details.attributes())))
+                .set(CATEGORY.PREP_MINUTES, details.prepMinutes())
+                .set(CATEGORY.TURNAROUND_MINUTES, details.turnaroundMinutes())
                 .set(CATEGORY.VERSION, version)
                 .where(CATEGORY.ID.eq(id.value()))
                 .execute();

@@ -21,6 +21,8 @@ final class CategoryTree {
             String name,
             int position,
             List<AttributeDefinition> attributes,
+            @Nullable Integer prepMinutes,
+            @Nullable Integer turnaroundMinutes,
             int products,
             long version) {}
 
@@ -106,6 +108,8 @@ final class CategoryTree {
                 path.stream().map(Node::name).toList(),
                 node.attributes(),
                 definitions(node.parentId()),
+                node.prepMinutes(),
+                node.turnaroundMinutes(),
                 node.products(),
                 node.version());
     }

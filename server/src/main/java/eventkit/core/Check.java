@@ -65,6 +65,15 @@ public final class Check {
                 "Use a number from " + min + " to " + max + ".");
     }
 
+    /** At most so many digits after the point. */
+    public Check decimals(@Nullable BigDecimal value, String field, int most) {
+        return that(
+                value == null || value.stripTrailingZeros().scale() <= most,
+                field,
+                "too-many-decimals",
+                "Use at most " + most + " decimals.");
+    }
+
     /** An amount of which nothing is below zero, nor beyond ten thousand million. */
     public Check money(@Nullable Money value, String field) {
         if (value == null) return this;

@@ -17,6 +17,9 @@ public interface JobHandler<A> {
     @Nullable
     Object run(A args, JobRun run) throws Exception;
 
+    /** What follows from a job that has failed for good, in the transaction that says so; whatever it was that failed. */
+    default void failed(A args) {}
+
     /** How often to try before the job has failed. */
     default int attemptsMax() {
         return 3;

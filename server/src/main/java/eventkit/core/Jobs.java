@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import eventkit.core.db.tables.records.JobRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,11 +219,6 @@ public class Jobs implements SmartLifecycle {
             var row = db.selectFrom(JOB).where(JOB.ID.eq(id)).forUpdate().fetchOne();
             if (row == null
                     || !Set.of(State.QUEUED.name(), State.RUNNING.name()).contains(row.getState())) return null;
-            if (row.getState().equals(State.RUNNING.name())
-                    && row.getAttempts() >= handler(row.getKind()).attemptsMax()) {
-                end(row, "The server stopped each time it did this.");
-                return null;
-            }
             row.setState(State.RUNNING.name());
             row.setAttempts(row.getAttempts() + 1);
             row.setStartedAt(clock.instant());
@@ -230,6 +226,12 @@ public class Jobs implements SmartLifecycle {
             return row;
         });
         if (job == null) return;
+        // A job that takes its server down with it is not tried for ever.
+        if (job.getAttempts() > handler(job.getKind()).attemptsMax()) {
+            log.error("job {} {} took its server down each time", job.getKind(), id);
+            failed(job, "The server stopped each time it did this.", null);
+            return;
+        }
         var caller = json.readValue(job.getCaller().data(), Caller.class);
         var handler = handler(job.getKind());
         MDC.put("jobId", id.toString());
@@ -239,13 +241,12 @@ public class Jobs implements SmartLifecycle {
         } catch (JobRun.JobCancelled e) {
             end(id, State.CANCELLED, null, null);
         } catch (Refusal e) {
-            end(id, State.FAILED, e.explanation(), Map.of("code", e.code(), "facts", e.facts(), "errors", e.errors()));
+            failed(job, e.explanation(), Map.of("code", e.code(), "facts", e.facts(), "errors", e.errors()));
         } catch (Exception e) {
             if (job.getAttempts() >= handler.attemptsMax()) {
                 log.error("job {} {} failed for good", job.getKind(), id, e);
-                end(
-                        id,
-                        State.FAILED,
+                failed(
+                        job,
                         "Something went wrong on our side. The log of the server says more under this job's id.",
                         null);
                 return;
@@ -266,21 +267,33 @@ public class Jobs implements SmartLifecycle {
     }
 
     private void end(UUID id, State state, @Nullable String message, @Nullable Object result) {
-        apart.executeWithoutResult(s -> {
-            var update = db.update(JOB).set(JOB.STATE, state.name()).set(JOB.ENDED_AT, clock.instant());
-            if (message != null) update = update.set(JOB.MESSAGE, message);
-            if (result != null) update = update.set(JOB.RESULT, JSONB.valueOf(json.writeValueAsString(result)));
-            update.where(JOB.ID.eq(id)).execute();
-        });
+        apart.executeWithoutResult(s -> store(id, state, message, result));
     }
 
-    /** A job that takes its server down with it is not tried for ever. */
-    private void end(eventkit.core.db.tables.records.JobRecord row, String message) {
-        row.setState(State.FAILED.name());
-        row.setMessage(message);
-        row.setEndedAt(clock.instant());
-        row.store();
-        log.error("job {} {} took its server down {} times", row.getKind(), row.getId(), row.getAttempts());
+    private void store(UUID id, State state, @Nullable String message, @Nullable Object result) {
+        var update = db.update(JOB).set(JOB.STATE, state.name()).set(JOB.ENDED_AT, clock.instant());
+        if (message != null) update = update.set(JOB.MESSAGE, message);
+        if (result != null) update = update.set(JOB.RESULT, JSONB.valueOf(json.writeValueAsString(result)));
+        update.where(JOB.ID.eq(id)).execute();
+    }
+
+    /** Where what follows from it breaks as well, the job has failed all the same. */
+    private void failed(JobRecord job, String message, @Nullable Object result) {
+        try {
+            apart.executeWithoutResult(s -> {
+                store(job.getId(), State.FAILED, message, result);
+                Callers.runAs(
+                        json.readValue(job.getCaller().data(), Caller.class),
+                        () -> follow(handler(job.getKind()), job.getArgs().data()));
+            });
+        } catch (RuntimeException e) {
+            log.error("nothing follows from job {} {} that failed", job.getKind(), job.getId(), e);
+            end(job.getId(), State.FAILED, message, result);
+        }
+    }
+
+    private <A> void follow(JobHandler<A> handler, String args) {
+        handler.failed(json.readValue(args, handler.argsType()));
     }
 
     private JobHandler<?> handler(String kind) {
@@ -290,7 +303,7 @@ public class Jobs implements SmartLifecycle {
         return handler;
     }
 
-    private JobView view(eventkit.core.db.tables.records.JobRecord row) {
+    private JobView view(JobRecord row) {
         return new JobView(
                 row.getId(),
                 row.getKind(),

@@ -40,6 +40,7 @@ public enum Permission {
     QUOTE_EDIT("Sales", "Create, change and send quotes"),
     QUOTE_APPROVE("Sales", "Approve quotes whose discount is beyond a person's limit"),
     QUOTE_MARGIN_READ("Sales", "See what quotes cost and what is earned with them"),
+    PORTAL_EDIT("Sales", "Let contacts of clients sign in to the portal, where they see their quotes and invoices"),
     PRICE_EDIT("Sales", "Change price lists, factors of days, rates and limits of discounts"),
     INVOICE_READ("Finance", "See invoices, payments and statements"),
     INVOICE_EDIT("Finance", "Write, issue and credit invoices, enter payments, remind of them"),

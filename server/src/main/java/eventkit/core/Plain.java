@@ -1,5 +1,6 @@
 package eventkit.core;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +35,14 @@ public final class Plain {
     }
 
     private Plain() {}
+
+    /**
+     * Where planning the statements of a transaction takes longer than running them, as with rows that are found by their keys through several views: until
+     * the transaction ends they are planned once for all, and not for each of their values.
+     */
+    public static void planOnce(DSLContext db) {
+        execute(db, "set local plan_cache_mode = force_generic_plan");
+    }
 
     /** How many rows it changed. */
     public static int execute(DSLContext db, String sql, @Nullable Object... values) {
@@ -109,6 +118,7 @@ public final class Plain {
             else if (type == Boolean.class) value = rows.getBoolean(at);
             if (value != null) return rows.wasNull() ? null : value;
             if (type == UUID.class || type == LocalDate.class) return rows.getObject(at, type);
+            if (type == BigDecimal.class) return rows.getBigDecimal(at);
             if (type == UUID[].class || type == String[].class) {
                 Array array = rows.getArray(at);
                 return array == null ? null : array.getArray();

@@ -11,6 +11,7 @@ import eventkit.core.Check;
 import eventkit.core.Money;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,15 @@ class CrmRows {
 
     void person(Check check, @Nullable UUID id, String field) {
         check.known(db, PERSON_SEEN.ID, id, field, "There is nobody with this id.");
+    }
+
+    Optional<UUID> person(String said) {
+        var found = db.select(PERSON_SEEN.ID)
+                .from(PERSON_SEEN)
+                .where(PERSON_SEEN.EMAIL.equalIgnoreCase(said).or(PERSON_SEEN.NAME.equalIgnoreCase(said)))
+                .limit(2)
+                .fetch(PERSON_SEEN.ID);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     static @Nullable Named named(@Nullable UUID id, @Nullable String name) {

@@ -116,6 +116,21 @@ class DealDesk implements Deals {
     }
 
     @Override
+    public Optional<Deal> byNumber(String number) {
+        return rows.byNumber(number);
+    }
+
+    @Override
+    public List<Deal> called(UUID clientId, String name) {
+        return rows.called(clientId, name);
+    }
+
+    @Override
+    public Optional<UUID> person(String said) {
+        return common.person(said);
+    }
+
+    @Override
     public Page<AuditTrail.Entry> history(UUID id, ListQuery query) {
         return trail.history(KIND, get(id).id(), query);
     }

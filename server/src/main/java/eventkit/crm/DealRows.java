@@ -45,6 +45,17 @@ class DealRows {
         return db.selectFrom(DEAL_LINE).where(DEAL_LINE.ID.eq(id)).fetchOptional(DealRows::map);
     }
 
+    Optional<Deal> byNumber(String number) {
+        return db.selectFrom(DEAL_LINE).where(DEAL_LINE.NUMBER.eq(number)).fetchOptional(DealRows::map);
+    }
+
+    List<Deal> called(UUID client, String name) {
+        return db.selectFrom(DEAL_LINE)
+                .where(DEAL_LINE.CLIENT_ID.eq(client), DEAL_LINE.NAME.equalIgnoreCase(name))
+                .orderBy(DEAL_LINE.NUMBER)
+                .fetch(DealRows::map);
+    }
+
     void lock(UUID id) {
         db.select(DEAL.ID).from(DEAL).where(DEAL.ID.eq(id)).forUpdate().fetch();
     }
@@ -71,6 +82,9 @@ class DealRows {
         if (!f.events().isEmpty()) wanted.add(DEAL_LINE.EVENT_ID.in(f.events()));
         if (f.closeFrom() != null) wanted.add(DEAL_LINE.EXPECTED_CLOSE.ge(f.closeFrom()));
         if (f.closeTo() != null) wanted.add(DEAL_LINE.EXPECTED_CLOSE.le(f.closeTo()));
+        if (f.closedFrom() != null) wanted.add(DEAL_LINE.CLOSED_AT.ge(f.closedFrom()));
+        if (f.closedTo() != null) wanted.add(DEAL_LINE.CLOSED_AT.lt(f.closedTo()));
+        if (f.reason() != null) wanted.add(DEAL_LINE.LOST_REASON.eq(f.reason()));
         wanted.add(Listing.words(
                 text,
                 DEAL_LINE.NUMBER,

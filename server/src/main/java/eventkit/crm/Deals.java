@@ -7,8 +7,10 @@ import eventkit.core.Money;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public interface Deals {
     String KIND = "deal";
 
-    /** Empty and null: not filtered by it. */
+    /** Empty and null: not filtered by it. @param closeFrom of the day that is expected @param closedFrom of when it was won or lost, until before {@code closedTo} */
     record Filter(
             List<UUID> clients,
             List<UUID> pipelines,
@@ -25,9 +27,12 @@ public interface Deals {
             List<UUID> owners,
             List<UUID> events,
             @Nullable LocalDate closeFrom,
-            @Nullable LocalDate closeTo) {
-        public static final Filter NONE =
-                new Filter(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            @Nullable LocalDate closeTo,
+            @Nullable Instant closedFrom,
+            @Nullable Instant closedTo,
+            @Nullable String reason) {
+        public static final Filter NONE = new Filter(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
     }
 
     /**
@@ -107,6 +112,17 @@ public interface Deals {
 
     @Needs(Permission.DEAL_READ)
     Deal get(UUID id);
+
+    @Needs(Permission.DEAL_READ)
+    Optional<Deal> byNumber(String number);
+
+    /** Those of a client that have this name, whatever its case. */
+    @Needs(Permission.DEAL_READ)
+    List<Deal> called(UUID clientId, String name);
+
+    /** Somebody who can own a deal, by e-mail address or name; nobody where two are called so. */
+    @Needs(Permission.DEAL_READ)
+    Optional<UUID> person(String said);
 
     @Needs(Permission.DEAL_READ)
     Page<AuditTrail.Entry> history(UUID id, ListQuery query);

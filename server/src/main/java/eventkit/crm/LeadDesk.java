@@ -8,6 +8,7 @@ import eventkit.clients.Contact;
 import eventkit.clients.Likeness;
 import eventkit.core.Audit;
 import eventkit.core.AuditTrail;
+import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Check;
 import eventkit.core.Events;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +95,16 @@ class LeadDesk implements Leads {
     }
 
     @Override
+    public Optional<Lead> byNumber(String number) {
+        return rows.byNumber(number);
+    }
+
+    @Override
+    public List<Lead> of(@Nullable String email, @Nullable String phone) {
+        return rows.of(email, phone);
+    }
+
+    @Override
     public Page<AuditTrail.Entry> history(UUID id, ListQuery query) {
         return trail.history(KIND, get(id).id(), query);
     }
@@ -130,7 +142,9 @@ class LeadDesk implements Leads {
         rows.insert(id, rows.next(), source, details, by, clock.instant());
         var made = get(id);
         audit.created(made.subject(), Details.of(made));
-        events.announce(new LeadCame(id, made.number(), made.called(), source, byId));
+        // A list that is brought in is news to nobody.
+        if (Callers.current().via() != Caller.Via.IMPORT)
+            events.announce(new LeadCame(id, made.number(), made.called(), source, byId));
         return made;
     }
 

@@ -11,6 +11,7 @@ import eventkit.crm.db.tables.records.LeadLineRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,21 @@ class LeadRows {
 
     Optional<Lead> find(UUID id) {
         return db.selectFrom(LEAD_LINE).where(LEAD_LINE.ID.eq(id)).fetchOptional(LeadRows::map);
+    }
+
+    Optional<Lead> byNumber(String number) {
+        return db.selectFrom(LEAD_LINE).where(LEAD_LINE.NUMBER.eq(number)).fetchOptional(LeadRows::map);
+    }
+
+    List<Lead> of(@Nullable String email, @Nullable String phone) {
+        if (email == null && phone == null) return List.of();
+        return db.selectFrom(LEAD_LINE)
+                .where(
+                        email == null
+                                ? LEAD_LINE.PHONE.eq(phone)
+                                : DSL.lower(LEAD_LINE.EMAIL).eq(email.toLowerCase(Locale.ROOT)))
+                .orderBy(LEAD_LINE.CREATED_AT, LEAD_LINE.ID)
+                .fetch(LeadRows::map);
     }
 
     void lock(UUID id) {

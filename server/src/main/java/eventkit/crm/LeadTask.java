@@ -1,5 +1,6 @@
 package eventkit.crm;
 
+import eventkit.core.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -41,7 +42,7 @@ final class LeadTask {
 
     static int zeroBits(String text) {
         int bits = 0;
-        for (byte b : sha256(text)) {
+        for (byte b : Sha256.of(text)) {
             if (b == 0) {
                 bits += 8;
                 continue;
@@ -49,14 +50,6 @@ final class LeadTask {
             return bits + Integer.numberOfLeadingZeros(b & 0xff) - 24;
         }
         return bits;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String signature(UUID secret, String body) {

@@ -9,6 +9,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,13 @@ public interface Leads {
 
     @Needs(Permission.DEAL_READ)
     Lead get(UUID id);
+
+    @Needs(Permission.DEAL_READ)
+    Optional<Lead> byNumber(String number);
+
+    /** All of whoever has this e-mail address; of whoever has this phone number where there is no address. */
+    @Needs(Permission.DEAL_READ)
+    List<Lead> of(@Nullable String email, @Nullable String phone);
 
     @Needs(Permission.DEAL_READ)
     Page<AuditTrail.Entry> history(UUID id, ListQuery query);

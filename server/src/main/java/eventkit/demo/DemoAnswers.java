@@ -52,5 +52,14 @@ final class DemoAnswers {
                   left join crm.deal d on d.id = q.deal_id
                  where v.state = 'ACCEPTED' and coalesce(q.event_id, d.event_id) is not null
                 """);
+        // One has been there, one was let in lately.
+        jdbc.update("""
+                insert into portal.access (contact_id, email_key, granted_at, granted_by_name, last_sign_in_at)
+                select k.id, k.email_key, ?::timestamptz - a.before, (select name from identity.user_account where email = 'sales@demo.example'),
+                       ?::timestamptz - a.seen
+                  from (values ('jule@nordlicht.example', interval '90 days', interval '2 days'),
+                               ('leonie@spreeklang.example', interval '3 days', null)) as a (email, before, seen)
+                  join clients.contact k on k.email_key = a.email
+                """, Timestamp.from(now), Timestamp.from(now));
     }
 }

@@ -19,6 +19,11 @@ final class DemoCatalogue {
             Json.of(List.of(attribute("workingLoadLimitKilograms", "Working load limit", "NUMBER", "kg"))),
             "Power/Generators",
             Json.of(List.of(attribute("apparentPowerKilovoltAmperes", "Apparent power", "NUMBER", "kVA"))));
+    /** What is set up and tried at home takes longer than events allow for; so does what is cleaned. */
+    private static final Map<String, Integer> PREP_MINUTES = Map.of("Audio/Consoles", 480, "Rigging/Chain hoists", 360);
+
+    private static final Map<String, Integer> TURNAROUND_MINUTES =
+            Map.of("Lighting/Hazer", 240, "Rigging/Chain hoists", 240);
     private final World world;
     private final Instant founded;
 
@@ -47,7 +52,14 @@ final class DemoCatalogue {
                 int position = world.categories.size() + 1;
                 known = world.dice.id(founded.plusMillis(position));
                 world.categories.put(path, known);
-                world.sheets.categories.add(known, parent, name, position, ATTRIBUTES.getOrDefault(path, "[]"));
+                world.sheets.categories.add(
+                        known,
+                        parent,
+                        name,
+                        position,
+                        ATTRIBUTES.getOrDefault(path, "[]"),
+                        PREP_MINUTES.get(path),
+                        TURNAROUND_MINUTES.get(path));
                 world.diary.wrote(
                         founded.plusMillis(position),
                         world.staff.inventory(),

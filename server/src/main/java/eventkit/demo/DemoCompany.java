@@ -73,11 +73,13 @@ class DemoCompany implements SmartLifecycle {
     private final DemoSourcing sourcing;
     private final DemoTemplates templates;
     private final DemoScans scans;
+    private final DemoStocktakes stocktakes;
     private final DemoDeals deals;
     private final DemoQuotes quotes;
     private final DemoAnswers answers;
     private final DemoLeads leads;
     private final DemoMoney money;
+    private final DemoReports reports;
     private final Sessions sessions;
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
@@ -97,11 +99,13 @@ class DemoCompany implements SmartLifecycle {
             DemoSourcing sourcing,
             DemoTemplates templates,
             DemoScans scans,
+            DemoStocktakes stocktakes,
             DemoDeals deals,
             DemoQuotes quotes,
             DemoAnswers answers,
             DemoLeads leads,
             DemoMoney money,
+            DemoReports reports,
             Sessions sessions,
             DataSource dataSource,
             PlatformTransactionManager transactions,
@@ -117,11 +121,13 @@ class DemoCompany implements SmartLifecycle {
         this.sourcing = sourcing;
         this.templates = templates;
         this.scans = scans;
+        this.stocktakes = stocktakes;
         this.deals = deals;
         this.quotes = quotes;
         this.answers = answers;
         this.leads = leads;
         this.money = money;
+        this.reports = reports;
         this.sessions = sessions;
         this.dataSource = dataSource;
         this.jdbc = new JdbcTemplate(dataSource);
@@ -146,6 +152,7 @@ class DemoCompany implements SmartLifecycle {
                 timed(took, "answers", () -> answers.fill(clock.instant()));
                 timed(took, "leads", () -> leads.fill(clock.instant()));
                 timed(took, "money", () -> money.fill(clock.instant()));
+                timed(took, "reports", () -> reports.fill(clock.instant()));
             });
             timed(took, "stock held", () -> hold(out));
         });
@@ -154,6 +161,8 @@ class DemoCompany implements SmartLifecycle {
             timed(took, "templates", templates::fill);
         });
         timed(took, "scans", () -> scans.fill(standIn(EMAIL), standIn(WAREHOUSE)));
+        timed(took, "stocktakes", () -> stocktakes.fill(standIn(EMAIL), standIn(WAREHOUSE)));
+        Callers.runAs(standIn(EMAIL), () -> timed(took, "costs", money::takeOver));
         timed(took, "analyze", () -> jdbc.execute("analyze"));
         log.info("the demo company was furnished in {} ms, of them {}", (System.nanoTime() - begun) / 1_000_000, took);
     }
@@ -172,6 +181,7 @@ class DemoCompany implements SmartLifecycle {
     /** What was written past the modules is now told to availability, each event in the order in which it came into its phase. */
     private void hold(List<DemoEvents.Out> out) {
         events.holdAgain();
+        rememberPast();
         var byEvent = new LinkedHashMap<UUID, List<DemoEvents.Out>>();
         for (var one : out)
             byEvent.computeIfAbsent(one.event(), e -> new ArrayList<>()).add(one);
@@ -184,6 +194,29 @@ class DemoCompany implements SmartLifecycle {
                     pieces.getFirst().at(),
                     pieces.getFirst().dueBack());
         });
+    }
+
+    /** What was promised to events that are closed by now: known from when they were planned until they closed, as closing leaves it behind. */
+    private void rememberPast() {
+        jdbc.update("""
+                insert into availability.owner (id, kind, label)
+                select e.id, 'event', e.number || ' ' || e.name from planning.event e where e.phase = 'CLOSED' and not e.template
+                on conflict do nothing
+                """);
+        jdbc.update("""
+                insert into availability.booking (owner_id, line_id, stock_id, quantity, begins, ends, standing, priority_at, known_from, known_to)
+                select e.id, l.id, s.id, sum(l.quantity * coalesce(k.quantity, 1))::integer, e.occupied_from, e.occupied_to, 'CONFIRMED', e.created_at,
+                       e.created_at, e.phase_since
+                  from planning.event e
+                  join planning.pull_list p on p.event_id = e.id
+                  join planning.pull_line l on l.list_id = p.id and l.kind in ('PRODUCT', 'KIT', 'ASSET')
+                  left join catalogue.pieces_of_kits(array(select id from catalogue.kit)) k on k.kit_id = l.kit_id
+                  left join inventory.asset a on a.id = l.asset_id
+                  join catalogue.product c on c.id = coalesce(l.product_id, k.product_id, a.product_id) and c.kind <> 'CONSUMABLE'
+                  join availability.stock s on s.product_id = c.id and s.warehouse_id = e.warehouse_id
+                 where e.phase = 'CLOSED' and not e.template and e.created_at < e.phase_since
+                 group by e.id, l.id, s.id
+                """);
     }
 
     /** By their numbers, as far as their registers say that they are out for the event. */

@@ -3,6 +3,7 @@ package eventkit.demo;
 import eventkit.core.Money;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
+import eventkit.finance.Costs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -37,6 +38,7 @@ final class DemoMoney {
     private static final int PAYMENT_DAYS = 14;
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
+    private final Costs gathered;
     private final Dice dice = new Dice(SEED);
     private final Map<String, UUID> accounts = new HashMap<>();
     private final List<Bill> bills = new ArrayList<>();
@@ -49,9 +51,10 @@ final class DemoMoney {
             "finance.line (id, entry_id, position, account_id, amount_minor, currency, own_minor, event_id, client_id, deal_id)");
     private LocalDate today = LocalDate.EPOCH;
 
-    DemoMoney(JdbcTemplate jdbc, DataSource dataSource) {
+    DemoMoney(JdbcTemplate jdbc, DataSource dataSource, Costs gathered) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.gathered = gathered;
     }
 
     private record Job(
@@ -64,6 +67,7 @@ final class DemoMoney {
             LocalDate from,
             LocalDate to,
             boolean over,
+            boolean closed,
             long value) {}
 
     private record Line(String text, String unit, String group, int quantity, BigDecimal unitPrice) {
@@ -121,11 +125,20 @@ final class DemoMoney {
         }
     }
 
+    /** The costs that other rooms know of, of all events that go on; as whoever may write costs. */
+    void takeOver() {
+        jdbc.query(
+                        "select id from planning.event where client_id is not null and not template"
+                                + " and phase not in ('ENQUIRY', 'QUOTED', 'CANCELLED', 'CLOSED') order by from_at, id",
+                        (row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .forEach(gathered::gather);
+    }
+
     private List<Job> jobs() {
         return jdbc.query(
                 """
                 select e.id, e.number, e.name, e.client_id, d.id as deal, (e.from_at at time zone e.time_zone)::date as first, (e.to_at at time zone e.time_zone)::date as last,
-                       e.phase in ('LOAD_IN', 'DE_PREP', 'CLOSED') as over, coalesce(w.net_minor, d.value_minor, e.value_minor, 800000) as value, w.id as quote
+                       e.phase in ('LOAD_IN', 'DE_PREP', 'CLOSED') as over, e.phase = 'CLOSED' as closed, coalesce(w.net_minor, d.value_minor, e.value_minor, 800000) as value, w.id as quote
                   from planning.event e
                   left join lateral (select d.id, d.value_minor from crm.deal d where d.event_id = e.id and d.state = 'WON' order by d.number limit 1) d on true
                   left join lateral (select q.id, v.net_minor from quoting.quote q join quoting.quote_version v on v.quote_id = q.id and v.state = 'ACCEPTED'
@@ -143,15 +156,16 @@ final class DemoMoney {
                         row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class),
                         row.getBoolean("over"),
+                        row.getBoolean("closed"),
                         row.getLong("value")));
     }
 
-    /** Planned before, and a little more or less in the end. */
+    /** Planned before, and a little more or less in the end. What other rooms know of an event that is not closed is taken over from them, see {@link #takeOver}. */
     private void spend(Job job) {
-        spend(job, "EQUIPMENT", "Use of equipment", "day", 14, 20, "STOCK");
+        if (job.closed()) spend(job, "EQUIPMENT", "Use of equipment", "day", 14, 20, "STOCK");
         spend(job, "CREW", "Crew on site", "h", 18, 26, "ACCRUED");
         spend(job, "TRANSPORT", "Truck and driver", "day", 4, 8, "ACCRUED");
-        if (dice.oneIn(3)) spend(job, "SUB_HIRE", "Sub-hired equipment", "pc", 5, 16, "ACCRUED");
+        if (dice.oneIn(3) && job.closed()) spend(job, "SUB_HIRE", "Sub-hired equipment", "pc", 5, 16, "ACCRUED");
         if (dice.oneIn(2)) spend(job, "CONSUMABLES", "Tape, haze fluid and batteries", "pc", 1, 2, "STOCK");
         if (dice.oneIn(9)) spend(job, "DAMAGE", "Repair of what came back damaged", "pc", 1, 3, "STOCK");
     }
@@ -159,7 +173,7 @@ final class DemoMoney {
     private void spend(Job job, String group, String text, String unit, int least, int most, String against) {
         int quantity = dice.between(1, 12);
         long one = Math.max(1, job.value() * dice.between(least * 10, most * 10) / 1_000 / quantity);
-        cost(job, group, text, unit, quantity, one, true, null);
+        if (job.closed() || job.quote() == null) cost(job, group, text, unit, quantity, one, true, null);
         if (!job.over() || job.to().isAfter(today)) return;
         long spent = Math.max(1, one * dice.between(92, 112) / 100);
         var day = job.to();
@@ -333,8 +347,8 @@ final class DemoMoney {
                         1,
                         earlier(due.plusDays(8)),
                         bill.due() - paid,
-                        "Payment reminder",
-                        "You may have overlooked our invoice. Please pay the open amount within seven days.",
+                        "Zahlungserinnerung",
+                        "Sie haben unsere Rechnung vielleicht übersehen. Bitte zahlen Sie den offenen Betrag innerhalb von sieben Tagen.",
                         "Emma Vogel");
             issued.add(
                     bill.id(),

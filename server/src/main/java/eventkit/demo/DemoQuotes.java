@@ -1,5 +1,6 @@
 package eventkit.demo;
 
+import eventkit.demo.DemoOffers.Deal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Component;
 final class DemoQuotes {
     private static final long SEED = 20_261_127;
     private static final String SELLER = "sales@demo.example";
-    private static final int LINES_MAX = 24;
     private static final BigDecimal VAT = BigDecimal.valueOf(19);
     private static final String INTRO = "Thank you for your enquiry. We are glad to offer you the following.";
     private static final String TERMS =
@@ -38,109 +38,21 @@ final class DemoQuotes {
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
     private final Dice dice = new Dice(SEED);
-    private final List<Thing> catalogue = new ArrayList<>();
-    private final Map<UUID, List<Wanted>> lists = new HashMap<>();
+    private final DemoOffers offers;
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private @Nullable String seller;
 
     DemoQuotes(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
+        this.offers = new DemoOffers(jdbc, dice);
     }
-
-    private record Thing(UUID id, String name, long hireMinor) {}
-
-    private record Wanted(String group, Thing thing, long quantity) {}
-
-    private record Deal(
-            UUID id,
-            String name,
-            UUID client,
-            @Nullable UUID event,
-            String stage,
-            LocalDate from,
-            LocalDate to,
-            Instant begun,
-            @Nullable Instant closed,
-            UUID owner) {}
 
     /** @param state in which it ends */
-    private record Version(UUID id, UUID quote, Deal deal, int nth, String state, Instant made, List<Line> lines) {
-        long sum(ToLongFunction<Line> of) {
+    private record Version(
+            UUID id, UUID quote, Deal deal, int nth, String state, Instant made, List<DemoOfferLine> lines) {
+        long sum(ToLongFunction<DemoOfferLine> of) {
             return lines.stream().mapToLong(of).sum();
-        }
-    }
-
-    private record Line(
-            UUID id,
-            String group,
-            String kind,
-            @Nullable UUID product,
-            String name,
-            BigDecimal quantity,
-            BigDecimal price,
-            String unit,
-            BigDecimal factor,
-            @Nullable Integer discount,
-            @Nullable BigDecimal percent,
-            @Nullable BigDecimal cost,
-            long base) {
-        /** For one piece. */
-        BigDecimal hire() {
-            return price.multiply(factor);
-        }
-
-        long list() {
-            return percent != null ? net() : minor(hire().multiply(quantity));
-        }
-
-        long net() {
-            if (percent != null)
-                return BigDecimal.valueOf(base)
-                        .multiply(percent)
-                        .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
-            return minor(reduced().multiply(quantity));
-        }
-
-        BigDecimal reduced() {
-            return discount == null
-                    ? hire()
-                    : hire().multiply(BigDecimal.valueOf(100L - discount).movePointLeft(2));
-        }
-
-        long costs() {
-            return cost == null ? 0 : minor(cost.multiply(quantity));
-        }
-
-        private static long minor(BigDecimal major) {
-            return major.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        }
-
-        String steps() {
-            var steps = new ArrayList<Map<String, @Nullable Object>>();
-            if (percent != null) {
-                step(steps, "LIST_PRICE", null, null, BigDecimal.valueOf(base, 2));
-                step(steps, "PERCENT", null, percent, BigDecimal.valueOf(net(), 2));
-                return Json.of(steps);
-            }
-            step(steps, "LIST_PRICE", null, null, price);
-            if (unit.equals("DAY")) step(steps, "DAYS", product == null ? null : "Standard", factor, hire());
-            if (discount != null) step(steps, "LINE_DISCOUNT", null, BigDecimal.valueOf(discount), reduced());
-            var sum = reduced().multiply(quantity);
-            step(steps, "QUANTITY", null, quantity, sum);
-            if (sum.compareTo(BigDecimal.valueOf(net(), 2)) != 0)
-                step(steps, "ROUNDED", null, null, BigDecimal.valueOf(net(), 2));
-            return Json.of(steps);
-        }
-
-        private static void step(
-                List<Map<String, @Nullable Object>> steps,
-                String kind,
-                @Nullable String name,
-                @Nullable BigDecimal factor,
-                BigDecimal after) {
-            steps.add(Json.object("kind", kind, "name", name, "factor", factor, "after", after));
         }
     }
 
@@ -148,11 +60,11 @@ final class DemoQuotes {
         seller = jdbc.queryForObject("select name from identity.user_account where email = ?", String.class, SELLER);
         var today = LocalDate.ofInstant(now, Days.ZONE);
         settings(today, now);
-        read();
+        offers.read();
         var first = new ArrayList<Version>();
         var second = new ArrayList<Version>();
         int nth = 0;
-        for (var deal : deals()) {
+        for (var deal : offers.deals()) {
             if (deal.stage().equals("Lead")) continue;
             nth++;
             var made = Days.office(
@@ -161,14 +73,20 @@ final class DemoQuotes {
             var state = state(deal, nth);
             boolean again = deal.stage().equals("Negotiation") || (deal.stage().equals("Won") && nth % 4 == 0);
             var quote = dice.id(made);
-            var lines = lines(deal);
+            var lines = offers.lines(deal);
             first.add(new Version(dice.id(made), quote, deal, 1, again ? "SUPERSEDED" : state, made, lines));
             if (again) {
                 var later = made.plus(2, ChronoUnit.DAYS);
                 var fewer = new ArrayList<>(lines);
                 if (fewer.size() > 5) fewer.remove(1);
                 second.add(new Version(
-                        dice.id(later), quote, deal, 2, state, later.isAfter(now) ? made : later, reduced(fewer)));
+                        dice.id(later),
+                        quote,
+                        deal,
+                        2,
+                        state,
+                        later.isAfter(now) ? made : later,
+                        DemoOfferLine.reduced(fewer)));
             }
         }
         quotes(first);
@@ -223,173 +141,6 @@ final class DemoQuotes {
                   from quoting.price_list l, (select * from catalogue.product where hire_price_minor > 2000 and kind <> 'CONSUMABLE' order by name limit 25) p
                  where l.id = ?
                 """, list);
-    }
-
-    private void read() {
-        catalogue.addAll(jdbc.query(
-                """
-                select id, name, hire_price_minor from catalogue.product
-                 where hire_price_minor > 0 and kind <> 'CONSUMABLE' and currency = 'EUR' and archived_at is null order by name, id
-                """,
-                (row, n) -> new Thing(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getLong("hire_price_minor"))));
-        jdbc.query("""
-                select i.event_id, coalesce(g.name, '') as group_name, p.id, p.name, p.hire_price_minor, l.quantity
-                  from planning.pull_line l
-                  join planning.pull_list i on i.id = l.list_id
-                  join catalogue.product p on p.id = l.product_id
-                  left join planning.pull_group g on g.id = l.group_id
-                 where l.kind = 'PRODUCT' and p.hire_price_minor > 0 and p.currency = 'EUR' and p.kind <> 'CONSUMABLE'
-                 order by i.event_id, g.position nulls first, l.position, l.id
-                """, row -> {
-            lists.computeIfAbsent(row.getObject("event_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Wanted(
-                            row.getString("group_name"),
-                            new Thing(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("name"),
-                                    row.getLong("hire_price_minor")),
-                            row.getLong("quantity")));
-        });
-    }
-
-    private List<Deal> deals() {
-        return jdbc.query("""
-                select d.*, s.name as stage_name from crm.deal d join crm.stage s on s.id = d.stage_id
-                 where d.event_from is not null order by d.created_at, d.id
-                """, (row, n) -> {
-            var closed = row.getTimestamp("closed_at");
-            var from = row.getObject("event_from", LocalDate.class);
-            var to = row.getObject("event_to", LocalDate.class);
-            return new Deal(
-                    row.getObject("id", UUID.class),
-                    row.getString("name"),
-                    row.getObject("client_id", UUID.class),
-                    row.getObject("event_id", UUID.class),
-                    row.getString("stage_name"),
-                    from,
-                    to == null ? from : to,
-                    row.getTimestamp("created_at").toInstant(),
-                    closed == null ? null : closed.toInstant(),
-                    row.getObject("owner_id", UUID.class));
-        });
-    }
-
-    private static int days(Deal deal) {
-        return (int) Math.clamp(ChronoUnit.DAYS.between(deal.from(), deal.to()) + 1, 1, 60);
-    }
-
-    /** As the standard curve has it. */
-    private static BigDecimal factor(int days) {
-        var factor = switch (days) {
-            case 1 -> "1";
-            case 2 -> "1.5";
-            case 3 -> "2";
-            case 4 -> "2.375";
-            case 5 -> "2.75";
-            case 6 -> "3.125";
-            default -> String.valueOf(3.5 + (days - 7) * 0.25);
-        };
-        return new BigDecimal(factor);
-    }
-
-    private List<Line> lines(Deal deal) {
-        int days = days(deal);
-        var lines = new ArrayList<Line>();
-        var wanted = deal.event() == null ? List.<Wanted>of() : lists.getOrDefault(deal.event(), List.of());
-        if (wanted.isEmpty()) {
-            var some = new ArrayList<Wanted>();
-            for (int i = 0; i < dice.between(4, 12); i++)
-                some.add(new Wanted("Equipment", dice.pick(catalogue), dice.between(1, 6)));
-            wanted = some;
-        }
-        for (var one : wanted.subList(0, Math.min(wanted.size(), LINES_MAX)))
-            lines.add(new Line(
-                    dice.id(deal.begun()),
-                    one.group(),
-                    "PRODUCT",
-                    one.thing().id(),
-                    one.thing().name(),
-                    BigDecimal.valueOf(one.quantity()),
-                    BigDecimal.valueOf(one.thing().hireMinor(), 2),
-                    "DAY",
-                    factor(days),
-                    dice.oneIn(9) ? (Integer) 10 : null,
-                    null,
-                    null,
-                    0));
-        var equipment = lines.stream().mapToLong(Line::net).sum();
-        lines.add(service(
-                deal, "CREW", "Technician", 1 + lines.size() / 6, "420", "DAY", BigDecimal.valueOf(days), "265", days));
-        lines.add(service(deal, "CREW", "Stagehand, set-up and strike", 2, "190", "JOB", BigDecimal.ONE, "140", 1));
-        lines.add(service(deal, "TRANSPORT", "Transport there and back", 1, "380", "JOB", BigDecimal.ONE, "220", 1));
-        lines.add(new Line(
-                dice.id(deal.begun()),
-                "Crew and transport",
-                "PERCENT",
-                null,
-                "Insurance",
-                BigDecimal.ONE,
-                BigDecimal.ZERO,
-                "JOB",
-                BigDecimal.ONE,
-                null,
-                BigDecimal.valueOf(3),
-                null,
-                equipment));
-        return lines;
-    }
-
-    private Line service(
-            Deal deal,
-            String kind,
-            String name,
-            int quantity,
-            String price,
-            String unit,
-            BigDecimal factor,
-            String cost,
-            int days) {
-        return new Line(
-                dice.id(deal.begun()),
-                "Crew and transport",
-                kind,
-                null,
-                name,
-                BigDecimal.valueOf(quantity),
-                new BigDecimal(price),
-                unit,
-                factor,
-                null,
-                null,
-                new BigDecimal(cost).multiply(BigDecimal.valueOf(days)),
-                0);
-    }
-
-    /** What insurance is taken of follows what is left. */
-    private static List<Line> reduced(List<Line> lines) {
-        long equipment = lines.stream()
-                .filter(l -> l.kind().equals("PRODUCT"))
-                .mapToLong(Line::net)
-                .sum();
-        return lines.stream()
-                .map(l -> l.percent() == null
-                        ? l
-                        : new Line(
-                                l.id(),
-                                l.group(),
-                                l.kind(),
-                                null,
-                                l.name(),
-                                l.quantity(),
-                                l.price(),
-                                l.unit(),
-                                l.factor(),
-                                null,
-                                l.percent(),
-                                null,
-                                equipment))
-                .toList();
     }
 
     private void quotes(List<Version> versions) {
@@ -488,7 +239,7 @@ final class DemoQuotes {
     }
 
     private @Nullable Object[] row(Version v, LocalDate today) {
-        long net = v.sum(Line::net);
+        long net = v.sum(DemoOfferLine::net);
         long vat = share(net, VAT);
         long deposit = share(net, DEPOSIT);
         var day = LocalDate.ofInstant(v.made(), Days.ZONE);
@@ -504,7 +255,7 @@ final class DemoQuotes {
             "en",
             v.deal().from(),
             v.deal().to(),
-            days(v.deal()),
+            DemoOffers.days(v.deal()),
             open ? today.plusDays(dice.between(6, 30)) : day.plusDays(30),
             INTRO,
             TERMS,
@@ -512,18 +263,18 @@ final class DemoQuotes {
             30,
             "STANDARD",
             VAT,
-            v.sum(Line::list),
+            v.sum(DemoOfferLine::list),
             net,
             vat,
             net + vat,
             deposit + share(deposit, VAT),
-            v.sum(Line::costs),
+            v.sum(DemoOfferLine::costs),
             v.made(),
             seller
         };
     }
 
-    private static @Nullable Object[] row(Version v, UUID group, int position, Line l) {
+    private static @Nullable Object[] row(Version v, UUID group, int position, DemoOfferLine l) {
         return new @Nullable Object[] {
             v.id(),
             l.id(),
@@ -590,7 +341,7 @@ final class DemoQuotes {
                 "insert into quoting.quote_group (version_id, id, position, name) values (?, ?, 0, 'Crew')",
                 version,
                 group);
-        var line = new Line(
+        var line = new DemoOfferLine(
                 dice.id(now),
                 "Crew",
                 "CREW",

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class DemoScans {
     private static final String APP = "demo";
+    private static final String TRUCK = "Truck 1";
     private static final String ORIGIN = "http://localhost";
     private static final int PREPARED_PERCENT = 60;
     private static final EventPhases.Move TO_PREP =
@@ -48,15 +49,41 @@ final class DemoScans {
 
     /** @param office moves events on */
     void fill(Caller office, Caller warehouse) {
+        wentOutBefore(warehouse);
         for (var event : events("phase = 'PREP'"))
             Callers.runAs(warehouse, () -> scan(event, ScanKind.PREP, PREPARED_PERCENT, null));
         for (var event : events("phase = 'CONFIRMED' and from_at < now() and to_at > now()")) {
             move(office, event, TO_PREP);
             Callers.runAs(warehouse, () -> scan(event, ScanKind.PREP, 100, null));
             move(office, event, again(Phase.LOAD_OUT));
-            Callers.runAs(warehouse, () -> scan(event, ScanKind.CHECK_OUT, 100, "Truck 1"));
+            Callers.runAs(warehouse, () -> scan(event, ScanKind.CHECK_OUT, 100, TRUCK));
             move(office, event, again(Phase.ON_SITE));
         }
+    }
+
+    /** What left before today, as availability and the register have it, was scanned as well. */
+    private void wentOutBefore(Caller warehouse) {
+        jdbc.update("""
+                with gone as (
+                  select uuidv7() as scan_id, b.scanned_asset as id, a.number, a.product_id, b.owner_id as event_id, b.line_id, s.warehouse_id, b.begins as at
+                    from availability.booking b
+                    join availability.owner o on o.id = b.owner_id and o.kind = 'event'
+                    join availability.stock s on s.id = b.stock_id
+                    join inventory.asset a on a.id = b.scanned_asset
+                   where b.progress = 'OUT' and b.known_to is null),
+                scanned as (
+                  insert into scanning.scan (id, kind, result, outcome, message, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, vehicle,
+                         by_id, by_name, app, device_at, behind_millis, at)
+                  select scan_id, 'CHECK_OUT', 'ACCEPTED', 'checked-out', number || ' is out.', number, 'QR', 'ASSET', id, number, event_id, 1, ?,
+                         ?, ?, ?, at, 0, at
+                    from gone),
+                counted as (
+                  insert into scanning.need_count (event_id, line_id, subject_id, kind, extra, gone)
+                  select event_id, line_id, product_id, 'PRODUCT', false, count(*) from gone group by event_id, line_id, product_id),
+                begun as (insert into scanning.job (event_id, scans) select event_id, count(*) from gone group by event_id)
+                insert into scanning.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
+                select id, event_id, line_id, product_id, false, true, warehouse_id, ?, scan_id, ?, at from gone
+                """, TRUCK, warehouse.user(), warehouse.name(), APP, TRUCK, warehouse.name());
     }
 
     private List<UUID> events(String which) {

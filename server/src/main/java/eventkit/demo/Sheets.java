@@ -7,7 +7,8 @@ import java.util.List;
 /** One sheet of rows for each table, filled in the order of the story and sent in the order of the foreign keys. */
 final class Sheets implements AutoCloseable {
     private final List<Rows> all = new ArrayList<>();
-    final Rows categories = sheet("catalogue.category (id, parent_id, name, position, attributes)");
+    final Rows categories =
+            sheet("catalogue.category (id, parent_id, name, position, attributes, prep_minutes, turnaround_minutes)");
     final Rows products = sheet(
             "catalogue.product (id, kind, manufacturer, model, name, category_id, number_prefix, weight_grams, width_millimetres, height_millimetres,"
                     + " depth_millimetres, power_watts, connectors, replacement_value_minor, hire_price_minor, currency, country_of_origin, attributes,"

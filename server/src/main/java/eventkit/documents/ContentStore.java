@@ -1,5 +1,6 @@
 package eventkit.documents;
 
+import eventkit.core.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.function.Predicate;
@@ -76,7 +75,7 @@ class ContentStore {
         var path = Files.createTempFile(arriving, "file", ".part");
         boolean whole = false;
         try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
-            var digest = sha256();
+            var digest = Sha256.begun();
             var buffer = new byte[64 * 1024];
             long size = 0;
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -155,14 +154,6 @@ class ContentStore {
         if (java.io.File.separatorChar == '\\') return;
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -31,7 +31,7 @@ final class AccountPaper {
                 reminder.on(),
                 reminder.title(),
                 new Recipient(document.buyer().name(), document.buyer().lines()),
-                List.of(Fact.of(Topic.INVOICE, number), Fact.of(Topic.DUE, Objects.requireNonNull(invoice.dueOn()))),
+                List.of(Fact.of(Topic.INVOICE, number)),
                 reminder.text(),
                 null,
                 List.of(),

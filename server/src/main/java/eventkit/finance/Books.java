@@ -18,7 +18,7 @@ public interface Books {
     String KIND = "journal-entry";
     String MONTH_KIND = "closed-month";
 
-    /** Empty and null: not filtered by it. */
+    /** Empty and null: not filtered by it. @param of what the events are that lines belong to; null: of none, too */
     record Filter(
             List<UUID> accounts,
             List<AccountClass> classes,
@@ -29,7 +29,30 @@ public interface Books {
             List<String> sources,
             @Nullable UUID sourceId,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            @Nullable OfEvents of) {
+        public Filter(
+                List<UUID> accounts,
+                List<AccountClass> classes,
+                List<ProfitGroup> groups,
+                List<UUID> events,
+                List<UUID> clients,
+                List<UUID> deals,
+                List<String> sources,
+                @Nullable UUID sourceId,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to) {
+            this(accounts, classes, groups, events, clients, deals, sources, sourceId, from, to, null);
+        }
+    }
+
+    /** Events by their last day, their type, their warehouse and whom they are for. Empty and null: not filtered by it. */
+    record OfEvents(
+            List<UUID> types,
+            List<UUID> warehouses,
+            List<UUID> clients,
+            @Nullable LocalDate lastFrom,
+            @Nullable LocalDate lastTo) {}
 
     /**
      * @param own what the lines of the account add up to, in the company's currency; debit is positive

@@ -6,6 +6,7 @@ import eventkit.core.Callers;
 import eventkit.core.Check;
 import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
+import eventkit.core.Money;
 import eventkit.core.NotFound;
 import eventkit.core.Permission;
 import eventkit.crm.Activities;
@@ -40,6 +41,7 @@ class CancellationDesk implements Cancellations {
     private final BilledRows billed;
     private final InvoiceRows rows;
     private final Invoices invoices;
+    private final InvoiceDesk desk;
     private final QuoteBillingDesk billing;
     private final Bookkeeping bookkeeping;
     private final EventPhases phases;
@@ -52,6 +54,7 @@ class CancellationDesk implements Cancellations {
             BilledRows billed,
             InvoiceRows rows,
             Invoices invoices,
+            InvoiceDesk desk,
             QuoteBillingDesk billing,
             Bookkeeping bookkeeping,
             EventPhases phases,
@@ -62,6 +65,7 @@ class CancellationDesk implements Cancellations {
         this.billed = billed;
         this.rows = rows;
         this.invoices = invoices;
+        this.desk = desk;
         this.billing = billing;
         this.bookkeeping = bookkeeping;
         this.phases = phases;
@@ -92,7 +96,7 @@ class CancellationDesk implements Cancellations {
                     List.of(),
                     bills.stream()
                             .filter(i -> i.credited().amountMinor() != 0)
-                            .map(CancellationDesk::credit)
+                            .map(i -> credit(i, i.credited(), false))
                             .toList(),
                     List.of(),
                     feeInvoice(settled));
@@ -103,7 +107,7 @@ class CancellationDesk implements Cancellations {
                 null,
                 null,
                 fees(accepted(eventId), event),
-                toCredit(bills).stream().map(CancellationDesk::credit).toList(),
+                credits(toCredit(bills)),
                 drafts(bills).stream().map(i -> new Named(i.id(), i.title())).toList(),
                 null);
     }
@@ -115,14 +119,25 @@ class CancellationDesk implements Cancellations {
                 : rows.find(id).map(i -> new Named(i.id(), i.label())).orElse(null);
     }
 
-    private static Credit credit(Invoice i) {
+    /** Nothing is given back of a deposit that an invoice goes on deducting. */
+    private List<Credit> credits(List<Invoice> bills) {
+        var fitting = bills.stream().filter(desk::restFits).map(Invoice::id).collect(Collectors.toSet());
+        boolean all = bills.stream().allMatch(i -> i.kind() == InvoiceKind.DEPOSIT || fitting.contains(i.id()));
+        return bills.stream()
+                .map(i -> credit(
+                        i, i.due().minus(i.credited()), !fitting.contains(i.id()) || !all && rows.deducted(i.id())))
+                .toList();
+    }
+
+    private static Credit credit(Invoice i, Money gross, boolean byHand) {
         return new Credit(
                 i.id(),
                 Objects.requireNonNull(i.number()),
                 i.kind(),
-                i.due(),
+                gross,
                 i.paid(),
-                i.credited().amountMinor() != 0 && i.state() != InvoiceState.CREDITED);
+                i.credited().amountMinor() != 0 && i.state() != InvoiceState.CREDITED,
+                byHand);
     }
 
     private List<Invoice> bills(UUID event) {
@@ -190,7 +205,7 @@ class CancellationDesk implements Cancellations {
         for (var draft : drafts(bills)) invoices.remove(draft.id(), IfMatch.ANY);
         var credited = new ArrayList<Invoice>();
         for (var bill : toCredit(bills)) {
-            if (bill.credited().amountMinor() != 0) continue;
+            if (!desk.restFits(bill) || rows.deducted(bill.id())) continue;
             invoices.issue(invoices.credit(bill.id()).id(), new Invoices.Issue(null, null), IfMatch.ANY);
             credited.add(bill);
         }
@@ -265,7 +280,7 @@ class CancellationDesk implements Cancellations {
         if (!credited.isEmpty())
             text.add((german ? "Gutgeschrieben: " : "Credited: ")
                     + credited.stream()
-                            .map(i -> i.number() + " (" + words.money(i.due()) + ")")
+                            .map(i -> i.number() + " (" + words.money(i.due().minus(i.credited())) + ")")
                             .collect(Collectors.joining(", ")));
         var subject = (german ? "%s storniert" : "%s cancelled").formatted(event.getNumber() + " " + event.getName());
         var details = new Activities.Details(

@@ -14,8 +14,13 @@ public interface Cancellations {
     /** @param daysBefore the first day, below zero once it began */
     record Fee(Named quote, long daysBefore, BigDecimal percent, Money net) {}
 
-    /** @param byHand a part of it was credited before, so that a person has to say what of the rest is */
-    record Credit(UUID invoiceId, String number, InvoiceKind kind, Money gross, Money paid, boolean byHand) {}
+    /**
+     * @param gross what is credited
+     * @param rest a part of it was credited before, and this is what was left
+     * @param byHand a person has to credit the rest: VAT of the two notes, each rounded by itself, would leave a cent
+     */
+    record Credit(
+            UUID invoiceId, String number, InvoiceKind kind, Money gross, Money paid, boolean rest, boolean byHand) {}
 
     /**
      * What cancelling today does, or what it did.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param own the same in the currency of the books
  * @param sourceKind what made it: {@code hand}, {@code sub-hire}, {@code product}, {@code maintenance-job}, {@code asset}
  * @param sourceId of that; null where it was entered by hand
+ * @param thing what was damaged or lost, as the client knows it
  * @param charge whether the client is to pay it
  * @param chargedOn the invoice that charges it
  * @param takenBackAt its entry was reversed then; it counts no more
@@ -34,6 +35,7 @@ public record Cost(
         Money own,
         String sourceKind,
         @Nullable UUID sourceId,
+        @Nullable String thing,
         boolean charge,
         @Nullable Named chargedOn,
         @Nullable UUID entryId,
@@ -45,9 +47,16 @@ public record Cost(
         return new Subject(Costs.KIND, id, event.name() + ": " + text);
     }
 
-    /** As a line that the client pays. */
-    Invoices.Line onInvoice() {
+    /** As a line that the client pays: what was damaged is named, not the number of our repair. */
+    Invoices.Line onInvoice(boolean german) {
+        var words = thing == null
+                ? text
+                : switch (profitGroup) {
+                    case DAMAGE -> (german ? "Schaden, Reparatur: " : "Damage, repaired: ") + thing;
+                    case LOSS -> (german ? "Nicht zurückgekommen: " : "Not returned: ") + thing;
+                    case EQUIPMENT, CREW, TRANSPORT, SUB_HIRE, CONSUMABLES, OTHER -> text;
+                };
         return new Invoices.Line(
-                text, null, quantity, unit, unitCost, null, null, null, null, profitGroup, null, id, null);
+                words, null, quantity, unit, unitCost, null, null, null, null, profitGroup, null, id, null);
     }
 }

@@ -134,19 +134,11 @@ class CostDesk implements Costs {
                         "out-of-range",
                         "Use a number above zero.")
                 .between(d.quantity(), "quantity", 0, 1_000_000)
-                .that(
-                        InvoiceChecks.digits(d.quantity(), 3),
-                        "quantity",
-                        "digits",
-                        "Use at most three digits after the point.")
+                .decimals(d.quantity(), "quantity", 3)
                 .line(d.unit(), "unit", 20)
                 .required(d.unitCost(), "unitCost")
                 .between(d.unitCost(), "unitCost", 0, 100_000_000)
-                .that(
-                        InvoiceChecks.digits(d.unitCost(), 4),
-                        "unitCost",
-                        "digits",
-                        "Use at most four digits after the point.");
+                .decimals(d.unitCost(), "unitCost", 4);
         var currency = d.currency() == null ? bookkeeping.currency() : currency(d.currency());
         check.that(currency != null, "currency", "unknown", "There is no such currency.");
         check.orThrow();
@@ -169,6 +161,7 @@ class CostDesk implements Costs {
                         rate,
                         Money.zero(bookkeeping.currency()),
                         JournalEntry.BY_HAND,
+                        null,
                         null,
                         null,
                         Boolean.TRUE.equals(d.charge()),
@@ -221,6 +214,7 @@ class CostDesk implements Costs {
                         own,
                         c.sourceKind(),
                         c.sourceId(),
+                        c.thing(),
                         c.key(),
                         c.charge(),
                         entry),
@@ -297,6 +291,7 @@ class CostDesk implements Costs {
                             amount,
                             source.kind(),
                             source.id(),
+                            source.thing(),
                             source.key(),
                             source.group() == ProfitGroup.DAMAGE || source.group() == ProfitGroup.LOSS,
                             null)));
@@ -408,14 +403,11 @@ class CostDesk implements Costs {
         for (var bill : bills)
             if (bill.open().amountMinor() != 0) open.merge(bill.currency(), bill.open(), Money::plus);
         var way = Callers.as(Callers.current().allowing(Permission.EVENT_READ), () -> phases.way(id));
-        var conditions = way.next().stream()
-                .filter(n -> n.phase() == Phase.CLOSED)
-                .flatMap(n -> n.missing().stream())
-                .map(EventPhases.Missing::message)
-                .toList();
+        var closing = way.next().stream().filter(n -> n.phase() == Phase.CLOSED).toList();
         return new CloseOut(
                 named(event),
                 event.getPhase(),
+                rows.back(id),
                 rows.out(id, false),
                 rows.out(id, true),
                 rows.damaged(id),
@@ -423,7 +415,8 @@ class CostDesk implements Costs {
                 rows.toCharge(id),
                 bills.stream().filter(b -> b.state() == InvoiceState.DRAFT).toList(),
                 List.copyOf(open.values()),
-                conditions);
+                closing.stream().flatMap(n -> n.missing().stream()).toList(),
+                closing.stream().anyMatch(EventPhases.Next::permitted));
     }
 
     @Override
@@ -437,6 +430,8 @@ class CostDesk implements Costs {
                 .that(event.getClientId() != null, "client", "required", "Name the client of the event first.")
                 .orThrow();
         var currency = costs.getFirst().amount().currency().getCurrencyCode();
+        var language = checks.language(Objects.requireNonNull(event.getClientId()));
+        boolean german = language.equals("de");
         return invoiceDesk.create(new Invoices.Details(
                 InvoiceKind.PART,
                 event.getClientId(),
@@ -445,7 +440,7 @@ class CostDesk implements Costs {
                 null,
                 null,
                 event.getName(),
-                null,
+                language,
                 currency,
                 null,
                 null,
@@ -455,7 +450,7 @@ class CostDesk implements Costs {
                 null,
                 costs.stream()
                         .filter(c -> c.amount().currency().getCurrencyCode().equals(currency))
-                        .map(Cost::onInvoice)
+                        .map(c -> c.onInvoice(german))
                         .toList(),
                 List.of()));
     }

@@ -7,6 +7,8 @@ import static eventkit.finance.db.Tables.DAMAGE_SEEN;
 import static eventkit.finance.db.Tables.DEAL_SEEN;
 import static eventkit.finance.db.Tables.EVENT_SEEN;
 import static eventkit.finance.db.Tables.MISSING_SEEN;
+import static eventkit.finance.db.Tables.QUOTED_COST;
+import static eventkit.finance.db.Tables.RETURNED_SEEN;
 import static eventkit.finance.db.Tables.SUM;
 
 import eventkit.core.ListQuery;
@@ -16,6 +18,8 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.finance.db.tables.records.CostRowRecord;
 import eventkit.finance.db.tables.records.EventSeenRecord;
+import eventkit.quoting.LineKind;
+import eventkit.quoting.Quotes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +86,6 @@ class CostRows {
         db.select(COST.ID).from(COST).where(COST.ID.eq(id)).forUpdate().fetch();
     }
 
-    /** One gathers for an event at a time. */
     /** Costs that the client is to pay and that stand on no invoice. */
     List<Cost> toCharge(UUID event) {
         return ofEvent(event).stream()
@@ -90,6 +93,7 @@ class CostRows {
                 .toList();
     }
 
+    /** One gathers for an event at a time. */
     void lockEvent(UUID event) {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "finance.costs:" + event);
     }
@@ -143,6 +147,7 @@ class CostRows {
             Money own,
             String sourceKind,
             @Nullable UUID sourceId,
+            @Nullable String thing,
             @Nullable String key,
             boolean charge,
             @Nullable UUID entry) {}
@@ -164,6 +169,7 @@ class CostRows {
                 .set(COST.OWN_MINOR, c.own().amountMinor())
                 .set(COST.SOURCE_KIND, c.sourceKind())
                 .set(COST.SOURCE_ID, c.sourceId())
+                .set(COST.THING, c.thing())
                 .set(COST.SOURCE_KEY, c.key())
                 .set(COST.CHARGE, c.charge())
                 .set(COST.ENTRY_ID, c.entry())
@@ -228,9 +234,34 @@ class CostRows {
             Currency currency,
             String kind,
             UUID id,
+            @Nullable String thing,
             String key) {}
 
     List<Source> sources(UUID event) {
+        var all = new ArrayList<>(recorded(event));
+        db.selectFrom(QUOTED_COST)
+                .where(QUOTED_COST.EVENT_ID.eq(event))
+                .orderBy(QUOTED_COST.NAME, QUOTED_COST.LINE_ID)
+                .forEach(r -> {
+                    var currency = Currency.getInstance(r.getCurrency());
+                    all.add(new Source(
+                            true,
+                            QuoteBill.group(LineKind.valueOf(r.getKind())),
+                            r.getName(),
+                            r.getSpentOn(),
+                            r.getQuantity(),
+                            "pc",
+                            r.getUnitCost().movePointRight(Bookkeeping.digits(currency)),
+                            currency,
+                            Quotes.KIND,
+                            r.getQuoteId(),
+                            null,
+                            "quote-line:" + r.getLineId()));
+                });
+        return all;
+    }
+
+    private List<Source> recorded(UUID event) {
         return db.selectFrom(COST_SOURCE)
                 .where(COST_SOURCE.EVENT_ID.eq(event))
                 .and(COST_SOURCE.UNIT_MINOR.isNotNull())
@@ -246,6 +277,7 @@ class CostRows {
                         Currency.getInstance(r.getCurrency()),
                         r.getSourceKind(),
                         r.getSourceId(),
+                        r.getThing(),
                         r.getSourceKey()));
     }
 
@@ -295,6 +327,14 @@ class CostRows {
                 .fetch(r -> new Costs.Thing("asset", r.getId(), r.getNumber(), r.getName(), r.getStatus()));
     }
 
+    long back(UUID event) {
+        return db.select(RETURNED_SEEN.BACK)
+                .from(RETURNED_SEEN)
+                .where(RETURNED_SEEN.EVENT_ID.eq(event))
+                .fetchOptional(RETURNED_SEEN.BACK)
+                .orElse(0L);
+    }
+
     List<Costs.Thing> damaged(UUID event) {
         return db.selectFrom(DAMAGE_SEEN)
                 .where(DAMAGE_SEEN.EVENT_ID.eq(event))
@@ -322,6 +362,7 @@ class CostRows {
                 new Money(r.getOwnMinor(), own),
                 r.getSourceKind(),
                 r.getSourceId(),
+                r.getThing(),
                 r.getCharge(),
                 JournalRows.named(
                         r.getChargedOn(), r.getChargedNumber() == null ? r.getChargedTitle() : r.getChargedNumber()),

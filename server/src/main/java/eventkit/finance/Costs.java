@@ -7,6 +7,7 @@ import eventkit.core.Money;
 import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.planning.EventPhases;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,6 +81,7 @@ public interface Costs {
     /**
      * What is to be looked at before an event is closed.
      *
+     * @param back how many pieces and cases have come back
      * @param missing has left and is not back
      * @param lost is written off for it
      * @param damaged repairs reported when it came back
@@ -88,10 +90,12 @@ public interface Costs {
      * @param drafts invoices of it that were not issued
      * @param open what its invoices still bring, by currency
      * @param conditions what its last phase still asks for; empty: it can be closed now
+     * @param closes whether the caller may close it once nothing is asked for any more
      */
     record CloseOut(
             Named event,
             String phase,
+            long back,
             List<Thing> missing,
             List<Thing> lost,
             List<Thing> damaged,
@@ -99,7 +103,8 @@ public interface Costs {
             List<Cost> toCharge,
             List<Invoice> drafts,
             List<Money> open,
-            List<String> conditions) {}
+            List<EventPhases.Missing> conditions,
+            boolean closes) {}
 
     /** Sorts: spentOn, amount, changedAt. */
     @Needs(Permission.COST_READ)

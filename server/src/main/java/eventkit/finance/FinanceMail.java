@@ -43,6 +43,23 @@ public interface FinanceMail {
     @Needs(Permission.INVOICE_EDIT)
     List<Activity> send(UUID invoiceId, Written written);
 
+    /** What the next reminder of an invoice would say, and to whom; nothing is entered by looking. Throws {@link NoReminderDue}. */
+    @Needs(Permission.INVOICE_READ)
+    ClientMail.Draft nextReminder(UUID invoiceId);
+
+    /**
+     * @param level the step that was shown: it is not taken twice by two who press at once
+     * @param to null: where the client's letters go
+     */
+    record Remind(Integer level, @Nullable String to) {}
+
+    /** @param to who got it */
+    record Reminded(UUID invoiceId, int level, String to) {}
+
+    /** Enters the next step and sends its letter with the invoice, both or neither. Throws {@link NoReminderDue}. */
+    @Needs(Permission.INVOICE_EDIT)
+    Reminded remind(UUID invoiceId, Remind remind);
+
     @Needs(Permission.INVOICE_READ)
     ClientMail.Draft statementDraft(UUID clientId);
 

@@ -3,6 +3,7 @@ package eventkit.finance;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Check;
+import eventkit.core.Invalid;
 import eventkit.core.NotFound;
 import eventkit.core.Permission;
 import eventkit.crm.Activity;
@@ -56,21 +57,25 @@ class FinanceMailDesk implements FinanceMail {
     @Override
     public ClientMail.Draft draft(UUID invoiceId, @Nullable Paper paper) {
         var invoice = issued(invoiceId);
+        return draft(invoice, paper == Paper.REMINDER ? last(invoiceId).text() : null);
+    }
+
+    /** @param reminder what the step says; null: of the invoice itself */
+    private ClientMail.Draft draft(Invoice invoice, @Nullable String reminder) {
         var words = Figures.of(invoice.language());
-        boolean reminder = paper == Paper.REMINDER;
         var facts = new HashMap<String, String>();
         facts.put("deal", invoice.title());
         facts.put("number", Objects.requireNonNull(invoice.number()));
-        facts.put("sum", words.money(reminder ? invoice.open() : invoice.due()));
+        facts.put("sum", words.money(reminder == null ? invoice.due() : invoice.open()));
         facts.put("due", words.day(Objects.requireNonNull(invoice.dueOn())));
-        if (reminder) facts.put("text", last(invoiceId).text());
+        if (reminder != null) facts.put("text", reminder);
         return Callers.as(
                 writing(),
                 () -> mail.draft(
                         invoice.client().id(),
                         invoice.deal() == null ? null : invoice.deal().id(),
                         null,
-                        kind(invoice, reminder),
+                        kind(invoice, reminder != null),
                         invoice.language(),
                         facts));
     }
@@ -126,6 +131,27 @@ class FinanceMailDesk implements FinanceMail {
             sent.add(Callers.as(writing(), () -> mail.send(letter, new ClientMail.With(enclosed, null))));
         }
         return sent;
+    }
+
+    @Override
+    public ClientMail.Draft nextReminder(UUID invoiceId) {
+        return draft(issued(invoiceId), reminders.next(invoiceId).text());
+    }
+
+    @Override
+    @Transactional
+    public Reminded remind(UUID invoiceId, Remind remind) {
+        new Check().required(remind.level(), "level").email(remind.to(), "to").orThrow();
+        var invoice = issued(invoiceId);
+        var next = reminders.next(invoiceId);
+        if (next.due().level() != remind.level()) throw new NoReminderDue(invoice);
+        var draft = draft(invoice, next.text());
+        var to = remind.to() == null ? draft.to() : remind.to().strip();
+        if (to == null)
+            throw new Invalid("to", "required", "The client has no e-mail address. Enter one, or remind by post.");
+        reminders.remind(List.of(invoiceId));
+        send(invoiceId, new Written(List.of(to), draft.subject(), draft.text(), Paper.REMINDER, null, List.of()));
+        return new Reminded(invoiceId, remind.level(), to);
     }
 
     @Override

@@ -115,7 +115,6 @@ class InvoiceChecks {
                         : bookkeeping.currency().getCurrencyCode();
         check.orThrow();
         var settings = db.selectFrom(SETTINGS).fetchSingle();
-        var language = client == null ? null : client.getLanguage();
         var days = client == null ? null : client.getPaymentDays();
         var full = new Details(
                 d.kind(),
@@ -125,7 +124,7 @@ class InvoiceChecks {
                 d.quoteId(),
                 chosen == null ? null : chosen.id(),
                 d.title().strip(),
-                d.language() != null ? d.language() : language == null ? "de".equals(locale()) ? "de" : "en" : language,
+                d.language() != null ? d.language() : language(d.clientId()),
                 currency,
                 d.suppliedFrom(),
                 d.suppliedTo(),
@@ -151,8 +150,13 @@ class InvoiceChecks {
         return form;
     }
 
-    private String locale() {
-        return Callers.current().locale();
+    /** In which language an invoice to this client is written unless it says otherwise. */
+    String language(UUID client) {
+        var own = db.select(CLIENT_SEEN.LANGUAGE)
+                .from(CLIENT_SEEN)
+                .where(CLIENT_SEEN.ID.eq(client))
+                .fetchOne(CLIENT_SEEN.LANGUAGE);
+        return own != null ? own : "de".equals(Callers.current().locale()) ? "de" : "en";
     }
 
     private List<Line> lines(Check check, List<Line> given) {
@@ -166,11 +170,7 @@ class InvoiceChecks {
                     .text(l.description(), at + "description", 2_000)
                     .required(l.quantity(), at + "quantity")
                     .between(l.quantity(), at + "quantity", -1_000_000_000, 1_000_000_000)
-                    .that(
-                            digits(l.quantity(), 3),
-                            at + "quantity",
-                            "digits",
-                            "Use at most three digits after the point.")
+                    .decimals(l.quantity(), at + "quantity", 3)
                     .that(
                             l.quantity() == null || l.quantity().signum() != 0,
                             at + "quantity",
@@ -179,23 +179,11 @@ class InvoiceChecks {
                     .line(l.unit(), at + "unit", 20)
                     .required(l.unitPrice(), at + "unitPrice")
                     .between(l.unitPrice(), at + "unitPrice", 0, 1_000_000_000)
-                    .that(
-                            digits(l.unitPrice(), 4),
-                            at + "unitPrice",
-                            "digits",
-                            "Use at most four digits after the point.")
+                    .decimals(l.unitPrice(), at + "unitPrice", 4)
                     .between(l.discountPercent(), at + "discountPercent", 0, 100)
-                    .that(
-                            digits(l.discountPercent(), 2),
-                            at + "discountPercent",
-                            "digits",
-                            "Use at most two digits after the point.")
+                    .decimals(l.discountPercent(), at + "discountPercent", 2)
                     .between(l.vatPercent(), at + "vatPercent", 0, 100)
-                    .that(
-                            digits(l.vatPercent(), 2),
-                            at + "vatPercent",
-                            "digits",
-                            "Use at most two digits after the point.")
+                    .decimals(l.vatPercent(), at + "vatPercent", 2)
                     .line(l.exemptionReason(), at + "exemptionReason", 300);
             seen.event(check, l.eventId(), at + "eventId");
             check.known(db, COST.ID, l.costId(), at + "costId", "There is no such cost.");

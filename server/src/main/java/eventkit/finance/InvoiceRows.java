@@ -163,6 +163,18 @@ class InvoiceRows {
                 r.getQuotePartId());
     }
 
+    /** Of issued credit notes over it. */
+    List<InvoiceDocument.Line> creditedLines(UUID id, Currency currency) {
+        var note = INVOICE.as("note");
+        return db.select(INVOICE_LINE.fields())
+                .from(INVOICE_LINE)
+                .join(note)
+                .on(note.ID.eq(INVOICE_LINE.INVOICE_ID))
+                .where(note.CORRECTS_ID.eq(id), note.NUMBER.isNotNull())
+                .orderBy(note.NUMBER, INVOICE_LINE.POSITION)
+                .fetch(r -> line(r.into(INVOICE_LINE), currency));
+    }
+
     List<InvoiceDocument.VatSum> vat(UUID id, Currency currency) {
         return db.selectFrom(INVOICE_VAT)
                 .where(INVOICE_VAT.INVOICE_ID.eq(id))

@@ -202,7 +202,7 @@ public interface Invoices {
     @Needs(Permission.INVOICE_EDIT)
     Invoice issue(UUID id, Issue issue, IfMatch ifMatch);
 
-    /** The draft of a credit note over all of it. Throws {@link InvoiceNotIssued}, {@link DepositDeducted}. */
+    /** The draft of a credit note over what is not credited of it. Throws {@link InvoiceNotIssued}, {@link DepositDeducted}. */
     @Needs(Permission.INVOICE_EDIT)
     Invoice credit(UUID id);
 }

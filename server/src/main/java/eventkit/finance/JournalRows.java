@@ -2,6 +2,7 @@ package eventkit.finance;
 
 import static eventkit.finance.db.Tables.CLOSED_MONTH;
 import static eventkit.finance.db.Tables.ENTRY;
+import static eventkit.finance.db.Tables.EVENT_SEEN;
 import static eventkit.finance.db.Tables.LINE;
 import static eventkit.finance.db.Tables.LINE_ROW;
 import static eventkit.finance.db.Tables.SETTINGS;
@@ -29,6 +30,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -213,7 +216,18 @@ class JournalRows {
         if (!f.events().isEmpty()) wanted.add(LINE_ROW.EVENT_ID.in(f.events()));
         if (!f.clients().isEmpty()) wanted.add(LINE_ROW.CLIENT_ID.in(f.clients()));
         if (!f.deals().isEmpty()) wanted.add(LINE_ROW.DEAL_ID.in(f.deals()));
+        if (f.of() != null) wanted.add(LINE_ROW.EVENT_ID.in(events(f.of())));
         return wanted;
+    }
+
+    private static Select<Record1<UUID>> events(Books.OfEvents of) {
+        var wanted = new ArrayList<Condition>();
+        if (!of.types().isEmpty()) wanted.add(EVENT_SEEN.TYPE_ID.in(of.types()));
+        if (!of.warehouses().isEmpty()) wanted.add(EVENT_SEEN.WAREHOUSE_ID.in(of.warehouses()));
+        if (!of.clients().isEmpty()) wanted.add(EVENT_SEEN.CLIENT_ID.in(of.clients()));
+        if (of.lastFrom() != null) wanted.add(EVENT_SEEN.LAST_DAY.ge(of.lastFrom()));
+        if (of.lastTo() != null) wanted.add(EVENT_SEEN.LAST_DAY.le(of.lastTo()));
+        return DSL.select(EVENT_SEEN.ID).from(EVENT_SEEN).where(wanted);
     }
 
     List<JournalEntry> entries(Collection<UUID> wanted, Currency own) {

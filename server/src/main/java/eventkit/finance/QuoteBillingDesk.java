@@ -135,7 +135,8 @@ class QuoteBillingDesk implements QuoteBilling {
                 });
         if (kind == InvoiceKind.FINAL && accepted.event() != null && !Boolean.FALSE.equals(wanted.costs())) {
             costs.lockEvent(accepted.event());
-            for (var cost : toCharge(accepted.event(), accepted.version().currency())) lines.add(cost.onInvoice());
+            for (var cost : toCharge(accepted.event(), accepted.version().currency()))
+                lines.add(cost.onInvoice(bill.words().german()));
         }
         if (lines.isEmpty())
             throw new QuoteBilled(

@@ -51,22 +51,22 @@ class ReminderDesk implements Reminders {
 
     private static final String DUE = """
             select i.id, i.number, i.client_id, c.name as client_name, i.due_on, ?::date - i.due_on as late, i.open_minor, i.currency,
-                   s.level, s.title, s.text, r.reminded_on as last
+                   s.level, case i.language when 'de' then s.title_de else s.title_en end as title,
+                   case i.language when 'de' then s.text_de else s.text_en end as text, r.reminded_on as last, c.email
               from finance.invoice i
               join finance.client_seen c on c.id = i.client_id
               join finance.reminder_step s on s.level = i.reminder_level + 1 and s.days_after <= ?::date - i.due_on
               left join finance.reminder r on r.invoice_id = i.id and r.level = i.reminder_level
-             where i.open_minor > 0 and i.state in ('ISSUED', 'PART_PAID') and (?::uuid is null or i.id = ?::uuid)
+              left join finance.reminder_step b on b.level = i.reminder_level
+             where i.open_minor > 0 and i.state in ('ISSUED', 'PART_PAID')
+               and (i.id = ?::uuid or ?::uuid is null and (r.reminded_on is null or ?::date - r.reminded_on >= s.days_after - coalesce(b.days_after, 0)))
              order by i.due_on, i.number
             """;
 
-    /** With what is written to the client. */
-    private record Step(Due due, String text) {}
-
-    private List<Step> steps(@Nullable UUID of) {
+    private List<Next> steps(@Nullable UUID of) {
         var today = bookkeeping.today();
-        return db.fetch(DUE, today, today, of, of)
-                .map(r -> new Step(
+        return db.fetch(DUE, today, today, of, of, today)
+                .map(r -> new Next(
                         new Due(
                                 r.get("id", UUID.class),
                                 r.get("number", String.class),
@@ -76,13 +76,21 @@ class ReminderDesk implements Reminders {
                                 Money.of(r.get("open_minor", Long.class), r.get("currency", String.class)),
                                 r.get("level", Integer.class),
                                 r.get("title", String.class),
-                                r.get("last", LocalDate.class)),
+                                r.get("last", LocalDate.class),
+                                r.get("email", String.class)),
                         r.get("text", String.class)));
     }
 
     @Override
     public List<Due> due() {
-        return steps(null).stream().map(Step::due).toList();
+        return steps(null).stream().map(Next::due).toList();
+    }
+
+    @Override
+    public Next next(UUID id) {
+        var invoice = invoices.find(id).orElseThrow(() -> new NotFound(Invoices.KIND, id));
+        if (invoice.number() == null) throw new InvoiceNotIssued(invoice.label());
+        return steps(id).stream().findFirst().orElseThrow(() -> new NoReminderDue(invoice));
     }
 
     @Override
@@ -114,10 +122,9 @@ class ReminderDesk implements Reminders {
         invoices.lock(once);
         var made = new ArrayList<Reminder>();
         for (var id : wanted) {
-            var invoice = invoices.find(id).orElseThrow(() -> new NotFound(Invoices.KIND, id));
-            if (invoice.number() == null) throw new InvoiceNotIssued(invoice.label());
-            var step = steps(id).stream().findFirst().orElseThrow(() -> new NoReminderDue(invoice));
+            var step = next(id);
             var due = step.due();
+            var invoice = invoices.find(id).orElseThrow(() -> new NotFound(Invoices.KIND, id));
             var reminder = new Reminder(
                     ids.next(),
                     id,

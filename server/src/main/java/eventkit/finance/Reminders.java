@@ -19,6 +19,7 @@ public interface Reminders {
      *
      * @param daysLate since it was due
      * @param last the day of the reminder before, null: this is the first
+     * @param to where its letter would go, null: no address is known
      */
     record Due(
             UUID invoiceId,
@@ -29,14 +30,22 @@ public interface Reminders {
             Money open,
             int level,
             String title,
-            @Nullable LocalDate last) {}
+            @Nullable LocalDate last,
+            @Nullable String to) {}
 
-    /** The latest first. */
+    /** @param text as the settings have it now */
+    record Next(Due due, String text) {}
+
+    /** The latest first. Who was reminded has as long as lies between the two steps. */
     @Needs(Permission.INVOICE_READ)
     List<Due> due();
 
     @Needs(Permission.INVOICE_READ)
     List<Reminder> of(UUID invoice);
+
+    /** With what the next step would say. Throws {@link NoReminderDue}. */
+    @Needs(Permission.INVOICE_READ)
+    Next next(UUID invoice);
 
     /** The next step of each of them. Throws {@link NoReminderDue}. */
     @Needs(Permission.INVOICE_EDIT)

@@ -75,7 +75,11 @@ class SettingsDesk implements FinanceSettings {
     private List<ReminderStep> steps() {
         return db.selectFrom(REMINDER_STEP)
                 .orderBy(REMINDER_STEP.LEVEL)
-                .fetch(r -> new ReminderStep(r.getLevel(), r.getDaysAfter(), r.getTitle(), r.getText()));
+                .fetch(r -> new ReminderStep(
+                        r.getLevel(),
+                        r.getDaysAfter(),
+                        new ReminderStep.Words(r.getTitleEn(), r.getTextEn()),
+                        new ReminderStep.Words(r.getTitleDe(), r.getTextDe())));
     }
 
     @Override
@@ -109,8 +113,10 @@ class SettingsDesk implements FinanceSettings {
             db.insertInto(REMINDER_STEP)
                     .set(REMINDER_STEP.LEVEL, step.level())
                     .set(REMINDER_STEP.DAYS_AFTER, step.daysAfter())
-                    .set(REMINDER_STEP.TITLE, step.title())
-                    .set(REMINDER_STEP.TEXT, step.text())
+                    .set(REMINDER_STEP.TITLE_EN, step.en().title())
+                    .set(REMINDER_STEP.TEXT_EN, step.en().text())
+                    .set(REMINDER_STEP.TITLE_DE, step.de().title())
+                    .set(REMINDER_STEP.TEXT_DE, step.de().text())
                     .execute();
         var after = get();
         var subject = new Subject(KIND, SOLE, "Finance");
@@ -131,7 +137,9 @@ class SettingsDesk implements FinanceSettings {
     }
 
     private static List<String> titles(List<ReminderStep> steps) {
-        return steps.stream().map(s -> s.title() + " (" + s.daysAfter() + ")").toList();
+        return steps.stream()
+                .map(s -> s.en().title() + " / " + s.de().title() + " (" + s.daysAfter() + ")")
+                .toList();
     }
 
     private static Details checked(Details d) {
@@ -181,11 +189,7 @@ class SettingsDesk implements FinanceSettings {
                 .between(s.paymentDays(), "seller.paymentDays", 0, 365)
                 .required(d.usePercent(), "usePercent")
                 .between(d.usePercent(), "usePercent", 0, 100)
-                .that(
-                        InvoiceChecks.digits(d.usePercent(), 3),
-                        "usePercent",
-                        "digits",
-                        "Use at most three digits after the point.");
+                .decimals(d.usePercent(), "usePercent", 3);
         int days = 0;
         for (int i = 0; i < d.reminders().size(); i++) {
             var step = d.reminders().get(i);
@@ -197,14 +201,21 @@ class SettingsDesk implements FinanceSettings {
                             "not-in-order",
                             "Each step is later than the one before.")
                     .between(step.daysAfter(), at + "daysAfter", 1, 365)
-                    .required(step.title(), at + "title")
-                    .line(step.title(), at + "title", 100)
-                    .required(step.text(), at + "text")
-                    .text(step.text(), at + "text", 2_000);
+                    .required(step.en(), at + "en")
+                    .required(step.de(), at + "de");
+            if (step.en() != null) checkWords(check, step.en(), at + "en.");
+            if (step.de() != null) checkWords(check, step.de(), at + "de.");
             days = step.daysAfter();
         }
         check.orThrow();
         return new Details(s, InvoiceChecks.plain(d.usePercent(), 3), d.reminders());
+    }
+
+    private static void checkWords(Check check, ReminderStep.Words words, String at) {
+        check.required(words.title(), at + "title")
+                .line(words.title(), at + "title", 100)
+                .required(words.text(), at + "text")
+                .text(words.text(), at + "text", 2_000);
     }
 
     private static @Nullable String tight(@Nullable String text) {
@@ -352,11 +363,7 @@ class SettingsDesk implements FinanceSettings {
                 .line(d.name(), "name", 100)
                 .required(d.category(), "category")
                 .between(g.percent(), "percent", 0, 100)
-                .that(
-                        InvoiceChecks.digits(g.percent(), 2),
-                        "percent",
-                        "digits",
-                        "Use at most two digits after the point.")
+                .decimals(g.percent(), "percent", 2)
                 .line(d.exemptionReason(), "exemptionReason", 300);
         if (d.category() != null)
             check.that(

@@ -10,11 +10,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts guesses at passwords, by account and by address, in the quarter of an hour behind us. A failure is written in a transaction of its own,
- * for the request that made it is refused and rolled back.
+ * Counts guesses at passwords and codes, and letters that strangers ask for, by account and by address, in the quarter of an hour behind us. Each is
+ * written in a transaction of its own, for the request that made it may be refused and rolled back.
  */
 @Component
-class Attempts {
+public class Attempts {
     private static final Duration REMEMBERED = Duration.ofMinutes(15);
     private static final int PER_ACCOUNT = 10;
     private static final int PER_ADDRESS = 100;
@@ -29,8 +29,8 @@ class Attempts {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Who is guessed at, or from where. */
-    record Subject(String key, int max) {}
+    /** Who is guessed at, or from where. @param max how often within the quarter of an hour */
+    public record Subject(String key, int max) {}
 
     static Subject account(String email) {
         return new Subject("account:" + PeopleDesk.address(email), PER_ACCOUNT);
@@ -46,7 +46,7 @@ class Attempts {
     }
 
     /** Throws {@link TooManyAttempts}, saying when the next one is taken. */
-    void check(Subject... subjects) {
+    public void check(Subject... subjects) {
         var now = clock.instant();
         for (var subject : subjects) {
             var failures = book.failures(subject.key(), now.minus(REMEMBERED));
@@ -56,7 +56,7 @@ class Attempts {
         }
     }
 
-    void failed(Subject... subjects) {
+    public void failed(Subject... subjects) {
         apart.executeWithoutResult(s -> {
             for (var subject : subjects) book.failed(subject.key(), clock.instant());
         });

@@ -1,12 +1,10 @@
 package eventkit.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eventkit.core.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets in links and cookies: 256 random bits; only their SHA-256 is stored. */
+/** Secrets in links and cookies: 256 random bits; only their SHA-256 is stored. Codes that people type are digits, good for few tries and a short while. */
 public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -18,11 +16,13 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    public static String digits(int count) {
+        var code = new StringBuilder(count);
+        for (int i = 0; i < count; i++) code.append(RANDOM.nextInt(10));
+        return code.toString();
+    }
+
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

@@ -63,7 +63,7 @@ final class Cells {
             case LINE, PATH -> line(field, text);
             case TEXT -> text(field, text);
             case INTEGER -> whole(field, number(field, text));
-            case DECIMAL -> number(field, text);
+            case DECIMAL -> number(field, text.replaceFirst("\\s*%$", ""));
             case BOOLEAN -> truth(field, text);
             case DATE -> date(field, text);
             case MONEY -> money(field, text);

@@ -90,6 +90,15 @@ class ImportJob implements JobHandler<ImportJob.Args> {
         return Callers.as(Callers.current().via(Caller.Via.IMPORT), () -> work(args, run));
     }
 
+    /** A look is over while somebody waits for it. */
+    @Override
+    public void failed(Args args) {
+        if (!args.run()) return;
+        uploads.find(args.importId())
+                .ifPresent(upload -> events.announce(new ImportFailed(
+                        upload.id(), upload.fileName(), Callers.current().userId(), clock.instant())));
+    }
+
     private Counts work(Args args, JobRun run) throws IOException {
         var upload = uploads.find(args.importId()).orElseThrow(() -> new NotFound("import", args.importId()));
         var mapping = Objects.requireNonNull(upload.mapping());

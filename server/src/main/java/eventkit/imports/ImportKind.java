@@ -151,7 +151,73 @@ public enum ImportKind {
             field("contactRole", LINE, "role|position|funktion|job title"),
             field("contactEmail", LINE, "contact e mail|kontakt e mail|ansprechpartner e mail"),
             field("contactPhone", LINE, "contact telephone|kontakt telefon|mobile|mobil|handy"),
-            field("notes", TEXT, "note|comment|comments|notiz|notizen|bemerkung|bemerkungen|kommentar"));
+            field("notes", TEXT, "note|comment|comments|notiz|notizen|bemerkung|bemerkungen|kommentar")),
+    LEADS(
+            Permission.DEAL_EDIT,
+            field("number", LINE, "lead|lead number|lead no|no|nr|nummer|anfragenummer"),
+            field("name", LINE, "contact|contact name|contact person|person|full name|ansprechpartner|kontakt")
+                    .must(),
+            field(
+                    "company",
+                    LINE,
+                    "client|customer|account|organisation|organization|firma|firmenname|kunde|unternehmen"),
+            field("email", LINE, "e mail|mail|e mail address|email address"),
+            field("phone", LINE, "telephone|tel|mobile|telefon|telefonnummer|handy|mobil|phone number"),
+            field(
+                    "message",
+                    TEXT,
+                    "enquiry|inquiry|text|description|nachricht|anfrage|beschreibung|notes|notizen|bemerkung"),
+            field(
+                    "eventFrom",
+                    DATE,
+                    "from|first day|date|event date|start|von|erster tag|datum|veranstaltungsdatum|beginn"),
+            field("eventTo", DATE, "to|last day|end|bis|letzter tag|ende"),
+            field("venue", LINE, "venue name|place|ort|spielort|veranstaltungsort|location"),
+            field("source", CHOICE, "lead source|came by|quelle|herkunft|kanal|channel")
+                    .choosing("FORM", "PHONE", "EMAIL", "REFERRAL", "FAIR", "OTHER"),
+            field("language", LINE, "sprache|language code"),
+            field(
+                    "owner",
+                    LINE,
+                    "owner name|lead owner|assigned to|salesperson|zustandig|betreuer|bearbeiter|verantwortlich"),
+            field("state", CHOICE, "status|lead status|stand").choosing("NEW", "QUALIFIED", "CONVERTED", "DISCARDED"),
+            field("discardReason", TEXT, "reason|grund|verworfen weil")),
+    DEALS(
+            Permission.DEAL_EDIT,
+            field("number", LINE, "deal|deal number|deal no|no|nr|nummer"),
+            field(
+                            "name",
+                            LINE,
+                            "title|deal name|subject|opportunity|opportunity name|titel|bezeichnung|betreff|verkaufschance")
+                    .must(),
+            field(
+                            "client",
+                            LINE,
+                            "client name|client code|company|customer|account|account name|kunde|kundenname|firma|kundennummer")
+                    .must(),
+            field("contact", LINE, "contact name|contact person|contact email|ansprechpartner|kontakt|person"),
+            field("pipeline", LINE, "pipeline name|vertriebsweg"),
+            field("stage", LINE, "stage name|deal stage|phase|stufe|vertriebsphase"),
+            field("value", MONEY, "amount|deal value|price|wert|betrag|auftragswert|summe|volumen"),
+            field("currency", CURRENCY, "value currency|wahrung|waehrung"),
+            field("probabilityPercent", DECIMAL, "probability|chance|wahrscheinlichkeit|win probability"),
+            field(
+                    "expectedClose",
+                    DATE,
+                    "expected close date|close date|closing date|abschluss|abschlussdatum|erwarteter abschluss"),
+            field("eventFrom", DATE, "from|first day|event date|start|von|erster tag|veranstaltungsdatum|beginn"),
+            field("eventTo", DATE, "to|last day|end|bis|letzter tag|ende"),
+            field("venue", LINE, "venue name|place|ort|spielort|veranstaltungsort|location"),
+            field(
+                    "owner",
+                    LINE,
+                    "owner name|deal owner|assigned to|salesperson|zustandig|betreuer|bearbeiter|verantwortlich"),
+            field("competitor", LINE, "competition|mitbewerber|wettbewerber|konkurrent"),
+            field("lostReason", TEXT, "reason|lost because|grund|verlustgrund|verloren weil"),
+            field(
+                    "notes",
+                    TEXT,
+                    "note|description|comment|comments|notiz|notizen|beschreibung|bemerkung|bemerkungen|kommentar"));
 
     private final Permission permission;
     private final List<ImportField> fields;

@@ -198,7 +198,7 @@ class TakesProducts implements RowTaker.Kind {
             var above = parent;
             category = categories
                     .byPath(step)
-                    .orElseGet(() -> categories.create(new Categories.Details(above, step.getLast(), null, List.of())));
+                    .orElseGet(() -> categories.create(new Categories.Details(above, step.getLast())));
             parent = category.id();
         }
         return Objects.requireNonNull(category);

@@ -140,7 +140,7 @@ class UploadFiles {
         }
     }
 
-    private Path file(UUID id) {
+    Path file(UUID id) {
         return folder.resolve(id + ".csv");
     }
 }

@@ -267,7 +267,8 @@ class Uploads {
                 Mapping.Dates.DAY_FIRST,
                 decimals,
                 null,
-                true);
+                // A client that is written another way would become a second one.
+                kind != ImportKind.DEALS);
     }
 
     private @Nullable Counts counts(@Nullable JSONB value) {

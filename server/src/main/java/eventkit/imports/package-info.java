@@ -5,7 +5,17 @@
  */
 @ApplicationModule(
         displayName = "Imports",
-        allowedDependencies = {"core", "identity", "catalogue", "inventory", "stock", "cases", "clients"})
+        allowedDependencies = {
+            "core",
+            "identity",
+            "catalogue",
+            "inventory",
+            "stock",
+            "cases",
+            "clients",
+            "venues",
+            "crm"
+        })
 @NullMarked
 package eventkit.imports;
 

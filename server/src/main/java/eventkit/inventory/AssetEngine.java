@@ -224,7 +224,7 @@ class AssetEngine {
                     new Subject("asset", after.id().value(), after.number()), action, after.version(), facts));
         }
         var costs = AssetFacts.Costs.of(after);
-        if (before == null && costs.empty()) return;
+        if (before == null ? costs.empty() : costs.equals(AssetFacts.Costs.of(before))) return;
         var changes = audit.changes(before == null ? null : AssetFacts.Costs.of(before), costs);
         if (!changes.isEmpty()) {
             entries.add(new Audit.Entry(

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -112,11 +111,55 @@ class Assets {
 
     /** Always in the order of ids, so that two who lock the same assets wait for each other instead of both failing. */
     List<Asset> lock(Collection<UUID> ids) {
-        return db.selectFrom(ASSET)
-                .where(ASSET.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .orderBy(ASSET.ID)
-                .forNoKeyUpdate()
-                .fetch(this::map);
+        return Plain.fetch(db, """
+                select id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,
+                       purchase_cost_minor, insurance_value_minor, residual_value_minor, currency, depreciation, useful_life_months,
+                       declining_percent, firmware, notes, custom, quarantined_at, quarantine_reason, out_for, lost_at, disposed_at, disposed_to,
+                       disposal_price_minor, disposal_reason, version, created_at
+                  from inventory.asset
+                 where id = any (?)
+                 order by id
+                   for no key update
+                """, this::read, (Object) ids.toArray(UUID[]::new));
+    }
+
+    private Asset read(Plain.Row row) {
+        var currency = row.get("currency", String.class);
+        return new Asset(
+                new AssetId(row.get("id", UUID.class)),
+                new ProductId(row.get("product_id", UUID.class)),
+                row.get("number", String.class),
+                row.get("serial", String.class),
+                AssetStatus.valueOf(row.get("status", String.class)),
+                row.get("status_since", Instant.class),
+                row.get("condition", String.class),
+                location(row.get("location_id", UUID.class)),
+                location(row.get("home_location_id", UUID.class)),
+                row.get("purchase_date", LocalDate.class),
+                row.get("supplier", String.class),
+                money(row.get("purchase_cost_minor", Long.class), currency),
+                money(row.get("insurance_value_minor", Long.class), currency),
+                Depreciation.valueOf(row.get("depreciation", String.class)),
+                row.get("useful_life_months", Integer.class),
+                money(row.get("residual_value_minor", Long.class), currency),
+                row.get("declining_percent", BigDecimal.class),
+                row.get("firmware", String.class),
+                row.get("notes", String.class),
+                custom(row.get("custom", String.class)),
+                row.get("quarantined_at", Instant.class),
+                row.get("quarantine_reason", String.class),
+                row.get("out_for", String.class),
+                row.get("lost_at", Instant.class),
+                row.get("disposed_at", Instant.class),
+                row.get("disposed_to", String.class),
+                money(row.get("disposal_price_minor", Long.class), currency),
+                row.get("disposal_reason", String.class),
+                row.get("version", Long.class),
+                row.get("created_at", Instant.class));
+    }
+
+    private static @Nullable LocationId location(@Nullable UUID id) {
+        return id == null ? null : new LocationId(id);
     }
 
     void insert(List<Asset> assets, String currency) {
@@ -370,7 +413,7 @@ class Assets {
                 r.getDecliningPercent(),
                 r.getFirmware(),
                 r.getNotes(),
-                custom(r.getCustom()),
+                custom(r.getCustom().data()),
                 r.getQuarantinedAt(),
                 r.getQuarantineReason(),
                 r.getOutFor(),
@@ -383,8 +426,8 @@ class Assets {
                 r.getCreatedAt());
     }
 
-    private Map<String, JsonNode> custom(JSONB value) {
-        return value.data().length() <= 2 ? Map.of() : json.readValue(value.data(), CUSTOM);
+    private Map<String, JsonNode> custom(String value) {
+        return value.length() <= 2 ? Map.of() : json.readValue(value, CUSTOM);
     }
 
     private static @Nullable Money money(@Nullable Long minor, String currency) {

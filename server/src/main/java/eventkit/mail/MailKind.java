@@ -2,12 +2,14 @@ package eventkit.mail;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What e-mails are written for. The name is the API's and stored; each has words in every language, and facts that may stand in them. */
 public enum MailKind {
     TEST(false, "user"),
     INVITATION(false, "name", "user", "link", "until"),
     PASSWORD_RESET(false, "name", "link", "until"),
+    PORTAL_CODE(false, "name", "code", "link", "until"),
     NOTICE(false, "name", "text", "link", "settings"),
     DIGEST(false, "name", "count", "list", "link", "settings"),
     REPORT(false, "name", "report", "user", "settings"),
@@ -39,6 +41,28 @@ public enum MailKind {
     /** A person chooses it, and may change the words before it is sent. */
     public boolean toClients() {
         return toClients;
+    }
+
+    /** The fact without which whoever reads it can not get in; null: it lets nobody in. */
+    @Nullable
+    String needed() {
+        return switch (this) {
+            case INVITATION, PASSWORD_RESET -> "link";
+            case PORTAL_CODE -> "code";
+            case TEST,
+                    NOTICE,
+                    DIGEST,
+                    REPORT,
+                    CLIENT_LETTER,
+                    ENQUIRY_ANSWER,
+                    FOLLOW_UP,
+                    THANKS,
+                    QUOTE,
+                    INVOICE,
+                    CREDIT_NOTE,
+                    REMINDER,
+                    STATEMENT -> null;
+        };
     }
 
     /** Names that may stand in double braces; {@code company} may everywhere. */

@@ -38,6 +38,19 @@ final class OurWords {
 
                     The link works once, until {{until}}. If you did not ask for it, do nothing: your password stays as it is.
                     """);
+            case PORTAL_CODE -> new Words("Your code for {{company}}", """
+                    Hello {{name}},
+
+                    this is your code to see your quotes and invoices at {{company}}:
+
+                    {{code}}
+
+                    Type it where you asked for it, or open this in the same browser:
+
+                    {{link}}
+
+                    It works once, until {{until}}. Tell nobody; we never ask for it. If you did not ask for it, do nothing.
+                    """);
             case NOTICE -> new Words("{{text}}", """
                     Hello {{name}},
 
@@ -181,6 +194,19 @@ final class OurWords {
                     {{link}}
 
                     Der Link gilt einmal, bis {{until}}. Wenn Sie ihn nicht angefordert haben, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
+                    """);
+            case PORTAL_CODE -> new Words("Ihr Code für {{company}}", """
+                    Guten Tag {{name}},
+
+                    mit diesem Code sehen Sie Ihre Angebote und Rechnungen bei {{company}}:
+
+                    {{code}}
+
+                    Geben Sie ihn dort ein, wo Sie ihn angefordert haben, oder öffnen Sie dies im selben Browser:
+
+                    {{link}}
+
+                    Er gilt einmal, bis {{until}}. Sagen Sie ihn niemandem; wir fragen nie danach. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.
                     """);
             case NOTICE -> new Words("{{text}}", """
                     Hallo {{name}},

@@ -155,6 +155,7 @@ class TemplateDesk implements MailTemplates {
                 german
                         ? "– Summer Stage fehlt etwas: 2 × SM58\n– Prüfungen überfällig: 4"
                         : "– Summer Stage runs short: 2 × SM58\n– Inspections overdue: 4";
+            case "code" -> "4071 9926";
             case "report" -> german ? "Ertrag je Veranstaltung" : "Event profitability";
             case "greeting" -> german ? "Guten Tag Ida Holm" : "Dear Ida Holm";
             case "client" -> "Holm Festivals";
@@ -177,12 +178,12 @@ class TemplateDesk implements MailTemplates {
                 .text(body, "body", 20_000);
         Places.fault(subject, facts).ifPresent(why -> check.that(false, "subject", "placeholder", why));
         Places.fault(body, facts).ifPresent(why -> check.that(false, "body", "placeholder", why));
-        boolean letsIn = kind == MailKind.INVITATION || kind == MailKind.PASSWORD_RESET;
+        var needed = kind.needed();
         check.that(
-                        !letsIn || body.matches("(?s).*\\{\\{\\s*link\\s*}}.*"),
+                        needed == null || body.matches("(?s).*\\{\\{\\s*" + needed + "\\s*}}.*"),
                         "body",
                         "link-missing",
-                        "Without {{link}} whoever reads it can do nothing.")
+                        "Without {{" + needed + "}} whoever reads it can do nothing.")
                 .orThrow();
         return new Words(subject, body);
     }

@@ -8,8 +8,10 @@ import static eventkit.maintenance.db.Tables.PLAN;
 import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
+import eventkit.core.Plain;
 import eventkit.inventory.AssetStatus;
 import eventkit.maintenance.db.tables.records.DueLineRecord;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.QuantifiedSelect;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -35,7 +36,7 @@ class DueList {
             boolean failed,
             @Nullable LocalDate lastOn) {}
 
-    record OpenRepair(UUID assetId, String number, java.time.Instant since) {}
+    record OpenRepair(UUID assetId, String number, Instant since) {}
 
     private static final String FAIL = Inspection.Result.FAIL.name();
     private static final List<String> OPEN = List.of("REPORTED", "IN_REPAIR", "REPAIRED");
@@ -81,27 +82,36 @@ class DueList {
 
     /** Unfit on that day: failed, or overdue under a plan that blocks dispatch. */
     List<Overdue> unfit(Collection<UUID> assetIds, LocalDate on) {
-        return db.select(DUE.ASSET_ID, PLAN.NAME, DUE.DUE_ON, DUE.LAST_RESULT, DUE.LAST_ON)
-                .from(DUE)
-                .join(PLAN)
-                .on(PLAN.ID.eq(DUE.PLAN_ID))
-                .where(DUE.ASSET_ID.eq(any(assetIds)))
-                .and(unfitOn(on))
-                .orderBy(DUE.DUE_ON, PLAN.NAME)
-                .fetch(r -> new Overdue(r.value1(), r.value2(), r.value3(), FAIL.equals(r.value4()), r.value5()));
+        return Plain.fetch(
+                db,
+                """
+                select d.asset_id, p.name, d.due_on, d.last_result is not distinct from 'FAIL' as failed, d.last_on
+                  from maintenance.due d join maintenance.plan p on p.id = d.plan_id
+                 where d.asset_id = any (?) and (d.last_result = 'FAIL' or d.due_on < ? and p.blocks_dispatch)
+                 order by d.due_on, p.name
+                """,
+                row -> new Overdue(
+                        row.get("asset_id", UUID.class),
+                        row.get("name", String.class),
+                        row.get("due_on", LocalDate.class),
+                        row.get("failed", Boolean.class),
+                        row.get("last_on", LocalDate.class)),
+                assetIds.toArray(UUID[]::new),
+                on);
     }
 
     List<OpenRepair> openRepairs(Collection<UUID> assetIds) {
-        return db.select(JOB.ASSET_ID, JOB.NUMBER, JOB.REPORTED_AT)
-                .from(JOB)
-                .where(JOB.ASSET_ID.eq(any(assetIds)))
-                .and(JOB.STATE.in(OPEN))
-                .fetch(r -> new OpenRepair(r.value1(), r.value2(), r.value3()));
-    }
-
-    /** However many they are, it is the same statement. */
-    private static QuantifiedSelect<Record1<UUID>> any(Collection<UUID> ids) {
-        return DSL.any(ids.toArray(UUID[]::new));
+        return Plain.fetch(
+                db,
+                """
+                select asset_id, number, reported_at from maintenance.job
+                 where asset_id = any (?) and state in ('REPORTED', 'IN_REPAIR', 'REPAIRED')
+                """,
+                row -> new OpenRepair(
+                        row.get("asset_id", UUID.class),
+                        row.get("number", String.class),
+                        row.get("reported_at", Instant.class)),
+                (Object) assetIds.toArray(UUID[]::new));
     }
 
     Select<Record1<UUID>> allUnfit(LocalDate on) {

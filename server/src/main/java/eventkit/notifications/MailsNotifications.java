@@ -27,17 +27,18 @@ class MailsNotifications implements RecurringWork {
     private static final int PEOPLE_AT_ONCE = 200;
     private static final int LINES_MAX = 50;
     /** Things that have a page of their own. */
-    private static final Map<String, String> PAGES = Map.of(
-            "event", "/events/",
-            "lead", "/leads/",
-            "client", "/clients/",
-            "product", "/products/",
-            "asset", "/assets/",
-            "transfer", "/transfers/",
-            "maintenance-job", "/maintenance/",
-            "quote", "/quotes/",
-            "invoice", "/invoices/",
-            "sub-hire", "/sub-hires/");
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("event", "/events/"),
+            Map.entry("lead", "/leads/"),
+            Map.entry("client", "/clients/"),
+            Map.entry("product", "/products/"),
+            Map.entry("asset", "/assets/"),
+            Map.entry("transfer", "/transfers/"),
+            Map.entry("maintenance-job", "/maintenance/"),
+            Map.entry("quote", "/quotes/"),
+            Map.entry("invoice", "/invoices/"),
+            Map.entry("sub-hire", "/sub-hires/"),
+            Map.entry("import", "/imports/"));
 
     private static final Set<String> LANGUAGES = Set.of("en", "de");
     private final Inbox inbox;

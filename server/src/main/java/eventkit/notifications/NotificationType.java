@@ -39,7 +39,7 @@ public enum NotificationType {
             Permission.MOVE,
             MailWay.OFF,
             "Transfer {label} arrived with differences: {missing} missing, {surplus} surplus",
-            "Transfer {label} kam mit Abweichungen an: {missing} fehlen, {surplus} zu viel"),
+            "Umlagerung {label} kam mit Abweichungen an: {missing} fehlen, {surplus} zu viel"),
     SUB_HIRE_REQUESTED(
             Permission.SOURCE_EDIT,
             MailWay.OFF,

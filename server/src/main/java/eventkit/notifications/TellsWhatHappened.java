@@ -5,6 +5,8 @@ import eventkit.core.Reacts;
 import eventkit.crm.LeadCame;
 import eventkit.crm.TaskDue;
 import eventkit.finance.InvoiceDue;
+import eventkit.imports.ImportFailed;
+import eventkit.imports.ImportFinished;
 import eventkit.inventory.AssetDamaged;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
@@ -251,5 +253,34 @@ class TellsWhatHappened {
                 new About("transfer", event.transferId(), event.number()),
                 facts,
                 event.byId());
+    }
+
+    /** To whoever asked for it and may have gone on to something else. */
+    @Reacts("notifications.tells-of-finished-import")
+    void imported(ImportFinished event) {
+        if (event.byId() == null) return;
+        messenger.tell(
+                event.byId(),
+                NotificationType.IMPORT_FINISHED,
+                new About("import", event.importId(), event.fileName()),
+                Map.of(
+                        "created",
+                        event.created(),
+                        "updated",
+                        event.updated(),
+                        "existing",
+                        event.existing(),
+                        "bad",
+                        event.bad()));
+    }
+
+    @Reacts("notifications.tells-of-failed-import")
+    void notImported(ImportFailed event) {
+        if (event.byId() == null) return;
+        messenger.tell(
+                event.byId(),
+                NotificationType.IMPORT_FAILED,
+                new About("import", event.importId(), event.fileName()),
+                Map.of());
     }
 }

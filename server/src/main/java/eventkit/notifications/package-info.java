@@ -17,6 +17,7 @@
             "quoting",
             "portal",
             "finance",
+            "imports",
             "mail"
         })
 @NullMarked

@@ -49,7 +49,7 @@ public record Figures(Locale locale) {
     }
 
     /** As many digits as it has. */
-    String number(BigDecimal number) {
+    public String number(BigDecimal number) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(PRICE_DIGITS_MAX);
         return minus(format.format(number));

@@ -87,7 +87,8 @@ class PaperDesk implements PaperDesigns, Papers {
                 texts.add(new StandardText(
                         language, kind, StandardWords.intro(kind, locale), StandardWords.closing(kind, locale)));
             }
-        return new Standard(PaperPage.STANDARD, named("", PaperPage.IN_TEMPLATE), named("", PaperPage.IN_TEXTS), texts);
+        return new Standard(
+                PaperPage.STANDARD, named("", PaperNames.IN_TEMPLATE), named("", PaperNames.IN_TEXTS), texts);
     }
 
     private static List<String> named(String before, Map<String, Name> names) {
@@ -236,7 +237,7 @@ class PaperDesk implements PaperDesigns, Papers {
         var template = d.template();
         if (template != null) {
             TemplateRules.check(template, errors);
-            Template.parse(template, "template", PaperPage.IN_TEMPLATE, errors);
+            Template.parse(template, "template", PaperNames.IN_TEMPLATE, errors);
         }
         if (!errors.isEmpty()) throw new TemplateBroken(errors);
     }
@@ -272,7 +273,7 @@ class PaperDesk implements PaperDesigns, Papers {
                 .text(words.closing(), field + ".closing", TEXT_MAX);
         var intro = words.intro();
         var closing = words.closing();
-        if (intro != null) Template.parse(intro, field + ".intro", PaperPage.IN_TEXTS, errors);
-        if (closing != null) Template.parse(closing, field + ".closing", PaperPage.IN_TEXTS, errors);
+        if (intro != null) Template.parse(intro, field + ".intro", PaperNames.IN_TEXTS, errors);
+        if (closing != null) Template.parse(closing, field + ".closing", PaperNames.IN_TEXTS, errors);
     }
 }

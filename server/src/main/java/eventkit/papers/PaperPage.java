@@ -18,7 +18,6 @@ import eventkit.papers.PaperDocument.Payment;
 import eventkit.papers.PaperDocument.Sums;
 import eventkit.papers.PaperDocument.Topic;
 import eventkit.papers.Template.Html;
-import eventkit.papers.Template.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,43 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A paper in a look: what the placeholders of its template stand for. */
 final class PaperPage {
-    private static final Name VALUE = new Name.Value();
-    private static final Map<String, Name> LINE = names(
-            "position",
-            "name",
-            "description",
-            "quantity",
-            "unit",
-            "price",
-            "factor",
-            "discount",
-            "vat",
-            "amount",
-            "carried",
-            "optional",
-            "alternative",
-            "part",
-            "text");
-    private static final Map<String, Name> LABELLED = names("label", "value");
-
-    /** What a text of the company may say. */
-    static final Map<String, Name> IN_TEXTS = names(
-            "number",
-            "date",
-            "subject",
-            "recipientName",
-            "company",
-            "total",
-            "due",
-            "dueOn",
-            "validUntil",
-            "event",
-            "venue",
-            "period");
-
-    /** What a template may say. */
-    static final Map<String, Name> IN_TEMPLATE = inTemplate();
-
     /** The template that we bring. */
     static final String STANDARD = standard();
 
@@ -111,7 +73,7 @@ final class PaperPage {
     private String html() {
         var own = look.design().template();
         var errors = new ArrayList<FieldError>();
-        var template = Template.parse(own == null ? STANDARD : own, "template", IN_TEMPLATE, errors);
+        var template = Template.parse(own == null ? STANDARD : own, "template", PaperNames.IN_TEMPLATE, errors);
         if (!errors.isEmpty()) throw new TemplateBroken(errors);
         return template.fill(values());
     }
@@ -136,7 +98,7 @@ final class PaperPage {
         values.put("addressHigh", design.addressAt() == AddressAt.LEFT_HIGH);
         values.put("addressRight", design.addressAt() == AddressAt.RIGHT);
         values.put("draft", document.draft() ? word(Word.DRAFT) : "");
-        for (var kind : PaperKind.values()) values.put(kindName(kind), document.kind() == kind);
+        for (var kind : PaperKind.values()) values.put(PaperNames.of(kind), document.kind() == kind);
         var wording = design.wording(locale);
         values.put(
                 "sender",
@@ -154,7 +116,7 @@ final class PaperPage {
         account(values);
         payment(values);
         acceptance(values);
-        for (var word : Word.values()) values.put("word" + camel(word.name()), word(word));
+        for (var word : Word.values()) values.put(PaperNames.of(word), word(word));
         return values;
     }
 
@@ -204,7 +166,7 @@ final class PaperPage {
         // What somebody wrote for this one paper is taken as it is.
         if (own != null) return own;
         var errors = new ArrayList<FieldError>();
-        var filled = Template.parse(designed == null ? standard : designed, "text", IN_TEXTS, errors)
+        var filled = Template.parse(designed == null ? standard : designed, "text", PaperNames.IN_TEXTS, errors)
                 .fillText(texts);
         if (!errors.isEmpty()) throw new TemplateBroken(errors);
         return filled;
@@ -464,89 +426,6 @@ final class PaperPage {
 
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static String kindName(PaperKind kind) {
-        var name = camel(kind.name());
-        return "is" + name;
-    }
-
-    /** DUE_ON to DueOn. */
-    private static String camel(String name) {
-        var out = new StringBuilder();
-        for (var part : name.split("_"))
-            out.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
-        return out.toString();
-    }
-
-    private static Map<String, Name> names(String... names) {
-        var all = new HashMap<String, Name>();
-        for (var name : names) all.put(name, VALUE);
-        return Map.copyOf(all);
-    }
-
-    private static Map<String, Name> inTemplate() {
-        var all = new HashMap<>(IN_TEXTS);
-        all.putAll(names(
-                "language",
-                "title",
-                "kind",
-                "colour",
-                "font",
-                "logo",
-                "logoHeight",
-                "logoRight",
-                "addressHigh",
-                "addressRight",
-                "draft",
-                "sender",
-                "intro",
-                "closing",
-                "hasPosition",
-                "hasQuantity",
-                "hasPrice",
-                "hasFactor",
-                "hasDiscount",
-                "hasVat",
-                "hasLines",
-                "currency",
-                "span",
-                "hasSums",
-                "before",
-                "net",
-                "gross",
-                "finalLabel",
-                "finalAmount",
-                "hasDeposits",
-                "hasAccount",
-                "accountDue",
-                "hasPayment",
-                "payHolder",
-                "payIban",
-                "payBic",
-                "payBank",
-                "payReference",
-                "payCode",
-                "hasAcceptance",
-                "acceptLink",
-                "acceptCode"));
-        for (var kind : PaperKind.values()) all.put(kindName(kind), VALUE);
-        for (var word : Word.values()) all.put("word" + camel(word.name()), VALUE);
-        var group = new HashMap<>(names("groupTitle", "subtotal", "subtotalLabel"));
-        group.put("lines", new Name.Section(LINE));
-        all.put("groups", new Name.Section(Map.copyOf(group)));
-        all.put("facts", new Name.Section(LABELLED));
-        all.put("extras", new Name.Section(LABELLED));
-        all.put("taxes", new Name.Section(LABELLED));
-        all.put("deposits", new Name.Section(LABELLED));
-        all.put("accountExtras", new Name.Section(LABELLED));
-        all.put("footer", new Name.Section(names("text")));
-        all.put("recipientLines", new Name.Section(names("line")));
-        all.put("notes", new Name.Section(names("line")));
-        all.put(
-                "items",
-                new Name.Section(names("itemNumber", "itemDate", "itemDue", "itemAmount", "itemOpen", "itemOverdue")));
-        return Map.copyOf(all);
     }
 
     private static String standard() {

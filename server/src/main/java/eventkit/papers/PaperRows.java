@@ -4,12 +4,11 @@ import static eventkit.papers.db.Tables.DESIGN;
 import static eventkit.papers.db.Tables.ISSUED_PAPER;
 import static eventkit.papers.db.Tables.LOOK;
 
+import eventkit.core.Sha256;
 import eventkit.papers.PaperDesigns.Details;
 import eventkit.papers.Papers.Form;
 import eventkit.papers.Papers.Issued;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,13 +123,9 @@ class PaperRows {
     }
 
     private static byte[] sha256(String content, byte @Nullable [] logo) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content.getBytes(StandardCharsets.UTF_8));
-            if (logo != null) digest.update(logo);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = Sha256.begun();
+        digest.update(content.getBytes(StandardCharsets.UTF_8));
+        if (logo != null) digest.update(logo);
+        return digest.digest();
     }
 }

@@ -1,6 +1,7 @@
 package eventkit.planning;
 
 import eventkit.core.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ class Demands {
         this.lines = lines;
     }
 
-    /** Of all its pull lists, in their order; on site in that period where nothing says otherwise. */
+    /** Of all its pull lists, in their order, were it on site in that period: what has dates of its own goes along where it moves as a whole. */
     List<Demand> of(Event event, Period onSite) {
+        var shift = Shift.between(event.onSite(), onSite, ZoneId.of(event.timeZone()));
         var result = new ArrayList<Demand>();
         for (var list : lists.of(event.id()))
-            result.addAll(of(onSite, event.occupancy(), list.takenFromId(), list.groups(), lines.all(list.id())));
+            result.addAll(
+                    of(onSite, event.occupancy(), list.takenFromId(), list.groups(), lines.all(list.id()), shift));
         return result;
     }
 
@@ -37,16 +40,26 @@ class Demands {
             @Nullable UUID warehouse,
             Collection<PullGroup> groups,
             List<PullLine> lines) {
+        return of(onSite, occupancy, warehouse, groups, lines, null);
+    }
+
+    static List<Demand> of(
+            Period onSite,
+            Occupancy occupancy,
+            @Nullable UUID warehouse,
+            Collection<PullGroup> groups,
+            List<PullLine> lines,
+            @Nullable Shift shift) {
         Map<UUID, Times> ofGroups = new HashMap<>();
         var ofEvent = new Times(onSite, occupancy);
-        for (var group : groups) ofGroups.put(group.id(), ofEvent.but(group.times()));
+        for (var group : groups) ofGroups.put(group.id(), ofEvent.but(along(group.times(), shift)));
         var result = new ArrayList<Demand>();
         for (var line : lines) {
             if (line.kind() == PullLine.Kind.TEXT) continue;
             var above = line.groupId() == null
                     ? ofEvent
                     : Objects.requireNonNull(ofGroups.get(line.groupId()), "a line's group is on its list");
-            var taken = above.but(line.times()).taken();
+            var taken = above.but(along(line.times(), shift)).taken();
             result.add(new Demand(
                     line.id(),
                     line.listId(),
@@ -61,6 +74,10 @@ class Demands {
                     taken.to()));
         }
         return result;
+    }
+
+    private static OwnTimes along(OwnTimes own, @Nullable Shift shift) {
+        return shift == null ? own : shift.of(own);
     }
 
     private record Times(Period onSite, Occupancy occupancy) {

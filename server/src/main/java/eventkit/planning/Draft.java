@@ -2,6 +2,7 @@ package eventkit.planning;
 
 import eventkit.core.Ids;
 import eventkit.core.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,12 +49,15 @@ final class Draft {
     private final Map<UUID, OfList> lists = new LinkedHashMap<>();
     private final Map<UUID, UUID> behind = new HashMap<>();
     private final @Nullable Draft original;
+    /** By which the event has moved; null where it has not. */
+    private final @Nullable Shift shift;
 
     private Draft(Event event, Period onSite, Ids ids, @Nullable Draft original) {
         this.event = event;
         this.onSite = onSite;
         this.ids = ids;
         this.original = original;
+        this.shift = Shift.between(event.onSite(), onSite, ZoneId.of(event.timeZone()));
     }
 
     static Draft of(Event event, List<PullList> lists, List<List<PullLine>> lines, Ids ids) {
@@ -87,7 +91,7 @@ final class Draft {
         behind.putAll(before.behind);
     }
 
-    /** On site then; what says its own dates keeps them. */
+    /** On site then; what says its own dates goes along. */
     Draft moved(Period then) {
         var copy = new Draft(event, then, ids, original());
         lists.forEach((id, list) -> copy.lists.put(id, list.copy()));
@@ -124,24 +128,20 @@ final class Draft {
         return lists.values().stream().flatMap(list -> list.lines().stream());
     }
 
-    boolean hasOwnDates() {
-        return lines().anyMatch(line -> line.times().from() != null)
-                || lists.values().stream()
-                        .flatMap(list -> list.groups().stream())
-                        .anyMatch(group -> group.times().from() != null);
-    }
-
     List<Demand> demands() {
         var result = new ArrayList<Demand>();
         for (var list : lists.values())
-            result.addAll(Demands.of(onSite, event.occupancy(), list.warehouseId(), list.groups(), list.lines()));
+            result.addAll(
+                    Demands.of(onSite, event.occupancy(), list.warehouseId(), list.groups(), list.lines(), shift));
         return result;
     }
 
     /** When the line is on site, and what it takes around that. */
     Period onSite(PullLine line) {
         var own = line.times().or(list(line.listId()).above(line));
-        return own.from() == null || own.to() == null ? onSite : new Period(own.from(), own.to());
+        if (own.from() == null || own.to() == null) return onSite;
+        var period = new Period(own.from(), own.to());
+        return shift == null ? period : shift.of(period);
     }
 
     Occupancy around(PullLine line) {
@@ -168,26 +168,16 @@ final class Draft {
      * @return what was taken off, as lines of their own that are on no list yet; the line itself first
      */
     List<PullLine> cut(PullLine line, long quantity) {
-        var list = list(line.listId());
-        boolean whole = quantity >= line.quantity();
-        var parent = ids.next();
-        var taken = new ArrayList<PullLine>();
-        taken.add(line.with(quantity, line.times()).as(parent, line.listId(), line.groupId(), line.accessoryOf()));
-        for (var along : List.copyOf(list.lines())) {
-            if (!line.id().equals(along.accessoryOf())) continue;
-            boolean inProportion = along.quantity() % line.quantity() == 0;
-            if (!whole && !inProportion) continue;
-            long pieces = whole ? along.quantity() : along.quantity() / line.quantity() * quantity;
-            taken.add(along.with(pieces, along.times()).as(ids.next(), along.listId(), along.groupId(), parent));
-            less(list, along, pieces);
+        var lines = list(line.listId()).lines();
+        var along = lines.stream()
+                .filter(one -> line.id().equals(one.accessoryOf()))
+                .toList();
+        var cut = LineCut.of(line, along, quantity, ids);
+        for (var left : cut.left()) {
+            if (left.quantity() > 0) lines.replaceAll(one -> one.id().equals(left.id()) ? left : one);
+            else lines.removeIf(one -> one.id().equals(left.id()));
         }
-        less(list, line, quantity);
-        return taken;
-    }
-
-    private void less(OfList list, PullLine line, long quantity) {
-        if (quantity >= line.quantity()) list.lines().remove(line);
-        else replace(line, line.with(line.quantity() - quantity, line.times()));
+        return cut.taken();
     }
 
     private void replace(PullLine line, PullLine by) {

@@ -33,6 +33,7 @@ class EventDesk implements EventRegister {
     private final SettingsDesk numbers;
     private final PullListRows lists;
     private final ChecklistRows checklists;
+    private final OwnDates ownDates;
     private final Reservations reservations;
     private final SubHires subHires;
     private final Documents documents;
@@ -48,6 +49,7 @@ class EventDesk implements EventRegister {
             SettingsDesk numbers,
             PullListRows lists,
             ChecklistRows checklists,
+            OwnDates ownDates,
             Reservations reservations,
             SubHires subHires,
             Documents documents,
@@ -61,6 +63,7 @@ class EventDesk implements EventRegister {
         this.numbers = numbers;
         this.lists = lists;
         this.checklists = checklists;
+        this.ownDates = ownDates;
         this.reservations = reservations;
         this.subHires = subHires;
         this.documents = documents;
@@ -156,6 +159,7 @@ class EventDesk implements EventRegister {
         if (!d.typeId().equals(before.typeId())) rows.phase(id, before.phase(), false, null, null, now);
         var after = get(id);
         audit.changed(after.subject(), after.version(), Details.of(before), Details.of(after));
+        ownDates.follow(before, after);
         if (!after.template()) events.announce(new EventChanged(id, after.label(), now));
         reservations.follow(id, despite);
         return after;

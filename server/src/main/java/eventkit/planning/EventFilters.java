@@ -3,14 +3,26 @@ package eventkit.planning;
 import static eventkit.planning.db.Tables.EVENT_LINE;
 
 import eventkit.core.Listing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.jooq.Condition;
+import org.jooq.DatePart;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What a filter of events means in SQL, over {@code event_line}. */
 final class EventFilters {
+    private static final Field<LocalDate> FIRST_DAY =
+            DSL.field("({0} at time zone {1})::date", LocalDate.class, EVENT_LINE.FROM_AT, EVENT_LINE.TIME_ZONE);
+
     private EventFilters() {}
+
+    private static Instant instant(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     static Condition where(EventRegister.Filter filter, @Nullable String text) {
         var wanted = new ArrayList<Condition>();
@@ -31,6 +43,19 @@ final class EventFilters {
             wanted.add(filter.optioned() ? EVENT_LINE.OPTIONED_UNTIL.isNotNull() : EVENT_LINE.OPTIONED_UNTIL.isNull());
         if (filter.from() != null) wanted.add(EVENT_LINE.OCCUPIED_TO.gt(filter.from()));
         if (filter.to() != null) wanted.add(EVENT_LINE.OCCUPIED_FROM.lt(filter.to()));
+        if (!filter.warehouseIds().isEmpty()) wanted.add(EVENT_LINE.WAREHOUSE_ID.in(filter.warehouseIds()));
+        var begins = filter.begins();
+        // The days are those of each event's own zone; the instants find them by the index.
+        if (begins.from() != null)
+            wanted.add(FIRST_DAY
+                    .ge(begins.from())
+                    .and(EVENT_LINE.FROM_AT.ge(instant(begins.from().minusDays(1)))));
+        if (begins.to() != null)
+            wanted.add(FIRST_DAY
+                    .le(begins.to())
+                    .and(EVENT_LINE.FROM_AT.lt(instant(begins.to().plusDays(2)))));
+        if (begins.month() != null)
+            wanted.add(DSL.extract(FIRST_DAY, DatePart.MONTH).eq(begins.month()));
         wanted.add(Listing.words(
                 text,
                 EVENT_LINE.NUMBER,

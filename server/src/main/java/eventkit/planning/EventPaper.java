@@ -5,9 +5,11 @@ import eventkit.core.Paper;
 import eventkit.venues.Venue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** All about an event on paper: who, where, when, with what. */
 final class EventPaper {
@@ -58,7 +60,21 @@ final class EventPaper {
                 + sheet.fact(Words.PLANNER, event.plannerName())
                 + sheet.fact(Words.ON_SITE_TIME, sheet.period(event.from(), event.to()))
                 + sheet.fact(Words.TAKEN, sheet.period(event.occupiedFrom(), event.occupiedTo()))
-                + sheet.fact(Words.CLOCK, event.timeZone());
+                + sheet.fact(Words.CLOCK, event.timeZone())
+                + own();
+    }
+
+    /** What the company itself says of it: the crew's hotel, who has the keys. */
+    private String own() {
+        return event.custom().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(field -> sheet.fact(field.getKey(), value(field.getValue())))
+                .collect(Collectors.joining());
+    }
+
+    private String value(JsonNode value) {
+        if (value.isBoolean()) return sheet.word(value.booleanValue() ? Words.YES : Words.NO);
+        return value.isString() ? value.stringValue() : value.asString();
     }
 
     private String place(@Nullable Venue venue) {

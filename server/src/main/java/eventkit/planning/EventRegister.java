@@ -8,6 +8,7 @@ import eventkit.core.Needs;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,6 +135,7 @@ public interface EventRegister {
      *
      * @param template null or false for events, true for templates
      * @param from with {@code to}: what occupies something in between
+     * @param begins on which day of its own time zone it begins
      */
     record Filter(
             Set<Phase> phases,
@@ -147,7 +149,47 @@ public interface EventRegister {
             @Nullable Boolean optioned,
             @Nullable Boolean template,
             @Nullable Instant from,
-            @Nullable Instant to) {
+            @Nullable Instant to,
+            Set<UUID> warehouseIds,
+            Begins begins) {
+        public Filter(
+                Set<Phase> phases,
+                Set<UUID> projectIds,
+                Set<UUID> clientIds,
+                Set<UUID> venueIds,
+                Set<UUID> plannerIds,
+                Set<UUID> typeIds,
+                Set<String> tags,
+                @Nullable UUID seriesId,
+                @Nullable Boolean optioned,
+                @Nullable Boolean template,
+                @Nullable Instant from,
+                @Nullable Instant to) {
+            this(
+                    phases,
+                    projectIds,
+                    clientIds,
+                    venueIds,
+                    plannerIds,
+                    typeIds,
+                    tags,
+                    seriesId,
+                    optioned,
+                    template,
+                    from,
+                    to,
+                    Set.of(),
+                    Begins.ANY);
+        }
+
+        /** Both days with it. @param month 1 is January, of whichever year */
+        public record Begins(
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable Integer month) {
+            public static final Begins ANY = new Begins(null, null, null);
+        }
+
         public static final Filter ALL = new Filter(
                 Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null, null, null, null, null);
     }

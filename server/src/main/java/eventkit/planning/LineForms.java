@@ -59,7 +59,31 @@ class LineForms {
                     "It is archived, retired or gone.");
         }
         check.orThrow();
-        return lines.stream().map(l -> tidy(l, there)).toList();
+        var usual = usualTimes(lines);
+        return lines.stream().map(l -> tidy(l, there, usual)).toList();
+    }
+
+    /** Of those that say nothing themselves, as far as their categories do. */
+    private Map<UUID, OwnTimes> usualTimes(List<NewLine> lines) {
+        var things = new HashSet<UUID>();
+        for (var line : lines) {
+            var id = thing(line);
+            if (id != null && line.times() == null) things.add(id);
+        }
+        var result = new HashMap<UUID, OwnTimes>();
+        if (things.isEmpty()) return result;
+        db.resultQuery("select id, prep_minutes, turnaround_minutes from planning.usual_times(?::uuid[])", (Object)
+                        things.toArray(UUID[]::new))
+                .forEach(r -> result.put(
+                        r.get("id", UUID.class),
+                        new OwnTimes(
+                                null,
+                                null,
+                                r.get("prep_minutes", Integer.class),
+                                null,
+                                null,
+                                r.get("turnaround_minutes", Integer.class))));
+        return result;
     }
 
     private static void form(Check check, @Nullable NewLine l, String at) {
@@ -115,6 +139,16 @@ class LineForms {
                 Texts.blankToNull(d.internalNote()));
     }
 
+    PullLines.Split tidy(PullLine line, PullLines.Split s) {
+        var check = new Check().required(s.quantity(), "quantity");
+        check.that(line.quantity() > 1, "quantity", "only-one", "There is only one on this line.");
+        if (line.quantity() > 1) check.between(s.quantity(), "quantity", 1, line.quantity() - 1);
+        OwnTimes.check(check, s.times(), "times.");
+        check.orThrow();
+        return new PullLines.Split(
+                s.quantity(), s.groupId(), s.times() == null ? null : s.times().inSeconds());
+    }
+
     /** What each of these products brings along automatically, down to the last, for one piece. */
     Map<UUID, Map<UUID, Long>> accessories(Set<UUID> productIds) {
         var result = new HashMap<UUID, Map<UUID, Long>>();
@@ -164,7 +198,7 @@ class LineForms {
         return result;
     }
 
-    private static NewLine tidy(NewLine l, Map<UUID, There> there) {
+    private static NewLine tidy(NewLine l, Map<UUID, There> there, Map<UUID, OwnTimes> usual) {
         var id = thing(l);
         var found = id == null ? null : there.get(id);
         return new NewLine(
@@ -175,7 +209,8 @@ class LineForms {
                 l.assetId(),
                 Texts.blankToNull(l.text()),
                 l.quantity() == null ? 1L : l.quantity(),
-                OwnTimes.orInherited(l.times()).inSeconds(),
+                OwnTimes.orInherited(l.times() == null && id != null ? usual.get(id) : l.times())
+                        .inSeconds(),
                 l.unitPrice() != null || found == null ? l.unitPrice() : found.price(),
                 Texts.blankToNull(l.warehouseNote()),
                 Texts.blankToNull(l.internalNote()));

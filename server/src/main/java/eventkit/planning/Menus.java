@@ -2,13 +2,11 @@ package eventkit.planning;
 
 import eventkit.availability.Shortage;
 import eventkit.core.Money;
+import eventkit.core.Sha256;
 import eventkit.planning.Resolutions.LineChange;
 import eventkit.planning.Resolutions.Offer;
 import eventkit.planning.Resolutions.Part;
 import eventkit.planning.Resolutions.Remedy;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,13 +136,7 @@ class Menus {
         versions(plan.draft(), versions);
         plan.others().values().forEach(draft -> versions(draft, versions));
         var same = new Sameness(plan.parts().stream().map(Sameness.Same::of).toList(), versions);
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(same).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(json.writeValueAsString(same)), 0, 16);
     }
 
     private static void versions(Draft draft, Map<UUID, Long> into) {

@@ -2,6 +2,7 @@ package eventkit.planning;
 
 import eventkit.core.Audit;
 import eventkit.core.Check;
+import eventkit.core.Ids;
 import eventkit.core.IfMatch;
 import eventkit.core.Invalid;
 import eventkit.core.ListQuery;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class PullLineDesk implements PullLines {
     private final LineForms forms;
     private final NewLineRows fresh;
     private final PastedRows pasted;
+    private final Ids ids;
     private final Audit audit;
 
     PullLineDesk(
@@ -39,6 +42,7 @@ class PullLineDesk implements PullLines {
             LineForms forms,
             NewLineRows fresh,
             PastedRows pasted,
+            Ids ids,
             Audit audit) {
         this.lists = lists;
         this.rows = rows;
@@ -46,6 +50,7 @@ class PullLineDesk implements PullLines {
         this.forms = forms;
         this.fresh = fresh;
         this.pasted = pasted;
+        this.ids = ids;
         this.audit = audit;
     }
 
@@ -94,7 +99,13 @@ class PullLineDesk implements PullLines {
             boolean accessories,
             String action,
             @Nullable String despite) {
-        var all = fresh.rows(before.id(), groupId, lines, accessories);
+        var added = insert(before, groupId, after, fresh.rows(before.id(), groupId, lines, accessories));
+        return new Added(edits.end(before, action, List.of(added(before.id(), added)), despite), added);
+    }
+
+    /** Gives their ids. */
+    private List<UUID> insert(
+            PullList before, @Nullable UUID groupId, @Nullable PullLine after, List<PullLineRows.Row> all) {
         if (before.lines() + all.size() > LINES_MAX)
             throw new PullListTooLong(before.name(), before.lines() + all.size());
         long ofEvent = lists.linesOf(before.eventId()) + all.size();
@@ -104,11 +115,12 @@ class PullLineDesk implements PullLines {
         var placed = new ArrayList<PullLineRows.Row>();
         for (int i = 0; i < all.size(); i++) placed.add(all.get(i).at(gap.at(i)));
         rows.insert(placed);
-        var ids = placed.stream().map(PullLineRows.Row::id).toList();
-        var named = rows.find(before.id(), ids.subList(0, Math.min(ids.size(), NAMED_MAX)));
-        return new Added(
-                edits.end(before, action, List.of(audit.change("lines", null, labels(named, ids.size()))), despite),
-                ids);
+        return placed.stream().map(PullLineRows.Row::id).toList();
+    }
+
+    private Audit.Change added(UUID listId, List<UUID> added) {
+        var named = rows.find(listId, added.subList(0, Math.min(added.size(), NAMED_MAX)));
+        return audit.change("lines", null, labels(named, added.size()));
     }
 
     /** What comes after a line comes after its accessories. */
@@ -131,8 +143,40 @@ class PullLineDesk implements PullLines {
         rows.update(lineId, d);
         var changes = new ArrayList<Audit.Change>();
         for (var c : audit.changes(was, d)) changes.add(new Audit.Change(field(line, c.field()), c.old(), c.now()));
-        if (d.quantity() != line.quantity()) inProportion(listId, line, d.quantity(), changes);
+        var along = rows.accessoriesOf(listId, List.of(lineId));
+        if (d.quantity() != line.quantity()) inProportion(line, along, d.quantity(), changes);
+        var times = OwnTimes.orInherited(d.times());
+        if (!times.equals(line.times())) atSameTimes(line, along, times, changes);
         return edits.end(before, "line-changed", changes, despite);
+    }
+
+    @Override
+    @Transactional
+    public Added split(UUID listId, UUID lineId, Split split, IfMatch ifMatch, @Nullable String despite) {
+        var before = edits.begin(listId, ifMatch);
+        var line = get(listId, lineId);
+        var s = forms.tidy(line, split);
+        var groupId = s.groupId();
+        if (groupId != null) PullListDesk.group(before, groupId);
+        var along = rows.accessoriesOf(listId, List.of(lineId));
+        var cut = LineCut.of(line, along, s.quantity(), ids);
+        var changes = new ArrayList<Audit.Change>();
+        var was = new HashMap<UUID, Long>(Map.of(lineId, line.quantity()));
+        for (var one : along) was.put(one.id(), one.quantity());
+        for (var left : cut.left()) {
+            rows.quantity(left.id(), left.quantity());
+            changes.add(audit.change(field(left, "quantity"), was.get(left.id()), left.quantity()));
+        }
+        var taken = new ArrayList<PullLineRows.Row>();
+        for (var one : cut.taken()) {
+            var times = s.times() != null && one.times().equals(line.times()) ? s.times() : one.times();
+            taken.add(PullLineRows.Row.of(
+                    one.with(one.quantity(), times).as(one.id(), listId, groupId, one.accessoryOf())));
+        }
+        boolean besides = Objects.equals(groupId, line.groupId());
+        var added = insert(before, groupId, besides ? line : null, taken);
+        changes.add(added(listId, added));
+        return new Added(edits.end(before, "line-split", changes, despite), added);
     }
 
     /** Of which line: {@code lines[SM58].quantity}. */
@@ -140,13 +184,22 @@ class PullLineDesk implements PullLines {
         return "lines[" + line.name() + "]." + field;
     }
 
-    private void inProportion(UUID listId, PullLine line, long quantity, List<Audit.Change> changes) {
-        for (var along : rows.accessoriesOf(listId, List.of(line.id()))) {
-            if (along.quantity() % line.quantity() != 0) continue;
-            long now = along.quantity() / line.quantity() * quantity;
+    private void inProportion(PullLine line, List<PullLine> along, long quantity, List<Audit.Change> changes) {
+        for (var one : along) {
+            if (one.quantity() % line.quantity() != 0) continue;
+            long now = one.quantity() / line.quantity() * quantity;
             if (now > LineForms.QUANTITY_MAX) continue;
-            rows.quantity(along.id(), now);
-            changes.add(audit.change(field(along, "quantity"), along.quantity(), now));
+            rows.quantity(one.id(), now);
+            changes.add(audit.change(field(one, "quantity"), one.quantity(), now));
+        }
+    }
+
+    /** What goes along is needed when the line is, unless it said otherwise before. */
+    private void atSameTimes(PullLine line, List<PullLine> along, OwnTimes times, List<Audit.Change> changes) {
+        for (var one : along) {
+            if (!one.times().equals(line.times())) continue;
+            rows.times(one.id(), times);
+            changes.add(audit.change(field(one, "times"), line.times(), times));
         }
     }
 

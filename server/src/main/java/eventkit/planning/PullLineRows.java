@@ -203,6 +203,18 @@ class PullLineRows {
                 .execute();
     }
 
+    void times(UUID id, OwnTimes t) {
+        db.update(PULL_LINE)
+                .set(PULL_LINE.FROM_AT, t.from())
+                .set(PULL_LINE.TO_AT, t.to())
+                .set(PULL_LINE.PREP_MINUTES, t.prepMinutes())
+                .set(PULL_LINE.TRANSIT_BEFORE_MINUTES, t.transitBeforeMinutes())
+                .set(PULL_LINE.TRANSIT_AFTER_MINUTES, t.transitAfterMinutes())
+                .set(PULL_LINE.TURNAROUND_MINUTES, t.turnaroundMinutes())
+                .where(PULL_LINE.ID.eq(id))
+                .execute();
+    }
+
     /** Accessories go with what brought them. Gives how many are gone. */
     int delete(UUID listId, Collection<UUID> ids) {
         return db.deleteFrom(PULL_LINE)

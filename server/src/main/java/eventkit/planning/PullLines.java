@@ -23,6 +23,7 @@ public interface PullLines {
      * The one of the five that the kind says.
      *
      * @param quantity null for one; a case and an asset are always one
+     * @param times null for what its category says, else as what it belongs to
      * @param unitPrice null for the hire price of the product or kit
      */
     record NewLine(
@@ -62,6 +63,14 @@ public interface PullLines {
     }
 
     record Removal(List<UUID> ids) {}
+
+    /**
+     * @param quantity how many come to stand on a line of their own; at least one stays
+     * @param groupId where that line stands; null for before all groups
+     * @param times of that line, and of what comes along at the same times; null for as they are
+     */
+    record Split(
+            Long quantity, @Nullable UUID groupId, @Nullable OwnTimes times) {}
 
     /**
      * @param ids they keep their order; accessories go along
@@ -113,9 +122,13 @@ public interface PullLines {
     @Needs(Permission.EVENT_EDIT)
     Pasted paste(UUID listId, Paste paste, IfMatch ifMatch, @Nullable String despite);
 
-    /** Accessories that were in proportion stay so. */
+    /** Accessories that were in proportion stay so, and those that were wanted at the same times. */
     @Needs(Permission.EVENT_EDIT)
     PullList change(UUID listId, UUID lineId, Details details, IfMatch ifMatch, @Nullable String despite);
+
+    /** What it brought along goes with its pieces in proportion. In its own group the new line comes right after it, else at the end. */
+    @Needs(Permission.EVENT_EDIT)
+    Added split(UUID listId, UUID lineId, Split split, IfMatch ifMatch, @Nullable String despite);
 
     @Needs(Permission.EVENT_EDIT)
     PullList move(UUID listId, Place place, IfMatch ifMatch, @Nullable String despite);

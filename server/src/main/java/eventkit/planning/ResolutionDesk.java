@@ -37,6 +37,7 @@ class ResolutionDesk implements Resolutions {
     private final EventRows events;
     private final PullListRows lists;
     private final ListEdits edits;
+    private final OwnDates ownDates;
     private final Reservations reservations;
     private final Sources sources;
     private final Audit audit;
@@ -51,6 +52,7 @@ class ResolutionDesk implements Resolutions {
             EventRows events,
             PullListRows lists,
             ListEdits edits,
+            OwnDates ownDates,
             Reservations reservations,
             Sources sources,
             Audit audit,
@@ -63,6 +65,7 @@ class ResolutionDesk implements Resolutions {
         this.events = events;
         this.lists = lists;
         this.edits = edits;
+        this.ownDates = ownDates;
         this.reservations = reservations;
         this.sources = sources;
         this.audit = audit;
@@ -218,6 +221,7 @@ class ResolutionDesk implements Resolutions {
     private void move(Event event, Dates to) {
         var now = clock.instant();
         events.update(event.id(), Details.of(event).withDates(to.from(), to.to(), to.blocks()), now);
+        ownDates.follow(event, event(event.id()));
         announcements.announce(new EventChanged(event.id(), event.label(), now));
     }
 

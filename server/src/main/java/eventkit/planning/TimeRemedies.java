@@ -28,7 +28,6 @@ final class TimeRemedies {
     /** The nearest day, earlier or later, on which the event lacks nothing at all; null where it is none of the next days. */
     static @Nullable Moved move(Trial trial, int direction, Instant now) {
         var draft = trial.start().draft();
-        if (draft.hasOwnDates()) return null;
         var zone = ZoneId.of(trial.event().timeZone());
         for (int day = 1; day <= DAYS_MAX; day++) {
             var onSite = new Shift(zone, (long) direction * day).of(draft.onSite());

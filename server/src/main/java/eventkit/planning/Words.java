@@ -53,6 +53,8 @@ enum Words {
     STAGE("Stage", "Bühne"),
     NOTE("Note", "Notiz"),
     NOTES("Notes", "Notizen"),
+    YES("Yes", "Ja"),
+    NO("No", "Nein"),
     EQUIPMENT("Equipment", "Material"),
     LOADING("Loading", "Be- und Entladen"),
     DOCK("Dock", "Rampe"),

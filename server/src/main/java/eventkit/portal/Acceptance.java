@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A client's yes to one version of a quote, with its evidence.
  *
  * @param name who accepted, as they wrote it
+ * @param contact who was signed in to the portal; null where it came by a link or otherwise
  * @param ip the address it came from; null where somebody of the company wrote it down
  * @param program the browser, likewise
  * @param witnessName who of the company wrote it down
@@ -28,6 +29,7 @@ public record Acceptance(
         String name,
         @Nullable String note,
         Instant at,
+        @Nullable Contact contact,
         @Nullable String ip,
         @Nullable String program,
         @Nullable String witnessName,
@@ -39,6 +41,13 @@ public record Acceptance(
         @Nullable Instant triedAt,
         @Nullable String withdrawnReason,
         long version) {
+
+    /**
+     * A contact as they were called and reached when they accepted.
+     *
+     * @param id null: the contact is no longer kept
+     */
+    public record Contact(@Nullable UUID id, String name, String email) {}
 
     /**
      * @param code of the refusal

@@ -7,14 +7,11 @@ import eventkit.core.NotFound;
 import eventkit.portal.Kept.Evidence;
 import eventkit.portal.OfferNotOpen.Why;
 import eventkit.quoting.QuoteState;
-import eventkit.quoting.QuoteVersion;
 import eventkit.quoting.Quotes;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,7 +56,7 @@ class AcceptanceDesk implements Acceptances {
         if (!version.state().sent()) throw new OfferNotOpen(Why.NOT_SENT);
         if (version.state() == QuoteState.EXPIRED) throw new OfferNotOpen(Why.EXPIRED);
         if (!version.state().open() && version.state() != QuoteState.ACCEPTED) throw new OfferNotOpen(Why.ANSWERED);
-        var chosen = yes.chosen() == null ? asOffered(version) : new HashSet<>(yes.chosen());
+        var chosen = yes.chosen() == null ? version.chosen() : new HashSet<>(yes.chosen());
         var accepted = quotes.accept(version.id(), chosen);
         return kept.keep(
                 quote,
@@ -71,14 +68,8 @@ class AcceptanceDesk implements Acceptances {
                         null,
                         null,
                         null,
+                        null,
                         Callers.current().name()));
-    }
-
-    private static Set<UUID> asOffered(QuoteVersion version) {
-        return version.lines()
-                .filter(line -> line.chosen() && (line.optional() || line.alternativeTo() != null))
-                .map(line -> line.id())
-                .collect(Collectors.toSet());
     }
 
     /** The attempt is a transaction of its own, so the caller's holds nothing it waits for. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Confirms implements RecurringWork {
     private static final Logger log = LoggerFactory.getLogger(Confirms.class);
+    private static final int NAMED_MAX = 4;
     private final Quotes quotes;
     private final Winning winning;
     private final PortalRows rows;
@@ -126,6 +128,7 @@ class Confirms implements RecurringWork {
     }
 
     private void whole(UUID id) {
+        rows.planOnce();
         var acceptance = rows.lock(id).filter(a -> a.state().open()).orElse(null);
         if (acceptance == null) return;
         var quote = quotes.get(acceptance.quoteId());
@@ -163,9 +166,17 @@ class Confirms implements RecurringWork {
         rows.waits(id, event, why, first, clock.instant());
         if (!first && why.equals(acceptance.hindrance())) return;
         settled(acceptance, quote);
-        if (first)
-            events.announce(
-                    new OfferWaits(id, quote.id(), Kept.number(quote), quote.name(), event, refusal.explanation()));
+        if (first) events.announce(new OfferWaits(id, quote.id(), Kept.number(quote), quote.name(), event, said(why)));
+    }
+
+    /** What lacks reads the same in every language. */
+    private static String said(Hindrance why) {
+        var named = why.shortages().stream()
+                .limit(NAMED_MAX)
+                .map(s -> s.quantity() + " × " + s.item())
+                .collect(Collectors.joining(", "));
+        int more = why.shortages().size() - NAMED_MAX;
+        return named.isEmpty() ? why.message() : more > 0 ? named + ", +" + more : named;
     }
 
     private @Nullable UUID forPlanning(Quote quote, QuoteVersion accepted, Acceptance acceptance, Refusal refusal) {

@@ -31,11 +31,12 @@ class Kept {
         this.clock = clock;
     }
 
-    /** Where it came from: by a link, or told to somebody of the company. */
+    /** Where it came from: by a link, by somebody who was signed in, or told to somebody of the company. */
     record Evidence(
             String name,
             @Nullable String note,
             @Nullable UUID linkId,
+            Acceptance.@Nullable Contact contact,
             @Nullable String ip,
             @Nullable String program,
             @Nullable String witnessName) {}
@@ -45,6 +46,7 @@ class Kept {
             @Nullable String note,
             int version,
             Money gross,
+            Acceptance.@Nullable Contact contact,
             @Nullable String ip) {}
 
     Acceptance keep(Quote quote, QuoteVersion accepted, List<UUID> chosen, Evidence evidence) {
@@ -62,6 +64,7 @@ class Kept {
                         ? null
                         : evidence.note().strip(),
                 now,
+                evidence.contact(),
                 evidence.ip(),
                 evidence.program(),
                 evidence.witnessName(),
@@ -76,7 +79,8 @@ class Kept {
         rows.insert(kept, evidence.linkId());
         var number = number(quote);
         audit.created(
-                kept.subject(number), new Facts(kept.name(), kept.note(), accepted.nth(), kept.gross(), kept.ip()));
+                kept.subject(number),
+                new Facts(kept.name(), kept.note(), accepted.nth(), kept.gross(), kept.contact(), kept.ip()));
         var client = quote.client();
         events.announce(new OfferAccepted(
                 kept.id(),

@@ -2,6 +2,7 @@ package eventkit.portal;
 
 import eventkit.core.Money;
 import eventkit.core.VatTotals;
+import eventkit.identity.Company;
 import eventkit.quoting.CancellationStep;
 import eventkit.quoting.ChargeUnit;
 import eventkit.quoting.LineKind;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it may be answered
  * @param charged for how many days
  * @param list of the lines that count, before all discounts
- * @param answer what was said, where it was answered by this or another link
+ * @param answer what was said, where it was answered by this or another way
+ * @param expiresAt until when it may be read so
  */
 public record Offer(
         Sender sender,
@@ -56,7 +58,11 @@ public record Offer(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String web,
-            boolean logo) {}
+            boolean logo) {
+        static Sender of(Company c) {
+            return new Sender(c.name(), c.addressLines(), c.phone(), c.email(), c.web(), c.logoFileId() != null);
+        }
+    }
 
     public record Group(UUID id, String name, Money net, List<Line> lines) {}
 

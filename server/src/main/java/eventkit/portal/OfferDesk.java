@@ -1,6 +1,5 @@
 package eventkit.portal;
 
-import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Events;
 import eventkit.core.Ids;
@@ -10,7 +9,6 @@ import eventkit.identity.CompanyProfile;
 import eventkit.identity.Tokens;
 import eventkit.portal.Kept.Evidence;
 import eventkit.portal.OfferNotOpen.Why;
-import eventkit.portal.PortalRows.Way;
 import eventkit.quoting.Named;
 import eventkit.quoting.Quote;
 import eventkit.quoting.QuoteLine;
@@ -20,7 +18,6 @@ import eventkit.quoting.QuoteVersion;
 import eventkit.quoting.Quotes;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OfferDesk implements Offers {
     private static final int SECRET_LENGTH_MAX = 100;
-    private static final int PROGRAM_LENGTH_MAX = 300;
     private final Quotes quotes;
     private final QuotePapers papers;
     private final PortalRows rows;
+    private final SignIns signIns;
+    private final SignInRows signInRows;
     private final Kept kept;
     private final CompanyProfile company;
     private final Events events;
@@ -47,6 +45,8 @@ class OfferDesk implements Offers {
             Quotes quotes,
             QuotePapers papers,
             PortalRows rows,
+            SignIns signIns,
+            SignInRows signInRows,
             Kept kept,
             CompanyProfile company,
             Events events,
@@ -55,6 +55,8 @@ class OfferDesk implements Offers {
         this.quotes = quotes;
         this.papers = papers;
         this.rows = rows;
+        this.signIns = signIns;
+        this.signInRows = signInRows;
         this.kept = kept;
         this.company = company;
         this.events = events;
@@ -62,32 +64,33 @@ class OfferDesk implements Offers {
         this.clock = clock;
     }
 
-    /** What a link leads to. */
-    private record Seen(Way way, Quote quote, QuoteVersion version) {}
+    /** What a pass leads to. */
+    private record Seen(Visitor visitor, Quote quote, QuoteVersion version) {}
 
     @Override
-    public Offer read(String secret, @Nullable String ip) {
-        return by(secret, ip, seen -> offer(seen, seen.version()));
+    public Offer read(Pass pass, @Nullable String ip) {
+        return by(pass, ip, seen -> offer(seen, seen.version()));
     }
 
     @Override
-    public QuotePapers.Print pdf(String secret, @Nullable String ip) {
-        return by(secret, ip, seen -> papers.pdf(seen.version().id()));
+    public QuotePapers.Print pdf(Pass pass, @Nullable String ip) {
+        return by(pass, ip, seen -> papers.pdf(seen.version().id()));
     }
 
     @Override
     @Transactional
-    public void opened(String secret, @Nullable String ip) {
-        by(secret, ip, seen -> {
-            rows.opened(seen.way().link().id(), clock.instant());
+    public void opened(Pass pass, @Nullable String ip) {
+        by(pass, ip, seen -> {
+            var link = seen.visitor().linkId();
+            if (link != null) rows.opened(link, clock.instant());
             quotes.viewed(seen.version().id());
             return seen;
         });
     }
 
     @Override
-    public Offer choose(String secret, Choice choice, @Nullable String ip) {
-        return by(secret, ip, seen -> {
+    public Offer choose(Pass pass, Choice choice, @Nullable String ip) {
+        return by(pass, ip, seen -> {
             same(seen, choice.versionId());
             return offer(seen, quotes.choose(seen.version().id(), new HashSet<>(orNone(choice.chosen()))));
         });
@@ -95,8 +98,8 @@ class OfferDesk implements Offers {
 
     @Override
     @Transactional
-    public Remark say(String secret, Said said, @Nullable String ip) {
-        return by(secret, ip, seen -> {
+    public Remark say(Pass pass, Said said, @Nullable String ip) {
+        return by(pass, ip, seen -> {
             Saying.name(said.name()).orThrow();
             Saying.check(said.text(), rows.countRemarks(seen.quote().id()));
             var remark = new Remark(
@@ -106,7 +109,7 @@ class OfferDesk implements Offers {
                     said.name().strip(),
                     said.text().strip(),
                     clock.instant());
-            rows.insert(remark, seen.quote().id(), seen.way().link().id());
+            rows.insert(remark, seen.quote().id(), seen.visitor().linkId());
             events.announce(new ClientRemarked(
                     seen.quote().id(),
                     Kept.number(seen.quote()),
@@ -119,8 +122,8 @@ class OfferDesk implements Offers {
 
     @Override
     @Transactional
-    public Offer accept(String secret, Yes yes, @Nullable String ip, @Nullable String program) {
-        return by(secret, ip, seen -> {
+    public Offer accept(Pass pass, Yes yes, @Nullable String ip, @Nullable String program) {
+        return by(pass, ip, seen -> {
             Saying.name(yes.name())
                     .text(yes.note(), "note", 2_000)
                     .required(yes.chosen(), "chosen")
@@ -129,21 +132,28 @@ class OfferDesk implements Offers {
             same(seen, yes.versionId());
             var chosen = new HashSet<>(yes.chosen());
             if (seen.version().state() != QuoteState.ACCEPTED
-                    || !taken(seen.version()).equals(chosen)) answerable(seen.version());
+                    || !seen.version().chosen().equals(chosen)) answerable(seen.version());
             var accepted = quotes.accept(seen.version().id(), chosen);
             kept.keep(
                     seen.quote(),
                     accepted,
                     List.copyOf(chosen),
-                    new Evidence(yes.name(), yes.note(), seen.way().link().id(), ip, line(program), null));
+                    new Evidence(
+                            yes.name(),
+                            yes.note(),
+                            seen.visitor().linkId(),
+                            seen.visitor().contact(),
+                            ip,
+                            SignIns.line(program),
+                            null));
             return offer(seen, accepted);
         });
     }
 
     @Override
     @Transactional
-    public Offer decline(String secret, No no, @Nullable String ip) {
-        return by(secret, ip, seen -> {
+    public Offer decline(Pass pass, No no, @Nullable String ip) {
+        return by(pass, ip, seen -> {
             Saying.name(no.name())
                     .required(no.reason(), "reason")
                     .text(no.reason(), "reason", 2_000)
@@ -164,25 +174,31 @@ class OfferDesk implements Offers {
         });
     }
 
-    /** Whoever asks acts in nobody's name: the trail says the name of the link. */
-    private <R> R by(String secret, @Nullable String ip, Function<Seen, R> work) {
-        if (secret.length() > SECRET_LENGTH_MAX) throw unknown();
-        var way = rows.bySecret(Tokens.hash(secret), clock.instant()).orElseThrow(OfferDesk::unknown);
-        var caller = new Caller(
-                null,
-                way.link().forName(),
-                EnumSet.of(Permission.QUOTE_READ, Permission.QUOTE_EDIT),
-                Caller.Via.SYSTEM,
-                ip,
-                null,
-                "UTC",
-                "en");
+    private <R> R by(Pass pass, @Nullable String ip, Function<Seen, R> work) {
+        var visitor = switch (pass) {
+            case Pass.Link link -> byLink(link.secret());
+            case Pass.Visit visit -> signedIn(visit);
+        };
+        var caller = Visitor.caller(visitor.name(), ip, Permission.QUOTE_READ, Permission.QUOTE_EDIT);
         return Callers.as(caller, () -> {
-            var quote = quotes.get(way.quoteId());
+            var quote = quotes.get(visitor.quoteId());
             var newest = quote.versions().stream().filter(v -> v.state().sent()).findFirst();
             var version = quotes.version(newest.orElseThrow(OfferDesk::unknown).id());
-            return work.apply(new Seen(way, quote, version));
+            return work.apply(new Seen(visitor, quote, version));
         });
+    }
+
+    private Visitor byLink(String secret) {
+        if (secret.length() > SECRET_LENGTH_MAX) throw unknown();
+        var way = rows.bySecret(Tokens.hash(secret), clock.instant()).orElseThrow(OfferDesk::unknown);
+        var link = way.link();
+        return new Visitor(way.quoteId(), link.forName(), link.id(), null, link.expiresAt());
+    }
+
+    private Visitor signedIn(Pass.Visit visit) {
+        var guest = signIns.must(visit.token());
+        var seat = signInRows.clientOfQuote(visit.quoteId()).flatMap(guest::at).orElseThrow(OfferDesk::unknown);
+        return new Visitor(visit.quoteId(), seat.name(), null, seat.contact(), guest.expiresAt());
     }
 
     /** The same for all: who guesses learns nothing. */
@@ -204,29 +220,14 @@ class OfferDesk implements Offers {
                 && version.validUntil().isBefore(LocalDate.ofInstant(clock.instant(), company.zone()));
     }
 
-    private static HashSet<UUID> taken(QuoteVersion version) {
-        var taken = new HashSet<UUID>();
-        version.lines()
-                .filter(line -> line.chosen() && (line.optional() || line.alternativeTo() != null))
-                .forEach(line -> taken.add(line.id()));
-        return taken;
-    }
-
     private static List<UUID> orNone(@Nullable List<UUID> chosen) {
         return chosen == null ? List.of() : chosen;
     }
 
-    private static @Nullable String line(@Nullable String program) {
-        if (program == null) return null;
-        var text = program.replaceAll("\\p{Cntrl}", " ").strip();
-        return text.substring(0, Math.min(PROGRAM_LENGTH_MAX, text.length()));
-    }
-
     private Offer offer(Seen seen, QuoteVersion version) {
         var quote = seen.quote();
-        var c = company.get();
         return new Offer(
-                new Offer.Sender(c.name(), c.addressLines(), c.phone(), c.email(), c.web(), c.logoFileId() != null),
+                Offer.Sender.of(company.get()),
                 Kept.number(quote),
                 quote.name(),
                 name(quote.client()),
@@ -255,7 +256,7 @@ class OfferDesk implements Offers {
                 version.cancellation(),
                 answer(version),
                 rows.remarks(quote.id()),
-                seen.way().link().expiresAt());
+                seen.visitor().expiresAt());
     }
 
     private static Offer.Line line(QuoteLine l) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A quote as its client has it. The secret of the link is the proof; the same answer for all that do not fit. */
+/**
+ * A quote as its client has it, by a link or signed in: the same to read, to say and to answer. The pass is the proof; a link that does not fit and a quote
+ * that is not theirs give the same answer as what is not there. A visit without a session throws {@link PortalSignInRequired}.
+ */
 public interface Offers {
     /** @param versionId what was looked at; a newer one is not accepted unread */
     record Yes(
@@ -22,31 +25,31 @@ public interface Offers {
 
     record Choice(UUID versionId, List<UUID> chosen) {}
 
-    /** The newest version that was sent. Open: the secret is the proof. */
+    /** The newest version that was sent. Open: the pass is the proof. */
     @Open
-    Offer read(String secret, @Nullable String ip);
+    Offer read(Pass pass, @Nullable String ip);
 
-    /** The same as a paper. Open: the secret is the proof. */
+    /** The same as a paper. Open: the pass is the proof. */
     @Open
-    QuotePapers.Print pdf(String secret, @Nullable String ip);
+    QuotePapers.Print pdf(Pass pass, @Nullable String ip);
 
-    /** A person looks at it. Open: the secret is the proof. */
+    /** A person looks at it. Open: the pass is the proof. */
     @Open
-    void opened(String secret, @Nullable String ip);
+    void opened(Pass pass, @Nullable String ip);
 
-    /** What it comes to with these options; stores nothing. Open: the secret is the proof. */
+    /** What it comes to with these options; stores nothing. Open: the pass is the proof. */
     @Open
-    Offer choose(String secret, Choice choice, @Nullable String ip);
+    Offer choose(Pass pass, Choice choice, @Nullable String ip);
 
-    /** Open: the secret is the proof. */
+    /** Open: the pass is the proof. */
     @Open
-    Remark say(String secret, Said said, @Nullable String ip);
+    Remark say(Pass pass, Said said, @Nullable String ip);
 
-    /** Said again it is the same answer. Throws {@link OfferNotOpen}. Open: the secret is the proof. */
+    /** Said again it is the same answer. Throws {@link OfferNotOpen}. Open: the pass is the proof. */
     @Open
-    Offer accept(String secret, Yes yes, @Nullable String ip, @Nullable String program);
+    Offer accept(Pass pass, Yes yes, @Nullable String ip, @Nullable String program);
 
-    /** Throws {@link OfferNotOpen}. Open: the secret is the proof. */
+    /** Throws {@link OfferNotOpen}. Open: the pass is the proof. */
     @Open
-    Offer decline(String secret, No no, @Nullable String ip);
+    Offer decline(Pass pass, No no, @Nullable String ip);
 }

@@ -5,6 +5,7 @@ import static eventkit.portal.db.Tables.LINK;
 import static eventkit.portal.db.Tables.REMARK;
 
 import eventkit.core.Money;
+import eventkit.core.Plain;
 import eventkit.portal.Acceptance.Hindrance;
 import eventkit.portal.db.tables.records.AcceptanceRecord;
 import eventkit.portal.db.tables.records.LinkRecord;
@@ -137,17 +138,25 @@ class PortalRows {
                 .fetchOptional(this::map);
     }
 
+    void planOnce() {
+        Plain.planOnce(db);
+    }
+
     /** Who else wants to settle it, waits. */
     Optional<Acceptance> lock(UUID id) {
         return db.selectFrom(ACCEPTANCE).where(ACCEPTANCE.ID.eq(id)).forUpdate().fetchOptional(this::map);
     }
 
     void insert(Acceptance a, @Nullable UUID link) {
+        var contact = a.contact();
         db.insertInto(ACCEPTANCE)
                 .set(ACCEPTANCE.ID, a.id())
                 .set(ACCEPTANCE.QUOTE_ID, a.quoteId())
                 .set(ACCEPTANCE.VERSION_ID, a.versionId())
                 .set(ACCEPTANCE.LINK_ID, link)
+                .set(ACCEPTANCE.CONTACT_ID, contact == null ? null : contact.id())
+                .set(ACCEPTANCE.CONTACT_NAME, contact == null ? null : contact.name())
+                .set(ACCEPTANCE.CONTACT_EMAIL, contact == null ? null : contact.email())
                 .set(ACCEPTANCE.STATE, a.state().name())
                 .set(ACCEPTANCE.STATE_SINCE, a.stateSince())
                 .set(ACCEPTANCE.NAME, a.name())
@@ -223,6 +232,9 @@ class PortalRows {
                 r.getName(),
                 r.getNote(),
                 r.getAt(),
+                r.getContactEmail() == null
+                        ? null
+                        : new Acceptance.Contact(r.getContactId(), r.getContactName(), r.getContactEmail()),
                 r.getIp(),
                 r.getProgram(),
                 r.getWitnessName(),

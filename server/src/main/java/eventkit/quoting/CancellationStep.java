@@ -44,7 +44,7 @@ public record CancellationStep(int days, BigDecimal percent) {
                     .that(days.add(step.days()), at + "days", "twice", "Say once what is owed from a day on.")
                     .required(step.percent(), at + "percent")
                     .between(step.percent(), at + "percent", 0, 100);
-            QuoteForms.decimals(check, step.percent(), at + "percent", 2);
+            check.decimals(step.percent(), at + "percent", 2);
         }
     }
 

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 class ExpiresQuotes implements RecurringWork {
     private static final Logger log = LoggerFactory.getLogger(ExpiresQuotes.class);
     private static final int AT_ONCE = 500;
-    private final QuoteRows rows;
+    private final VersionRows versions;
     private final QuoteDesk desk;
     private final CompanyProfile companies;
     private final Clock clock;
 
-    ExpiresQuotes(QuoteRows rows, QuoteDesk desk, CompanyProfile companies, Clock clock) {
-        this.rows = rows;
+    ExpiresQuotes(VersionRows versions, QuoteDesk desk, CompanyProfile companies, Clock clock) {
+        this.versions = versions;
         this.desk = desk;
         this.companies = companies;
         this.clock = clock;
@@ -39,7 +39,7 @@ class ExpiresQuotes implements RecurringWork {
     @Override
     public void run() {
         var today = LocalDate.ofInstant(clock.instant(), companies.zone());
-        for (var id : rows.expired(today, AT_ONCE)) {
+        for (var id : versions.expired(today, AT_ONCE)) {
             try {
                 desk.expire(id, today);
             } catch (RuntimeException e) {

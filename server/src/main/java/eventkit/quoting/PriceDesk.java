@@ -120,7 +120,7 @@ class PriceDesk implements Prices {
         for (int i = 0; i < details.clientTags().size(); i++)
             check.required(details.clientTags().get(i), "clientTags[" + i + "]")
                     .line(details.clientTags().get(i), "clientTags[" + i + "]", 60);
-        QuoteForms.decimals(check, details.discountPercent(), "discountPercent", 2);
+        check.decimals(details.discountPercent(), "discountPercent", 2);
         check.orThrow();
         return details;
     }
@@ -190,7 +190,7 @@ class PriceDesk implements Prices {
                 field,
                 "out-of-range",
                 "Use a price from 0 to 1,000,000,000.");
-        QuoteForms.decimals(check, price, field, 4);
+        check.decimals(price, field, 4);
     }
 
     @Override
@@ -288,7 +288,7 @@ class PriceDesk implements Prices {
                         "categoryIds",
                         "unknown",
                         "There is no such category.");
-        QuoteForms.decimals(check, details.furtherDay(), "furtherDay", FactorCurve.DECIMALS);
+        check.decimals(details.furtherDay(), "furtherDay", FactorCurve.DECIMALS);
         for (int i = 0; i < details.points().size(); i++) {
             var point = details.points().get(i);
             var field = "points[" + i + "].";
@@ -309,7 +309,7 @@ class PriceDesk implements Prices {
                             field + "factor",
                             "not-rising",
                             "More days can not cost less.");
-            QuoteForms.decimals(check, point.factor(), field + "factor", FactorCurve.DECIMALS);
+            check.decimals(point.factor(), field + "factor", FactorCurve.DECIMALS);
         }
         check.orThrow();
         return details;
@@ -385,7 +385,7 @@ class PriceDesk implements Prices {
                         "Say for which time of the year or which days of the week it holds.")
                 .required(details.factor(), "factor")
                 .between(details.factor(), "factor", 0, 100);
-        QuoteForms.decimals(check, details.factor(), "factor", FactorCurve.DECIMALS);
+        check.decimals(details.factor(), "factor", FactorCurve.DECIMALS);
         check.orThrow();
         return details;
     }
@@ -418,9 +418,9 @@ class PriceDesk implements Prices {
                 .between(details.discountPercent(), "discountPercent", 0, 100)
                 .text(details.intro(), "intro", 10_000)
                 .text(details.terms(), "terms", 20_000);
-        QuoteForms.decimals(check, details.depositPercent(), "depositPercent", 2);
+        check.decimals(details.depositPercent(), "depositPercent", 2);
         CancellationStep.check(check, details.cancellation());
-        QuoteForms.decimals(check, details.discountPercent(), "discountPercent", 2);
+        check.decimals(details.discountPercent(), "discountPercent", 2);
         var roles = new HashSet<UUID>();
         for (int i = 0; i < details.roleLimits().size(); i++) {
             var limit = details.roleLimits().get(i);
@@ -433,7 +433,7 @@ class PriceDesk implements Prices {
                             "This role has a limit already.")
                     .required(limit.discountPercent(), field + "discountPercent")
                     .between(limit.discountPercent(), field + "discountPercent", 0, 100);
-            QuoteForms.decimals(check, limit.discountPercent(), field + "discountPercent", 2);
+            check.decimals(limit.discountPercent(), field + "discountPercent", 2);
         }
         check.orThrow();
         if (!rows.rolesKnown(roles)) throw new Invalid("roleLimits", "unknown", "There is no such role.");

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -205,30 +206,27 @@ class PriceRows {
     }
 
     void writeCurve(UUID id, Prices.CurveDetails d, boolean fresh, Instant now) {
-        var points = JSONB.valueOf(json.writeValueAsString(d.points()));
         if (Boolean.TRUE.equals(d.standard()))
             db.update(CURVE)
                     .set(CURVE.STANDARD, false)
                     .where(CURVE.STANDARD.isTrue())
                     .and(CURVE.ID.ne(id))
                     .execute();
+        var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+        values.put(CURVE.NAME, d.name());
+        values.put(CURVE.POINTS, JSONB.valueOf(json.writeValueAsString(d.points())));
+        values.put(CURVE.FURTHER_DAY, d.furtherDay());
+        values.put(CURVE.STANDARD, d.standard());
+        values.put(CURVE.CHANGED_AT, now);
         if (fresh)
             db.insertInto(CURVE)
+                    .set(values)
                     .set(CURVE.ID, id)
-                    .set(CURVE.NAME, d.name())
-                    .set(CURVE.POINTS, points)
-                    .set(CURVE.FURTHER_DAY, d.furtherDay())
-                    .set(CURVE.STANDARD, d.standard())
                     .set(CURVE.CREATED_AT, now)
-                    .set(CURVE.CHANGED_AT, now)
                     .execute();
         else
             db.update(CURVE)
-                    .set(CURVE.NAME, d.name())
-                    .set(CURVE.POINTS, points)
-                    .set(CURVE.FURTHER_DAY, d.furtherDay())
-                    .set(CURVE.STANDARD, d.standard())
-                    .set(CURVE.CHANGED_AT, now)
+                    .set(values)
                     .set(CURVE.VERSION, CURVE.VERSION.plus(1))
                     .where(CURVE.ID.eq(id))
                     .execute();
@@ -275,27 +273,25 @@ class PriceRows {
     }
 
     void writeRate(UUID id, Prices.RateDetails d, boolean fresh, Instant now) {
-        var days = d.weekdays().stream().map(DayOfWeek::getValue).sorted().toArray(Integer[]::new);
+        var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+        values.put(HIRE_RATE.NAME, d.name());
+        values.put(HIRE_RATE.FIRST_DAY, d.from());
+        values.put(HIRE_RATE.LAST_DAY, d.to());
+        values.put(
+                HIRE_RATE.WEEKDAYS,
+                d.weekdays().stream().map(DayOfWeek::getValue).sorted().toArray(Integer[]::new));
+        values.put(HIRE_RATE.FACTOR, d.factor());
+        values.put(HIRE_RATE.CHANGED_AT, now);
         if (fresh)
             db.insertInto(HIRE_RATE)
+                    .set(values)
                     .set(HIRE_RATE.ID, id)
                     .set(HIRE_RATE.POSITION, db.fetchCount(HIRE_RATE))
-                    .set(HIRE_RATE.NAME, d.name())
-                    .set(HIRE_RATE.FIRST_DAY, d.from())
-                    .set(HIRE_RATE.LAST_DAY, d.to())
-                    .set(HIRE_RATE.WEEKDAYS, days)
-                    .set(HIRE_RATE.FACTOR, d.factor())
                     .set(HIRE_RATE.CREATED_AT, now)
-                    .set(HIRE_RATE.CHANGED_AT, now)
                     .execute();
         else
             db.update(HIRE_RATE)
-                    .set(HIRE_RATE.NAME, d.name())
-                    .set(HIRE_RATE.FIRST_DAY, d.from())
-                    .set(HIRE_RATE.LAST_DAY, d.to())
-                    .set(HIRE_RATE.WEEKDAYS, days)
-                    .set(HIRE_RATE.FACTOR, d.factor())
-                    .set(HIRE_RATE.CHANGED_AT, now)
+                    .set(values)
                     .set(HIRE_RATE.VERSION, HIRE_RATE.VERSION.plus(1))
                     .where(HIRE_RATE.ID.eq(id))
                     .execute();
@@ -332,29 +328,24 @@ class PriceRows {
     }
 
     void writeList(UUID id, Prices.ListDetails d, boolean fresh, Instant now) {
-        var tags = d.clientTags().toArray(String[]::new);
+        var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+        values.put(PRICE_LIST.NAME, d.name());
+        values.put(PRICE_LIST.CURRENCY, d.currency());
+        values.put(PRICE_LIST.CLIENT_TAGS, d.clientTags().toArray(String[]::new));
+        values.put(PRICE_LIST.VALID_FROM, d.validFrom());
+        values.put(PRICE_LIST.VALID_TO, d.validTo());
+        values.put(PRICE_LIST.DISCOUNT_PERCENT, d.discountPercent());
+        values.put(PRICE_LIST.CHANGED_AT, now);
         if (fresh)
             db.insertInto(PRICE_LIST)
+                    .set(values)
                     .set(PRICE_LIST.ID, id)
                     .set(PRICE_LIST.POSITION, db.fetchCount(PRICE_LIST))
-                    .set(PRICE_LIST.NAME, d.name())
-                    .set(PRICE_LIST.CURRENCY, d.currency())
-                    .set(PRICE_LIST.CLIENT_TAGS, tags)
-                    .set(PRICE_LIST.VALID_FROM, d.validFrom())
-                    .set(PRICE_LIST.VALID_TO, d.validTo())
-                    .set(PRICE_LIST.DISCOUNT_PERCENT, d.discountPercent())
                     .set(PRICE_LIST.CREATED_AT, now)
-                    .set(PRICE_LIST.CHANGED_AT, now)
                     .execute();
         else
             db.update(PRICE_LIST)
-                    .set(PRICE_LIST.NAME, d.name())
-                    .set(PRICE_LIST.CURRENCY, d.currency())
-                    .set(PRICE_LIST.CLIENT_TAGS, tags)
-                    .set(PRICE_LIST.VALID_FROM, d.validFrom())
-                    .set(PRICE_LIST.VALID_TO, d.validTo())
-                    .set(PRICE_LIST.DISCOUNT_PERCENT, d.discountPercent())
-                    .set(PRICE_LIST.CHANGED_AT, now)
+                    .set(values)
                     .set(PRICE_LIST.VERSION, PRICE_LIST.VERSION.plus(1))
                     .where(PRICE_LIST.ID.eq(id))
                     .execute();

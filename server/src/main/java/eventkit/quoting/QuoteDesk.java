@@ -16,14 +16,11 @@ import eventkit.core.VatCategory;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
 import eventkit.crm.Deals;
-import eventkit.identity.Company;
 import eventkit.identity.CompanyProfile;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class QuoteDesk implements Quotes {
     private final QuoteRows rows;
+    private final VersionRows versions;
     private final PriceRows prices;
+    private final DraftPrices drafts;
     private final QuoteForms forms;
     private final QuoteSources sources;
     private final QuoteStock stock;
@@ -52,7 +51,9 @@ class QuoteDesk implements Quotes {
 
     QuoteDesk(
             QuoteRows rows,
+            VersionRows versions,
             PriceRows prices,
+            DraftPrices drafts,
             QuoteForms forms,
             QuoteSources sources,
             QuoteStock stock,
@@ -64,7 +65,9 @@ class QuoteDesk implements Quotes {
             Ids ids,
             Clock clock) {
         this.rows = rows;
+        this.versions = versions;
         this.prices = prices;
+        this.drafts = drafts;
         this.forms = forms;
         this.sources = sources;
         this.stock = stock;
@@ -75,75 +78,6 @@ class QuoteDesk implements Quotes {
         this.events = events;
         this.ids = ids;
         this.clock = clock;
-    }
-
-    /** A quote as the audit trail says it. */
-    private record Facts(
-            String name,
-            @Nullable UUID clientId,
-            @Nullable UUID contactId,
-            @Nullable UUID dealId,
-            @Nullable UUID eventId,
-            @Nullable UUID warehouseId,
-            @Nullable UUID ownerId,
-            @Nullable String notes,
-            String currency,
-            BigDecimal exchangeRate,
-            String language,
-            @Nullable LocalDate hireFrom,
-            @Nullable LocalDate hireTo,
-            int chargedDays,
-            @Nullable LocalDate validUntil,
-            @Nullable String intro,
-            @Nullable String terms,
-            @Nullable BigDecimal clientDiscountPercent,
-            @Nullable BigDecimal discountPercent,
-            @Nullable Money discount,
-            @Nullable BigDecimal depositPercent,
-            @Nullable String cancellation,
-            VatRate vat,
-            Money net) {
-        static Facts of(Quote q) {
-            var d = Details.of(q);
-            return new Facts(
-                    d.name(),
-                    d.clientId(),
-                    d.contactId(),
-                    d.dealId(),
-                    d.eventId(),
-                    d.warehouseId(),
-                    d.ownerId(),
-                    d.notes(),
-                    d.currency(),
-                    d.exchangeRate(),
-                    d.language(),
-                    d.hireFrom(),
-                    d.hireTo(),
-                    d.chargedDays(),
-                    d.validUntil(),
-                    d.intro(),
-                    d.terms(),
-                    d.clientDiscountPercent(),
-                    d.discountPercent(),
-                    d.discount(),
-                    d.depositPercent(),
-                    CancellationStep.words(d.cancellation()),
-                    d.vat(),
-                    q.current().totals().net());
-        }
-    }
-
-    private record LineFacts(
-            String name,
-            BigDecimal quantity,
-            BigDecimal listPrice,
-            @Nullable BigDecimal discountPercent,
-            boolean chosen,
-            Money net) {
-        static LineFacts of(QuoteLine l) {
-            return new LineFacts(
-                    l.name(), l.quantity(), l.basis().listPrice(), l.discountPercent(), l.chosen(), l.net());
-        }
     }
 
     private record Standing(
@@ -183,7 +117,7 @@ class QuoteDesk implements Quotes {
     }
 
     private QuoteVersion wholeVersion(UUID versionId) {
-        return rows.version(versionId).orElseThrow(() -> new NotFound("quote-version", versionId));
+        return versions.find(versionId).orElseThrow(() -> new NotFound("quote-version", versionId));
     }
 
     @Override
@@ -193,14 +127,14 @@ class QuoteDesk implements Quotes {
 
     @Override
     public Diff diff(UUID id, int from, int to) {
-        var versions = whole(id).versions();
-        var before = nth(versions, from, id);
-        var now = nth(versions, to, id);
+        var all = whole(id).versions();
+        var before = nth(all, from, id);
+        var now = nth(all, to, id);
         return new Diff(before, now, VersionDiff.of(wholeVersion(before.id()), wholeVersion(now.id())));
     }
 
-    private static VersionLine nth(List<VersionLine> versions, int nth, UUID id) {
-        return versions.stream()
+    private static VersionLine nth(List<VersionLine> all, int nth, UUID id) {
+        return all.stream()
                 .filter(v -> v.nth() == nth)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("quote-version", id + " v" + nth));
@@ -226,9 +160,9 @@ class QuoteDesk implements Quotes {
         var today = LocalDate.ofInstant(now, companies.zone());
         var id = ids.next();
         rows.insert(id, begin.ofTemplate() ? null : rows.nextNumber(today.getYear()), begin.ofTemplate(), details, now);
-        rows.insertVersion(reckoned(fresh(id, 1), details, null));
+        versions.insert(drafts.reckoned(fresh(id, 1), details, null, true));
         var made = whole(id);
-        audit.created(made.subject(), Facts.of(made));
+        audit.created(made.subject(), QuoteFacts.of(made));
         return shown(made);
     }
 
@@ -275,35 +209,13 @@ class QuoteDesk implements Quotes {
                 Callers.current().name());
     }
 
-    private PriceBook book(Details d) {
-        var products = new HashSet<UUID>();
-        var kits = new HashSet<UUID>();
-        for (var group : d.groups())
-            for (var line : group.lines()) {
-                if (line.productId() != null) products.add(line.productId());
-                if (line.kitId() != null) kits.add(line.kitId());
-            }
-        var home = companies.find().map(Company::currency).orElse("EUR");
-        return prices.book(
-                new PriceBook.Terms(d.currency(), home, d.exchangeRate(), d.hireFrom(), d.hireTo(), d.chargedDays()),
-                rows.client(d.clientId()).tags(),
-                products,
-                kits);
-    }
-
-    /** @param before whose prices stay; null: all are looked up */
-    private QuoteVersion reckoned(QuoteVersion of, Details d, @Nullable QuoteVersion before) {
-        var groups = forms.made(d, before, book(d), before == null || seesCosts());
-        return Reckoning.of(of.written(d, groups));
-    }
-
     private Details checked(Details d, boolean template) {
         var details = d.stripped();
         var check = new Check();
         forms.header(check, details, template);
         check.orThrow();
         rows.known(check, details);
-        var book = book(details);
+        var book = drafts.book(details);
         forms.lines(check, details, book.products(), book.kits());
         check.orThrow();
         return details;
@@ -316,22 +228,14 @@ class QuoteDesk implements Quotes {
         if (before.current().state() != QuoteState.DRAFT) throw new QuoteNotDraft(before);
         var details = checked(given, before.template());
         if (details.equals(Details.of(before))) return shown(before);
-        rows.updateVersion(reckoned(before.current(), details, before.current()));
+        versions.update(drafts.reckoned(before.current(), details, before.current(), seesCosts()));
         rows.update(id, details, clock.instant());
         return changed(before);
     }
 
     private Quote changed(Quote before) {
         var after = whole(before.id());
-        var changes = new ArrayList<>(audit.changes(Facts.of(before), Facts.of(after)));
-        changes.addAll(audit.changesOf(
-                "lines",
-                before.current().lines().toList(),
-                after.current().lines().toList(),
-                QuoteLine::id,
-                QuoteLine::name,
-                LineFacts::of));
-        audit.record(after.subject(), "changed", after.version(), changes);
+        audit.record(after.subject(), "changed", after.version(), QuoteFacts.changes(audit, before, after));
         return shown(after);
     }
 
@@ -349,9 +253,9 @@ class QuoteDesk implements Quotes {
         if (before.current().state() != QuoteState.DRAFT) throw new QuoteNotDraft(before);
         if (before.versions().size() == 1) {
             rows.remove(id);
-            audit.removed(before.subject(), before.version() + 1, Facts.of(before));
+            audit.removed(before.subject(), before.version() + 1, QuoteFacts.of(before));
         } else {
-            rows.removeVersion(before.current().id());
+            versions.remove(before.current().id());
             rows.touch(id, clock.instant());
             var after = whole(id);
             audit.record(
@@ -367,59 +271,9 @@ class QuoteDesk implements Quotes {
 
     // Prices of today
 
-    private record Today(QuoteVersion version, List<Resync> differences) {}
-
-    private Today today(Quote quote) {
-        var v = quote.current();
-        var details = Details.of(quote);
-        var book = book(details);
-        var looked = Reckoning.of(v.with(v.groups().stream()
-                .map(g -> g.with(
-                        g.net(), g.lines().stream().map(l -> today(l, book)).toList()))
-                .toList()));
-        var now = new HashMap<UUID, QuoteLine>();
-        looked.lines().forEach(line -> now.put(line.id(), line));
-        var differences = v.lines()
-                .filter(line -> differs(
-                        line.basis(), Objects.requireNonNull(now.get(line.id())).basis()))
-                .map(line -> new Resync(
-                        line.id(), line.name(), side(line), side(Objects.requireNonNull(now.get(line.id())))))
-                .toList();
-        return new Today(looked, differences);
-    }
-
-    /** What somebody entered stays. */
-    private static QuoteLine today(QuoteLine line, PriceBook book) {
-        if (line.kind() == LineKind.PERCENT || line.basis().source() == Basis.Source.ENTERED) return line;
-        return line.basedOn(book.basis(
-                line.kind(),
-                line.productId(),
-                line.kitId(),
-                line.byParts(),
-                null,
-                line.basis().unit()));
-    }
-
-    private static boolean differs(Basis a, Basis b) {
-        return a.listPrice().compareTo(b.listPrice()) != 0
-                || a.factor().compareTo(b.factor()) != 0
-                || a.rate().compareTo(b.rate()) != 0
-                || a.unit() != b.unit()
-                || !Objects.equals(tidy(a.minimum()), tidy(b.minimum()));
-    }
-
-    private static @Nullable BigDecimal tidy(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros();
-    }
-
-    private static Resync.Side side(QuoteLine line) {
-        return new Resync.Side(
-                line.basis().listPrice(), line.basis().factor(), line.basis().rate(), line.amount());
-    }
-
     @Override
     public List<Resync> resync(UUID id) {
-        return today(whole(id)).differences();
+        return drafts.today(whole(id)).differences();
     }
 
     @Override
@@ -427,21 +281,12 @@ class QuoteDesk implements Quotes {
     public Quote resync(UUID id, Resyncing which, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
         if (before.current().state() != QuoteState.DRAFT) throw new QuoteNotDraft(before);
-        var today = today(before);
+        var today = drafts.today(before);
         var wanted = new HashSet<UUID>();
         for (var one : today.differences())
             if (which.lines() == null || which.lines().contains(one.lineId())) wanted.add(one.lineId());
         if (wanted.isEmpty()) return shown(before);
-        var now = new HashMap<UUID, QuoteLine>();
-        today.version().lines().forEach(line -> now.put(line.id(), line));
-        var v = before.current();
-        rows.updateVersion(Reckoning.of(v.with(v.groups().stream()
-                .map(g -> g.with(
-                        g.net(),
-                        g.lines().stream()
-                                .map(l -> wanted.contains(l.id()) ? Objects.requireNonNull(now.get(l.id())) : l)
-                                .toList()))
-                .toList())));
+        versions.update(today.of(before.current(), wanted));
         rows.touch(id, clock.instant());
         return changed(before);
     }
@@ -468,7 +313,7 @@ class QuoteDesk implements Quotes {
         if (caller.may(Permission.QUOTE_APPROVE)
                 || before.current().listDiscountPercent().compareTo(rows.limit(caller.userId())) <= 0)
             return sent(before, null);
-        rows.ask(before.current().id(), caller.name(), clock.instant());
+        versions.ask(before.current().id(), caller.name(), clock.instant());
         return moved(before, null);
     }
 
@@ -486,9 +331,9 @@ class QuoteDesk implements Quotes {
 
     private Quote sent(Quote before, @Nullable String approvedBy) {
         var now = clock.instant();
-        rows.supersededBy(before.id(), before.current().nth())
-                .forEach(old -> rows.move(old, QuoteState.SUPERSEDED, now, Map.of()));
-        rows.sent(before.current().id(), approvedBy, Callers.current().name(), now);
+        versions.supersededBy(before.id(), before.current().nth())
+                .forEach(old -> versions.move(old, QuoteState.SUPERSEDED, now, Map.of()));
+        versions.sent(before.current().id(), approvedBy, Callers.current().name(), now);
         var deal = before.deal();
         if (deal != null) Callers.as(Callers.current().allowing(Permission.DEAL_EDIT), () -> deals.proposed(deal.id()));
         return moved(before, null);
@@ -509,7 +354,7 @@ class QuoteDesk implements Quotes {
     public Quote refuse(UUID id, Refusing refusing, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
         legal(before, QuoteState.DRAFT);
-        rows.draft(before.current().id(), reason(refusing, 1_000), clock.instant());
+        versions.draft(before.current().id(), reason(refusing, 1_000), clock.instant());
         return moved(before, refusing.reason());
     }
 
@@ -518,7 +363,7 @@ class QuoteDesk implements Quotes {
     public Quote withdraw(UUID id, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
         legal(before, QuoteState.DRAFT);
-        rows.draft(before.current().id(), null, clock.instant());
+        versions.draft(before.current().id(), null, clock.instant());
         return moved(before, null);
     }
 
@@ -540,7 +385,7 @@ class QuoteDesk implements Quotes {
         var valid = v.validUntil() == null || v.validUntil().isBefore(today)
                 ? today.plusDays(prices.settings().validityDays())
                 : v.validUntil();
-        rows.insertVersion(Reckoning.of(fresh(id, v.nth() + 1).written(d.validUntil(valid), v.groups())));
+        versions.insert(Reckoning.of(fresh(id, v.nth() + 1).written(d.validUntil(valid), v.groups())));
         rows.touch(id, clock.instant());
         var after = whole(id);
         audit.record(
@@ -557,7 +402,7 @@ class QuoteDesk implements Quotes {
         var quote = lockOf(versionId);
         var v = wholeVersion(versionId);
         if (v.state() != QuoteState.SENT) return;
-        rows.viewed(versionId, clock.instant());
+        versions.viewed(versionId, clock.instant());
         moved(quote, v, null);
     }
 
@@ -567,9 +412,9 @@ class QuoteDesk implements Quotes {
         var quote = lockOf(versionId);
         var v = wholeVersion(versionId);
         var accepted = Reckoning.choose(v, chosen);
-        if (v.state() == QuoteState.ACCEPTED && Reckoning.chosen(v).equals(chosen)) return shown(v);
+        if (v.state() == QuoteState.ACCEPTED && v.chosen().equals(chosen)) return shown(v);
         legal(quote.titled(), v.state(), QuoteState.ACCEPTED);
-        rows.accepted(accepted, chosen, clock.instant());
+        versions.accepted(accepted, chosen, !v.chosen().equals(chosen), clock.instant());
         moved(quote, v, null);
         return version(versionId);
     }
@@ -591,7 +436,7 @@ class QuoteDesk implements Quotes {
         var v = wholeVersion(versionId);
         legal(quote.titled(), v.state(), QuoteState.DECLINED);
         var reason = reason(refusing, 2_000);
-        rows.declined(versionId, reason, clock.instant());
+        versions.declined(versionId, reason, clock.instant());
         moved(quote, v, reason);
         return version(versionId);
     }
@@ -602,12 +447,12 @@ class QuoteDesk implements Quotes {
         var quote = lockOf(versionId);
         var v = wholeVersion(versionId);
         if (!v.state().open() || v.validUntil() == null || !v.validUntil().isBefore(today)) return;
-        rows.move(versionId, QuoteState.EXPIRED, clock.instant(), Map.of());
+        versions.move(versionId, QuoteState.EXPIRED, clock.instant(), Map.of());
         moved(quote, v, null);
     }
 
     private Quote lockOf(UUID versionId) {
-        var id = rows.quoteOf(versionId).orElseThrow(() -> new NotFound("quote-version", versionId));
+        var id = versions.quoteOf(versionId).orElseThrow(() -> new NotFound("quote-version", versionId));
         return lock(id, IfMatch.ANY);
     }
 

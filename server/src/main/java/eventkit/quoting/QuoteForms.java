@@ -36,14 +36,6 @@ class QuoteForms {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    static void decimals(Check check, @Nullable BigDecimal number, String field, int most) {
-        check.that(
-                number == null || number.stripTrailingZeros().scale() <= most,
-                field,
-                "too-many-decimals",
-                "Use at most " + most + " decimals.");
-    }
-
     void header(Check check, Quotes.Details d, boolean template) {
         check.required(d.name(), "name")
                 .line(d.name(), "name", 200)
@@ -90,7 +82,7 @@ class QuoteForms {
         percent(check, d.depositPercent(), "depositPercent");
         CancellationStep.check(check, d.cancellation());
         discount(check, d.discountPercent(), d.discount(), d.currency(), "discount");
-        decimals(check, d.exchangeRate(), "exchangeRate", 8);
+        check.decimals(d.exchangeRate(), "exchangeRate", 8);
         check.size(d.groups(), "groups", GROUPS_MAX)
                 .that(
                         d.groups().stream().mapToInt(g -> g.lines().size()).sum() <= Quotes.LINES_MAX,
@@ -101,7 +93,7 @@ class QuoteForms {
 
     private static void percent(Check check, @Nullable BigDecimal percent, String field) {
         check.between(percent, field, 0, 100);
-        decimals(check, percent, field, 2);
+        check.decimals(percent, field, 2);
     }
 
     private static void discount(
@@ -185,8 +177,8 @@ class QuoteForms {
                         at + "kitId",
                         "unknown",
                         "There is no such kit.");
-        decimals(check, line.quantity(), at + "quantity", 3);
-        decimals(check, line.percent(), at + "percent", 4);
+        check.decimals(line.quantity(), at + "quantity", 3);
+        check.decimals(line.percent(), at + "percent", 4);
         percent(check, line.discountPercent(), at + "discountPercent");
         PriceDesk.price(check, line.listPrice(), at + "listPrice");
         PriceDesk.price(check, line.unitCost(), at + "unitCost");

@@ -61,18 +61,28 @@ public record QuoteLine(
     }
 
     QuoteLine chosen(boolean now) {
-        return with(now, list, amount, net, cost, steps);
+        return with(basis, now, list, amount, net, unitCost, cost, steps);
     }
 
     QuoteLine priced(Pricing.Priced p, @Nullable Money newCost) {
-        return with(chosen, p.list(), p.amount(), p.net(), newCost, p.steps());
+        return with(basis, chosen, p.list(), p.amount(), p.net(), unitCost, newCost, p.steps());
+    }
+
+    QuoteLine basedOn(Basis now) {
+        return with(now, chosen, list, amount, net, unitCost, cost, steps);
+    }
+
+    QuoteLine withoutCost() {
+        return with(basis, chosen, list, amount, net, null, null, steps);
     }
 
     private QuoteLine with(
+            Basis newBasis,
             boolean nowChosen,
             Money newList,
             Money newAmount,
             Money newNet,
+            @Nullable BigDecimal newUnitCost,
             @Nullable Money newCost,
             List<Step> newSteps) {
         return new QuoteLine(
@@ -85,7 +95,7 @@ public record QuoteLine(
                 note,
                 quantity,
                 byParts,
-                basis,
+                newBasis,
                 discountPercent,
                 percent,
                 percentOf,
@@ -97,64 +107,8 @@ public record QuoteLine(
                 newList,
                 newAmount,
                 newNet,
-                unitCost,
+                newUnitCost,
                 newCost,
                 newSteps);
-    }
-
-    QuoteLine basedOn(Basis now) {
-        return new QuoteLine(
-                id,
-                kind,
-                productId,
-                kitId,
-                code,
-                name,
-                note,
-                quantity,
-                byParts,
-                now,
-                discountPercent,
-                percent,
-                percentOf,
-                optional,
-                alternativeTo,
-                chosen,
-                vat,
-                ownVat,
-                list,
-                amount,
-                net,
-                unitCost,
-                cost,
-                steps);
-    }
-
-    QuoteLine withoutCost() {
-        return new QuoteLine(
-                id,
-                kind,
-                productId,
-                kitId,
-                code,
-                name,
-                note,
-                quantity,
-                byParts,
-                basis,
-                discountPercent,
-                percent,
-                percentOf,
-                optional,
-                alternativeTo,
-                chosen,
-                vat,
-                ownVat,
-                list,
-                amount,
-                net,
-                null,
-                null,
-                steps);
     }
 }

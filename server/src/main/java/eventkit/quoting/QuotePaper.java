@@ -3,6 +3,7 @@ package eventkit.quoting;
 import eventkit.clients.Address;
 import eventkit.clients.Client;
 import eventkit.core.Money;
+import eventkit.papers.Figures;
 import eventkit.papers.PaperDocument;
 import eventkit.papers.PaperDocument.Acceptance;
 import eventkit.papers.PaperDocument.Extra;
@@ -19,7 +20,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A version of a quote as a paper. Lines stand with what they cost before discounts of their group, the client and the whole; these are one sum below. */
@@ -159,6 +159,7 @@ final class QuotePaper {
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
+        var figures = Figures.of(version.language());
         var reason = switch (version.vat().category()) {
             case REVERSE_CHARGE ->
                 german ? "Steuerschuldnerschaft des Leistungsempfängers." : "Reverse charge: VAT is due by the client.";
@@ -169,16 +170,13 @@ final class QuotePaper {
         };
         if (reason != null) notes.add(reason);
         if (version.deposit().amountMinor() > 0 && version.depositPercent() != null)
-            notes.add((german ? "Anzahlung bei Auftrag: %s %%" : "Deposit with the order: %s %%")
-                            .formatted(version.depositPercent()
-                                    .stripTrailingZeros()
-                                    .toPlainString())
-                    + String.format(german ? Locale.GERMANY : Locale.UK, ", %s", version.deposit()));
+            notes.add((german ? "Anzahlung bei Auftrag: %s %%, %s" : "Deposit with the order: %s %%, %s")
+                    .formatted(figures.number(version.depositPercent()), figures.money(version.deposit())));
         for (var step : version.cancellation())
             notes.add((german
                             ? "Storno %d Tage vor dem ersten Tag oder später: %s %% des Nettobetrags"
                             : "Cancelled %d days before the first day or later: %s %% of the net amount")
-                    .formatted(step.days(), step.percent().stripTrailingZeros().toPlainString()));
+                    .formatted(step.days(), figures.number(step.percent())));
         if (version.terms() != null) notes.add(version.terms());
         return notes;
     }

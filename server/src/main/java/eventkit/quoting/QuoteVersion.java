@@ -8,7 +8,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,6 +196,13 @@ public record QuoteVersion(
     /** What people call it. */
     String label() {
         return "v" + nth;
+    }
+
+    /** The options and alternatives that count. */
+    public Set<UUID> chosen() {
+        return lines().filter(line -> line.choice() && line.chosen())
+                .map(QuoteLine::id)
+                .collect(Collectors.toSet());
     }
 
     /** In their order, group by group. */

@@ -88,14 +88,6 @@ final class Reckoning {
                 .toList()));
     }
 
-    /** The options and alternatives that count. */
-    static Set<UUID> chosen(QuoteVersion v) {
-        return v.lines()
-                .filter(l -> l.choice() && l.chosen())
-                .map(QuoteLine::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     private static Pricing.Line priced(QuoteGroup group, QuoteLine line) {
         return new Pricing.Line(
                 line.id(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A question with everything in it that it left open.
  *
  * @param currency of the books: sums are in it, and what is in another is left out and said
+ * @param most rows that are shown; totals are of all there are
  */
 record Asked(
         ReportKind kind,
@@ -18,13 +19,15 @@ record Asked(
         Days days,
         List<UUID> clients,
         List<UUID> categories,
+        List<UUID> products,
         List<UUID> warehouses,
         List<UUID> eventTypes,
         List<Wanted> wanted,
         @Nullable UUID template,
         LocalDate today,
         ZoneId zone,
-        Currency currency) {
+        Currency currency,
+        int most) {
     /** @param kit else a product */
     record Wanted(boolean kit, UUID id, int quantity) {}
 
@@ -35,6 +38,19 @@ record Asked(
 
     Asked over(Days other) {
         return new Asked(
-                kind, by, other, clients, categories, warehouses, eventTypes, wanted, template, today, zone, currency);
+                kind,
+                by,
+                other,
+                clients,
+                categories,
+                products,
+                warehouses,
+                eventTypes,
+                wanted,
+                template,
+                today,
+                zone,
+                currency,
+                most);
     }
 }

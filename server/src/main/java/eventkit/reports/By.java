@@ -9,6 +9,8 @@ public enum By {
     CLIENT,
     PRODUCT,
     CATEGORY,
+    /** Of accepted quotes. */
+    LINE,
     WAREHOUSE,
     WEEK,
     MONTH,

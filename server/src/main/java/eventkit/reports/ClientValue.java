@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -61,48 +62,50 @@ class ClientValue implements Maker {
                 .column("perEvent", Type.MONEY)
                 .column("open", Type.MONEY);
         if (!asked.days().equals(given.days())) draft.note(Note.WHOLE_QUARTERS);
-        if (sums.size() > ROWS_MAX) draft.note(Note.MORE_THAN_SHOWN);
+        if (sums.size() > asked.most()) draft.note(Note.MORE_THAN_SHOWN);
         var money = asked.currency();
         var best = sums.values().stream()
                 .sorted(Comparator.comparingLong(Sum::profit).reversed().thenComparing(Sum::client))
-                .limit(ROWS_MAX)
                 .toList();
         long count = 0;
         long owed = 0;
         var total = new Sum(new UUID(0, 0), 0, 0);
         for (var sum : best) {
-            var of = "&client=" + sum.client() + Links.days(asked.days());
             var had = events.get(sum.client());
             long n = had == null ? 0 : had.events();
             long due = open.getOrDefault(sum.client(), 0L);
+            total = total.plus(sum);
+            count += n;
+            owed += due;
+            if (draft.size() >= asked.most()) continue;
+            var of = "&client=" + sum.client() + Links.days(asked.days());
+            var held = Links.report(ReportKind.EVENT_PROFITABILITY, By.EVENT, asked.days(), "&client=" + sum.client());
             draft.row(
                     Cell.text(names.getOrDefault(sum.client(), "–")).to(Links.client(sum.client())),
                     Cell.text(had == null ? null : had.first()),
                     Cell.text(had == null ? null : had.last()),
-                    Cell.number(n)
-                            .to(Links.report(
-                                    ReportKind.EVENT_PROFITABILITY, By.EVENT, asked.days(), "&client=" + sum.client())),
+                    Cell.number(n).to(held),
                     Cell.money(sum.revenue(), money).to(Links.revenue(of)),
                     Cell.money(sum.cost(), money).to(Links.cost(of)),
                     Cell.money(sum.profit(), money).to(Links.profit(of)),
-                    Cell.number(Percent.of(sum.profit(), sum.revenue())),
-                    each(sum.profit(), n, money),
-                    Cell.money(due, money).to(Links.client(sum.client())));
-            total = total.plus(sum);
-            count += n;
-            owed += due;
+                    Cell.number(Percent.of(sum.profit(), sum.revenue())).to(Links.profit(of)),
+                    each(sum.profit(), n, money).to(held),
+                    Cell.money(due, money).to(Links.openInvoices(List.of(sum.client()))));
         }
+        var clients = Links.all("client", asked.clients());
+        var byYear = Links.report(ReportKind.EVENT_PROFITABILITY, By.CLIENT_YEAR, asked.days(), clients);
+        var held = Links.report(ReportKind.EVENT_PROFITABILITY, By.EVENT, asked.days(), clients);
         draft.total(
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,
-                Cell.number(count),
-                Cell.money(total.revenue(), money),
-                Cell.money(total.cost(), money),
-                Cell.money(total.profit(), money),
-                Cell.number(Percent.of(total.profit(), total.revenue())),
-                each(total.profit(), count, money),
-                Cell.money(owed, money));
+                Cell.number(count).to(held),
+                Cell.money(total.revenue(), money).to(byYear),
+                Cell.money(total.cost(), money).to(byYear),
+                Cell.money(total.profit(), money).to(byYear),
+                Cell.number(Percent.of(total.profit(), total.revenue())).to(byYear),
+                each(total.profit(), count, money).to(held),
+                Cell.money(owed, money).to(Links.openInvoices(asked.clients())));
         draft.draw(Shape.BARS, DRAWN, "revenue", "profit");
         return draft.done();
     }

@@ -1,6 +1,7 @@
 package eventkit.reports;
 
 import static eventkit.reports.db.Tables.CATEGORY;
+import static eventkit.reports.db.Tables.INCOME;
 import static eventkit.reports.db.Tables.OWNED;
 import static eventkit.reports.db.Tables.PRODUCT;
 import static eventkit.reports.db.Tables.REPAIR;
@@ -9,6 +10,7 @@ import static eventkit.reports.db.Tables.WAREHOUSE;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +55,7 @@ class EquipmentFigures {
               full join used u on u.span = o.span and u.product_id = o.product_id and u.warehouse_id = o.warehouse_id
             """;
 
-    private static final String INCOME = """
+    private static final String INCOMES = """
             select product_id, sum(net_minor) as net_minor from reports.income where day between ? and ? group by 1
             """;
 
@@ -78,15 +80,17 @@ class EquipmentFigures {
     List<Product> products(Asked asked) {
         return db.select(PRODUCT.ID, PRODUCT.NAME, PRODUCT.CATEGORY_ID, PRODUCT.CATEGORY_NAME)
                 .from(PRODUCT)
-                .where(of(asked.categories()))
+                .where(of(asked))
                 .orderBy(DSL.lower(PRODUCT.NAME), PRODUCT.ID)
                 .fetch(r -> new Product(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
-    private static Condition of(List<UUID> categories) {
-        return categories.isEmpty()
+    private static Condition of(Asked asked) {
+        var categories = asked.categories();
+        var within = categories.isEmpty()
                 ? DSL.noCondition()
                 : DSL.condition("{0} && {1}", PRODUCT.CATEGORIES, DSL.val(categories.toArray(UUID[]::new)));
+        return asked.products().isEmpty() ? within : within.and(PRODUCT.ID.in(asked.products()));
     }
 
     Map<UUID, Owned> owned(Asked asked) {
@@ -111,9 +115,53 @@ class EquipmentFigures {
                 .fetchMap(REPAIR.PRODUCT_ID, r -> r.value2().longValueExact());
     }
 
+    /** A line of an accepted quote, or a product's part of a kit's price. @param quantity of the line */
+    record Line(
+            UUID quote,
+            String number,
+            String quoteName,
+            String text,
+            LocalDate day,
+            String product,
+            UUID productId,
+            BigDecimal quantity,
+            long net) {}
+
+    /** What the income is made of, the latest first. */
+    List<Line> lines(Asked asked, int most) {
+        return db.select(
+                        INCOME.QUOTE_ID,
+                        INCOME.QUOTE_NUMBER,
+                        INCOME.QUOTE_NAME,
+                        INCOME.LINE_NAME,
+                        INCOME.DAY,
+                        PRODUCT.NAME,
+                        PRODUCT.ID,
+                        INCOME.QUANTITY,
+                        INCOME.NET_MINOR)
+                .from(INCOME)
+                .join(PRODUCT)
+                .on(PRODUCT.ID.eq(INCOME.PRODUCT_ID))
+                .where(
+                        of(asked),
+                        INCOME.DAY.between(asked.days().from(), asked.days().to()))
+                .orderBy(INCOME.DAY.desc(), INCOME.QUOTE_NUMBER, INCOME.LINE_ID, PRODUCT.ID)
+                .limit(most)
+                .fetch(r -> new Line(
+                        r.value1(),
+                        r.value2(),
+                        r.value3(),
+                        r.value4(),
+                        r.value5(),
+                        r.value6(),
+                        r.value7(),
+                        r.value8(),
+                        r.value9().setScale(0, RoundingMode.HALF_UP).longValueExact()));
+    }
+
     /** From accepted quotes; each product is rounded once. */
     Map<UUID, Long> income(Asked asked) {
-        return db.resultQuery(INCOME, asked.days().from(), asked.days().to())
+        return db.resultQuery(INCOMES, asked.days().from(), asked.days().to())
                 .fetchMap(
                         r -> r.get("product_id", UUID.class),
                         r -> r.get("net_minor", BigDecimal.class)

@@ -10,7 +10,9 @@ import eventkit.reports.Report.Type;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,42 @@ class EquipmentReturn implements Maker {
 
     @Override
     public Report make(Asked asked) {
+        return asked.by() == By.LINE ? lines(asked) : sums(asked);
+    }
+
+    /** What the income is made of: lines of accepted quotes, kits taken apart. */
+    private Report lines(Asked asked) {
+        var found = figures.lines(asked, asked.most() + 1);
+        var draft = new Draft(asked)
+                .column("quote", Type.TEXT)
+                .column("line", Type.TEXT)
+                .column("product", Type.TEXT)
+                .column("hireDay", Type.DAY)
+                .column("quantity", Type.NUMBER)
+                .column("income", Type.MONEY);
+        if (found.size() > asked.most()) draft.note(Note.MORE_THAN_SHOWN);
+        var money = asked.currency();
+        for (var line : found.subList(0, Math.min(found.size(), asked.most()))) {
+            var quote = Links.may(Permission.QUOTE_READ, "/quotes/" + line.quote());
+            draft.row(
+                    Cell.text(line.number() + " " + line.quoteName()).to(quote),
+                    Cell.text(line.text()),
+                    Cell.text(line.product()).to(Links.may(Permission.PRODUCT_READ, "/products/" + line.productId())),
+                    Cell.text(line.day()),
+                    Cell.number(line.quantity()),
+                    Cell.money(line.net(), money).to(quote));
+        }
+        // As the sums of the products are: each is rounded once, not each line.
+        var wanted = figures.products(asked).stream().map(Product::id).collect(Collectors.toSet());
+        long income = figures.income(asked).entrySet().stream()
+                .filter(e -> wanted.contains(e.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        draft.total(Cell.NOTHING, Cell.NOTHING, Cell.NOTHING, Cell.NOTHING, Cell.NOTHING, Cell.money(income, money));
+        return draft.done();
+    }
+
+    private Report sums(Asked asked) {
         var owned = figures.owned(asked);
         var repairs = figures.repairs(asked);
         var income = figures.income(asked);
@@ -92,10 +130,10 @@ class EquipmentReturn implements Maker {
                 .column("earned", Type.MONEY)
                 .column("return", Type.PERCENT);
         if (figures.ownedInOtherCurrencies(asked)) draft.note(Note.OTHER_CURRENCIES);
-        if (sums.size() > ROWS_MAX) draft.note(Note.MORE_THAN_SHOWN);
+        if (sums.size() > asked.most()) draft.note(Note.MORE_THAN_SHOWN);
         sums.values().stream()
                 .sorted(Comparator.comparingLong(Sum::income).reversed().thenComparing(Sum::name))
-                .limit(ROWS_MAX)
+                .limit(asked.most())
                 .forEach(sum -> draft.row(cells(asked, sum, byCategory, false)));
         draft.total(cells(asked, total, byCategory, true));
         draft.draw(Shape.BARS, DRAWN, "income", "repairs");
@@ -115,19 +153,29 @@ class EquipmentReturn implements Maker {
         var within = id == null || !byCategory
                 ? null
                 : Links.report(ReportKind.EQUIPMENT_RETURN, By.PRODUCT, asked.days(), "&category=" + id);
+        var narrowed = Links.all("category", asked.categories()) + Links.all("product", asked.products());
+        var income = Links.report(
+                ReportKind.EQUIPMENT_RETURN,
+                By.LINE,
+                asked.days(),
+                total ? narrowed : id == null ? "" : (byCategory ? "&category=" : "&product=") + id);
+        var whole = total && byCategory
+                ? Links.report(ReportKind.EQUIPMENT_RETURN, By.PRODUCT, asked.days(), narrowed)
+                : null;
         var repairs = id == null || byCategory
                 ? within
                 : Links.may(Permission.MAINTENANCE_READ, "/maintenance?product=" + id);
         var cells = new java.util.ArrayList<Cell>();
         cells.add(total ? Cell.NOTHING : Cell.text(sum.name()).to(byCategory ? within : product));
         if (!byCategory) cells.add(total ? Cell.NOTHING : Cell.text(sum.category()));
-        cells.add(Cell.number(sum.pieces()).to(byCategory ? within : assets));
-        cells.add(Cell.money(sum.bought(), money).to(byCategory ? within : assets));
-        cells.add(Cell.money(sum.repairs(), money).to(repairs));
-        cells.add(Cell.money(sum.income(), money).to(within));
-        cells.add(Cell.money(sum.sold(), money).to(within));
-        cells.add(Cell.money(sum.earned(), money).to(within));
-        cells.add(Cell.number(Percent.of(sum.earned(), sum.bought())));
+        var pieces = total ? whole : byCategory ? within : assets;
+        cells.add(Cell.number(sum.pieces()).to(pieces));
+        cells.add(Cell.money(sum.bought(), money).to(pieces));
+        cells.add(Cell.money(sum.repairs(), money).to(total ? whole : repairs));
+        cells.add(Cell.money(sum.income(), money).to(total || id != null ? income : null));
+        cells.add(Cell.money(sum.sold(), money).to(pieces));
+        cells.add(Cell.money(sum.earned(), money).to(total ? whole : within));
+        cells.add(Cell.number(Percent.of(sum.earned(), sum.bought())).to(total ? whole : within));
         return cells;
     }
 }

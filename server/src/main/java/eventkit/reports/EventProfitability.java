@@ -35,12 +35,12 @@ class EventProfitability implements Maker {
         return switch (asked.by()) {
             case QUARTER -> quarters(asked);
             case CLIENT_YEAR -> clientYears(asked);
-            case TOP -> events(asked, rows.top(asked, TOP));
-            default -> events(asked, rows.events(asked, ROWS_MAX + 1));
+            case TOP -> events(asked, rows.top(asked, Math.min(TOP, asked.most())));
+            default -> events(asked, rows.events(asked, asked.most() + 1));
         };
     }
 
-    private static Report events(Asked asked, List<ProfitRows.OfEvent> found) {
+    private Report events(Asked asked, List<ProfitRows.OfEvent> found) {
         var draft = new Draft(asked)
                 .column("event", Type.TEXT)
                 .column("client", Type.TEXT)
@@ -49,11 +49,9 @@ class EventProfitability implements Maker {
                 .column("cost", Type.MONEY)
                 .column("profit", Type.MONEY)
                 .column("margin", Type.PERCENT);
-        var shown = found.subList(0, Math.min(found.size(), ROWS_MAX));
+        var shown = found.subList(0, Math.min(found.size(), asked.most()));
         if (shown.size() < found.size()) draft.note(Note.MORE_THAN_SHOWN);
         var money = asked.currency();
-        long revenue = 0;
-        long cost = 0;
         for (var event : shown) {
             var of = "&event=" + event.id();
             draft.row(
@@ -65,20 +63,31 @@ class EventProfitability implements Maker {
                     Cell.money(event.revenue(), money).to(Links.revenue(of)),
                     Cell.money(event.cost(), money).to(Links.cost(of)),
                     Cell.money(event.profit(), money).to(Links.profit(of)),
-                    Cell.number(Percent.of(event.profit(), event.revenue())));
-            revenue += event.revenue();
-            cost += event.cost();
+                    Cell.number(Percent.of(event.profit(), event.revenue())).to(Links.profit(of)));
         }
+        var sum = shown.size() < found.size() ? rows.sum(asked) : sum(shown);
+        long revenue = sum.revenue();
+        long cost = sum.cost();
+        // The best are named one by one; all others by what was asked.
+        var all = asked.by() == By.TOP
+                ? Links.all("event", shown.stream().map(ProfitRows.OfEvent::id).toList())
+                : Links.ofEvents(asked);
         draft.total(
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,
-                Cell.money(revenue, money),
-                Cell.money(cost, money),
-                Cell.money(revenue - cost, money),
-                Cell.number(Percent.of(revenue - cost, revenue)));
+                Cell.money(revenue, money).to(Links.revenue(all)),
+                Cell.money(cost, money).to(Links.cost(all)),
+                Cell.money(revenue - cost, money).to(Links.profit(all)),
+                Cell.number(Percent.of(revenue - cost, revenue)).to(Links.profit(all)));
         draft.draw(Shape.BARS, DRAWN, "revenue", "profit");
         return draft.done();
+    }
+
+    private static ProfitRows.Sum sum(List<ProfitRows.OfEvent> events) {
+        return new ProfitRows.Sum(
+                events.stream().mapToLong(ProfitRows.OfEvent::revenue).sum(),
+                events.stream().mapToLong(ProfitRows.OfEvent::cost).sum());
     }
 
     private Report quarters(Asked given) {
@@ -95,33 +104,27 @@ class EventProfitability implements Maker {
         long cost = 0;
         for (var quarter : rows.quarters(asked)) {
             var days = new Days(quarter.quarter(), quarter.quarter()).quarters();
-            // The ledger knows clients and days; what only events have leads to these events.
-            var of = Links.days(days) + Links.all("client", asked.clients());
+            var of = Links.posted(asked, days);
+            var profit = quarter.revenue() - quarter.cost();
             draft.row(
                     Cell.text(quarter.quarter())
-                            .to(Links.report(ReportKind.EVENT_PROFITABILITY, By.EVENT, days, narrowed(asked))),
-                    Cell.money(quarter.revenue(), money).to(asked.byEvents() ? null : Links.revenue(of)),
-                    Cell.money(quarter.cost(), money).to(asked.byEvents() ? null : Links.cost(of)),
-                    Cell.money(quarter.revenue() - quarter.cost(), money)
-                            .to(asked.byEvents() ? null : Links.profit(of)),
-                    Cell.number(Percent.of(quarter.revenue() - quarter.cost(), quarter.revenue())));
+                            .to(Links.report(ReportKind.EVENT_PROFITABILITY, By.EVENT, days, Links.narrowed(asked))),
+                    Cell.money(quarter.revenue(), money).to(Links.revenue(of)),
+                    Cell.money(quarter.cost(), money).to(Links.cost(of)),
+                    Cell.money(profit, money).to(Links.profit(of)),
+                    Cell.number(Percent.of(profit, quarter.revenue())).to(Links.profit(of)));
             revenue += quarter.revenue();
             cost += quarter.cost();
         }
+        var all = Links.posted(asked, asked.days());
         draft.total(
                 Cell.NOTHING,
-                Cell.money(revenue, money),
-                Cell.money(cost, money),
-                Cell.money(revenue - cost, money),
-                Cell.number(Percent.of(revenue - cost, revenue)));
-        draft.draw(Shape.BARS, ROWS_MAX, "revenue", "cost", "profit");
+                Cell.money(revenue, money).to(Links.revenue(all)),
+                Cell.money(cost, money).to(Links.cost(all)),
+                Cell.money(revenue - cost, money).to(Links.profit(all)),
+                Cell.number(Percent.of(revenue - cost, revenue)).to(Links.profit(all)));
+        draft.draw(Shape.BARS, asked.most(), "revenue", "cost", "profit");
         return draft.done();
-    }
-
-    private static String narrowed(Asked asked) {
-        return Links.all("client", asked.clients())
-                + Links.all("eventType", asked.eventTypes())
-                + Links.all("warehouse", asked.warehouses());
     }
 
     private static final class OfClient {
@@ -145,7 +148,7 @@ class EventProfitability implements Maker {
         for (var year : years) draft.column("y" + year, Type.MONEY, String.valueOf(year));
         draft.column("revenue", Type.MONEY).column("profit", Type.MONEY).column("margin", Type.PERCENT);
         if (!asked.days().equals(given.days())) draft.note(Note.WHOLE_QUARTERS);
-        if (byClient.size() > ROWS_MAX) draft.note(Note.MORE_THAN_SHOWN);
+        if (byClient.size() > asked.most()) draft.note(Note.MORE_THAN_SHOWN);
         var money = asked.currency();
         var names = rows.clients();
         var totals = new LinkedHashMap<Integer, Long>();
@@ -153,9 +156,12 @@ class EventProfitability implements Maker {
         long profit = 0;
         var best = byClient.entrySet().stream()
                 .sorted((a, b) -> Long.compare(b.getValue().profit, a.getValue().profit))
-                .limit(ROWS_MAX)
                 .toList();
         for (var one : best) {
+            one.getValue().profits.forEach((year, made) -> totals.merge(year, made, Long::sum));
+            revenue += one.getValue().revenue;
+            profit += one.getValue().profit;
+            if (draft.size() >= asked.most()) continue;
             var client = one.getKey();
             var cells = new ArrayList<Cell>();
             cells.add(
@@ -163,31 +169,34 @@ class EventProfitability implements Maker {
                             ? Cell.text("–")
                             : Cell.text(names.getOrDefault(client, "–")).to(Links.client(client)));
             for (var year : years) {
-                var of = one.getValue().profits.get(year);
+                var made = one.getValue().profits.get(year);
                 var days = year(year, asked.days());
                 cells.add(
-                        of == null
+                        made == null
                                 ? Cell.NOTHING
-                                : Cell.money(of, money)
-                                        .to(
-                                                client == null || asked.byEvents()
-                                                        ? null
-                                                        : Links.profit("&client=" + client + Links.days(days))));
-                if (of != null) totals.merge(year, of, Long::sum);
+                                : Cell.money(made, money)
+                                        .to(client == null ? null : Links.profit(Links.posted(asked, days, client))));
             }
-            cells.add(Cell.money(one.getValue().revenue, money));
-            cells.add(Cell.money(one.getValue().profit, money));
-            cells.add(Cell.number(Percent.of(one.getValue().profit, one.getValue().revenue)));
+            var of = client == null ? null : Links.posted(asked, asked.days(), client);
+            cells.add(Cell.money(one.getValue().revenue, money).to(of == null ? null : Links.revenue(of)));
+            cells.add(Cell.money(one.getValue().profit, money).to(of == null ? null : Links.profit(of)));
+            cells.add(Cell.number(Percent.of(one.getValue().profit, one.getValue().revenue))
+                    .to(of == null ? null : Links.profit(of)));
             draft.row(cells);
-            revenue += one.getValue().revenue;
-            profit += one.getValue().profit;
         }
         var cells = new ArrayList<Cell>();
         cells.add(Cell.NOTHING);
-        for (var year : years) cells.add(Cell.money(totals.getOrDefault(year, 0L), money));
-        cells.add(Cell.money(revenue, money));
-        cells.add(Cell.money(profit, money));
-        cells.add(Cell.number(Percent.of(profit, revenue)));
+        for (var year : years)
+            cells.add(Cell.money(totals.getOrDefault(year, 0L), money)
+                    .to(Links.report(
+                            ReportKind.EVENT_PROFITABILITY,
+                            By.CLIENT_YEAR,
+                            year(year, asked.days()),
+                            Links.narrowed(asked))));
+        var quarters = Links.report(ReportKind.EVENT_PROFITABILITY, By.QUARTER, asked.days(), Links.narrowed(asked));
+        cells.add(Cell.money(revenue, money).to(quarters));
+        cells.add(Cell.money(profit, money).to(quarters));
+        cells.add(Cell.number(Percent.of(profit, revenue)).to(quarters));
         draft.total(cells);
         draft.draw(
                 Shape.BARS,

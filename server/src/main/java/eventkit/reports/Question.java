@@ -19,6 +19,7 @@ public record Question(
         @Nullable LocalDate to,
         List<UUID> clients,
         List<UUID> categories,
+        List<UUID> products,
         List<UUID> warehouses,
         List<UUID> eventTypes,
         List<String> wanted,
@@ -26,12 +27,14 @@ public record Question(
     public Question {
         clients = clients == null ? List.of() : List.copyOf(clients);
         categories = categories == null ? List.of() : List.copyOf(categories);
+        products = products == null ? List.of() : List.copyOf(products);
         warehouses = warehouses == null ? List.of() : List.copyOf(warehouses);
         eventTypes = eventTypes == null ? List.of() : List.copyOf(eventTypes);
         wanted = wanted == null ? List.of() : List.copyOf(wanted);
     }
 
     public static Question by(By by) {
-        return new Question(by, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+        return new Question(
+                by, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null);
     }
 }

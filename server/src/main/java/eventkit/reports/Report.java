@@ -152,6 +152,11 @@ public record Report(
             rows.add(new Row(cells));
         }
 
+        /** Rows so far. */
+        int size() {
+            return rows.size();
+        }
+
         void total(Cell... cells) {
             total(List.of(cells));
         }

@@ -14,9 +14,9 @@ public enum ReportKind {
             Permission.EVENT_READ),
     CLIENT_VALUE(List.of(By.CLIENT), Span.ALL, Set.of(Sieve.CLIENT), Permission.COST_READ, Permission.CLIENT_READ),
     EQUIPMENT_RETURN(
-            List.of(By.PRODUCT, By.CATEGORY),
+            List.of(By.PRODUCT, By.CATEGORY, By.LINE),
             Span.ALL,
-            Set.of(Sieve.CATEGORY),
+            Set.of(Sieve.CATEGORY, Sieve.PRODUCT),
             Permission.ASSET_COST_READ,
             Permission.QUOTE_READ),
     SEASONALITY(
@@ -53,6 +53,7 @@ public enum ReportKind {
     public enum Sieve {
         CLIENT,
         CATEGORY,
+        PRODUCT,
         WAREHOUSE,
         EVENT_TYPE,
         /** Products, kits and templates that are asked for. */

@@ -1,6 +1,5 @@
 package eventkit.reports;
 
-import eventkit.core.Permission;
 import eventkit.reports.Report.Cell;
 import eventkit.reports.Report.Draft;
 import eventkit.reports.Report.Shape;
@@ -67,25 +66,33 @@ class Seasonality implements Maker {
                 }
                 long value = values.getOrDefault(first, 0L);
                 totals.merge(year, value, Long::sum);
-                cells.add(cell(asked, value).to(link(asked, first)));
+                cells.add(cell(asked, value)
+                        .to(Links.begin(
+                                asked,
+                                within(
+                                        asked,
+                                        new Days(first, first.plusMonths(1).minusDays(1))))));
                 if (counts(asked, began, first)) {
                     sum += value;
                     counted++;
                 }
             }
-            cells.add(average(asked, sum, counted));
+            var such = Links.begin(asked, began(asked, years), month);
+            cells.add(average(asked, sum, counted).to(counted == 0 ? null : such));
             cells.add(
                     counted == 0 || months == 0
                             ? Cell.NOTHING
                             : Cell.number(Percent.of(
-                                    BigDecimal.valueOf(sum).multiply(BigDecimal.valueOf(months)),
-                                    BigDecimal.valueOf(all).multiply(BigDecimal.valueOf(counted)))));
+                                            BigDecimal.valueOf(sum).multiply(BigDecimal.valueOf(months)),
+                                            BigDecimal.valueOf(all).multiply(BigDecimal.valueOf(counted))))
+                                    .to(such));
             draft.row(cells);
         }
         var cells = new ArrayList<Cell>();
         cells.add(Cell.NOTHING);
-        for (var year : years) cells.add(cell(asked, totals.getOrDefault(year, 0L)));
-        cells.add(average(asked, all, months));
+        for (var year : years)
+            cells.add(cell(asked, totals.getOrDefault(year, 0L)).to(Links.begin(asked, within(asked, year))));
+        cells.add(average(asked, all, months).to(years.isEmpty() ? null : Links.begin(asked, began(asked, years))));
         cells.add(Cell.NOTHING);
         draft.total(cells);
         draft.draw(Shape.LINES, MONTHS, years.stream().map(y -> "y" + y).toArray(String[]::new));
@@ -116,12 +123,22 @@ class Seasonality implements Maker {
                 : Cell.money(exact.setScale(0, RoundingMode.HALF_UP).longValueExact(), asked.currency());
     }
 
-    /** Events as the list of events shows them, by instants of the company's zone. */
-    private static @org.jspecify.annotations.Nullable String link(Asked asked, LocalDate first) {
-        return Links.may(
-                Permission.EVENT_READ,
-                "/events?from=" + first.atStartOfDay(asked.zone()).toInstant() + "&to="
-                        + first.plusMonths(1).atStartOfDay(asked.zone()).toInstant()
-                        + Links.all("client", asked.clients()) + Links.all("type", asked.eventTypes()));
+    private static Days within(Asked asked, int year) {
+        return within(asked, new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
+    }
+
+    /** What of them was asked for. */
+    private static Days within(Asked asked, Days days) {
+        return new Days(
+                days.from().isBefore(asked.days().from()) ? asked.days().from() : days.from(),
+                days.to().isAfter(asked.days().to()) ? asked.days().to() : days.to());
+    }
+
+    /** What the average counts. */
+    private static Days began(Asked asked, TreeSet<Integer> years) {
+        var first = within(asked, years.first()).from();
+        var last = within(asked, years.last()).to();
+        var end = asked.today().withDayOfMonth(1).plusMonths(1).minusDays(1);
+        return new Days(first, last.isAfter(end) && !end.isBefore(first) ? end : last);
     }
 }

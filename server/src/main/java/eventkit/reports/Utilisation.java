@@ -88,14 +88,13 @@ class Utilisation implements Maker {
                     default -> "category";
                 },
                 Type.TEXT);
-        if (sums.size() > ROWS_MAX) draft.note(Note.MORE_THAN_SHOWN);
+        if (sums.size() > asked.most()) draft.note(Note.MORE_THAN_SHOWN);
         var best = sums.values().stream()
                 .sorted(Comparator.comparing((Sum s) -> s.percent() == null ? BigDecimal.ZERO : s.percent())
                         .reversed()
                         .thenComparing(Sum::name))
-                .limit(ROWS_MAX)
                 .toList();
-        for (var sum : best) {
+        for (var sum : best.subList(0, Math.min(best.size(), asked.most()))) {
             var to = link(asked, sum.id());
             draft.row(
                     Cell.text(sum.name()).to(to),
@@ -132,7 +131,7 @@ class Utilisation implements Maker {
                     number(sum.used()).to(to),
                     Cell.number(sum.percent()).to(to));
         }
-        return done(asked, draft, List.copyOf(sums.values()), Shape.LINES, ROWS_MAX);
+        return done(asked, draft, List.copyOf(sums.values()), Shape.LINES, asked.most());
     }
 
     private static Draft columns(Asked asked, String key, Type type) {
@@ -146,7 +145,18 @@ class Utilisation implements Maker {
     private static Report done(Asked asked, Draft draft, List<Sum> sums, Shape shape, int most) {
         var owned = sums.stream().map(Sum::owned).reduce(BigDecimal.ZERO, BigDecimal::add);
         var used = sums.stream().map(Sum::used).reduce(BigDecimal.ZERO, BigDecimal::add);
-        draft.total(Cell.NOTHING, number(owned), number(used), Cell.number(Percent.of(used, owned)));
+        var to = asked.by() == By.PRODUCT
+                ? null
+                : Links.report(
+                        ReportKind.UTILISATION,
+                        By.PRODUCT,
+                        asked.days(),
+                        Links.all("category", asked.categories()) + Links.all("warehouse", asked.warehouses()));
+        draft.total(
+                Cell.NOTHING,
+                number(owned).to(to),
+                number(used).to(to),
+                Cell.number(Percent.of(used, owned)).to(to));
         draft.draw(shape, most, "utilisation");
         return draft.done();
     }

@@ -7,6 +7,7 @@ import eventkit.reports.Report.Type;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A year beside the one before, quarter by quarter: money by when it was posted, events by when they began. */
@@ -45,21 +46,29 @@ class YearOverYear implements Maker {
             long is = values.getOrDefault(then.plusYears(1), 0L);
             draft.row(
                     Cell.text(quarter),
-                    cell(asked, was).to(link(asked, then)),
-                    cell(asked, is).to(link(asked, then.plusYears(1))),
-                    cell(asked, is - was),
-                    Cell.number(Percent.change(was, is)));
+                    cell(asked, was).to(link(asked, quarter(then))),
+                    cell(asked, is).to(link(asked, quarter(then.plusYears(1)))),
+                    cell(asked, is - was).to(both(asked, quarter(then), quarter(then.plusYears(1)))),
+                    Cell.number(Percent.change(was, is)).to(both(asked, quarter(then), quarter(then.plusYears(1)))));
             before += was;
             now += is;
         }
         draft.total(
                 Cell.NOTHING,
-                cell(asked, before),
-                cell(asked, now),
-                cell(asked, now - before),
-                Cell.number(Percent.change(before, now)));
+                cell(asked, before).to(link(asked, year(year - 1))),
+                cell(asked, now).to(link(asked, year(year))),
+                cell(asked, now - before).to(both(asked, year(year - 1), year(year))),
+                Cell.number(Percent.change(before, now)).to(both(asked, year(year - 1), year(year))));
         draft.draw(Shape.BARS, QUARTERS, "y" + (year - 1), "y" + year);
         return draft.done();
+    }
+
+    private static Days quarter(LocalDate day) {
+        return new Days(day, day).quarters();
+    }
+
+    private static Days year(int year) {
+        return new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
     private Map<LocalDate, Long> values(Asked asked) {
@@ -76,17 +85,17 @@ class YearOverYear implements Maker {
         return asked.by() == By.EVENTS ? Cell.number(value) : Cell.money(value, asked.currency());
     }
 
-    private static @org.jspecify.annotations.Nullable String link(Asked asked, LocalDate quarter) {
-        var days = new Days(quarter, quarter).quarters();
-        if (asked.by() == By.EVENTS || asked.byEvents())
-            return Links.report(
-                    ReportKind.EVENT_PROFITABILITY,
-                    By.EVENT,
-                    days,
-                    Links.all("client", asked.clients())
-                            + Links.all("eventType", asked.eventTypes())
-                            + Links.all("warehouse", asked.warehouses()));
-        var of = Links.days(days) + Links.all("client", asked.clients());
+    private static @Nullable String link(Asked asked, Days days) {
+        if (asked.by() == By.EVENTS) return Links.begin(asked, days);
+        var of = Links.posted(asked, days);
         return asked.by() == By.REVENUE ? Links.revenue(of) : Links.profit(of);
+    }
+
+    /** A change is made of two times: the report that has both, and what lies between. */
+    private static String both(Asked asked, Days then, Days now) {
+        var days = new Days(then.from(), now.to());
+        return asked.by() == By.EVENTS
+                ? Links.report(ReportKind.SEASONALITY, By.EVENTS, days, Links.narrowed(asked))
+                : Links.report(ReportKind.EVENT_PROFITABILITY, By.QUARTER, days, Links.narrowed(asked));
     }
 }

@@ -2,8 +2,8 @@ package eventkit.scanning;
 
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
-import eventkit.scanning.Stand.Hold;
-import eventkit.scanning.Stand.Need;
+import eventkit.scanning.Floor.Hold;
+import eventkit.scanning.Floor.Need;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ final class Aftermath {
         for (var some : deed.pieces()) follow(deed, some);
     }
 
-    private void follow(Deed deed, Taken taken, Stand.Asset a) {
+    private void follow(Deed deed, Taken taken, Floor.Asset a) {
         switch (deed.act()) {
             case PICK -> hold(a, taken, false);
             case OUT, OUT_AGAIN -> hold(a, taken, true);
@@ -139,7 +139,7 @@ final class Aftermath {
         }
     }
 
-    private static void hold(Deed.Act act, Stand.Case c, Pieces some) {
+    private static void hold(Deed.Act act, Floor.Case c, Pieces some) {
         long had = c.heldPieces.stream()
                 .filter(some::sameAs)
                 .mapToLong(Pieces::quantity)
@@ -156,7 +156,7 @@ final class Aftermath {
         if (now > 0) c.heldPieces.add(some.held(now));
     }
 
-    private void bring(Stand.Case c, UUID location) {
+    private void bring(Floor.Case c, UUID location) {
         c.locationId = location;
         for (var a : stand.inside(c.id)) a.locationId = location;
     }
@@ -233,7 +233,7 @@ final class Aftermath {
         return new Hold(taken.eventId(), taken.lineId(), taken.subjectId(), taken.along(), gone, scanId, null, null);
     }
 
-    private void hold(Stand.Asset a, Taken taken, boolean gone) {
+    private void hold(Floor.Asset a, Taken taken, boolean gone) {
         a.held = hold(taken, gone);
         a.status = gone ? "CHECKED_OUT" : "RESERVED";
         a.outFor = taken.eventId();
@@ -241,7 +241,7 @@ final class Aftermath {
         a.claimed = true;
     }
 
-    private static void release(Stand.Asset a, String status) {
+    private static void release(Floor.Asset a, String status) {
         a.held = null;
         a.status = status;
         a.outFor = null;
@@ -249,12 +249,12 @@ final class Aftermath {
         a.claimed = false;
     }
 
-    private void hold(Stand.Case c, Taken taken, boolean gone) {
+    private void hold(Floor.Case c, Taken taken, boolean gone) {
         c.held = hold(taken, gone);
         c.heldLabel = stand.label(taken.eventId());
     }
 
-    private static void release(Stand.Case c) {
+    private static void release(Floor.Case c) {
         c.held = null;
         c.heldLabel = null;
     }

@@ -65,11 +65,11 @@ final class Binding {
         return Ruling.no("code-taken", facts);
     }
 
-    private static Taken asset(Stand.Asset a) {
+    private static Taken asset(Floor.Asset a) {
         return new Taken(a.id, null, a.id, a.id, true, false, a.locationId, a.status);
     }
 
-    private static Taken flightCase(Stand.Case c) {
+    private static Taken flightCase(Floor.Case c) {
         return new Taken(c.id, null, c.id, c.id, true, false, c.locationId, c.status);
     }
 

@@ -2,9 +2,9 @@ package eventkit.scanning;
 
 import eventkit.scanning.Deed.Act;
 import eventkit.scanning.Deed.Draft;
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.Stand.Asset;
-import eventkit.scanning.Stand.Case;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,10 @@ import eventkit.scanning.Deed.Act;
 import eventkit.scanning.Deed.Draft;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.Stand.Asset;
-import eventkit.scanning.Stand.Case;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,15 +41,31 @@ final class Coming {
 
     private Ruling asset(Scan scan, Asset a) {
         boolean lostAlready = a.status.equals("LOST") && scan.comesBack() == ScanCondition.MISSING;
-        if (!a.outside() || lostAlready) return Ruling.no("not-out", Map.of("status", a.status));
+        if (!a.outside() || lostAlready) return Ruling.no("not-out", notOut(a));
         var draft = new Draft();
         draft.assets.add(taken(a));
         var from = a.held != null ? a.held.eventId() : a.outFor;
-        return done(scan, draft).warning(warnings(scan, from));
+        var label = a.outForLabel;
+        return warned(scan, from, label, done(scan, draft));
     }
 
-    private static List<String> warnings(Scan scan, @Nullable UUID from) {
-        return scan.eventId() != null && !scan.eventId().equals(from) ? List.of("other-event") : List.of();
+    private static Map<String, Object> notOut(Asset a) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("status", a.status);
+        if (a.back != null) {
+            facts.put("by", a.back.name());
+            facts.put("at", a.back.at().toString());
+        }
+        return facts;
+    }
+
+    private Ruling warned(Scan scan, @Nullable UUID from, @Nullable String label, Ruling back) {
+        if (scan.eventId() == null || scan.eventId().equals(from)) return back;
+        var facts = new LinkedHashMap<String, Object>();
+        if (from != null) facts.put("eventId", from.toString());
+        var name = label == null ? stand.label(from) : label;
+        if (name != null) facts.put("event", name);
+        return back.with(facts).warning(List.of("other-event"));
     }
 
     private static Taken taken(Asset a) {
@@ -85,7 +102,8 @@ final class Coming {
             draft.pieces.addAll(c.heldPieces);
         }
         if (draft.nothing() && draft.cases.isEmpty()) return Ruling.no("not-out", Map.of("status", root.status));
-        return done(scan, draft).warning(warnings(scan, root.held == null ? scan.eventId() : root.held.eventId()));
+        var from = root.held == null ? scan.eventId() : root.held.eventId();
+        return warned(scan, from, root.heldLabel, done(scan, draft));
     }
 
     private Ruling pieces(Scan scan, UUID product) {

@@ -7,6 +7,7 @@ import static eventkit.scanning.db.Tables.INVITATION;
 import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
+import eventkit.core.Plain;
 import eventkit.scanning.db.tables.records.DeviceSeenRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +44,16 @@ class DeviceRows {
         var result = new HashMap<UUID, UUID>();
         if (sessions.isEmpty()) return result;
         var quiet = new ArrayList<UUID>();
-        db.fetch(
-                        "select session_id, id, last_scan_at from scanning.device where session_id = any (?) and revoked_at is null order by id",
-                        (Object) sessions.toArray(UUID[]::new))
-                .forEach(row -> {
-                    var last = row.get(2, Instant.class);
-                    result.put(row.get(0, UUID.class), row.get(1, UUID.class));
-                    if (last == null || last.isBefore(now.minus(HEARD_AGAIN))) quiet.add(row.get(1, UUID.class));
-                });
+        Plain.fetch(
+                db,
+                "select session_id, id, last_scan_at from scanning.device where session_id = any (?) and revoked_at is null order by id",
+                row -> {
+                    var last = row.get("last_scan_at", Instant.class);
+                    var id = row.get("id", UUID.class);
+                    if (last == null || last.isBefore(now.minus(HEARD_AGAIN))) quiet.add(id);
+                    return result.put(row.get("session_id", UUID.class), id);
+                },
+                (Object) sessions.toArray(UUID[]::new));
         for (var id : quiet)
             db.execute("update scanning.device set last_scan_at = ?::timestamptz where id = ?", now.toString(), id);
         return result;

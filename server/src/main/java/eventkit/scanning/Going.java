@@ -1,9 +1,9 @@
 package eventkit.scanning;
 
 import eventkit.scanning.Deed.Pieces;
+import eventkit.scanning.Floor.Hold;
+import eventkit.scanning.Floor.Need;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.Stand.Hold;
-import eventkit.scanning.Stand.Need;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package eventkit.scanning;
 
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
+import eventkit.scanning.Floor.Hold;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.Stand.Asset;
-import eventkit.scanning.Stand.Case;
-import eventkit.scanning.Stand.Hold;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

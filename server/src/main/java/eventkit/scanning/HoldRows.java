@@ -174,7 +174,8 @@ class HoldRows {
         sums.keySet().removeAll(add(sums.values()));
         if (sums.isEmpty()) return;
         var rows = sums.values();
-        db.execute(
+        Plain.execute(
+                db,
                 """
                 insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra)
                 select event_id, line_id, subject_id, kind, extra

@@ -1,8 +1,8 @@
 package eventkit.scanning;
 
+import eventkit.scanning.Floor.Hold;
 import eventkit.scanning.ScanJob.Need;
 import eventkit.scanning.ScanJob.Shelf;
-import eventkit.scanning.Stand.Hold;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -357,6 +357,8 @@ class JobRows {
                             key(a.held, false),
                             key(a.held, true),
                             a.held != null && a.held.along(),
+                            a.held == null ? null : a.held.byName(),
+                            a.held == null ? null : a.held.at(),
                             a.quarantined,
                             a.unfit,
                             a.inspectionDueOn,
@@ -409,6 +411,8 @@ class JobRows {
                             key(c.held, false),
                             key(c.held, true),
                             c.held != null && c.held.along(),
+                            c.held == null ? null : c.held.byName(),
+                            c.held == null ? null : c.held.at(),
                             assets.getOrDefault(c.id, List.of()),
                             held.getOrDefault(c.id, List.of()));
                 });

@@ -4,9 +4,9 @@ import eventkit.scanning.Deed.Act;
 import eventkit.scanning.Deed.Draft;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.Stand.Asset;
-import eventkit.scanning.Stand.Case;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,7 +81,7 @@ final class Placing {
         return Ruling.yes("moved", deed);
     }
 
-    private long there(UUID product, Stand.Place place) {
+    private long there(UUID product, Floor.Place place) {
         return stand.shelves(product, place.warehouseId()).stream()
                 .filter(s -> s.locationId.equals(place.id()))
                 .mapToLong(s -> s.quantity)

@@ -136,6 +136,7 @@ public record ScanJob(
      * @param outFor the event it is reserved or out for
      * @param picked the key of the need it is picked for; {@code out} likewise
      * @param along it is so with its case
+     * @param byName who made it ready, or let it go, at {@code heldAt}
      * @param quarantined why it is put aside
      * @param inspectionDueOn the first day on which it may not go any more
      */
@@ -149,6 +150,8 @@ public record ScanJob(
             @Nullable String picked,
             @Nullable String out,
             boolean along,
+            @Nullable String byName,
+            @Nullable Instant heldAt,
             @Nullable String quarantined,
             List<Unfit> unfit,
             @Nullable LocalDate inspectionDueOn,
@@ -176,6 +179,8 @@ public record ScanJob(
             @Nullable String picked,
             @Nullable String out,
             boolean along,
+            @Nullable String byName,
+            @Nullable Instant heldAt,
             List<UUID> assetIds,
             List<Held> held) {}
 

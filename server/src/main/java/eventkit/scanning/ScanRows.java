@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -91,15 +90,16 @@ class ScanRows {
     /** Those of these that were answered before, whoever sent them. */
     Map<UUID, Known> known(Collection<UUID> ids) {
         var result = new HashMap<UUID, Known>();
-        db.fetch("""
-                        select s.*, exists (select from scanning.scan u where u.undoes = s.id and u.result = 'ACCEPTED') as undone
-                          from scanning.scan s where s.id = any (?)
-                        """, (Object) ids.toArray(UUID[]::new))
-                .forEach(row -> result.put(row.get("id", UUID.class), known(row)));
+        Plain.fetch(
+                db, """
+                select s.id, s.kind, s.result, s.outcome, s.message, s.facts, s.deed, s.by_id, s.at,
+                       exists (select from scanning.scan u where u.undoes = s.id and u.result = 'ACCEPTED') as undone
+                  from scanning.scan s where s.id = any (?)
+                """, row -> result.put(row.get("id", UUID.class), known(row)), (Object) ids.toArray(UUID[]::new));
         return result;
     }
 
-    private Known known(Record row) {
+    private Known known(Plain.Row row) {
         var id = row.get("id", UUID.class);
         var by = row.get("by_id", UUID.class);
         var at = row.get("at", Instant.class);

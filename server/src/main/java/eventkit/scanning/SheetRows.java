@@ -145,7 +145,7 @@ class SheetRows {
                     var path = Arrays.asList(row.get(1, UUID[].class));
                     stand.places.putIfAbsent(
                             place,
-                            new Stand.Place(place, row.get(2, String.class), row.get(2, String.class), null, false));
+                            new Floor.Place(place, row.get(2, String.class), row.get(2, String.class), null, false));
                     roots.forEach((sheet, root) -> {
                         if (alone.contains(sheet) ? place.equals(root) : path.contains(root))
                             Stand.there(stand.sheets, sheet).inside.add(place);

@@ -1,13 +1,18 @@
 package eventkit.scanning;
 
 import eventkit.labels.ReadCode;
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
+import eventkit.scanning.Floor.Need;
+import eventkit.scanning.Floor.Place;
+import eventkit.scanning.Floor.Product;
+import eventkit.scanning.Floor.Shelf;
 import eventkit.scanning.Judge.Ruling;
-import eventkit.scanning.ScanAnswer.NeedNow;
 import eventkit.scanning.ScanAnswer.ThingNow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,158 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How things stand as far as the scans in hand ask, and as each of them leaves it. Filled by the server from its rows, by a device from its job. */
 final class Stand {
-    /** A need of an event; counts as scans go on. */
-    static final class Need {
-        final UUID lineId;
-        final ScanJob.Need.Kind kind;
-        final UUID subjectId;
-        final boolean extra;
-        final @Nullable UUID warehouseId;
-        final long wanted;
-        long picked;
-        long out;
-        long back;
-        long missing;
-        long pickedLoose;
-        long outLoose;
-
-        Need(
-                UUID lineId,
-                ScanJob.Need.Kind kind,
-                UUID subjectId,
-                boolean extra,
-                @Nullable UUID warehouseId,
-                long wanted) {
-            this.lineId = lineId;
-            this.kind = kind;
-            this.subjectId = subjectId;
-            this.extra = extra;
-            this.warehouseId = warehouseId;
-            this.wanted = wanted;
-        }
-
-        long room() {
-            return Math.max(0, wanted - picked - out - back - missing);
-        }
-
-        String key() {
-            return lineId + ":" + subjectId;
-        }
-
-        boolean is(UUID line, UUID subject) {
-            return lineId.equals(line) && subjectId.equals(subject);
-        }
-
-        NeedNow now() {
-            return new NeedNow(key(), wanted, picked, out, back, missing);
-        }
-    }
-
-    /** Which need a thing is picked or out for, and by which scan it came to be so. */
-    record Hold(
-            UUID eventId,
-            UUID lineId,
-            UUID subjectId,
-            boolean along,
-            boolean gone,
-            @Nullable UUID scanId,
-            @Nullable String byName,
-            @Nullable Instant at) {}
-
-    static final class Asset {
-        final UUID id;
-        final String number;
-        final UUID productId;
-        String status = "AVAILABLE";
-
-        @Nullable
-        UUID outFor;
-
-        @Nullable
-        String outForLabel;
-        /** Reserved or out for whatever it may be. */
-        boolean claimed;
-
-        @Nullable
-        Hold held;
-
-        @Nullable
-        String quarantined;
-
-        List<ScanJob.Unfit> unfit = List.of();
-
-        @Nullable
-        LocalDate inspectionDueOn;
-
-        @Nullable
-        UUID caseId;
-
-        @Nullable
-        UUID locationId;
-
-        Asset(UUID id, String number, UUID productId) {
-            this.id = id;
-            this.number = number;
-            this.productId = productId;
-        }
-
-        boolean outside() {
-            return status.equals("CHECKED_OUT") || status.equals("ON_SITE") || held != null && held.gone();
-        }
-    }
-
-    static final class Case {
-        final UUID id;
-        final String number;
-        final String name;
-        String status = "OPEN";
-        final boolean fixed;
-
-        @Nullable
-        UUID parentId;
-
-        UUID locationId;
-
-        @Nullable
-        Hold held;
-
-        @Nullable
-        String heldLabel;
-
-        final Map<UUID, Long> pieces = new LinkedHashMap<>();
-        /** Of its pieces those that are out, by the need they are out for. */
-        final List<Deed.Pieces> heldPieces = new ArrayList<>();
-
-        Case(UUID id, String number, String name, boolean fixed, UUID locationId) {
-            this.id = id;
-            this.number = number;
-            this.name = name;
-            this.fixed = fixed;
-            this.locationId = locationId;
-        }
-    }
-
-    record Product(
-            UUID id, String kind, String name, @Nullable String code) {
-        boolean counted() {
-            return !kind.equals("SERIALISED");
-        }
-    }
-
-    record Place(
-            UUID id, String label, String name, @Nullable UUID warehouseId, boolean open) {}
-
-    /** Loose pieces at a place. */
-    static final class Shelf {
-        final UUID locationId;
-        long quantity;
-
-        Shelf(UUID locationId, long quantity) {
-            this.locationId = locationId;
-            this.quantity = quantity;
-        }
-    }
-
     /** A scan that was judged before. */
     record Done(
             UUID id,
@@ -382,7 +235,7 @@ final class Stand {
         if (found.size() > 1) {
             var matches = found.stream()
                     .map(this::show)
-                    .sorted(java.util.Comparator.comparing(ThingNow::kind).thenComparing(ThingNow::label))
+                    .sorted(Comparator.comparing(ThingNow::kind).thenComparing(ThingNow::label))
                     .map(t -> Map.of(
                             "kind", t.kind().name(), "id", t.id().toString(), "label", t.label(), "name", t.name()))
                     .toList();

@@ -110,6 +110,7 @@ class StandReading {
             Set<UUID> events,
             Instant now) {
         stands.assets(stand, inside, now);
+        if (scans.stream().anyMatch(s -> s.kind() == ScanKind.CHECK_IN)) stands.broughtBack(stand);
         var around = new HashSet<>(trees);
         stand.assets.values().forEach(a -> {
             if (a.caseId != null) around.add(a.caseId);

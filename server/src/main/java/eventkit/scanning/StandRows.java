@@ -3,7 +3,7 @@ package eventkit.scanning;
 import eventkit.core.Plain;
 import eventkit.identity.CompanyProfile;
 import eventkit.labels.ReadCode;
-import eventkit.scanning.Stand.Hold;
+import eventkit.scanning.Floor.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,9 +32,8 @@ class StandRows {
         this.company = company;
     }
 
-    /** To plan these statements takes longer than to run them: until the transaction ends they are planned once for all, and not for each of their values. */
     void planOnce() {
-        Plain.execute(db, "set local plan_cache_mode = force_generic_plan");
+        Plain.planOnce(db);
     }
 
     /** What codes and ids that were read stand for. */
@@ -267,7 +266,7 @@ class StandRows {
                     var event = row.get("event_id", UUID.class);
                     var job = stand.events.get(event);
                     var own = row.get("warehouse_id", UUID.class);
-                    var need = new Stand.Need(
+                    var need = new Floor.Need(
                             row.get("line_id", UUID.class),
                             ScanJob.Need.Kind.valueOf(row.get("kind", String.class)),
                             row.get("subject_id", UUID.class),
@@ -301,19 +300,40 @@ class StandRows {
                     var product = row.get("product_id", UUID.class);
                     stand.products.putIfAbsent(
                             product,
-                            new Stand.Product(product, "SERIALISED", row.get("product_name", String.class), null));
+                            new Floor.Product(product, "SERIALISED", row.get("product_name", String.class), null));
                     place(stand, a.locationId, row.get("location_name", String.class));
                     return stand.assets.put(a.id, a);
                 },
                 (Object) ids.toArray(UUID[]::new));
     }
 
-    private static void place(Stand stand, @Nullable UUID id, @Nullable String name) {
-        if (id != null && name != null) stand.places.putIfAbsent(id, new Stand.Place(id, name, name, null, false));
+    /** Who scanned in those that are here already: whoever comes with one of them again is told so. */
+    void broughtBack(Stand stand) {
+        var here = stand.assets.values().stream()
+                .filter(a -> !a.outside())
+                .map(a -> a.id)
+                .toArray(UUID[]::new);
+        if (here.length == 0) return;
+        Plain.fetch(
+                db,
+                """
+                select a.id, s.by_name, s.at
+                  from unnest(?::uuid[]) a (id)
+                  join lateral (select s.kind, s.by_name, s.at from scanning.scan s
+                                 where s.thing_id = a.id and s.result = 'ACCEPTED' and s.kind in ('CHECK_IN', 'CHECK_OUT')
+                                 order by s.at desc limit 1) s on s.kind = 'CHECK_IN'
+                """,
+                row -> Stand.there(stand.assets, row.get("id", UUID.class)).back =
+                        new Floor.BackBy(row.get("by_name", String.class), row.get("at", Instant.class)),
+                (Object) here);
     }
 
-    static Stand.Asset asset(Plain.Row row, LocalDate today) {
-        var a = new Stand.Asset(
+    private static void place(Stand stand, @Nullable UUID id, @Nullable String name) {
+        if (id != null && name != null) stand.places.putIfAbsent(id, new Floor.Place(id, name, name, null, false));
+    }
+
+    static Floor.Asset asset(Plain.Row row, LocalDate today) {
+        var a = new Floor.Asset(
                 row.get("id", UUID.class), row.get("number", String.class), row.get("product_id", UUID.class));
         a.status = row.get("status", String.class);
         a.outFor = row.get("out_for", UUID.class);
@@ -396,8 +416,8 @@ class StandRows {
                 });
     }
 
-    static Stand.Case flightCase(Plain.Row row) {
-        var c = new Stand.Case(
+    static Floor.Case flightCase(Plain.Row row) {
+        var c = new Floor.Case(
                 row.get("id", UUID.class),
                 row.get("number", String.class),
                 row.get("name", String.class),
@@ -433,7 +453,7 @@ class StandRows {
                         ids.toArray(UUID[]::new))
                 .forEach(row -> stand.products.put(
                         row.get(0, UUID.class),
-                        new Stand.Product(
+                        new Floor.Product(
                                 row.get(0, UUID.class),
                                 row.get(1, String.class),
                                 row.get(2, String.class),
@@ -465,7 +485,7 @@ class StandRows {
                         (Object) ids.toArray(UUID[]::new))
                 .forEach(row -> stand.places.put(
                         row.get(0, UUID.class),
-                        new Stand.Place(
+                        new Floor.Place(
                                 row.get(0, UUID.class),
                                 row.get(1, String.class),
                                 row.get(2, String.class),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param number ST-0001
  * @param below with what is below it
  * @param secondPerson somebody who did not count confirms
- * @param lines what was expected, in lines; {@code expected} in pieces, and {@code found} so far
+ * @param lines what was expected, in lines; {@code expected} in pieces, and {@code found} of them so far
+ * @param unexpected pieces found besides
  * @param closedAt when it was applied or abandoned
  * @param reason why it was abandoned
  */
@@ -26,6 +27,7 @@ public record Stocktake(
         long lines,
         long expected,
         long found,
+        long unexpected,
         List<String> countedBy,
         Instant startedAt,
         String startedByName,

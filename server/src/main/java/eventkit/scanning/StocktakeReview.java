@@ -1,9 +1,9 @@
 package eventkit.scanning;
 
+import eventkit.scanning.Floor.Asset;
+import eventkit.scanning.Floor.Case;
 import eventkit.scanning.Sheet.Line;
 import eventkit.scanning.Sheet.Tick;
-import eventkit.scanning.Stand.Asset;
-import eventkit.scanning.Stand.Case;
 import eventkit.scanning.StocktakeLine.Correction;
 import eventkit.scanning.StocktakeLine.Outcome;
 import java.util.ArrayList;

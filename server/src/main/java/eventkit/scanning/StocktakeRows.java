@@ -87,6 +87,7 @@ class StocktakeRows {
                 r.getLines(),
                 r.getExpected(),
                 r.getFound(),
+                r.getUnexpected(),
                 by == null ? List.of() : Arrays.asList(by),
                 r.getStartedAt(),
                 r.getStartedByName(),

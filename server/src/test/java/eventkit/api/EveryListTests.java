@@ -16,12 +16,10 @@ import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Walks every list of the API: it has its exports, and no cell of them is a formula. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class EveryListTests {
     private static final String FORMULA = "=1+cmd|' /C calc'!A0";
 

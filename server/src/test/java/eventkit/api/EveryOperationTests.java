@@ -16,13 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Import;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Walks every operation that the server has: who may, who may not, and what nonsense gives. */
 @ServerTest
-@Import(Company.class)
 class EveryOperationTests {
     private final Company company;
     private final RequestMappingHandlerMapping mappings;

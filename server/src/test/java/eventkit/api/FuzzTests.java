@@ -23,7 +23,6 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +32,6 @@ import tools.jackson.databind.JsonNode;
  */
 @ServerTest
 @TestPropertySource(properties = "eventkit.data=target/fuzz-data")
-@Import({Company.class, Warehouse.class})
 class FuzzTests {
     private static final Path PROBLEMS = Path.of("..", "docs", "problems");
     /** They would end the walk: the session, and what never answers. */

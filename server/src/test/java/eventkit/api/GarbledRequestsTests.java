@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What no browser sends and no client library would: refused in the same form, before any of our rules is asked. */
 @ServerTest
-@Import(Company.class)
 class GarbledRequestsTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final Company company;

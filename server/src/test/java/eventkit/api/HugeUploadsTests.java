@@ -17,11 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** A gigabyte that nobody asked for: refused early, in words, and nothing of it stays. */
 @ServerTest
-@Import(Company.class)
 class HugeUploadsTests {
     private static final long GIGABYTE = 1L << 30;
     private final Company company;

@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
-@Import(Company.class)
 class OpenApiTests {
     private static final Path COMMITTED = Path.of("..", "docs", "openapi.json");
     private final Company company;

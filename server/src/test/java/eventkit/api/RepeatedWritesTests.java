@@ -15,11 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Idempotency keys and versions when requests come twice, at once, or with answers that must not be kept. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class RepeatedWritesTests {
     private final Company company;
     private final Warehouse warehouse;

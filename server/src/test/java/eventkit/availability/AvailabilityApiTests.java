@@ -21,14 +21,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine as others meet it: through its face inside their transactions, and through the API. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class AvailabilityApiTests {
     private static final Instant FROM = Instant.parse("2031-06-01T08:00:00Z");
     private static final Instant TO = Instant.parse("2031-06-03T08:00:00Z");
@@ -195,6 +193,10 @@ class AvailabilityApiTests {
         assertThat(tightest.path("pieces").path("firm").asInt()).isEqualTo(6);
         assertThat(why.path("components").path(1).path("kits").path("firm").asInt())
                 .isEqualTo(4);
+        var before =
+                api.get(query + "&knownAt=2001-01-01T00:00:00Z").expect(200).json();
+        assertThat(before.path("free").path("firm").asInt()).isZero();
+        assertThat(before.path("components").size()).isEqualTo(2);
         assertThat(api.get(query.replace("to=" + TO, "to=" + FROM)).refusal(400))
                 .isEqualTo("invalid");
         assertThat(api.get(query.replace(rig, UUID.randomUUID().toString())).refusal(404))

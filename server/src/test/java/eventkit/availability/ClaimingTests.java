@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -523,6 +524,33 @@ class ClaimingTests {
         for (var asset : assets) depot.asset(asset, "notes = 'x', status_since = '2027-05-01Z'");
         assertThat(depot.free(mics, at(1), at(2)).firm()).isEqualTo(2_100);
         assertThat(depot.differences()).isEmpty();
+    }
+
+    /** A mark of a product is as heavy as its assets are many: whoever works off an import has its parts in memory, not all of it. */
+    @Test
+    void takesMarksOffByWhatTheyCost() {
+        depot.db.connection(connection -> {
+            connection.setAutoCommit(false);
+            var db = DSL.using(connection, SQLDialect.POSTGRES);
+            var changes = new Changes();
+            var supply = new Supply(new Facts(), new Offers());
+            try {
+                db.execute("delete from availability.dirty");
+                db.execute("""
+                        insert into inventory.asset (id, product_id, number, status, status_since, location_id, currency, created_at)
+                        select gen_random_uuid(), p.id, gen_random_uuid()::text, 'AVAILABLE', '2020-01-01Z', ?, 'EUR', '2020-01-01Z'
+                          from unnest(?::uuid[]) as p (id), generate_series(1, 300)
+                        """, hall, new UUID[] {depot.product("First"), depot.product("Second")});
+                assertThat(changes.state(db, DAY).marks()).isEqualTo(602);
+                assertThat(supply.takeMarks(db, 200).assets()).hasSize(300);
+                assertThat(changes.state(db, DAY).marks()).isEqualTo(301);
+                assertThat(supply.takeMarks(db, 200).assets()).hasSize(300);
+                assertThat(changes.state(db, DAY).marks()).isZero();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        });
     }
 
     @Test

@@ -146,6 +146,15 @@ final class Depot implements AutoCloseable {
         claim(new Prepared(new Claim(owner, standing, null, null, List.of(), null), List.of(part)));
     }
 
+    /** Two lines instead of one: at the same time, or one after the other. */
+    void claimSplit(Owner owner, Standing standing, StockKey stock, int[] pieces, Period[] periods) {
+        var parts = new ArrayList<Prepared.Part>();
+        for (int i = 0; i < pieces.length; i++)
+            parts.add(Prepared.Part.of(
+                    i == 0 ? line(owner) : UUID.randomUUID(), stock, pieces[i], periods[i], false, null));
+        claim(new Prepared(new Claim(owner, standing, null, null, List.of(), null), parts));
+    }
+
     /** One confirmed line that names its asset. */
     Owner promise(String label, StockKey stock, UUID asset, Instant from, Instant to) {
         var owner = new Owner("event", UUID.randomUUID(), label);

@@ -4,6 +4,7 @@ import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.catalogue.ProductId;
+import eventkit.core.Period;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ class RandomWalkTests {
         boolean released;
         int out;
         int outFrom;
+        boolean split;
         /** Of those that are out, the ones that are known. */
         final List<Thing> taken = new ArrayList<>();
 
@@ -112,7 +114,8 @@ class RandomWalkTests {
         }
 
         String step() {
-            return switch (random.nextInt(17)) {
+            return switch (random.nextInt(18)) {
+                case 17 -> split();
                 case 15 -> goOut();
                 case 16 -> random.nextBoolean() ? undo() : comeBack();
                 case 12, 13 -> offer();
@@ -166,6 +169,7 @@ class RandomWalkTests {
                 held.standing = standing;
                 held.released = false;
                 held.stock = stock;
+                held.split = false;
                 held.planned = standing == Standing.ENQUIRY ? 0 : quantity;
                 held.from = from;
                 held.to = to;
@@ -186,10 +190,37 @@ class RandomWalkTests {
             return true;
         }
 
+        /** Its line becomes two, which want the same together. */
+        private String split() {
+            var held = somebody();
+            if (held.planned < 2 || held.to - held.from < 2 || held.out > 0 || !held.back.isEmpty()) return "nothing";
+            boolean byTime = random.nextBoolean();
+            int first = 1 + random.nextInt(held.planned - 1);
+            int middle = held.from + 1 + random.nextInt(held.to - held.from - 1);
+            var whole = new Period(at(held.from), at(held.to));
+            depot.claimSplit(
+                    held.owner,
+                    held.standing,
+                    stocks[held.stock],
+                    byTime ? new int[] {held.planned, held.planned} : new int[] {first, held.planned - first},
+                    byTime
+                            ? new Period[] {new Period(at(held.from), at(middle)), new Period(at(middle), at(held.to))}
+                            : new Period[] {whole, whole});
+            held.split = true;
+            return held.owner.label() + " is split " + (byTime ? "at " + middle : "after " + first + " pieces");
+        }
+
+        private void join(Held held) {
+            if (!held.split) return;
+            depot.claim(held.owner, held.standing, stocks[held.stock], held.planned, at(held.from), at(held.to));
+            held.split = false;
+        }
+
         private String release() {
             var held = somebody();
             depot.release(held.owner.id());
             held.planned = 0;
+            held.split = false;
             held.released = true;
             if (held.out == 0) held.standing = Standing.ENQUIRY;
             return held.owner.label() + " lets go";
@@ -198,6 +229,7 @@ class RandomWalkTests {
         private String goOut() {
             var held = somebody();
             if (held.standing != Standing.CONFIRMED || held.planned == 0 || held.out > 0) return "nothing";
+            join(held);
             int pieces = 1 + random.nextInt(held.planned);
             int at = now;
             held.outFrom = Math.min(held.from, at);

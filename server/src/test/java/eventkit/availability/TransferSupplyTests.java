@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** What travels between warehouses is missed where it was, and expected where it goes (section 7 of the specification). */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class TransferSupplyTests {
     private final Api api;
     private final Warehouse warehouse;

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** What hangs on a case besides its contents: files, and what is known against what lies in it. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class CaseFilesTests {
     private static final byte[] PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     private final Api api;

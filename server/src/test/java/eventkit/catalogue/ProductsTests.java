@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 @ServerTest
-@Import({Company.class, ProductsTests.HeldByNobody.class})
+@Import(ProductsTests.HeldByNobody.class)
 class ProductsTests {
     /** Says that products of this name are in use, as a module above would. */
     @Component

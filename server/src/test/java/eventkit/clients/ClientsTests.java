@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import(Company.class)
 class ClientsTests {
     private final Company company;
     private final DSLContext db;

@@ -7,10 +7,8 @@ import eventkit.testing.ServerTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class AuditTrailTests {
     private final Company company;
     private final DSLContext db;

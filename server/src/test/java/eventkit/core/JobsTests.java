@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eventkit.core.Jobs.State;
 import eventkit.testing.ServerTest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ class JobsTests {
     /** Does what the test says. */
     static final class Loader implements JobHandler<Load> {
         Work work = (load, run) -> null;
+        Consumer<Load> follows = load -> {};
         final AtomicInteger runs = new AtomicInteger();
 
         @Override
@@ -52,6 +57,11 @@ class JobsTests {
         public @Nullable Object run(Load load, JobRun run) throws Exception {
             runs.incrementAndGet();
             return work.run(load, run);
+        }
+
+        @Override
+        public void failed(Load load) {
+            follows.accept(load);
         }
     }
 
@@ -175,6 +185,34 @@ class JobsTests {
     }
 
     @Test
+    void tellsOnceThatItFailedForGood() {
+        var told = new ArrayList<UUID>();
+        loader.follows = load -> {
+            assertThat(load.name()).isEqualTo("Aurora");
+            told.add(Objects.requireNonNull(Callers.current().userId()));
+        };
+        loader.work = (load, run) -> {
+            throw new IllegalStateException("flat tyre");
+        };
+        var id = request();
+        for (int i = 0; i < 2; i++) assertThatThrownBy(jobs::runQueued).isInstanceOf(IllegalStateException.class);
+        assertThat(told).isEmpty();
+        jobs.runQueued();
+        jobs.runQueued();
+        assertThat(told).containsExactly(ANA.userId());
+        loader.follows = load -> {
+            throw new IllegalStateException("nobody listens");
+        };
+        loader.work = (load, run) -> {
+            throw new Refusal("busy", Refusal.Kind.UNAVAILABLE, "The gate is shut.", Map.of());
+        };
+        var refused = request();
+        jobs.runQueued();
+        assertThat(List.of(get(id).state(), get(refused).state())).containsOnly(State.FAILED);
+        assertThat(get(refused).message()).isEqualTo("The gate is shut.");
+    }
+
+    @Test
     void aQueuedJobIsCancelledAtOnce() {
         var id = request();
         assertThat(Callers.as(ANA, () -> jobs.cancel(id)).state()).isEqualTo(State.CANCELLED);
@@ -204,6 +242,8 @@ class JobsTests {
 
     @Test
     void aJobThatTookItsServerDownRunsAgainButNotForever() {
+        var told = new AtomicInteger();
+        loader.follows = load -> told.incrementAndGet();
         var id = request();
         for (int attempt = 1; attempt <= 3; attempt++) {
             db.update(JOB)
@@ -215,6 +255,7 @@ class JobsTests {
             if (attempt == 1) continue;
             jobs.runAgain(id);
             assertThat(get(id).state()).isEqualTo(attempt < 3 ? State.DONE : State.FAILED);
+            assertThat(told).hasValue(attempt < 3 ? 0 : 1);
             db.update(JOB)
                     .set(JOB.ENDED_AT, (java.time.Instant) null)
                     .set(JOB.STATE, State.QUEUED.name())

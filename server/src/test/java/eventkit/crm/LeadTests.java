@@ -9,8 +9,12 @@ import eventkit.mail.PostOffice;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,11 +26,9 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, PostOffice.class})
 class LeadTests {
     private static int count;
     private final Company company;
@@ -62,11 +64,26 @@ class LeadTests {
     /** As a browser would, some seconds after it was given the task. */
     private Map<String, Object> solved(Map<String, ?> facts) {
         var task = LeadTask.given(secret(), UUID.randomUUID(), Instant.now().minusSeconds(10));
-        int answer = 0;
-        while (LeadTask.zeroBits(task + ":" + answer) < LeadTask.BITS) answer++;
+        int answer = solve(task);
+        assertThat(LeadTask.zeroBits(task + ":" + answer)).isGreaterThanOrEqualTo(LeadTask.BITS);
         var body = new HashMap<String, Object>(Map.of("task", task, "answer", String.valueOf(answer)));
         body.putAll(facts);
         return body;
+    }
+
+    /** As a browser would, but without going over the task anew for each try. */
+    private static int solve(String task) {
+        try {
+            var begun = MessageDigest.getInstance("SHA-256");
+            begun.update((task + ":").getBytes(StandardCharsets.UTF_8));
+            for (int answer = 0; ; answer++) {
+                var tried = (MessageDigest) begun.clone();
+                var hash = tried.digest(String.valueOf(answer).getBytes(StandardCharsets.UTF_8));
+                if (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - LeadTask.BITS) == 0) return answer;
+            }
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode found(String text) {

@@ -2,6 +2,7 @@ package eventkit.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.availability.Availability;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.inventory.AssetStatus;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -253,6 +255,24 @@ class DemoCompanyTests {
                         count(
                                 "select count(*) from planning.event where phase = 'CONFIRMED' and from_at < now() and to_at > now()"))
                 .isZero();
+        assertThat(db.queryForList("""
+                        select e.number from planning.event e
+                         where e.phase = 'ON_SITE' and not exists (select from scanning.need_count n where n.event_id = e.id and n.gone > 0)
+                        """, String.class))
+                .as("on site, and nothing was scanned")
+                .isEmpty();
+        assertThat(count("""
+                        select count(*) from availability.booking b join availability.owner o on o.id = b.owner_id and o.kind = 'event'
+                         where b.progress = 'OUT' and b.known_to is null and b.scanned_asset is not null
+                           and not exists (select from scanning.held_asset h where h.asset_id = b.scanned_asset and h.event_id = b.owner_id and h.gone)
+                        """)).isZero();
+    }
+
+    /** One shelf is right again, one waits for a second person, one is being counted. */
+    @Test
+    void hasCountedShelves() {
+        assertThat(db.queryForList("select state from scanning.stocktake order by number", String.class))
+                .containsExactly("APPLIED", "TO_CONFIRM", "COUNTING");
     }
 
     @Test
@@ -603,5 +623,13 @@ class DemoCompanyTests {
                         Map.of("assetId", String.valueOf(asset), "severity", "LOW", "description", "Rattles"))
                 .expect(201);
         assertThat(repair.text()).contains("RJ-%04d".formatted(jobs + 1));
+    }
+
+    /** On the same company: it takes its time to be furnished. */
+    @Nested
+    class Reports extends DemoReportsTests {
+        Reports(JdbcTemplate db, Availability availability, WebServerApplicationContext server) {
+            super(db, availability, server);
+        }
     }
 }

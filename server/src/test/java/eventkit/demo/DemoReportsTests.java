@@ -8,7 +8,6 @@ import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Period;
 import eventkit.testing.Api;
-import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** Every report of the demo company against a recount of its rows, and against what the rooms themselves say. */
-@ServerTest
-@TestPropertySource(properties = {"eventkit.demo.enabled=true", "eventkit.demo.scale=1"})
-class DemoReportsTests {
+/**
+ * Every report of the demo company against a recount of its rows, and against what the rooms themselves say. Tests of {@link DemoCompanyTests}, in a file of
+ * their own.
+ */
+abstract class DemoReportsTests {
     private static final String PROFIT = "/reports/EVENT_PROFITABILITY?span=ALL&by=";
     private final JdbcTemplate db;
     private final Availability availability;
@@ -93,6 +94,41 @@ class DemoReportsTests {
                                         .plus(row.getLong("own_minor"), row.getString("class")));
                 });
         return sums;
+    }
+
+    @Test
+    void endsAnEventOfWholeDaysOnTheLastOfThem() {
+        var hall = report("/locations?kind=WAREHOUSE&limit=1")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        var client = report("/clients?limit=1").path("items").get(0).path("id").asString();
+        var days = Map.of("from", "2031-06-03T22:00:00Z", "to", "2031-06-05T22:00:00Z", "timeZone", "Europe/Berlin");
+        var event = new HashMap<String, Object>(days);
+        event.putAll(Map.of("name", "Two whole days", "warehouseId", hall, "clientId", client));
+        var id = api.post("/events", event).expect(201).json().path("id").asString();
+        var cost = Map.of(
+                "eventId",
+                id,
+                "planned",
+                false,
+                "profitGroup",
+                "OTHER",
+                "text",
+                "Permit",
+                "quantity",
+                1,
+                "unitCost",
+                10);
+        api.post("/costs", cost).expect(201);
+        var report = report(PROFIT + "EVENT");
+        var its = report.path("rows")
+                .valueStream()
+                .filter(row ->
+                        cell(report, row, "event").path("link").asString().contains(id));
+        assertThat(its.map(row -> cell(report, row, "day").path("text").asString()))
+                .containsExactly("2031-06-05");
     }
 
     @Test
@@ -243,6 +279,9 @@ class DemoReportsTests {
         // Each product is rounded by itself.
         assertThat(Math.abs(minor(report, report.path("total"), "income") - income))
                 .isLessThanOrEqualTo(report.path("rows").size());
+        var past = report("/reports/UTILISATION?by=MONTH&span=LAST_12_MONTHS");
+        for (var row : past.path("rows"))
+            assertThat(cell(past, row, "usedDays").path("number").asDouble()).isPositive();
         var from = LocalDate.now(ZoneId.of("Europe/Berlin")).withDayOfMonth(1);
         var use = report("/reports/UTILISATION?by=PRODUCT&from=" + from + "&to=" + from.plusDays(27));
         var begin = from.atStartOfDay(ZoneId.of("Europe/Berlin")).toInstant();
@@ -324,6 +363,124 @@ class DemoReportsTests {
         assertThat(api.get("/reports/CAPACITY?span=ALL&wanted=product:" + product + ":1")
                         .refusal(400))
                 .isEqualTo("invalid");
+    }
+
+    /** Totals, too. */
+    @Test
+    void everyNumberOpensWhatItIsMadeOf() {
+        int sums = 0;
+        int counts = 0;
+        int begun = 0;
+        var hall = db.queryForObject(
+                "select warehouse_id from reports.event group by 1 order by count(*) desc, 1 limit 1", UUID.class);
+        for (var about : report("/reports").path("items")) {
+            var kind = about.path("kind").asString();
+            if (kind.equals("CAPACITY")) continue;
+            var asked = new ArrayList<String>();
+            for (var way : about.path("ways")) asked.add("?by=" + way.asString());
+            // What only events have narrows the ledger down, too.
+            boolean ofMoney = about.path("sieves").toString().contains("EVENT_TYPE");
+            if (ofMoney)
+                for (var way : about.path("ways")) asked.add("?span=ALL&by=" + way.asString() + "&warehouse=" + hall);
+            if (kind.equals("EVENT_PROFITABILITY")) asked.add("?span=ALL&by=EVENT");
+            for (var question : asked) {
+                var report = report("/reports/" + kind + question);
+                var rows = new ArrayList<JsonNode>();
+                for (var row : report.path("rows")) if (rows.size() < 2) rows.add(row);
+                if (!report.path("total").isNull()) rows.add(report.path("total"));
+                for (var row : rows) {
+                    int at = 0;
+                    for (var cell : row.path("cells")) {
+                        var column = report.path("columns").get(at++);
+                        var key = column.path("key").asString();
+                        var link = cell.path("link").isNull()
+                                ? ""
+                                : cell.path("link").asString();
+                        if (ofMoney
+                                && (!cell.path("money").isNull()
+                                        || !cell.path("number").isNull()))
+                            assertThat(link).as(kind + question + " " + key).isNotEmpty();
+                        if (link.startsWith("/reports/")) report(asked(link));
+                        if (link.startsWith("/ledger?") && !cell.path("money").isNull()) {
+                            assertThat(ledger(link, key))
+                                    .as(link)
+                                    .isEqualTo(cell.path("money")
+                                            .path("amountMinor")
+                                            .asLong());
+                            sums++;
+                        }
+                        if (link.startsWith("/deals?")
+                                && List.of("deals", "won", "lost").contains(key)) {
+                            assertThat(report(link + "&limit=1").path("total").asLong())
+                                    .as(link)
+                                    .isEqualTo(cell.path("number").asLong());
+                            counts++;
+                        }
+                        if (link.startsWith("/invoices?")) report(link + "&limit=1");
+                        if (link.startsWith("/events?")) {
+                            long found = report(link + "&limit=1").path("total").asLong();
+                            if (column.path("type").asString().equals("COUNT")) {
+                                assertThat(found)
+                                        .as(link)
+                                        .isEqualTo(cell.path("number").asLong());
+                                begun++;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(sums).isGreaterThan(20);
+        assertThat(counts).isGreaterThan(10);
+        assertThat(begun).isGreaterThan(10);
+        var products = report("/reports/EQUIPMENT_RETURN");
+        var first = products.path("rows").get(0);
+        var lines = report(asked(cell(products, first, "income").path("link").asString()));
+        assertThat(minor(lines, lines.path("total"), "income")).isEqualTo(minor(products, first, "income"));
+        long sum = 0;
+        for (var row : lines.path("rows")) sum += minor(lines, row, "income");
+        assertThat(Math.abs(sum - minor(products, first, "income")))
+                .as("each line is rounded by itself")
+                .isLessThanOrEqualTo(lines.path("rows").size());
+        var all = report(asked(
+                cell(products, products.path("total"), "income").path("link").asString()));
+        assertThat(minor(all, all.path("total"), "income"))
+                .isEqualTo(minor(products, products.path("total"), "income"));
+    }
+
+    /** The address of a report on the screen, as the server is asked. */
+    private static String asked(String link) {
+        int at = link.indexOf('?');
+        var kind = link.substring("/reports/".length(), at);
+        return "/reports/" + kind.toUpperCase(Locale.ROOT).replace('-', '_') + link.substring(at);
+    }
+
+    private long ledger(String link, String key) {
+        long sum = 0;
+        var path = link.replace("/ledger?", "/ledger-lines?") + "&limit=500";
+        for (var next = ""; ; ) {
+            var page = report(path + next);
+            for (var line : page.path("items"))
+                sum += line.path("own").path("amountMinor").asLong();
+            if (page.path("next").isNull()) return key.equals("cost") ? sum : -sum;
+            next = "&cursor=" + page.path("next").asString();
+        }
+    }
+
+    @Test
+    void hasReportsThatGoOutByMail() {
+        var all = report("/report-subscriptions").path("items");
+        assertThat(all.size()).isEqualTo(2);
+        for (var one : all) {
+            assertThat(Instant.parse(one.path("nextAt").asString())).isAfter(Instant.now());
+            var may = report("/report-readers?report=" + one.path("report").asString())
+                    .path("items")
+                    .valueStream()
+                    .map(r -> r.path("id").asString())
+                    .toList();
+            for (var to : one.path("recipients"))
+                assertThat(may).contains(to.path("id").asString());
+        }
     }
 
     @Test

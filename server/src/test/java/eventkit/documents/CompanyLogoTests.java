@@ -14,10 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class CompanyLogoTests {
     private final Company company;
 

@@ -2,20 +2,22 @@ package eventkit.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.core.Money;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Till.class})
 class CostTests {
     private final Company company;
     private final Till till;
@@ -136,6 +138,8 @@ class CostTests {
                 asset);
         var closeOut = till.get("/events/" + event + "/close-out");
         assertThat(closeOut.path("lost").size()).isEqualTo(1);
+        assertThat(closeOut.path("back").asInt()).isZero();
+        assertThat(closeOut.path("closes").asBoolean()).isFalse();
         assertThat(closeOut.path("gathered").asInt()).isEqualTo(1);
         var taken = till.api
                 .post("/events/" + event + "/gathered-costs", Map.of())
@@ -156,6 +160,188 @@ class CostTests {
         till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
         assertThat(Till.minor(profit(event).path("total").path("cost"))).isZero();
         assertThat(till.get("/ledger-recount").path("wrong").asInt()).isZero();
+    }
+
+    /** As the client chose, not as it was offered; once. */
+    @Test
+    void plansWhatTheAcceptedQuoteSaysThatItCosts() {
+        var engineer = UUID.randomUUID().toString();
+        var van = UUID.randomUUID().toString();
+        var quote = till.quoted(
+                List.of(
+                        quoted("CREW", "Engineer", 10, engineer, Map.of("unitCost", Till.number("31.50"))),
+                        quoted(
+                                "CREW",
+                                "Two engineers",
+                                20,
+                                UUID.randomUUID().toString(),
+                                Map.of("unitCost", 30, "alternativeTo", engineer)),
+                        quoted("TRANSPORT", "Van", 1, van, Map.of("unitCost", 95, "optional", true)),
+                        quoted("TEXT", "Permit", 1, UUID.randomUUID().toString(), Map.of())),
+                Map.of("hireFrom", "2033-08-02", "hireTo", "2033-08-03"));
+        till.api
+                .post("/quotes/" + quote.id() + "/acceptances", Map.of("chosen", List.of(van), "name", "Jo Payer"))
+                .expect(201);
+        var event = till.eventOf(quote.id());
+        for (int i = 0; i < 2; i++)
+            till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
+        var planned = till.get("/costs?event=" + event + "&planned=true&sort=amount")
+                .path("items")
+                .valueStream()
+                .map(c -> c.path("profitGroup").asString() + " "
+                        + c.path("text").asString() + " " + Till.minor(c.path("amount")))
+                .toList();
+        assertThat(planned).containsExactly("TRANSPORT Van 9500", "CREW Engineer 31500");
+        assertThat(Till.minor(profit(event).path("total").path("plannedCost"))).isEqualTo(41_000);
+        assertThat(Till.minor(profit(event).path("total").path("cost"))).isZero();
+    }
+
+    private static Map<String, Object> quoted(String kind, String name, int quantity, String id, Map<String, ?> more) {
+        var line = new HashMap<String, Object>(
+                Map.of("id", id, "kind", kind, "name", name, "quantity", quantity, "listPrice", 50));
+        line.putAll(more);
+        return line;
+    }
+
+    /** What a kit is made of, and what a case holds, is used with it. */
+    @Test
+    void costsThePartsOfKitsAndWhatIsInCases() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                product);
+        var kit = UUID.randomUUID();
+        db.execute(
+                "insert into catalogue.kit (id, code, name, mode, currency, created_at) values (?, ?, 'Rack', 'ALL_OR_NOTHING', 'EUR', now())",
+                kit,
+                "K-" + Warehouse.running());
+        db.execute(
+                "insert into catalogue.kit_component (kit_id, position, product_id, quantity) values (?, 1, ?, 3)",
+                kit,
+                product);
+        var hall = warehouse.hall();
+        var trunk = till.api
+                .post("/cases", Map.of("name", "Trunk", "contentsKind", "FIXED", "locationId", hall))
+                .expect(201)
+                .id();
+        till.api
+                .send(
+                        "POST",
+                        "/cases/" + trunk + "/contents",
+                        Map.of("items", List.of(Map.of("assetId", warehouse.asset(product, hall)))),
+                        Map.of("If-Match", "*"))
+                .expect(200);
+        var event = till.event(till.client());
+        var list = till.get("/events/" + event + "/pull-lists")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        var lines = List.of(
+                Map.of("kind", "KIT", "kitId", kit, "quantity", 2),
+                Map.of("kind", "CASE", "caseId", trunk),
+                Map.of("kind", "PRODUCT", "productId", product, "quantity", 1));
+        till.api
+                .send("POST", "/pull-lists/" + list + "/lines", Map.of("lines", lines), Map.of("If-Match", "*"))
+                .expect(200);
+        var gathered = till.api
+                .post("/events/" + event + "/gathered-costs", Map.of())
+                .expect(200)
+                .json();
+        assertThat(gathered.path("total").asInt()).isEqualTo(1);
+        // Eight pieces for two days.
+        assertThat(gathered.path("items").get(0).path("quantity").decimalValue())
+                .isEqualByComparingTo("16");
+    }
+
+    /** What ends at midnight ends on the day before, by the clocks of its venue. */
+    @Test
+    void datesEquipmentByTheLastDayOfTheEvent() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                product);
+        for (var end : Map.of("2027-06-02T22:00:00Z", "2027-06-02", "2027-06-02T22:01:00Z", "2027-06-03")
+                .entrySet()) {
+            var body = new HashMap<String, Object>(Map.of(
+                    "name", "Until midnight",
+                    "clientId", till.client(),
+                    "from", "2027-06-01T22:00:00Z",
+                    "to", end.getKey(),
+                    "timeZone", "Europe/Berlin"));
+            var event = till.api.post("/events", body).expect(201).id();
+            var list = till.get("/events/" + event + "/pull-lists")
+                    .path("items")
+                    .get(0)
+                    .path("id")
+                    .asString();
+            var line = Map.of("kind", "PRODUCT", "productId", product, "quantity", 1);
+            till.api
+                    .send(
+                            "POST",
+                            "/pull-lists/" + list + "/lines",
+                            Map.of("lines", List.of(line)),
+                            Map.of("If-Match", "*"))
+                    .expect(200);
+            var gathered = till.api
+                    .post("/events/" + event + "/gathered-costs", Map.of())
+                    .expect(200)
+                    .json()
+                    .path("items");
+            assertThat(gathered.get(0).path("profitGroup").asString()).isEqualTo("EQUIPMENT");
+            assertThat(gathered.get(0).path("spentOn").asString()).isEqualTo(end.getValue());
+        }
+    }
+
+    /** The client reads what was lost, in their language, and no number of ours for the case. */
+    @Test
+    void namesWhatWasLostOnTheInvoiceAsTheClientKnowsIt() {
+        for (var language : List.of("en", "de")) {
+            var event = till.event(till.client(Map.of("language", language)));
+            var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+            var asset = warehouse.asset(product, warehouse.hall());
+            db.execute(
+                    "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                    product);
+            db.execute(
+                    "update inventory.asset set status = 'LOST', lost_at = now(), location_id = null, out_for = ? where id = ?",
+                    "event:" + event,
+                    asset);
+            till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
+            var charged = till.api
+                    .post("/events/" + event + "/charged-costs", Map.of())
+                    .expect(201)
+                    .id();
+            var invoice = till.get("/invoices/" + charged + "/document");
+            assertThat(invoice.path("invoice").path("language").asString()).isEqualTo(language);
+            assertThat(invoice.path("lines").get(0).path("text").asString())
+                    .matches((language.equals("de") ? "Nicht zurückgekommen: " : "Not returned: ")
+                            + "Dimmer.* \\(.+\\)");
+        }
+        var repaired = new Cost(
+                UUID.randomUUID(),
+                new Named(UUID.randomUUID(), "E-1"),
+                false,
+                ProfitGroup.DAMAGE,
+                "RJ-0002 MIC-001 Mic",
+                Till.today(),
+                BigDecimal.ONE,
+                "pc",
+                BigDecimal.TEN,
+                Money.of(1_000L, "EUR"),
+                Money.of(1_000L, "EUR"),
+                "maintenance-job",
+                UUID.randomUUID(),
+                "Mic (MIC-001)",
+                true,
+                null,
+                null,
+                null,
+                Instant.EPOCH,
+                "EventKit",
+                1);
+        assertThat(repaired.onInvoice(false).text()).isEqualTo("Damage, repaired: Mic (MIC-001)");
+        assertThat(repaired.onInvoice(true).text()).isEqualTo("Schaden, Reparatur: Mic (MIC-001)");
     }
 
     @Test

@@ -2,7 +2,6 @@ package eventkit.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  * its own, so that nothing else is in it. Run with {@code EVENTKIT_UPDATE_GOLDEN=1} to write what is true now.
  */
 @ServerTest
-@Import({Company.class, Till.class})
 class GoldenReportsTests {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "eventkit", "finance", "reports.txt");
     private final Till till;

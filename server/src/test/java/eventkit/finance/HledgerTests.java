@@ -2,17 +2,14 @@ package eventkit.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventkit.testing.Company;
 import eventkit.testing.Hledger;
 import eventkit.testing.ServerTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** An outside bookkeeping program reads our journal and comes to the same sums. */
 @ServerTest
-@Import({Company.class, Till.class})
 class HledgerTests {
     private final Till till;
 

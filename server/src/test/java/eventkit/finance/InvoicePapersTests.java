@@ -3,7 +3,6 @@ package eventkit.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Api;
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +11,9 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** An invoice from the rows to the paper and to the data in it. */
 @ServerTest
-@Import({Company.class, Till.class})
 class InvoicePapersTests {
     private final Till till;
 

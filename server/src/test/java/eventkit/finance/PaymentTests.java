@@ -1,7 +1,10 @@
 package eventkit.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import eventkit.core.Outbox;
+import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.util.ArrayList;
@@ -9,26 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Till.class})
 class PaymentTests {
     private final Till till;
     private final TellsOfDueInvoices due;
-    private final DSLContext db;
+    private final Company company;
+    private final Outbox outbox;
 
-    PaymentTests(Till till, TellsOfDueInvoices due, DSLContext db) {
+    PaymentTests(Till till, TellsOfDueInvoices due, Company company, Outbox outbox) {
         this.till = till;
         this.due = due;
-        this.db = db;
+        this.company = company;
+        this.outbox = outbox;
     }
 
     @Test
-    void saysOnceThatAnInvoiceIsDue() {
+    void tellsFinanceOnceThatAnInvoiceIsDue() {
+        var finance = company.somebodyWho("INVOICE_EDIT");
+        var planning = company.somebodyWho("EVENT_CONFIRM");
         var client = till.client();
         var draft = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10))))
                 .path("id")
@@ -37,13 +41,26 @@ class PaymentTests {
                         draft, Map.of("issuedOn", Till.today().minusDays(40).toString()))
                 .expect(200)
                 .json();
-        var told =
-                "select count(*) from core.event_publication where type like '%InvoiceDue' and payload ->> 'number' = ?";
+        var number = issued.path("number").asString();
         for (int i = 0; i < 2; i++) {
             due.run();
-            assertThat(db.fetchSingle(told, issued.path("number").asString()).get(0, Integer.class))
-                    .isEqualTo(1);
+            outbox.drain();
+            assertThat(told(finance))
+                    .filteredOn(text -> text.startsWith(number))
+                    .singleElement(STRING)
+                    .endsWith("is due: 11.90 EUR are open");
         }
+        assertThat(told(planning)).isEmpty();
+    }
+
+    private static List<String> told(Api who) {
+        return who.get("/notifications?type=INVOICE_DUE&limit=200")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(n -> n.path("text").asString())
+                .toList();
     }
 
     private JsonNode invoice(String id) {
@@ -225,6 +242,34 @@ class PaymentTests {
         assertThat(till.get("/invoices/" + draft + "/reminders").path("total").asInt())
                 .isEqualTo(2);
         assertThat(invoice(draft).path("reminderLevel").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void remindsInTheLanguageOfTheInvoice() {
+        for (var words : Map.of("de", "Zahlungserinnerung", "en", "Payment reminder", "fr", "Payment reminder")
+                .entrySet()) {
+            var client = till.client(Map.of("language", words.getKey(), "country", "DE"));
+            var id = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 10))))
+                    .path("id")
+                    .asString();
+            till.issue(id, Map.of("issuedOn", Till.today().minusDays(40).toString()))
+                    .expect(200);
+            var made = till.api
+                    .post("/reminders", Map.of("ids", List.of(id)))
+                    .expect(200)
+                    .json()
+                    .path("items")
+                    .get(0);
+            assertThat(made.path("title").asString()).isEqualTo(words.getValue());
+            assertThat(made.path("text").asString())
+                    .contains(words.getKey().equals("de") ? "sieben Tagen" : "seven days");
+        }
+        var settings = till.api.get("/finance-settings").expect(200);
+        var lacking = List.of(Map.of(
+                "level", 1, "daysAfter", 7, "en", Map.of("title", "Reminder", "text", "Please pay."), "de", Map.of()));
+        var refused = till.api.patch("/finance-settings", Map.of("reminders", lacking), settings.etag());
+        assertThat(refused.refusal(400)).isEqualTo("invalid");
+        assertThat(refused.text()).contains("reminders[0].de.title", "reminders[0].de.text");
     }
 
     @Test

@@ -6,7 +6,6 @@ import eventkit.core.Money;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
 import eventkit.testing.Api;
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -19,11 +18,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Till.class})
 class QuoteBillingTests {
     private final Till till;
 

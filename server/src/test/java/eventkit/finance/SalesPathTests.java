@@ -3,7 +3,6 @@ package eventkit.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Api;
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,12 +14,10 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What holds of money however the sales path is walked, and wherever the server dies on it. */
 @ServerTest
-@Import({Company.class, Till.class})
 class SalesPathTests {
     private static final int JOBS = 4;
     private static final int STEPS = 14;

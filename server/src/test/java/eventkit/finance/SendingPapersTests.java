@@ -2,20 +2,18 @@ package eventkit.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Till.class})
 class SendingPapersTests {
     private final Till till;
     private final DSLContext db;
@@ -94,6 +92,65 @@ class SendingPapersTests {
         for (var path : List.of("/invoices/" + id + "/reminder-pdf", "/clients/" + client + "/statement-pdf"))
             assertThat(new String(till.api.get(path).expect(200).bytes(), 0, 5, StandardCharsets.US_ASCII))
                     .isEqualTo("%PDF-");
+    }
+
+    @Test
+    void remindsByMailInOneStep() {
+        var client = till.client(Map.of(
+                "email",
+                "office@payer.example",
+                "contacts",
+                List.of(Map.of("name", "Jo Cash", "email", "cash@payer.example"))));
+        var late = Map.of("issuedOn", Till.today().minusDays(40).toString());
+        var id = till.draft(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 100))))
+                .path("id")
+                .asString();
+        till.issue(id, late).expect(200);
+        assertThat(due(id).orElseThrow().path("to").asString()).isEqualTo("cash@payer.example");
+        var next = till.get("/invoices/" + id + "/next-reminder");
+        assertThat(next.path("to").asString()).isEqualTo("cash@payer.example");
+        assertThat(next.path("text").asString()).contains("119").doesNotContain("{{");
+        var sent = till.api
+                .post("/invoices/" + id + "/reminder-letters", Map.of("level", 1))
+                .expect(200)
+                .json();
+        assertThat(sent.path("to").asString()).isEqualTo("cash@payer.example");
+        var letter = emails(client).getFirst();
+        assertThat(letter.path("text").asString()).isEqualTo(next.path("text").asString());
+        assertThat(enclosed(letter)).hasSize(2);
+        assertThat(till.api
+                        .post("/invoices/" + id + "/reminder-letters", Map.of("level", 1))
+                        .refusal(409))
+                .as("two who press at once")
+                .isEqualTo("no-reminder-due");
+        assertThat(due(id)).as("the next step has its own time").isEmpty();
+        assertThat(emails(client)).hasSize(1);
+
+        var silent = till.client();
+        var other = till.draft(till.invoice(silent, "FINAL", List.of(Till.line("Light", 1, 50))))
+                .path("id")
+                .asString();
+        till.issue(other, late).expect(200);
+        assertThat(due(other).orElseThrow().path("to").isNull()).isTrue();
+        assertThat(till.api
+                        .post("/invoices/" + other + "/reminder-letters", Map.of("level", 1))
+                        .refusal(400))
+                .isEqualTo("invalid");
+        assertThat(till.get("/invoices/" + other).path("reminderLevel").asInt())
+                .as("nothing half-done")
+                .isZero();
+        till.api
+                .post("/invoices/" + other + "/reminder-letters", Map.of("level", 1, "to", "light@payer.example"))
+                .expect(200);
+        assertThat(till.get("/invoices/" + other).path("reminderLevel").asInt()).isEqualTo(1);
+    }
+
+    private Optional<JsonNode> due(String invoice) {
+        return till.get("/reminders-due")
+                .path("items")
+                .valueStream()
+                .filter(d -> d.path("invoiceId").asString().equals(invoice))
+                .findFirst();
     }
 
     @Test

@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class ExportingListsTests {
     @TempDir
     Path folder;

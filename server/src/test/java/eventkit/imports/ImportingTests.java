@@ -1,35 +1,41 @@
 package eventkit.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eventkit.core.Jobs;
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import(Company.class)
 class ImportingTests {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final Company company;
     private final Jobs jobs;
+    private final Outbox outbox;
+    private final UploadFiles files;
     private final String mark = "I" + COUNT.incrementAndGet() + "T"
             + Long.toString(System.nanoTime() % 46_656, 36).toUpperCase(java.util.Locale.ROOT);
 
-    ImportingTests(Company company, Jobs jobs) {
+    ImportingTests(Company company, Jobs jobs, Outbox outbox, UploadFiles files) {
         this.company = company;
         this.jobs = jobs;
+        this.outbox = outbox;
+        this.files = files;
     }
 
     private Api.Answer upload(String kind, byte[] content) {
@@ -84,6 +90,10 @@ class ImportingTests {
                         counts.path("updated").asLong(),
                         counts.path("existing").asLong(),
                         counts.path("bad").asLong());
+    }
+
+    private String told(String type) {
+        return company.owner().get("/notifications?type=" + type).expect(200).text();
     }
 
     private void furnish() {
@@ -182,6 +192,8 @@ class ImportingTests {
         var failed = job(id, "run");
         assertThat(failed.path("state").asString()).isEqualTo("FAILED");
         assertThat(failed.path("result").path("code").asString()).isEqualTo("import-rows-bad");
+        outbox.drain();
+        assertThat(told("IMPORT_FAILED")).contains(id);
         assertThat(company.owner()
                         .get("/assets?q=" + mark)
                         .expect(200)
@@ -220,6 +232,8 @@ class ImportingTests {
         assertThat(counts(job(id, "run").path("result"))).isEqualTo("1 created, 0 updated, 0 existing, 4 bad");
         assertThat(company.owner().post("/imports/" + id + "/run", Map.of()).refusal(409))
                 .isEqualTo("import-done");
+        outbox.drain();
+        assertThat(told("IMPORT_FINISHED")).contains(id);
     }
 
     @Test
@@ -241,6 +255,22 @@ class ImportingTests {
                         stock.replace(",40", ",44").getBytes(StandardCharsets.UTF_8),
                         Map.of("existing", "UPDATE"))))
                 .isEqualTo("0 created, 1 updated, 0 existing, 0 bad");
+    }
+
+    @Test
+    void tellsOfWhatBrokeOnceItIsNotTriedAnyMore() throws IOException {
+        var id = upload("PRODUCTS", "manufacturer,model\n%s,lost\n".formatted(mark))
+                .expect(201)
+                .id();
+        map(id, Map.of());
+        Files.delete(files.file(UUID.fromString(id)));
+        company.owner().post("/imports/" + id + "/run", Map.of()).expect(202);
+        for (int i = 0; i < 2; i++) assertThatThrownBy(jobs::runQueued).hasRootCauseInstanceOf(IOException.class);
+        outbox.drain();
+        assertThat(told("IMPORT_FAILED")).doesNotContain(id);
+        jobs.runQueued();
+        outbox.drain();
+        assertThat(told("IMPORT_FAILED")).contains(id);
     }
 
     @Test
@@ -406,5 +436,165 @@ class ImportingTests {
         assertThat(client.path("contacts").get(0).path("preferred").asBoolean()).isTrue();
         var again = bring("CLIENTS", file.getBytes(StandardCharsets.UTF_8), all);
         assertThat(counts(again)).isEqualTo("0 created, 0 updated, 2 existing, 1 bad");
+    }
+
+    private List<String> badRows(String id) {
+        return company.owner()
+                .get("/imports/" + id + "/bad-rows")
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(r -> r.path("line").asString() + " " + r.path("column").asString() + " "
+                        + r.path("code").asString())
+                .toList();
+    }
+
+    /** What an export says, brought back, changes nothing. */
+    private void bringsItsOwnExport(String kind, String list, int rows) {
+        var exported = company.owner().get(list).expect(200).bytes();
+        assertThat(counts(bring(kind, exported, Map.of("existing", "UPDATE"))))
+                .isEqualTo("0 created, 0 updated, " + rows + " existing, 0 bad");
+        assertThat(company.owner().get(list).expect(200).bytes()).isEqualTo(exported);
+    }
+
+    @Test
+    void bringsLeadsThatAreNewsToNobody() {
+        var sales = company.somebody("SALES");
+        var file = """
+                Ansprechpartner;Firma;E-Mail;Telefon;Nachricht;Von;Bis;Ort;Quelle;Status;Grund
+                Ada %s;%s Festival;ada@%s.example;;Ton für zwei Tage;04.06.2027;05.06.2027;Stadtpark;fair;qualified;
+                Ada %s;%s Festival;ada@%s.example;;Ton wie im Vorjahr;03.06.2028;;;referral;;
+                Bo %s;;;+49 40 %s;Nur eine Frage;;;;phone;discarded;Zu klein
+                Cy %s;;;;Wer antwortet wem?;;;;phone;;
+                Di %s;;di@%s.example;;Zu spät;;;;form;;
+                Eb %s;;eb@%s.example;;Ohne Grund;;;;;discarded;
+                """.replace("%s", mark);
+        var id = upload("LEADS", file).expect(201).id();
+        assertThat(map(id, Map.of("mode", "GOOD_ROWS_ONLY"))
+                        .path("mapping")
+                        .path("columns")
+                        .size())
+                .isEqualTo(11);
+        assertThat(counts(job(id, "run").path("result"))).isEqualTo("3 created, 0 updated, 0 existing, 3 bad");
+        assertThat(badRows(id)).containsExactly("5 E-Mail required", "6 Quelle form", "7 Grund required");
+        assertThat(sales.get("/notifications?type=NEW_ENQUIRY").expect(200).text())
+                .doesNotContain(mark);
+        var bo = company.owner()
+                .get("/leads?q=Bo+" + mark)
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(bo.path("state").asString()).isEqualTo("DISCARDED");
+        assertThat(bo.path("discardReason").asString()).isEqualTo("Zu klein");
+        var again = Map.<String, Object>of("mode", "GOOD_ROWS_ONLY", "existing", "UPDATE");
+        assertThat(counts(bring("LEADS", file.getBytes(StandardCharsets.UTF_8), again)))
+                .isEqualTo("0 created, 0 updated, 3 existing, 3 bad");
+        bringsItsOwnExport("LEADS", "/leads.csv?q=" + mark, 3);
+    }
+
+    @Test
+    void bringsDealsIntoTheStageWhereTheyStand() {
+        bring(
+                "CLIENTS",
+                "name;code;contact;contact email\n%1$s Tour;%1$s-T;Ada %1$s;ada@%1$s.example\n".formatted(mark));
+        var file = """
+                Titel,Kunde,Ansprechpartner,Stufe,Wert,Wahrscheinlichkeit,Abschluss,Von,Bis,Mitbewerber,Grund
+                Summer %s,%s-T,ada@%s.example,Negotiation,"12,500.50",65 %,2027-05-01,2027-06-04,2027-06-05,,
+                Winter %s,%s Tour,,Lost,4000,,,2026-12-01,,Lichtwerk,Too dear
+                Autumn %s,%s Tour,,Won,9000,,,2026-10-01,,,
+                Spring %s,%s Nobody,,,1,,,,,,
+                Spring %s,%s Tour,Nobody,,1,,,,,,
+                Spring %s,%s Tour,,Nowhere,1,,,,,,
+                Spring %s,%s Tour,,Lost,1,,,,,,
+                Spring %s,%s Tour,,,1,120,,,,,
+                """.replace("%s", mark);
+        var id = upload("DEALS", file).expect(201).id();
+        assertThat(map(id, Map.of("mode", "GOOD_ROWS_ONLY"))
+                        .path("mapping")
+                        .path("columns")
+                        .size())
+                .isEqualTo(11);
+        assertThat(counts(job(id, "preview").path("result"))).isEqualTo("3 created, 0 updated, 0 existing, 5 bad");
+        assertThat(deals(mark)).isEmpty();
+        assertThat(counts(job(id, "run").path("result"))).isEqualTo("3 created, 0 updated, 0 existing, 5 bad");
+        assertThat(badRows(id))
+                .containsExactly(
+                        "5 Kunde unknown-client",
+                        "6 Ansprechpartner unknown-contact",
+                        "7 Stufe unknown-stage",
+                        "8 Grund required",
+                        "9 Wahrscheinlichkeit out-of-range");
+        assertThat(deals(mark))
+                .containsExactlyInAnyOrder(
+                        "Summer " + mark + " Negotiation OPEN 1250050 65 null",
+                        "Winter " + mark + " Lost LOST 400000 0 Too dear",
+                        "Autumn " + mark + " Won WON 900000 100 null");
+        var again = Map.<String, Object>of("mode", "GOOD_ROWS_ONLY", "existing", "UPDATE");
+        assertThat(counts(bring("DEALS", file.getBytes(StandardCharsets.UTF_8), again)))
+                .isEqualTo("0 created, 0 updated, 3 existing, 5 bad");
+        bringsItsOwnExport("DEALS", "/deals.csv?q=" + mark, 3);
+        var later =
+                "name,client,stage,value,from\nSummer %1$s,%1$s-T,Lead,13000,2027-06-04\nSpring %1$s,%1$s Nobody,,1,\n"
+                        .formatted(mark);
+        assertThat(counts(bring(
+                        "DEALS",
+                        later.getBytes(StandardCharsets.UTF_8),
+                        Map.of("existing", "UPDATE", "createMissing", true))))
+                .isEqualTo("1 created, 1 updated, 0 existing, 0 bad");
+        assertThat(deals("Summer " + mark)).containsExactly("Summer " + mark + " Lead OPEN 1300000 65 null");
+        assertThat(company.owner()
+                        .get("/clients?q=" + mark + "+Nobody")
+                        .expect(200)
+                        .text())
+                .contains(mark + " Nobody");
+    }
+
+    private List<String> deals(String text) {
+        return company.owner()
+                .get("/deals?q=" + text.replace(' ', '+'))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(d -> "%s %s %s %s %s %s"
+                        .formatted(
+                                d.path("name").asString(),
+                                d.path("stage").path("name").asString(),
+                                d.path("state").asString(),
+                                d.path("value").path("amountMinor").asString(),
+                                d.path("chancePercent").asString(),
+                                d.path("lostReason").asString("null")))
+                .toList();
+    }
+
+    @Test
+    void leavesDealsToThoseWhoMayChangeThem() {
+        var warehouse = company.somebodyWho("IMPORT", "DEAL_READ");
+        var upload = warehouse.upload(
+                "/imports",
+                "file.csv",
+                "text/csv",
+                "name,client\nStage,Nobody\n".getBytes(StandardCharsets.UTF_8),
+                Map.of("kind", "DEALS"));
+        assertThat(upload.refusal(403)).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void handsOutATableForEachKindThatItUnderstands() {
+        for (var kind : ImportKind.values()) {
+            var table = company.owner()
+                    .get("/imports/template.csv?kind=" + kind)
+                    .expect(200)
+                    .text();
+            var titles = table.replace("\uFEFF", "").strip().split(",");
+            assertThat(titles).as(kind.name()).hasSize(kind.fields().size());
+            assertThat(Headers.suggest(kind, List.of(titles)).stream()
+                            .map(Mapping.ColumnUse::field)
+                            .toList())
+                    .containsExactlyElementsOf(
+                            kind.fields().stream().map(ImportField::name).toList());
+        }
     }
 }

@@ -14,12 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** The home screen: who arranges what, and who is told which numbers. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class BoardTests {
     private final Company company;
     private final Warehouse warehouse;

@@ -7,10 +7,8 @@ import eventkit.testing.ServerTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class OverviewTests {
     private final Company company;
 

@@ -12,10 +12,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class SearchingTests {
     private static final UUID SPICA = UUID.fromString("0193a000-0000-7000-8000-000000000001");
     private static final UUID FACADE = UUID.fromString("0193a000-0000-7000-8000-000000000002");

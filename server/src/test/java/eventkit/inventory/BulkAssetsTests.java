@@ -7,16 +7,13 @@ import eventkit.core.Jobs;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
-import eventkit.testing.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Register.class})
 class BulkAssetsTests {
     private final Company company;
     private final Register register;

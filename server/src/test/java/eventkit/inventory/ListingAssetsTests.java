@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
-import eventkit.testing.Warehouse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Register.class})
 class ListingAssetsTests {
     private final Company company;
     private final Register register;

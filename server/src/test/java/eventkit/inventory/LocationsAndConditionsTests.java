@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
-import eventkit.testing.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Register.class})
 class LocationsAndConditionsTests {
     private final Company company;
     private final Register register;

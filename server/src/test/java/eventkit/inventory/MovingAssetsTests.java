@@ -11,7 +11,6 @@ import eventkit.core.Refusal;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
-import eventkit.testing.Warehouse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,13 +31,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Component;
 
 @ServerTest
-@Import({
-    Company.class,
-    Warehouse.class,
-    Register.class,
-    MovingAssetsTests.OverdueInspections.class,
-    MovingAssetsTests.Packed.class
-})
+@Import({MovingAssetsTests.OverdueInspections.class, MovingAssetsTests.Packed.class})
 class MovingAssetsTests {
     /** Knows of overdue inspections, as another module would. */
     @Component

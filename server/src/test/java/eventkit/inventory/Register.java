@@ -72,7 +72,7 @@ class Register {
     static String location(Api api, String kind, @org.jspecify.annotations.Nullable String parent, Object... more) {
         var body = body(more);
         body.put("kind", kind);
-        body.putIfAbsent("name", kind + " " + COUNT.incrementAndGet());
+        body.putIfAbsent("name", kind + " " + Warehouse.running());
         if (parent != null) body.put("parentId", parent);
         return api.post("/locations", body).expect(201).id();
     }

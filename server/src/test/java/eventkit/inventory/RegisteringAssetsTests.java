@@ -15,10 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Register.class})
 class RegisteringAssetsTests {
     private final Company company;
     private final Register register;

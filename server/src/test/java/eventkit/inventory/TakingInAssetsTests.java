@@ -21,12 +21,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
-@Import(Company.class)
 class TakingInAssetsTests {
     private final AssetIntake intake;
     private final DSLContext db;

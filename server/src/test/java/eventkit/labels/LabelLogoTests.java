@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** The company's logo on its labels, from the upload to the paper. */
 @ServerTest
-@Import(Company.class)
 class LabelLogoTests {
     private final Company company;
 

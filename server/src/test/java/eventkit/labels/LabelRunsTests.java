@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** More labels than somebody waits for. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class LabelRunsTests {
     private static final String A4_3X8 = "0198c000-0000-7000-8000-000000000001";
     private static final String ZPL_57X32 = "0198c000-0000-7000-8000-000000000006";

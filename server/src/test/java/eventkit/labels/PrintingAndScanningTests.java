@@ -23,11 +23,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 
 /** From a registered thing to paper and back by a scanner, over the API. */
 @ServerTest
-@Import(Company.class)
 class PrintingAndScanningTests {
     private static final String A4_3X8 = "0198c000-0000-7000-8000-000000000001";
     private static final String ZPL_57X32 = "0198c000-0000-7000-8000-000000000006";

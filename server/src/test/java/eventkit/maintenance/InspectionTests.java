@@ -24,11 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class InspectionTests {
     private final Api api;
     private final Company company;
@@ -298,7 +296,12 @@ class InspectionTests {
         var asset = bought(lamps, today);
         var plan = plan(lamps, Map.of("intervalMonths", 12)).expect(201);
         record(asset, plan, today.minusDays(10), "PASS").expect(201);
+        outbox.drain();
+        var mechanic = company.somebodyWho("MAINTENANCE_EDIT");
         var wrong = record(asset, plan, today, "FAIL").expect(201);
+        outbox.drain();
+        assertThat(texts(mechanic.get("/notifications").expect(200).json().path("items"), "type"))
+                .containsExactly("INSPECTION_FAILED");
         assertThat(reasons(asset)).containsExactly("inspection-failed");
         assertThat(api.post("/inspections/" + wrong.id() + "/cancellation", Map.of())
                         .refusal(400))
@@ -548,6 +551,8 @@ class InspectionTests {
                 .expect(200);
         assertThat(next.json().path("items").size()).isEqualTo(100);
         api.post("/inspection-plans/" + plan.id() + "/archival", null).expect(200);
+        // Whoever recounts what there is would go through all of them.
+        db.execute("delete from inventory.asset where product_id = ?", lamps);
     }
 
     private UUID lamps() {

@@ -36,10 +36,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, PostOffice.class, Warehouse.class})
 class NotificationMailTests {
     private static final About CABLE = new About("product", UUID.randomUUID(), "Cable <10 m>");
     private final Company company;

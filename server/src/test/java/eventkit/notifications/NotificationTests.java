@@ -4,26 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.core.Outbox;
 import eventkit.notifications.Notification.About;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
+import eventkit.testing.Warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class NotificationTests {
     private static final About CABLE = new About("product", UUID.randomUUID(), "Cable 10 m");
     private final Company company;
     private final Messenger messenger;
+    private final Warehouse warehouse;
+    private final Outbox outbox;
 
-    NotificationTests(Company company, Messenger messenger) {
+    NotificationTests(Company company, Messenger messenger, Warehouse warehouse, Outbox outbox) {
         this.company = company;
         this.messenger = messenger;
+        this.warehouse = warehouse;
+        this.outbox = outbox;
+    }
+
+    @Test
+    void tellsWhoRepairsOfWhatSomebodyReportsDamaged() {
+        outbox.drain();
+        var mechanic = company.somebodyWho("MAINTENANCE_EDIT");
+        var asset = warehouse.asset(warehouse.product("SERIALISED", "Desk", 1L), warehouse.shelf(warehouse.hall()));
+        company.owner()
+                .send("POST", "/assets/" + asset + "/damage", Map.of("reason", "Dented"), Map.of("If-Match", "*"))
+                .expect(200);
+        outbox.drain();
+        var told = mechanic.get("/notifications").expect(200).json().path("items");
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).path("type").asString()).isEqualTo("DAMAGE_REPORTED");
+        assertThat(told.get(0).path("subject").path("id").asString()).isEqualTo(asset.toString());
     }
 
     @Test

@@ -29,12 +29,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** The one stream that a browser keeps open, read off the wire. */
 @ServerTest
-@Import(Company.class)
 class StreamTests {
     private final Company company;
     private final Messenger messenger;

@@ -27,11 +27,9 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.Import;
 
 /** From a server that runs on a database it was given, into folders with a PostgreSQL of our own, and back. */
 @ServerTest
-@Import(Company.class)
 class BackupAndRestoreTests {
     private final Company company;
     private final DatabaseAccess source;

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,28 +148,35 @@ class ServerLifeTests {
         throw new IOException("the server ended at once:\n" + all);
     }
 
-    private ProcessBuilder command(String... words) {
-        var line = new java.util.ArrayList<>(java.util.List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EventKit.class.getName()));
-        line.addAll(java.util.List.of(words));
-        line.addAll(java.util.List.of("--data", folder.resolve("data").toString()));
+    private ProcessBuilder command(String... words) throws IOException {
+        var line = new ArrayList<>(server());
+        line.addAll(List.of(words));
+        line.addAll(List.of("--data", folder.resolve("data").toString()));
         var builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(name -> name.startsWith("EVENTKIT_"));
         return builder;
     }
 
-    private java.util.List<ProcessHandle> postgres() {
+    /** What the script starts, where it tests the whole; a test of its own may not know of a build, and takes the classes at hand. */
+    private static List<String> server() throws IOException {
+        var laidOut = System.getProperty("eventkit.test.server", "");
+        if (!laidOut.isEmpty()) return Files.readAllLines(Path.of(laidOut));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EventKit.class.getName());
+    }
+
+    private List<ProcessHandle> postgres() {
         return family().stream()
                 .filter(process -> commandLine(process).contains("postgres\0-D\0"))
                 .toList();
     }
 
-    private java.util.List<ProcessHandle> family() {
+    private List<ProcessHandle> family() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process ->

@@ -17,11 +17,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** From the screen to the paper, and back to it years later. */
 @ServerTest
-@Import(Company.class)
 class DesigningPapersTests {
     private final Company company;
     private final Papers papers;

@@ -225,7 +225,7 @@ class DrawingPapersTests {
     private static List<String> broken(String template) {
         var errors = new ArrayList<FieldError>();
         TemplateRules.check(template, errors);
-        Template.parse(template, "template", PaperPage.IN_TEMPLATE, errors);
+        Template.parse(template, "template", PaperNames.IN_TEMPLATE, errors);
         return errors.stream().map(e -> e.code() + " " + e.message()).toList();
     }
 

@@ -16,12 +16,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What another warehouse has is brought to where the list is loaded, with the transfer for it, and taken back with it. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class BringingTests {
     private static final String DAY = "2028-03-10";
     private final Api api;

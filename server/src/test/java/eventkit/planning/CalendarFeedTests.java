@@ -19,10 +19,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class CalendarFeedTests {
     private final Api api;
     private final Api program;

@@ -9,17 +9,17 @@ import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class CopyTests {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private final Api api;
@@ -43,6 +43,28 @@ class CopyTests {
         assertThat(moved.from()).isEqualTo("2027-03-28T01:30:00Z");
         assertThat(moved.length()).isEqualTo(night.length());
         assertThat(new Shift(BERLIN, 0).of(night)).isEqualTo(night);
+    }
+
+    @Test
+    void whatMovesAsAWholeIsToldFromWhatIsLonger() {
+        var was = berlin("2027-03-26T10:00", "2027-03-27T22:00");
+        var acrossTheClocks = Shift.between(was, berlin("2027-04-02T10:00", "2027-04-03T22:00"), BERLIN);
+        assertThat(acrossTheClocks).isEqualTo(new Shift(BERLIN, 7));
+        var later = Shift.between(was, berlin("2027-03-26T08:30", "2027-03-27T20:30"), BERLIN);
+        assertThat(later).isEqualTo(new Shift(BERLIN, 0, Duration.ofMinutes(-90)));
+        var sameDays = Shift.between(was, berlin("2027-03-24T12:00", "2027-03-25T23:00"), BERLIN);
+        assertThat(sameDays).isEqualTo(new Shift(BERLIN, -2));
+        assertThat(Shift.between(was, berlin("2027-03-26T08:00", "2027-03-27T23:00"), BERLIN))
+                .isNull();
+        assertThat(Shift.between(was, berlin("2027-03-25T10:00", "2027-03-28T22:00"), BERLIN))
+                .isNull();
+        assertThat(Shift.between(was, was, BERLIN)).isNull();
+    }
+
+    private static Period berlin(String from, String to) {
+        return new Period(
+                LocalDateTime.parse(from).atZone(BERLIN).toInstant(),
+                LocalDateTime.parse(to).atZone(BERLIN).toInstant());
     }
 
     @Test

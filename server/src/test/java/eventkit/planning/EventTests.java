@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class EventTests {
     private final Api api;
     private final Company company;

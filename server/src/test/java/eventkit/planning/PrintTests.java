@@ -18,11 +18,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Prints, and reads what the paper says. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class PrintTests {
     private final Api api;
     private final Company company;
@@ -238,6 +236,8 @@ class PrintTests {
                         venue,
                         "notes",
                         "Bring earplugs.\nReally.",
+                        "custom",
+                        Map.of("Crew hotel", "Ibis, harbour", "Keys with porter", true),
                         "blocks",
                         List.of(Map.of(
                                 "kind",
@@ -266,6 +266,8 @@ class PrintTests {
                         "Quay 1, Hamburg",
                         "Henrike Boll, +49 40 1",
                         "Gate 4",
+                        "Crew hotel Ibis, harbour",
+                        "Keys with porter Yes",
                         "Schedule",
                         "Tue 1 Jun 2027, 10:00 – 18:00",
                         "Set-up",

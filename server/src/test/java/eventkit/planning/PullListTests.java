@@ -4,21 +4,23 @@ import static eventkit.planning.Planner.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Api;
+import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class PullListTests {
     private final Api api;
     private final Warehouse warehouse;
@@ -260,6 +262,148 @@ class PullListTests {
         api.delete("/pull-lists/" + list + "/lines/" + line, "*").expect(200);
         assertThat(planner.lines(list).size()).isEqualTo(1);
         assertThat(api.delete("/products/" + lamp, "*").refusal(409)).isEqualTo("product-in-use");
+    }
+
+    /** A lamp that brings two clamps. */
+    private UUID lampWithClamps() {
+        var lamp = lamp(1);
+        var clamp = warehouse.product("BULK", "Clamp", 300L);
+        api.put(
+                        "/products/" + lamp + "/accessories",
+                        Map.of("items", List.of(Map.of("productId", clamp, "quantity", 2, "mode", "AUTOMATIC"))),
+                        api.get("/products/" + lamp).expect(200).etag())
+                .expect(200);
+        return lamp;
+    }
+
+    private Answer split(UUID list, UUID line, Map<String, ?> split) {
+        return api.send("POST", "/pull-lists/" + list + "/lines/" + line + "/split", split, Map.of("If-Match", "*"));
+    }
+
+    @Test
+    void aLineIsSplitWithWhatItBroughtAlong() {
+        var list = newList();
+        var lamp = lampWithClamps();
+        var line = planner.line(
+                list,
+                Map.of(
+                        "kind",
+                        "PRODUCT",
+                        "productId",
+                        lamp,
+                        "quantity",
+                        10,
+                        "warehouseNote",
+                        "Tested",
+                        "unitPrice",
+                        Map.of("amountMinor", 900, "currency", "EUR")));
+        text(list, "Ladder");
+        var later = Map.of("from", "2027-06-02T08:00:00Z", "to", "2027-06-03T22:00:00Z");
+        var added = split(list, line, Map.of("quantity", 6, "times", later)).expect(200);
+        assertThat(added.json().path("added").size()).isEqualTo(2);
+        var lines = planner.lines(list);
+        assertThat(texts(lines, "quantity")).containsExactly("4", "8", "6", "12", "1");
+        assertThat(lines.get(2).path("warehouseNote").asString()).isEqualTo("Tested");
+        assertThat(lines.get(2).path("unitPrice").path("amountMinor").asInt()).isEqualTo(900);
+        assertThat(lines.get(3).path("accessoryOf").asString())
+                .isEqualTo(lines.get(2).path("id").asString());
+        for (int i : List.of(2, 3))
+            assertThat(lines.get(i).path("times").path("from").asString()).isEqualTo("2027-06-02T08:00:00Z");
+        assertThat(lines.get(0).path("times").path("from").isNull()).isTrue();
+
+        var group = group(list, "Stage A");
+        split(list, line, Map.of("quantity", 1, "groupId", group)).expect(200);
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("3", "6", "6", "12", "1", "1", "2");
+        assertThat(texts(planner.lines(list), "groupName").subList(5, 7)).containsExactly("Stage A", "Stage A");
+        assertThat(api.get("/pull-lists/" + list + "/history").expect(200).text())
+                .contains("line-split", "6 × Lamp", "12 × Clamp");
+    }
+
+    @Test
+    void splitsOffSomePiecesOnly() {
+        var list = newList();
+        var line = planner.product(list, lamp(1), 3);
+        for (int pieces : List.of(0, 3, 4))
+            assertThat(split(list, line, Map.of("quantity", pieces)).refusal(400))
+                    .isEqualTo("invalid");
+        assertThat(split(list, line, Map.of()).refusal(400)).isEqualTo("invalid");
+        assertThat(split(list, text(list, "Ladder"), Map.of("quantity", 1)).text())
+                .contains("only-one");
+        var backwards = Map.of("from", "2027-06-03T08:00:00Z", "to", "2027-06-02T22:00:00Z");
+        assertThat(split(list, line, Map.of("quantity", 1, "times", backwards)).refusal(400))
+                .isEqualTo("invalid");
+        var elsewhere = group(newList(), "Stage B");
+        assertThat(split(list, line, Map.of("quantity", 1, "groupId", elsewhere))
+                        .refusal(404))
+                .isEqualTo("not-found");
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("3", "1");
+    }
+
+    /** A category that takes so long before and after; null: as the one above it. */
+    private UUID category(@Nullable UUID above, @Nullable Integer prep, @Nullable Integer turnaround) {
+        var body = new HashMap<String, @Nullable Object>();
+        body.put("name", "Consoles " + Warehouse.running());
+        body.put("parentId", above);
+        body.put("prepMinutes", prep);
+        body.put("turnaroundMinutes", turnaround);
+        return UUID.fromString(api.post("/categories", body).expect(201).id());
+    }
+
+    private UUID inCategory(UUID category) {
+        var product = lamp(1);
+        api.patch("/products/" + product, Map.of("categoryId", category), "*").expect(200);
+        return product;
+    }
+
+    @Test
+    void newLinesTakeAsLongAsTheirCategoriesSay() {
+        var list = newList();
+        var above = category(null, 240, 60);
+        var console = inCategory(category(above, null, 90));
+        var silent = inCategory(category(null, null, null));
+        planner.product(list, console, 1);
+        planner.line(list, Map.of("kind", "KIT", "kitId", kit(inCategory(above), 1, console), "quantity", 2));
+        planner.line(list, Map.of("kind", "ASSET", "assetId", warehouse.asset(console, warehouse.hall())));
+        planner.line(list, Map.of("kind", "PRODUCT", "productId", console, "times", Map.of("turnaroundMinutes", 30)));
+        planner.product(list, silent, 1);
+        var lines = planner.lines(list);
+        assertThat(minutes(lines, "prepMinutes")).containsExactly(240, 240, 240, null, null);
+        assertThat(minutes(lines, "turnaroundMinutes")).containsExactly(90, 60, 90, 30, null);
+
+        var etag = api.get("/categories/" + above).expect(200).etag();
+        assertThat(api.patch("/categories/" + above, Map.of("prepMinutes", 86_401), etag)
+                        .refusal(400))
+                .isEqualTo("invalid");
+        api.patch("/categories/" + above, Map.of("prepMinutes", 15), etag).expect(200);
+        planner.product(list, console, 1);
+        assertThat(minutes(planner.lines(list), "prepMinutes")).containsExactly(240, 240, 240, null, null, 15);
+    }
+
+    private static List<@Nullable Integer> minutes(JsonNode lines, String field) {
+        var result = new ArrayList<@Nullable Integer>();
+        lines.forEach(line -> {
+            var minutes = line.path("times").path(field);
+            result.add(minutes.isNull() ? null : minutes.asInt());
+        });
+        return result;
+    }
+
+    @Test
+    void whatCameAlongIsWantedWhenItsLineIs() {
+        var list = newList();
+        var line = planner.product(list, lampWithClamps(), 2);
+        var times = Map.of("from", "2027-06-02T08:00:00Z", "to", "2027-06-02T22:00:00Z");
+        var path = "/pull-lists/" + list + "/lines/";
+        api.patch(path + line, Map.of("times", times), "*").expect(200);
+        var clamps = planner.lines(list).get(1);
+        assertThat(clamps.path("times").path("from").asString()).isEqualTo("2027-06-02T08:00:00Z");
+        api.patch(path + clamps.path("id").asString(), Map.of("times", Map.of("prepMinutes", 5)), "*")
+                .expect(200);
+        api.patch(path + line, Map.of("times", Map.of("to", "2027-06-03T22:00:00Z")), "*")
+                .expect(200);
+        var lines = planner.lines(list);
+        assertThat(lines.get(0).path("times").path("to").asString()).isEqualTo("2027-06-03T22:00:00Z");
+        assertThat(lines.get(1).path("times").path("to").asString()).isEqualTo("2027-06-02T22:00:00Z");
     }
 
     @Test

@@ -10,10 +10,8 @@ import eventkit.testing.Warehouse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class PullListVersionTests {
     private final Api api;
     private final Company company;

@@ -11,10 +11,8 @@ import eventkit.testing.Warehouse;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class RemindsOfEventsTests {
     private final Company company;
     private final RemindsOfEvents reminder;

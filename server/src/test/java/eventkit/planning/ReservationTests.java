@@ -23,12 +23,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** A confirmed event holds its stock, whichever way it changes, and nobody can take it. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class ReservationTests {
     private static final Duration FOUR_DAYS = Duration.ofDays(4);
     private final Api api;
@@ -197,6 +195,31 @@ class ReservationTests {
     }
 
     @Test
+    void aSplitAsksForNothingMoreUnlessItIsWantedLonger() {
+        assets(lamp, 5);
+        var event = event("2028-03-01", 5);
+        var list = planner.mainList(event);
+        var line = UUID.fromString(planner.lines(list).get(0).path("id").asString());
+        planner.walk(event, Phase.CONFIRMED);
+        planner.walk(event("2028-03-02", 3), Phase.CONFIRMED);
+        var path = "/pull-lists/" + list + "/lines/" + line + "/split";
+        var any = Map.of("If-Match", "*");
+        api.send("POST", path, Map.of("quantity", 3), any).expect(200);
+        assertThat(free("2028-03-01")).isZero();
+        var longer = Map.of("from", "2028-03-01T08:00:00Z", "to", "2028-03-02T12:00:00Z");
+        api.send("POST", path, Map.of("quantity", 1, "times", longer), any).expect(200);
+        assertThat(free("2028-03-02")).isEqualTo(1);
+        var rest = UUID.fromString(planner.lines(list).get(2).path("id").asString());
+        var refused = api.send(
+                "POST",
+                "/pull-lists/" + list + "/lines/" + rest + "/split",
+                Map.of("quantity", 2, "times", longer),
+                any);
+        assertThat(refused.refusal(409)).isEqualTo("not-enough");
+        assertThat(texts(planner.lines(list), "quantity")).containsExactly("1", "1", "3");
+    }
+
+    @Test
     void whoMayOverbooksWithAReasonWhichIsRecorded() {
         assets(lamp, 1);
         var event = event("2028-03-01", 3);
@@ -306,6 +329,36 @@ class ReservationTests {
                 .expect(200);
         assertThat(free("2028-03-05")).isEqualTo(4);
         assertThat(free("2028-03-06")).isEqualTo(2);
+    }
+
+    @Test
+    void whatHasDatesOfItsOwnMovesWithItsEvent() {
+        assets(lamp, 4);
+        planner.walk(event("2028-04-04", 4), Phase.CONFIRMED);
+        var event = planner.job(hall, "2028-03-01T08:00:00Z", "2028-03-03T20:00:00Z", Map.of());
+        var list = planner.mainList(event);
+        var own = Map.of("from", "2028-03-02T08:00:00Z", "to", "2028-03-02T20:00:00Z");
+        planner.line(list, Map.of("kind", "PRODUCT", "productId", lamp, "quantity", 2, "times", own));
+        planner.walk(event, Phase.CONFIRMED);
+        assertThat(free("2028-03-02")).isEqualTo(2);
+
+        // A month later that day is another event's; as a preview, and when it is done.
+        var there = Map.of("from", "2028-04-03T08:00:00Z", "to", "2028-04-05T20:00:00Z");
+        assertThat(shortages(event, "?from=" + there.get("from") + "&to=" + there.get("to")))
+                .hasSize(1);
+        assertThat(api.patch("/events/" + event, there, "*").refusal(409)).isEqualTo("not-enough");
+        assertThat(planner.lines(list).get(0).path("times").path("from").asString())
+                .isEqualTo("2028-03-02T08:00:00Z");
+        api.patch("/events/" + event, Map.of("from", "2028-03-11T09:00:00Z", "to", "2028-03-13T21:30:00Z"), "*")
+                .expect(200);
+        assertThat(free("2028-03-02")).isEqualTo(4);
+        assertThat(free("2028-03-12")).isEqualTo(2);
+        api.patch("/events/" + event, Map.of("to", "2028-03-14T20:00:00Z"), "*").expect(200);
+        assertThat(free("2028-03-12")).as("longer is not moved").isEqualTo(2);
+        assertThat(api.get("/pull-lists/" + list + "/history").expect(200).text())
+                .contains("dates-moved");
+        assertThat(api.get("/availability/check").expect(200).json().path("differences"))
+                .isEmpty();
     }
 
     @Test

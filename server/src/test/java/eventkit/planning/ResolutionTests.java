@@ -16,12 +16,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Where an event lacks something, a menu says what can be done; what is chosen is done at once and can be taken back. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class ResolutionTests {
     private static final String DAY = "2028-03-10";
     private final Api api;

@@ -15,11 +15,9 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class, Planner.class})
 class TechnicalTests {
     private final Api api;
     private final Company company;

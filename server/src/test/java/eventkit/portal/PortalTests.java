@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -26,27 +27,29 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class PortalTests {
     private static int count;
     private final Api api;
     private final Api client;
+    private final Company company;
     private final Warehouse warehouse;
     private final Confirms confirms;
+    private final Outbox outbox;
     private final DSLContext db;
     private final UUID hall;
     private final UUID lamp;
     private final String clientId;
 
-    PortalTests(Company company, Warehouse warehouse, Confirms confirms, DSLContext db) {
+    PortalTests(Company company, Warehouse warehouse, Confirms confirms, Outbox outbox, DSLContext db) {
+        this.company = company;
         this.api = company.owner();
         this.client = company.nobody();
         this.warehouse = warehouse;
         this.confirms = confirms;
+        this.outbox = outbox;
         this.db = db;
         this.hall = warehouse.hall();
         this.lamp = warehouse.product("SERIALISED", "Lamp", 1_000L);
@@ -167,6 +170,52 @@ class PortalTests {
                         + s.successors().stream().map(Enum::name).collect(Collectors.joining(", ")) + " |")
                 .collect(Collectors.joining("\n"));
         assertThat(written).contains("| From | To |\n|---|---|\n" + table);
+    }
+
+    @Test
+    void planningIsToldOfAYesAndSalesOfWhatElseIsSaid() {
+        var planning = company.somebodyWho("EVENT_CONFIRM");
+        var sales = company.somebodyWho("QUOTE_EDIT");
+        var yes = sent(1);
+        var no = sent(1);
+        client.post("/offers/" + yes.secret() + "/acceptance", yes(yes)).expect(200);
+        assertThat(settled(yes.quote()).path("state").asString()).isEqualTo("CONFIRMED");
+        client.post(
+                        "/offers/" + no.secret() + "/refusal",
+                        Map.of("versionId", no.version(), "name", "Jo", "reason", "Too dear"))
+                .expect(200);
+        var waits = sent(4);
+        client.post("/offers/" + waits.secret() + "/acceptance", yes(waits)).expect(200);
+        assertThat(settled(waits.quote()).path("state").asString()).isEqualTo("WAITING");
+        client.post(
+                        "/offers/" + waits.secret() + "/remarks",
+                        Map.of("versionId", waits.version(), "name", "Jo", "text", "When do you know?"))
+                .expect(201);
+        outbox.drain();
+        assertThat(told(planning, "QUOTE_ACCEPTED", yes)).endsWith(" Summer stage <b>& was accepted");
+        assertThat(told(sales, "QUOTE_DECLINED", no)).endsWith(" Summer stage <b>& was declined: Too dear");
+        assertThat(told(planning, "OFFER_WAITS", waits)).matches(".* not everything is free: 1 × Lamp [0-9]+");
+        assertThat(told(planning, "OFFER_WAITS", yes)).isEmpty();
+        assertThat(told(sales, "CLIENT_REMARKED", waits))
+                .isEqualTo("Jo about " + number(waits) + " Summer stage <b>&: When do you know?");
+        assertThat(told(planning, "QUOTE_DECLINED", no)).isEmpty();
+        assertThat(told(sales, "QUOTE_ACCEPTED", yes)).isEmpty();
+    }
+
+    private String number(Sent s) {
+        return api.get("/quotes/" + s.quote()).expect(200).json().path("number").asString();
+    }
+
+    /** What somebody is told about a quote. */
+    private static String told(Api who, String type, Sent s) {
+        return who.get("/notifications?type=" + type)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(n -> n.path("subject").path("id").asString().equals(s.quote()))
+                .map(n -> n.path("text").asString())
+                .collect(Collectors.joining("; "));
     }
 
     @Test
@@ -307,6 +356,13 @@ class PortalTests {
                 .toList();
         assertThat(states).filteredOn("CONFIRMED"::equals).hasSize(1);
         assertThat(states).filteredOn("WAITING"::equals).hasSize(2);
+        for (var s : offers) {
+            var settled = acceptance(s.quote());
+            boolean confirmed = settled.path("state").asString().equals("CONFIRMED");
+            assertThat(settled.path("hindrance").path("shortages").isEmpty()).isEqualTo(confirmed);
+            assertThat(deal(s).path("state").asString()).isEqualTo(confirmed ? "WON" : "OPEN");
+            assertThat(read(s).path("answer").path("confirmed").asBoolean()).isEqualTo(confirmed);
+        }
     }
 
     /** Whichever write fails, the yes is kept and nothing else; the next round does all of it. */

@@ -6,17 +6,16 @@ import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** A quote from the rows to the paper. */
 @ServerTest
-@Import(Company.class)
 class QuotePapersTests {
     private final Api api;
 
@@ -80,6 +79,12 @@ class QuotePapersTests {
                         "Discount -€92.00",
                         "Net amount €828.00")
                 .contains("DRAFT");
+        var path = "/quotes/" + quote.path("id").asString();
+        var inAdvance = Map.of("language", "de", "depositPercent", new BigDecimal("37.5"));
+        assertThat(text(pdf(api.patch(path, inAdvance, "*").expect(200).json())))
+                .as("in figures of its language")
+                .containsPattern("Anzahlung bei Auftrag: 37,5 %, \\d{3},\\d{2} €");
+        api.patch(path, Map.of("language", "en"), "*").expect(200);
         api.send("POST", "/quotes/" + quote.path("id").asString() + "/send", Map.of(), Map.of("If-Match", "*"))
                 .expect(200);
         var sent = pdf(quote);

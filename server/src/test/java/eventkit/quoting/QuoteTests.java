@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import(Company.class)
 class QuoteTests {
     private static int count;
     private final Company company;
@@ -473,7 +472,15 @@ class QuoteTests {
                 lines(line("TEXT", Map.of("name", "x", "listPrice", 1.00001))),
                 lines(line("TEXT", Map.of("name", "x", "listPrice", 1_000_000_000, "quantity", 1_000_000))),
                 lines(line("TEXT", Map.of("name", "x", "alternativeTo", UUID.randomUUID()))),
-                lines(line("PERCENT", Map.of("name", "x"))))) {
+                lines(line("PERCENT", Map.of("name", "x"))),
+                Map.of(
+                        "groups",
+                        List.of(Map.of(
+                                "name",
+                                "Huge",
+                                "lines",
+                                Collections.nCopies(
+                                        Quotes.LINES_MAX + 1, line("TEXT", Map.of("name", "x", "listPrice", 1)))))))) {
             assertThat(api.patch(path(made), wrong, "*").refusal(400))
                     .as("%s", wrong)
                     .isEqualTo("invalid");

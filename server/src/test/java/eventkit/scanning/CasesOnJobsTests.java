@@ -21,12 +21,10 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What is in a case is counted with it: packed late, unpacked, lost with it, and on the copies that devices hold. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class CasesOnJobsTests {
     private static final String DAY = "2028-09-12";
     private final Api api;

@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Where a second person was asked for, nothing leaves that nobody but its picker has looked over. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class PrepCheckTests {
     private final Company company;
     private final Dock dock;

@@ -17,11 +17,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Scans in unlucky order, by the wrong person, and after somebody changed what they stand on: every line is answered, and nothing is counted twice. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class ScanCornerTests {
     private static final String DAY = "2028-08-10";
     private final Api api;
@@ -65,6 +63,30 @@ class ScanCornerTests {
         assertThat(codes(dock.send(company.somebody("WAREHOUSE"), List.of(out))))
                 .containsExactly("-another-person");
         assertThat(codes(dock.send(out))).containsExactly("checked-out");
+    }
+
+    @Test
+    void whatCameBackSaysForWhomItWasAndWhoBroughtIt() {
+        var one = warehouse.asset(lamp, shelf);
+        var box = dock.flightCase(shelf, "PER_JOB", warehouse.asset(lamp, shelf));
+        var event = dock.loading(hall, DAY, List.of(of(lamp, 2)));
+        var other = dock.loading(hall, "2028-09-01", List.of(of(lamp, 1)));
+        dock.accepted(dock.out(event, ThingKind.ASSET, one), dock.out(event, ThingKind.CASE, box));
+        var held = dock.job(event).path("assets").get(0);
+        assertThat(held.path("byName").asString()).isNotEmpty();
+        assertThat(held.path("heldAt").asString()).isNotEmpty();
+        for (var thing : List.of(dock.in(ThingKind.ASSET, one), dock.in(ThingKind.CASE, box))) {
+            thing.put("eventId", other);
+            var answer = dock.send(thing).expect(200).json().path("answers").get(0);
+            assertThat(answer.path("code").asString()).isEqualTo("checked-in");
+            assertThat(answer.path("warnings").get(0).asString()).isEqualTo("other-event");
+            assertThat(answer.path("facts").path("eventId").asString()).isEqualTo(event.toString());
+        }
+        var again = dock.send(dock.in(ThingKind.ASSET, one)).expect(200).json();
+        var facts = again.path("answers").get(0).path("facts");
+        assertThat(facts.path("by").asString()).isEqualTo(held.path("byName").asString());
+        assertThat(facts.path("at").asString()).isNotEmpty();
+        sound();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventkit.availability.Availability;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.ArrayList;
@@ -18,12 +17,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Random scans with repetitions, lost answers and connections that die in the middle, against a model that knows only who has what: an asset is in one place, pieces are neither made nor lost. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class ScanModelTests {
     private static final int STEPS = 60;
     private static final long CABLES = 30;

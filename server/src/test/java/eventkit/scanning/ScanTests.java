@@ -23,14 +23,12 @@ import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Out and back by scanning, once for good, with everything that follows in the rooms below. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class ScanTests {
     private static final String DAY = "2028-06-10";
     private final Api api;

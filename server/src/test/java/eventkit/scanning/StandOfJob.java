@@ -1,6 +1,6 @@
 package eventkit.scanning;
 
-import eventkit.scanning.Stand.Hold;
+import eventkit.scanning.Floor.Hold;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ final class StandOfJob {
         copy.locations().forEach(l -> sheet.inside.add(l.id()));
         for (var code : copy.codes())
             if (code.kind() == ThingKind.LOCATION)
-                stand.places.putIfAbsent(code.id(), new Stand.Place(code.id(), code.code(), code.code(), null, true));
+                stand.places.putIfAbsent(code.id(), new Floor.Place(code.id(), code.code(), code.code(), null, true));
             else if (code.kind() == ThingKind.KIT) stand.kits.put(code.id(), code.code());
         for (var l : copy.lines())
             sheet.lines.add(new Sheet.Line(
@@ -54,7 +54,7 @@ final class StandOfJob {
         stand.events.put(event, job.event());
         var shelved = new HashSet<String>();
         for (var n : job.needs()) {
-            var need = new Stand.Need(n.lineId(), n.kind(), n.subjectId(), n.extra(), n.warehouseId(), n.wanted());
+            var need = new Floor.Need(n.lineId(), n.kind(), n.subjectId(), n.extra(), n.warehouseId(), n.wanted());
             need.picked = n.picked();
             need.out = n.out();
             need.back = n.back();
@@ -80,14 +80,14 @@ final class StandOfJob {
             List<ScanJob.Asset> assets,
             List<ScanJob.Case> cases,
             List<ScanJob.Code> codes) {
-        for (var p : products) stand.products.put(p.id(), new Stand.Product(p.id(), p.kind(), p.name(), p.code()));
+        for (var p : products) stand.products.put(p.id(), new Floor.Product(p.id(), p.kind(), p.name(), p.code()));
         var parents = new HashMap<UUID, @Nullable UUID>();
         locations.forEach(l -> parents.put(l.id(), l.parentId()));
         for (var l : locations) {
             var root = l.id();
             for (var up = parents.get(root); up != null; up = parents.get(root)) root = up;
             stand.places.put(
-                    l.id(), new Stand.Place(l.id(), l.code() == null ? l.name() : l.code(), l.name(), root, true));
+                    l.id(), new Floor.Place(l.id(), l.code() == null ? l.name() : l.code(), l.name(), root, true));
         }
         assets.forEach(a -> asset(stand, a));
         cases.forEach(c -> flightCase(stand, c));
@@ -95,7 +95,7 @@ final class StandOfJob {
     }
 
     private static void asset(Stand stand, ScanJob.Asset a) {
-        var asset = new Stand.Asset(a.id(), a.number(), a.productId());
+        var asset = new Floor.Asset(a.id(), a.number(), a.productId());
         asset.status = a.status();
         asset.outFor = a.outFor();
         asset.outForLabel = a.outForLabel();
@@ -111,7 +111,7 @@ final class StandOfJob {
     }
 
     private static void flightCase(Stand stand, ScanJob.Case c) {
-        var one = new Stand.Case(c.id(), c.number(), c.name(), c.fixed(), c.locationId());
+        var one = new Floor.Case(c.id(), c.number(), c.name(), c.fixed(), c.locationId());
         one.status = c.status();
         one.parentId = c.parentId();
         one.held = hold(c.outFor(), c.picked(), c.out(), c.along());

@@ -18,12 +18,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** A place is counted by scanning, somebody else confirms, and the registers say afterwards what was found. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class StocktakeTests {
     private final Api owner;
     private final Api counter;
@@ -125,6 +123,13 @@ class StocktakeTests {
                 .containsEntry(lamps.get(3).toString(), "MISSING LOSE  0/1")
                 .containsEntry(stray.toString(), "UNEXPECTED MOVE  1/0")
                 .containsEntry(cable.toString(), "MISSING SET_STOCK  17/20");
+        var sums = owner.get("/stocktakes/" + count).expect(200).json();
+        assertThat(List.of(
+                        sums.path("found").asLong(),
+                        sums.path("expected").asLong(),
+                        sums.path("unexpected").asLong()))
+                .as("one that nobody expected makes up for none that is missing")
+                .containsExactly(20L, 24L, 1L);
         assertThat(warehouse.locationOf(stray)).isNotEqualTo(other);
         confirmed(count);
         assertThat(warehouse.locationOf(lamps.get(2))).isEqualTo(other);

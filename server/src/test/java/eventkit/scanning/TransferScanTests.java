@@ -13,11 +13,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** A transfer is put together and taken in by scanning. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class TransferScanTests {
     private final Api owner;
     private final Warehouse warehouse;

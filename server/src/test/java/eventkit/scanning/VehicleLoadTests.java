@@ -3,7 +3,6 @@ package eventkit.scanning;
 import static eventkit.scanning.Dock.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.ArrayList;
@@ -12,11 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** What left on which vehicle, with weight and volume. */
 @ServerTest
-@Import({Company.class, Warehouse.class, Dock.class})
 class VehicleLoadTests {
     private static final String DAY = "2028-11-03";
     private final Dock dock;

@@ -18,11 +18,9 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** What is lent to us counts between its own dates and not before it is promised; what we lend is held like any other demand (rules 5 and 6). */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class SourcingTests {
     private final Api api;
     private final Company company;

@@ -18,7 +18,8 @@ import org.springframework.test.context.TestConstructor;
 
 /**
  * A booted server on a real port with a real database, shared by every class that asks for it: leave nothing behind that another would mind.
- * The outbox and jobs do not run by themselves; drain them.
+ * The outbox and jobs do not run by themselves; drain them. Components of the tests' packages are found like those of the server: who imports some gets a server
+ * of its own, which takes seconds to boot.
  */
 @Documented
 @Inherited

@@ -1,11 +1,13 @@
 package eventkit.testing;
 
 import eventkit.postgres.PostgresServer;
-import eventkit.schema.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** One throw-away PostgreSQL for the test JVM; each test class gets a clone of a database that was migrated once. */
 public final class TestDatabase {
@@ -17,22 +19,27 @@ public final class TestDatabase {
     }
 
     private static final class Server {
-        static final String TEMPLATE = "migrated";
         static final PostgresServer SERVER = start();
 
         static PostgresServer start() {
             var home = Path.of("target", "postgres-" + ProcessHandle.current().pid());
+            try {
+                MigratedCluster.copyTo(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             var server = PostgresServer.start(PostgresServer.Config.forTests(home));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            server.createDatabase(TEMPLATE);
-            Migrations.migrate(source(server, TEMPLATE));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                FileSystemUtils.deleteRecursively(home.toFile());
+            }));
             return server;
         }
     }
 
     public static synchronized TestDatabase fresh() {
         var name = "test" + COUNT.incrementAndGet();
-        Server.SERVER.createDatabase(name, Server.TEMPLATE);
+        Server.SERVER.createDatabase(name, MigratedCluster.DATABASE);
         return new TestDatabase(name);
     }
 
@@ -56,10 +63,6 @@ public final class TestDatabase {
     }
 
     public DataSource source() {
-        return source(Server.SERVER, name);
-    }
-
-    private static DataSource source(PostgresServer server, String database) {
-        return new DriverManagerDataSource(server.jdbcUrl(database), server.user(), server.password());
+        return new DriverManagerDataSource(url(), user(), password());
     }
 }

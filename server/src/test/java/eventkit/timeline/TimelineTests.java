@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Rows over time: who takes what, and how much of it there is. */
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class TimelineTests {
     private static final String YEAR = "&from=2033-05-01T00:00:00Z&to=2033-08-01T00:00:00Z";
     private final Company company;

@@ -21,11 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
-@Import({Company.class, Warehouse.class})
 class TransferTests {
     private final Api api;
     private final Company company;

@@ -120,7 +120,7 @@ create table availability.booking (
 );
 create index booking_owner on availability.booking (owner_id) where known_to is null;
 create index booking_stock on availability.booking (stock_id, known_to);
-create index booking_scanned on availability.booking (scanned_asset) where scanned_asset is not null;
+create index booking_scanned on availability.booking (scanned_asset, known_to) where scanned_asset is not null;
 create index booking_option on availability.booking (option_until) where option_until is not null and known_to is null;
 
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
@@ -238,6 +238,11 @@ create function availability.touch_assets(assets uuid[]) returns void language s
   select distinct 'PRODUCT', a.product_id from unnest(assets) as t (id) join inventory.asset a on a.id = t.id where cardinality(assets) > 200
 $$;
 
+-- What a mark of a product costs whoever takes it off: all its assets are looked at.
+create function availability.weight_of(product uuid) returns bigint language sql stable as $$
+  select 1 + count(*) from inventory.asset a where a.product_id = product
+$$;
+
 create function availability.assets_added() returns trigger language plpgsql as $$
 begin
   if (select count(*) from (select from added limit 201) few) > 200 then
@@ -255,6 +260,7 @@ create function availability.sound(status text, out_for text) returns boolean la
 $$;
 
 -- What goes out and comes back is most of what happens: it changes no supply, and only whether it is back has to be compared with its booking.
+-- Old and new rows are joined in full, which is never done by a loop in a loop: the plan is kept, and was made for however few rows came first.
 create function availability.assets_changed() returns trigger language plpgsql as $$
 declare
   touched uuid[];
@@ -267,7 +273,7 @@ begin
                  or n.quarantined_at is not null or not availability.sound(n.status, n.out_for) or not availability.sound(b.status, b.out_for) as supply,
                  b.status in ('CHECKED_OUT', 'ON_SITE')
                  and (n.status not in ('CHECKED_OUT', 'ON_SITE') or n.out_for is distinct from b.out_for) as back
-            from changed n join before b on b.id = n.id
+            from changed n full join before b on b.id = n.id
            where (n.product_id, n.status, n.status_since, n.location_id, n.home_location_id, n.purchase_date, n.quarantined_at, n.disposed_at,
                   n.number, n.out_for)
                  is distinct from

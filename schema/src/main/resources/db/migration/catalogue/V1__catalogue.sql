@@ -6,6 +6,9 @@ create table catalogue.category (
   position   integer not null default 0,
   -- own attribute definitions: [{key, label, type, unit, required, choices, min, max}]; subcategories inherit them
   attributes jsonb not null default '[]',
+  -- what its things are taken for besides their time on site, where nobody says otherwise; null: as the category above
+  prep_minutes       integer check (prep_minutes between 0 and 86400),
+  turnaround_minutes integer check (turnaround_minutes between 0 and 86400),
   version    bigint not null default 1,
   check (parent_id <> id)
 );

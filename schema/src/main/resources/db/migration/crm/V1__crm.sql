@@ -130,7 +130,7 @@ create view crm.client_seen as select c.id, c.name, c.archived_at is not null as
 create view crm.contact_seen as select c.id, c.client_id, c.name from clients.contact c;
 create view crm.venue_seen as select v.id, v.name from venues.venue v;
 create view crm.event_seen as select e.id, e.number, e.name from planning.event e where not e.template;
-create view crm.person_seen as select u.id, u.name from identity.user_account u;
+create view crm.person_seen as select u.id, u.name, u.email from identity.user_account u;
 
 create view crm.deal_line as
 select d.*, coalesce(d.probability_percent, s.probability_percent) as chance_percent, s.name as stage_name, s.position as stage_position,

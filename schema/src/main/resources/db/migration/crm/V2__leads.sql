@@ -34,6 +34,8 @@ create table crm.lead (
 create index lead_by_created on crm.lead (created_at, id);
 create index lead_by_changed on crm.lead (changed_at, id);
 create index lead_by_name on crm.lead (lower(name), id);
+create index lead_by_email on crm.lead (lower(email)) where email is not null;
+create index lead_by_phone on crm.lead (phone) where phone is not null;
 create index lead_open on crm.lead (created_at) where state in ('NEW', 'QUALIFIED');
 create index lead_of_client on crm.lead (client_id) where client_id is not null;
 create index lead_of_deal on crm.lead (deal_id) where deal_id is not null;

@@ -504,13 +504,18 @@ create index allocation_of_invoice on finance.allocation (invoice_id);
 create table finance.reminder_step (
   level      integer primary key check (level between 1 and 9),
   days_after integer not null check (days_after between 1 and 365),
-  title      text not null check (length(title) between 1 and 100),
-  text       text not null check (length(text) between 1 and 2000)
+  title_en   text not null check (length(title_en) between 1 and 100),
+  text_en    text not null check (length(text_en) between 1 and 2000),
+  title_de   text not null check (length(title_de) between 1 and 100),
+  text_de    text not null check (length(text_de) between 1 and 2000)
 );
 insert into finance.reminder_step values
-  (1, 7, 'Payment reminder', 'You may have overlooked our invoice. Please pay the open amount within seven days.'),
-  (2, 21, 'Second reminder', 'Our invoice is still open. Please pay it within seven days.'),
-  (3, 35, 'Last reminder', 'Our invoice is still open in spite of two reminders. Please pay it at once.');
+  (1, 7, 'Payment reminder', 'You may have overlooked our invoice. Please pay the open amount within seven days.',
+   'Zahlungserinnerung', 'Sie haben unsere Rechnung vielleicht übersehen. Bitte zahlen Sie den offenen Betrag innerhalb von sieben Tagen.'),
+  (2, 21, 'Second reminder', 'Our invoice is still open. Please pay it within seven days.',
+   'Zweite Mahnung', 'Unsere Rechnung ist noch offen. Bitte zahlen Sie sie innerhalb von sieben Tagen.'),
+  (3, 35, 'Last reminder', 'Our invoice is still open in spite of two reminders. Please pay it at once.',
+   'Letzte Mahnung', 'Unsere Rechnung ist trotz zweier Erinnerungen noch offen. Bitte zahlen Sie sie umgehend.');
 
 create table finance.reminder (
   id            uuid primary key,
@@ -548,6 +553,8 @@ create table finance.cost (
   -- what made it: hand, or the kind and id of a sub-hire, a product, an asset, a repair
   source_kind     text not null check (length(source_kind) between 1 and 40),
   source_id       uuid,
+  -- what was damaged or lost, as the client knows it
+  thing           text check (length(thing) between 1 and 300),
   -- of the same source once
   source_key      text check (length(source_key) between 1 and 200),
   charge          boolean not null default false,
@@ -567,19 +574,19 @@ alter table finance.invoice_line add constraint cost_charged_on foreign key (cos
 -- What other rooms know of an event's costs, as it was planned and as it came; the prices are those of today until they are taken over.
 create view finance.cost_source as
 with days as (
-  select e.id as event_id, greatest(1, ceil(extract(epoch from e.to_at - e.from_at) / 86400))::numeric as days, (e.to_at at time zone e.time_zone)::date as last_day,
+  select e.id as event_id, greatest(1, ceil(extract(epoch from e.to_at - e.from_at) / 86400))::numeric as days,
+         -- what ends at midnight ends on the day before
+         ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date as last_day,
          e.phase in ('LOAD_OUT', 'ON_SITE', 'LOAD_IN', 'DE_PREP', 'CLOSED') as went
     from planning.event e where not e.template and e.phase <> 'CANCELLED'),
 used as (
-  select d.event_id, d.days, d.last_day, d.went, coalesce(l.product_id, a.product_id) as product_id, sum(l.quantity) as quantity
+  select d.event_id, d.days, d.last_day, d.went, x.product_id, sum(x.n) as quantity
     from days d
-    join planning.pull_list p on p.event_id = d.event_id
-    join planning.pull_line l on l.list_id = p.id
-    left join inventory.asset a on a.id = l.asset_id
-   where l.kind in ('PRODUCT', 'ASSET')
+    cross join lateral planning.piece_of(array(select p.id from planning.pull_list p where p.event_id = d.event_id)) x
    group by 1, 2, 3, 4, 5)
 select u.event_id, planned.planned, 'EQUIPMENT' as profit_group, p.name as text, u.last_day as spent_on, (u.quantity * u.days)::numeric as quantity, 'day' as unit,
-       p.replacement_value_minor * s.use_percent / 100 as unit_minor, p.currency, 'product' as source_kind, p.id as source_id, 'product:' || p.id as source_key
+       p.replacement_value_minor * s.use_percent / 100 as unit_minor, p.currency, 'product' as source_kind, p.id as source_id, 'product:' || p.id as source_key,
+       null::text as thing
   from used u
   join catalogue.product p on p.id = u.product_id
   cross join finance.settings s
@@ -587,14 +594,14 @@ select u.event_id, planned.planned, 'EQUIPMENT' as profit_group, p.name as text,
  where p.kind <> 'CONSUMABLE' and p.replacement_value_minor > 0
 union all
 select h.event_id, planned.planned, 'SUB_HIRE', left(h.number || ' ' || c.name || ', ' || h.quantity || ' × ' || p.name, 300), h.begins::date, 1, 'pc', h.cost_minor::numeric, h.currency,
-       'sub-hire', h.id, 'sub-hire:' || h.id
+       'sub-hire', h.id, 'sub-hire:' || h.id, null
   from sourcing.sub_hire h
   join clients.client c on c.id = h.partner_id
   join catalogue.product p on p.id = h.product_id
   join (values (true), (false)) planned (planned) on planned.planned or h.state in ('RECEIVED', 'RETURNED')
  where h.direction = 'IN' and h.event_id is not null and h.cost_minor is not null and h.state not in ('DECLINED', 'CANCELLED')
 union all
-select n.ref_id, false, 'CONSUMABLES', p.name, max(n.at)::date, -sum(n.delta), 'pc', p.replacement_value_minor::numeric, p.currency, 'product', p.id, 'consumed:' || p.id
+select n.ref_id, false, 'CONSUMABLES', p.name, max(n.at)::date, -sum(n.delta), 'pc', p.replacement_value_minor::numeric, p.currency, 'product', p.id, 'consumed:' || p.id, null
   from stock.entry n
   join planning.event e on e.id = n.ref_id
   join catalogue.product p on p.id = n.product_id
@@ -602,7 +609,8 @@ select n.ref_id, false, 'CONSUMABLES', p.name, max(n.at)::date, -sum(n.delta), '
  group by n.ref_id, p.id having sum(n.delta) < 0
 union all
 select x.event_id, false, 'DAMAGE', left(j.number || ' ' || coalesce(a.number || ' ', '') || p.name, 300), j.reported_at::date, 1, 'pc',
-       (select sum(l.amount_minor) from maintenance.cost_line l where l.job_id = j.id and l.currency = m.currency)::numeric, m.currency, 'maintenance-job', j.id, 'repair:' || j.id
+       (select sum(l.amount_minor) from maintenance.cost_line l where l.job_id = j.id and l.currency = m.currency)::numeric, m.currency, 'maintenance-job', j.id, 'repair:' || j.id,
+       left(p.name || coalesce(' (' || a.number || ')', ''), 300)
   from (select distinct sc.event_id, d.job_id from scanning.damage d join scanning.scan sc on sc.id = d.scan_id where sc.event_id is not null) x
   join maintenance.job j on j.id = x.job_id
   join catalogue.product p on p.id = j.product_id
@@ -610,19 +618,37 @@ select x.event_id, false, 'DAMAGE', left(j.number || ' ' || coalesce(a.number ||
   join lateral (select min(l.currency) as currency from maintenance.cost_line l where l.job_id = j.id) m on m.currency is not null
  where j.state <> 'CANCELLED'
 union all
-select e.id, false, 'LOSS', left(a.number || ' ' || p.name, 300), coalesce(a.lost_at::date, (e.to_at at time zone e.time_zone)::date), 1, 'pc',
+select e.id, false, 'LOSS', left(a.number || ' ' || p.name, 300), coalesce(a.lost_at::date, ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date), 1, 'pc',
        coalesce(a.insurance_value_minor, p.replacement_value_minor)::numeric, case when a.insurance_value_minor is null then p.currency else a.currency end,
-       'asset', a.id, 'lost:' || a.id
+       'asset', a.id, 'lost:' || a.id, left(p.name || ' (' || a.number || ')', 300)
   from inventory.asset a
   join planning.event e on a.out_for = 'event:' || e.id
   join catalogue.product p on p.id = a.product_id
  where a.status = 'LOST' and coalesce(a.insurance_value_minor, p.replacement_value_minor) is not null;
+
+-- What the accepted quotes of an event say that work and things from elsewhere cost. Sub-hires count here until those are known that were asked for.
+create view finance.quoted_cost as
+select q.event_id, l.kind, l.name, l.quantity, l.unit_cost, v.currency, q.id as quote_id, l.id as line_id,
+       coalesce(v.hire_to, ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date) as spent_on
+  from quoting.quote q
+  join planning.event e on e.id = q.event_id and e.phase <> 'CANCELLED'
+  join quoting.accepted_line a on a.quote_id = q.id
+  join quoting.quote_version v on v.id = a.version_id
+  join quoting.quote_line l on l.version_id = a.version_id and l.id = a.line_id
+ where l.unit_cost > 0 and l.quantity > 0 and l.kind in ('CREW', 'TRANSPORT', 'CONSUMABLE', 'SUB_HIRE', 'TEXT')
+   and (l.kind <> 'SUB_HIRE' or not exists (
+        select from sourcing.sub_hire h
+         where h.event_id = q.event_id and h.direction = 'IN' and h.cost_minor is not null and h.state not in ('DECLINED', 'CANCELLED')));
 
 -- What left for an event and has not come back.
 create view finance.missing_seen as
 select a.id, a.number, p.name, substr(a.out_for, 7)::uuid as event_id, a.status
   from inventory.asset a join catalogue.product p on p.id = a.product_id
  where a.out_for like 'event:%';
+
+-- What left for an event and came back, in pieces and cases.
+create view finance.returned_seen as
+select c.event_id, sum(c.back)::bigint as back from scanning.need_count c group by c.event_id;
 
 create view finance.damage_seen as
 select distinct sc.event_id, j.id, j.number, j.state, p.name, a.number as asset_number
@@ -654,9 +680,14 @@ create table finance.cancellation (
 
 -- What this room shows of others; read only.
 create view finance.client_seen as
-select c.id, c.name, c.archived_at is not null as archived, c.currency, c.payment_days, c.language, c.buyer_reference from clients.client c;
+select c.id, c.name, c.archived_at is not null as archived, c.currency, c.payment_days, c.language, c.buyer_reference,
+       -- as a letter to the client would go: to the preferred contact, else to the first, else to the company
+       coalesce((select k.email from clients.contact k where k.client_id = c.id order by k.preferred desc, k.position limit 1), c.email) as email
+  from clients.client c;
 create view finance.event_seen as
-select e.id, e.number, e.name, e.client_id, e.phase, e.from_at, e.to_at, e.time_zone, e.value_minor, e.currency from planning.event e where not e.template;
+select e.id, e.number, e.name, e.client_id, e.phase, e.from_at, e.to_at, e.time_zone, e.value_minor, e.currency, e.type_id, e.warehouse_id,
+       ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date as last_day
+  from planning.event e where not e.template;
 create view finance.quote_seen as
 select q.id, q.number, q.name, q.event_id, v.id as version_id, v.net_minor, v.currency
   from quoting.quote q

@@ -1,7 +1,7 @@
 -- Files that people bring, how their columns are to be read, and every row that could not be.
 create table imports.upload (
   id              uuid primary key,
-  kind            text not null check (kind in ('PRODUCTS', 'ASSETS', 'CASES', 'LOCATIONS', 'ALIASES', 'STOCK', 'CLIENTS')),
+  kind            text not null check (kind in ('PRODUCTS', 'ASSETS', 'CASES', 'LOCATIONS', 'ALIASES', 'STOCK', 'CLIENTS', 'LEADS', 'DEALS')),
   file_name       text not null check (length(file_name) between 1 and 255),
   size_bytes      bigint not null,
   charset         text not null,

@@ -239,9 +239,10 @@ begin
 end $$;
 create trigger search_added after insert on inventory.asset referencing new table as added
   for each statement execute function insight.assets_added();
+-- Old and new rows are joined in full, which is never done by a loop in a loop: the plan is kept, and was made for however few rows came first.
 create function insight.assets_changed() returns trigger language plpgsql as $$
 begin
-  perform insight.refresh('asset', array_agg(n.id)) from changed n join before b on b.id = n.id
+  perform insight.refresh('asset', array_agg(n.id)) from changed n full join before b on b.id = n.id
     where (n.number, n.serial, n.product_id, n.disposed_at is null) is distinct from (b.number, b.serial, b.product_id, b.disposed_at is null)
    having count(*) > 0;
   return null;

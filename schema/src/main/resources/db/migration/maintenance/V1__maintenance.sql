@@ -236,12 +236,13 @@ end $$;
 create trigger due_of_registered after insert on inventory.asset
   referencing new table as come for each statement execute function maintenance.on_assets_registered();
 
+-- Old and new rows are joined in full, which is never done by a loop in a loop: the plan is kept, and was made for however few rows came first.
 create function maintenance.on_assets_changed() returns trigger language plpgsql as $$
 declare
   touched uuid[];
 begin
   select array_agg(c.id) into touched
-    from come c join gone g on g.id = c.id
+    from come c full join gone g on g.id = c.id
    where (c.product_id, c.purchase_date, c.created_at, c.status in ('RETIRED', 'SOLD', 'TRANSFERRED'))
          is distinct from (g.product_id, g.purchase_date, g.created_at, g.status in ('RETIRED', 'SOLD', 'TRANSFERRED'));
   if touched is not null then perform maintenance.assets_changed(touched); end if;

@@ -158,6 +158,38 @@ select c.id, c.parent_id, c.tare_weight_grams, c.length_millimetres, c.width_mil
 create view planning.packed_asset_seen as select p.asset_id, p.case_id from cases.packed_asset p;
 create view planning.packed_stock_seen as select p.case_id, p.product_id, p.quantity from cases.packed_stock p;
 
+-- What new lines of things take before and after their time on site, where their categories, or the nearest above those, say it; what comes as one (a kit, a case) as
+-- long as what takes longest in it.
+create function planning.usual_times(things uuid[]) returns table (id uuid, prep_minutes integer, turnaround_minutes integer) language plpgsql stable as $$
+#variable_conflict use_column
+begin
+  if not exists (select from catalogue.category c where c.prep_minutes is not null or c.turnaround_minutes is not null) then return; end if;
+  return query
+    with recursive said as (
+      select c.id, c.prep_minutes, c.turnaround_minutes from catalogue.category c where c.parent_id is null
+      union all
+      select c.id, coalesce(c.prep_minutes, s.prep_minutes), coalesce(c.turnaround_minutes, s.turnaround_minutes)
+        from catalogue.category c join said s on s.id = c.parent_id),
+    inside as (
+      select t.id as root, c.id from unnest(things) t (id) join cases.flight_case c on c.id = t.id
+      union all
+      select i.root, c.id from inside i join cases.flight_case c on c.parent_id = i.id),
+    made_of as (
+      select p.id as thing, p.id as product_id from unnest(things) t (id) join catalogue.product p on p.id = t.id
+      union all
+      select a.id, a.product_id from unnest(things) t (id) join inventory.asset a on a.id = t.id
+      union all
+      select k.kit_id, k.product_id from catalogue.pieces_of_kits(things) k
+      union all
+      select i.root, a.product_id from inside i join cases.packed_asset x on x.case_id = i.id join inventory.asset a on a.id = x.asset_id
+      union all
+      select i.root, x.product_id from inside i join cases.packed_stock x on x.case_id = i.id)
+    select m.thing, max(s.prep_minutes), max(s.turnaround_minutes)
+      from made_of m join catalogue.product p on p.id = m.product_id join said s on s.id = p.category_id
+     group by m.thing
+    having max(s.prep_minutes) is not null or max(s.turnaround_minutes) is not null;
+end $$;
+
 -- What each event's planner has been told that it lacks.
 create table planning.shortage_told (
   event_id     uuid not null references planning.event on delete cascade,

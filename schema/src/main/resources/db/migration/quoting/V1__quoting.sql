@@ -254,6 +254,25 @@ create index quote_line_in_order on quoting.quote_line (version_id, group_id, po
 create index quote_line_of_product on quoting.quote_line (product_id) where product_id is not null;
 create index quote_line_of_kit on quoting.quote_line (kit_id) where kit_id is not null;
 
+-- Where a client chose otherwise than was offered: which lines of the accepted version count then, and what each comes to, because a choice moves discounts
+-- and percentages as well. Without rows the lines stand as they were offered.
+create table quoting.chosen_line (
+  version_id uuid not null,
+  line_id    uuid not null,
+  chosen     boolean not null,
+  net_minor  bigint not null,
+  primary key (version_id, line_id),
+  constraint chosen_line_offered foreign key (version_id, line_id) references quoting.quote_line (version_id, id) on delete cascade
+);
+
+-- What was accepted, line by line.
+create view quoting.accepted_line as
+select v.quote_id, v.id as version_id, l.id as line_id, coalesce(c.net_minor, l.net_minor) as net_minor
+  from quoting.quote_version v
+  join quoting.quote_line l on l.version_id = v.id
+  left join quoting.chosen_line c on c.version_id = l.version_id and c.line_id = l.id
+ where v.state = 'ACCEPTED' and coalesce(c.chosen, l.chosen);
+
 -- What was sent stays as it was: only its state goes on, and with it what that state says.
 create function quoting.sent_stays() returns trigger language plpgsql as $$
 declare

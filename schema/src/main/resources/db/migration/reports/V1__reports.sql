@@ -1,9 +1,10 @@
 -- What reports read of the rooms below, and who gets them by e-mail.
 
--- Read only. Days are those of the event's own place.
+-- Read only. Days are those of the event's own place; what ends at midnight ends on the day before.
 create view reports.event as
 select e.id, e.number, e.name, e.client_id, c.name as client_name, e.type_id, e.warehouse_id, e.phase,
-       (e.from_at at time zone e.time_zone)::date as first_day, (e.to_at at time zone e.time_zone)::date as last_day
+       (e.from_at at time zone e.time_zone)::date as first_day,
+       ((e.to_at - interval '1 microsecond') at time zone e.time_zone)::date as last_day
   from planning.event e
   left join clients.client c on c.id = e.client_id
  where not e.template;
@@ -61,13 +62,16 @@ with part as (
     join catalogue.product p on p.id = k.product_id
   window w as (partition by k.kit_id)),
 won as (
-  select v.id, coalesce(v.hire_from, (v.decided_at at time zone 'UTC')::date) as day, q.client_id, q.warehouse_id, v.exchange_rate
+  select v.id, coalesce(v.hire_from, (v.decided_at at time zone 'UTC')::date) as day, q.client_id, q.warehouse_id, v.exchange_rate, q.id as quote_id,
+         q.number as quote_number, q.name as quote_name
     from quoting.quote_version v join quoting.quote q on q.id = v.quote_id
    where v.state = 'ACCEPTED')
 select w.id as version_id, w.day, w.client_id, w.warehouse_id, coalesce(l.product_id, part.product_id) as product_id,
-       l.net_minor * coalesce(part.share, 1) / w.exchange_rate as net_minor
+       a.net_minor * coalesce(part.share, 1) / w.exchange_rate as net_minor, w.quote_id, w.quote_number, w.quote_name, l.id as line_id,
+       l.name as line_name, l.quantity
   from won w
-  join quoting.quote_line l on l.version_id = w.id and l.chosen and l.kind in ('PRODUCT', 'KIT', 'CONSUMABLE')
+  join quoting.accepted_line a on a.version_id = w.id
+  join quoting.quote_line l on l.version_id = a.version_id and l.id = a.line_id and l.kind in ('PRODUCT', 'KIT', 'CONSUMABLE')
   left join part on part.kit_id = l.kit_id
  where coalesce(l.product_id, part.product_id) is not null;
 

@@ -87,10 +87,19 @@ create view scanning.stocktake_seen as
 select s.*, l.name as location_name,
        (select count(*) from scanning.stocktake_line x where x.stocktake_id = s.id) as lines,
        (select coalesce(sum(x.expected), 0)::bigint from scanning.stocktake_line x where x.stocktake_id = s.id) as expected,
-       (select coalesce(sum(t.quantity), 0)::bigint from scanning.tick t where t.sheet_id = s.id) as found,
+       f.found, t.ticked - f.found as unexpected,
        (select array_agg(c.name order by c.name) from scanning.stocktake_counter c where c.stocktake_id = s.id) as counted_by
   from scanning.stocktake s
-  join inventory.location l on l.id = s.location_id;
+  join inventory.location l on l.id = s.location_id
+ -- one that nobody expected does not make up for one that is missing
+ cross join lateral (
+   select coalesce(sum(least(x.expected, t.quantity)), 0)::bigint as found
+     from scanning.stocktake_line x
+     join scanning.tick t on t.sheet_id = x.stocktake_id and t.subject_id = x.subject_id
+      and (x.kind <> 'PRODUCT' or (t.location_id is not distinct from x.location_id and t.case_id is not distinct from x.case_id))
+    where x.stocktake_id = s.id) f
+ cross join lateral (
+   select coalesce(sum(t.quantity), 0)::bigint as ticked from scanning.tick t where t.sheet_id = s.id) t;
 
 -- What the judge and the devices see of what is ticked off.
 create view scanning.sheet_seen as

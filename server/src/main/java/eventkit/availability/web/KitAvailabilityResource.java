@@ -10,6 +10,7 @@ import eventkit.core.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,15 +27,19 @@ class KitAvailabilityResource {
         this.kits = kits;
     }
 
-    /** How many of the kit can be made up over the whole period, and which of its parts are the tightest. */
+    /** How many of the kit can be made up over the whole period, and which of its parts are the tightest; with {@code knownAt} as it was believed then. */
     @GetMapping("/{id}")
     @Needs(Permission.ASSET_READ)
     KitAvailability.Explanation explanation(
-            @PathVariable UUID id, @RequestParam UUID warehouse, @RequestParam Instant from, @RequestParam Instant to) {
+            @PathVariable UUID id,
+            @RequestParam UUID warehouse,
+            @RequestParam Instant from,
+            @RequestParam Instant to,
+            @RequestParam(required = false) @Nullable Instant knownAt) {
         if (!from.isBefore(to))
             throw new Invalid("to", "ends-before-it-begins", "The end must come after the beginning.");
         if (Duration.between(from, to).toDays() > Availability.DAYS_MAX)
             throw new Invalid("to", "too-long", "Ask about ten years at most.");
-        return kits.explain(new KitId(id), warehouse, new Period(from, to));
+        return kits.explain(new KitId(id), warehouse, new Period(from, to), knownAt);
     }
 }

@@ -60,13 +60,14 @@ class CategoriesResource {
         return Versioned.created("/categories/" + category.id(), category, category.version());
     }
 
-    /** Rename, move by parentId, reorder by position, change attributes. */
+    /** Rename, move by parentId, reorder by position, change attributes and times. */
     @PatchMapping("/{id}")
     @Needs(Permission.PRODUCT_EDIT)
     ResponseEntity<Category> change(
             @PathVariable UUID id, @RequestBody @PatchOf(Categories.Details.class) JsonNode patch, IfMatch ifMatch) {
         var now = categories.get(new CategoryId(id));
-        var details = new Categories.Details(now.parentId(), now.name(), null, now.attributes());
+        var details = new Categories.Details(
+                now.parentId(), now.name(), null, now.attributes(), now.prepMinutes(), now.turnaroundMinutes());
         return tagged(categories.change(now.id(), patches.apply(details, patch, Categories.Details.class), ifMatch));
     }
 

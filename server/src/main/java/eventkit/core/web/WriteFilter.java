@@ -4,6 +4,7 @@ import static eventkit.core.db.Tables.IDEMPOTENCY;
 
 import eventkit.core.Callers;
 import eventkit.core.Refusal;
+import eventkit.core.Sha256;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +14,6 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -53,8 +52,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class WriteFilter extends OncePerRequestFilter {
-    /** Opens its own transaction after the slow part, and keeps failures although they are refused. */
-    private static final String SIGN_IN = "/api/v1/session";
+    /**
+     * They open transactions of their own, after the slow part, and keep failures although they are refused. A transaction around them would hold a
+     * connection for as long as they wait for another.
+     */
+    private static final Set<String> SIGN_IN =
+            Set.of("/api/v1/session", "/api/v1/portal/codes", "/api/v1/portal/session");
 
     /** Knows every line again by an id of its own, and answers those of many requests in one transaction. */
     private static final String SCANS = "/api/v1/scans";
@@ -82,8 +85,7 @@ class WriteFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return SAFE.contains(request.getMethod())
                 || !request.getRequestURI().startsWith("/api/v1/")
-                || (request.getMethod().equals("POST")
-                        && request.getRequestURI().equals(SIGN_IN));
+                || (request.getMethod().equals("POST") && SIGN_IN.contains(request.getRequestURI()));
     }
 
     @Override
@@ -220,26 +222,20 @@ class WriteFilter extends OncePerRequestFilter {
 
     /** Method, address and body; of a form, each part's name, file name and content. */
     private static byte[] hash(HttpServletRequest request) throws IOException, ServletException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var line =
-                    request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-            if (request instanceof BufferedRequest buffered) digest.update(buffered.body());
-            else if (isForm(request)) {
-                for (var part : request.getParts()) {
-                    var head =
-                            "\n" + part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
-                    digest.update(head.getBytes(StandardCharsets.UTF_8));
-                    try (var content = new DigestInputStream(part.getInputStream(), digest)) {
-                        content.transferTo(OutputStream.nullOutputStream());
-                    }
+        var digest = Sha256.begun();
+        var line = request.getMethod() + " " + request.getRequestURI() + "?" + nullToEmpty(request.getQueryString());
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        if (request instanceof BufferedRequest buffered) digest.update(buffered.body());
+        else if (isForm(request)) {
+            for (var part : request.getParts()) {
+                var head = "\n" + part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                try (var content = new DigestInputStream(part.getInputStream(), digest)) {
+                    content.transferTo(OutputStream.nullOutputStream());
                 }
             }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return digest.digest();
     }
 
     private static boolean isForm(HttpServletRequest request) {

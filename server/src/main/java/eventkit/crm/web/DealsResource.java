@@ -14,6 +14,7 @@ import eventkit.crm.DealState;
 import eventkit.crm.Deals;
 import eventkit.crm.Pipeline;
 import eventkit.crm.Pipelines;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -55,10 +56,23 @@ class DealsResource {
             @RequestParam(required = false) @Nullable List<UUID> owner,
             @RequestParam(required = false) @Nullable List<UUID> event,
             @RequestParam(required = false) @Nullable LocalDate closeFrom,
-            @RequestParam(required = false) @Nullable LocalDate closeTo) {
+            @RequestParam(required = false) @Nullable LocalDate closeTo,
+            @RequestParam(required = false) @Nullable Instant closedFrom,
+            @RequestParam(required = false) @Nullable Instant closedTo,
+            @RequestParam(required = false) @Nullable String reason) {
         return deals.list(
                 new Deals.Filter(
-                        all(client), all(pipeline), all(stage), all(state), all(owner), all(event), closeFrom, closeTo),
+                        all(client),
+                        all(pipeline),
+                        all(stage),
+                        all(state),
+                        all(owner),
+                        all(event),
+                        closeFrom,
+                        closeTo,
+                        closedFrom,
+                        closedTo,
+                        reason),
                 query);
     }
 

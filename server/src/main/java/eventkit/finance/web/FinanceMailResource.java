@@ -49,6 +49,20 @@ class FinanceMailResource {
         return new Sent(mail.send(id, written).size());
     }
 
+    /** What the next reminder would say, and to whom. */
+    @GetMapping("/invoices/{id}/next-reminder")
+    @Needs(Permission.INVOICE_READ)
+    ClientMail.Draft nextReminder(@PathVariable UUID id) {
+        return mail.nextReminder(id);
+    }
+
+    /** Enters the next reminder and sends it with the invoice. */
+    @PostMapping("/invoices/{id}/reminder-letters")
+    @Needs(Permission.INVOICE_EDIT)
+    FinanceMail.Reminded remind(@PathVariable UUID id, @RequestBody FinanceMail.Remind remind) {
+        return mail.remind(id, remind);
+    }
+
     @GetMapping("/clients/{id}/statement-email-draft")
     @Needs(Permission.INVOICE_READ)
     ClientMail.Draft statementDraft(@PathVariable UUID id) {

@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/api/v1")
 class LedgerResource {
+    private static final Books.OfEvents ANY_EVENT = new Books.OfEvents(List.of(), List.of(), List.of(), null, null);
     private final Books books;
     private final Chart chart;
     private final MergePatch patches;
@@ -102,7 +103,10 @@ class LedgerResource {
         return Versioned.created("/journal-entries/" + made.id(), made, 1);
     }
 
-    /** Lines of the journal by themselves: what a sum is made of. */
+    /**
+     * Lines of the journal by themselves: what a sum is made of. Those of events can be narrowed down by what the event is: its type, its warehouse,
+     * whom it is for, and the last day of it.
+     */
     @GetMapping("/ledger-lines")
     @Needs(Permission.LEDGER_READ)
     Page<LedgerLine> lines(
@@ -114,7 +118,14 @@ class LedgerResource {
             @RequestParam(required = false) @Nullable List<UUID> client,
             @RequestParam(required = false) @Nullable List<UUID> deal,
             @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
+            @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(required = false) @Nullable List<UUID> eventType,
+            @RequestParam(required = false) @Nullable List<UUID> warehouse,
+            @RequestParam(required = false) @Nullable List<UUID> eventClient,
+            @RequestParam(required = false) @Nullable LocalDate eventFrom,
+            @RequestParam(required = false) @Nullable LocalDate eventTo) {
+        new Check().date(eventFrom, "eventFrom").date(eventTo, "eventTo").orThrow();
+        var of = new Books.OfEvents(all(eventType), all(warehouse), all(eventClient), eventFrom, eventTo);
         return books.lines(
                 new Books.Filter(
                         all(account),
@@ -126,7 +137,8 @@ class LedgerResource {
                         List.of(),
                         null,
                         from,
-                        to),
+                        to,
+                        of.equals(ANY_EVENT) ? null : of),
                 query);
     }
 

@@ -60,7 +60,7 @@ class SessionFilter extends OncePerRequestFilter {
             return;
         }
         var ip = request.getRemoteAddr();
-        var token = SessionCookie.read(request.getCookies());
+        var token = SessionCookie.STAFF.read(request.getCookies());
         var caller = token == null
                 ? Caller.anonymous(ip)
                 : sessions.caller(token, ip).orElseGet(() -> Caller.anonymous(ip));

@@ -109,7 +109,7 @@ class SessionResource {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         sessions.endThis();
-        response.addHeader("Set-Cookie", SessionCookie.set("", 0, request.isSecure()));
+        response.addHeader("Set-Cookie", SessionCookie.STAFF.gone(request.isSecure()));
     }
 
     @GetMapping("/me")
@@ -219,7 +219,7 @@ class SessionResource {
 
     private MeView welcome(Sessions.Opened opened, HttpServletRequest request, HttpServletResponse response) {
         long seconds = Duration.between(clock.instant(), opened.expiresAt()).toSeconds();
-        response.addHeader("Set-Cookie", SessionCookie.set(opened.token(), seconds, request.isSecure()));
+        response.addHeader("Set-Cookie", SessionCookie.STAFF.set(opened.token(), seconds, request.isSecure()));
         var caller = sessions.caller(opened.token(), request.getRemoteAddr()).orElseThrow();
         return Callers.as(caller, () -> view(people.me()));
     }

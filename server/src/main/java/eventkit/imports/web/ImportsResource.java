@@ -7,6 +7,7 @@ import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.web.TableExport;
 import eventkit.core.web.Versioned;
+import eventkit.imports.ImportField;
 import eventkit.imports.ImportKind;
 import eventkit.imports.Imports;
 import eventkit.imports.Mapping;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +58,18 @@ class ImportsResource {
     @Needs(Permission.IMPORT)
     Page<Imports.Upload> list(ListQuery query) {
         return imports.list(query);
+    }
+
+    /** An empty table with a column for each field. */
+    @GetMapping("/template.csv")
+    @Needs(Permission.IMPORT)
+    void template(@RequestParam ImportKind kind, HttpServletResponse response) throws IOException {
+        response.setContentType(TableExport.Format.CSV.mediaType());
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + kind.name().toLowerCase(Locale.ROOT) + ".csv\"");
+        try (var table = TableExport.to(response.getOutputStream(), TableExport.Format.CSV, kind.name())) {
+            table.header(kind.fields().stream().map(ImportField::name).toList());
+        }
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package eventkit.planning.web;
 
 import eventkit.core.AuditTrail;
+import eventkit.core.Check;
 import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.Needs;
@@ -15,6 +16,7 @@ import eventkit.planning.EventRegister;
 import eventkit.planning.Phase;
 import eventkit.planning.Settings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,10 @@ class EventResource {
         this.patches = patches;
     }
 
-    /** Sorts: from, to, number, name, phase, changedAt. Between {@code from} and {@code to}: what occupies anything then. */
+    /**
+     * Sorts: from, to, number, name, phase, changedAt. Between {@code from} and {@code to}: what occupies anything then. The days on which it begins are
+     * those of its own time zone; {@code beginsIn} is a month of any year, 1 is January.
+     */
     @GetMapping
     @Needs(Permission.EVENT_READ)
     Page<Event> events(
@@ -65,7 +70,16 @@ class EventResource {
             @RequestParam(required = false) @Nullable Boolean optioned,
             @RequestParam(required = false) @Nullable Boolean template,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to) {
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Set<UUID> warehouse,
+            @RequestParam(required = false) @Nullable LocalDate beginsFrom,
+            @RequestParam(required = false) @Nullable LocalDate beginsTo,
+            @RequestParam(required = false) @Nullable Integer beginsIn) {
+        new Check()
+                .date(beginsFrom, "beginsFrom")
+                .date(beginsTo, "beginsTo")
+                .between(beginsIn, "beginsIn", 1, 12)
+                .orThrow();
         return events.list(
                 new EventRegister.Filter(
                         orEmpty(phase),
@@ -79,7 +93,9 @@ class EventResource {
                         optioned,
                         template,
                         from,
-                        to),
+                        to,
+                        orEmpty(warehouse),
+                        new EventRegister.Filter.Begins(beginsFrom, beginsTo, beginsIn)),
                 query);
     }
 

@@ -83,6 +83,19 @@ class PullLineResource {
         return tagged(lines.change(listId, lineId, details, ifMatch, despite));
     }
 
+    /** Some of its pieces come to stand on a line of their own, perhaps at other times or in another group. */
+    @PostMapping("/lines/{lineId}/split")
+    @Needs(Permission.EVENT_EDIT)
+    ResponseEntity<PullLines.Added> split(
+            @PathVariable UUID listId,
+            @PathVariable UUID lineId,
+            @RequestBody PullLines.Split split,
+            IfMatch ifMatch,
+            @RequestParam(required = false) @Nullable String despite) {
+        var added = lines.split(listId, lineId, split, ifMatch, despite);
+        return Versioned.ok(added, added.list().version());
+    }
+
     /** Before or after another line, or to the end of a group. */
     @PostMapping("/lines/place")
     @Needs(Permission.EVENT_EDIT)

@@ -3,16 +3,14 @@ package eventkit.portal.web;
 import eventkit.core.Open;
 import eventkit.portal.Offer;
 import eventkit.portal.Offers;
+import eventkit.portal.Pass;
 import eventkit.portal.Remark;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +34,7 @@ class OffersResource {
     @GetMapping
     @Open
     ResponseEntity<Offer> read(@PathVariable String secret, HttpServletRequest request) {
-        return fresh(offers.read(secret, request.getRemoteAddr()));
+        return Unkept.of(offers.read(new Pass.Link(secret), request.getRemoteAddr()));
     }
 
     /** Open: the secret is the proof. */
@@ -47,13 +45,8 @@ class OffersResource {
             description = "The quote as PDF/A.",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> pdf(@PathVariable String secret, HttpServletRequest request) {
-        var print = offers.pdf(secret, request.getRemoteAddr());
-        var disposition = ContentDisposition.inline().filename(print.fileName()).build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(print.content());
+        var print = offers.pdf(new Pass.Link(secret), request.getRemoteAddr());
+        return Unkept.pdf(print.fileName(), print.content());
     }
 
     /** A person looks at it; programs that only follow links do not say so. Open: the secret is the proof. */
@@ -61,7 +54,7 @@ class OffersResource {
     @Open
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void opened(@PathVariable String secret, HttpServletRequest request) {
-        offers.opened(secret, request.getRemoteAddr());
+        offers.opened(new Pass.Link(secret), request.getRemoteAddr());
     }
 
     /** What it comes to with these options; stores nothing. Open: the secret is the proof. */
@@ -69,7 +62,7 @@ class OffersResource {
     @Open
     ResponseEntity<Offer> choose(
             @PathVariable String secret, @RequestBody Offers.Choice choice, HttpServletRequest request) {
-        return fresh(offers.choose(secret, choice, request.getRemoteAddr()));
+        return Unkept.of(offers.choose(new Pass.Link(secret), choice, request.getRemoteAddr()));
     }
 
     /** Open: the secret is the proof. */
@@ -77,24 +70,21 @@ class OffersResource {
     @Open
     @ResponseStatus(HttpStatus.CREATED)
     Remark say(@PathVariable String secret, @RequestBody Offers.Said said, HttpServletRequest request) {
-        return offers.say(secret, said, request.getRemoteAddr());
+        return offers.say(new Pass.Link(secret), said, request.getRemoteAddr());
     }
 
     /** Kept with name, time and address. Said again with the same options it is the same answer. Open: the secret is the proof. */
     @PostMapping("/acceptance")
     @Open
     ResponseEntity<Offer> accept(@PathVariable String secret, @RequestBody Offers.Yes yes, HttpServletRequest request) {
-        return fresh(offers.accept(secret, yes, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
+        return Unkept.of(offers.accept(
+                new Pass.Link(secret), yes, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
     /** Open: the secret is the proof. */
     @PostMapping("/refusal")
     @Open
     ResponseEntity<Offer> decline(@PathVariable String secret, @RequestBody Offers.No no, HttpServletRequest request) {
-        return fresh(offers.decline(secret, no, request.getRemoteAddr()));
-    }
-
-    private static ResponseEntity<Offer> fresh(Offer offer) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(offer);
+        return Unkept.of(offers.decline(new Pass.Link(secret), no, request.getRemoteAddr()));
     }
 }

@@ -53,12 +53,13 @@ class ReportsResource {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable List<UUID> client,
             @RequestParam(required = false) @Nullable List<UUID> category,
+            @RequestParam(required = false) @Nullable List<UUID> product,
             @RequestParam(required = false) @Nullable List<UUID> warehouse,
             @RequestParam(required = false) @Nullable List<UUID> eventType,
             @RequestParam(required = false) @Nullable List<String> wanted,
             @RequestParam(required = false) @Nullable UUID template) {
         return reports.make(
-                kind, question(by, span, from, to, client, category, warehouse, eventType, wanted, template));
+                kind, question(by, span, from, to, client, category, product, warehouse, eventType, wanted, template));
     }
 
     /** The same as CSV, XLSX or PDF. */
@@ -77,13 +78,14 @@ class ReportsResource {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable List<UUID> client,
             @RequestParam(required = false) @Nullable List<UUID> category,
+            @RequestParam(required = false) @Nullable List<UUID> product,
             @RequestParam(required = false) @Nullable List<UUID> warehouse,
             @RequestParam(required = false) @Nullable List<UUID> eventType,
             @RequestParam(required = false) @Nullable List<String> wanted,
             @RequestParam(required = false) @Nullable UUID template) {
         var file = reports.file(
                 kind,
-                question(by, span, from, to, client, category, warehouse, eventType, wanted, template),
+                question(by, span, from, to, client, category, product, warehouse, eventType, wanted, template),
                 format,
                 language);
         return ResponseEntity.ok()
@@ -105,12 +107,23 @@ class ReportsResource {
             @Nullable LocalDate to,
             @Nullable List<UUID> client,
             @Nullable List<UUID> category,
+            @Nullable List<UUID> product,
             @Nullable List<UUID> warehouse,
             @Nullable List<UUID> eventType,
             @Nullable List<String> wanted,
             @Nullable UUID template) {
         return new Question(
-                by, span, from, to, all(client), all(category), all(warehouse), all(eventType), all(wanted), template);
+                by,
+                span,
+                from,
+                to,
+                all(client),
+                all(category),
+                all(product),
+                all(warehouse),
+                all(eventType),
+                all(wanted),
+                template);
     }
 
     private static <T> List<T> all(@Nullable List<T> given) {

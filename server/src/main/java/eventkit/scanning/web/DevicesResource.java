@@ -60,7 +60,7 @@ class DevicesResource {
         var enrolled = devices.enrol(enrolment, request.getRemoteAddr(), request.getHeader("User-Agent"));
         var session = enrolled.session();
         long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
-        response.addHeader("Set-Cookie", SessionCookie.set(session.token(), seconds, request.isSecure()));
+        response.addHeader("Set-Cookie", SessionCookie.STAFF.set(session.token(), seconds, request.isSecure()));
         return enrolled.device();
     }
 

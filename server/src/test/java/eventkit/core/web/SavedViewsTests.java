@@ -7,10 +7,8 @@ import eventkit.testing.ServerTest;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(Company.class)
 class SavedViewsTests {
     private final Company company;
     private final DSLContext db;

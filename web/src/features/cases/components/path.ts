@@ -1,0 +1,2 @@
+export const pathOf = (item: { name?: string; [field: string]: unknown }) =>
+  Array.isArray(item.path) ? item.path.join(' › ') : (item.name ?? '')
