@@ -8,8 +8,8 @@ const alone = ['company.spec.ts', 'portal-sign-in.spec.ts']
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  timeout: 90_000, // two at a time on two cores
-  expect: { timeout: 10_000 },
+  timeout: 300_000, // two at a time on two cores, beside the server's own tests
+  expect: { timeout: 60_000 },
   workers: 2,
   // First the company is set up; then file beside file; at the end, one by one, what changes the company for everybody.
   projects: [

@@ -9,7 +9,6 @@ test('a card of commands, a case in a case that lacks something, an old sticker 
   signedIn: page,
   playwright,
 }, info) => {
-  test.setTimeout(180_000) // a phone of its own, and machines are busy
   const { hall, shelf, microphone, register } = await furnish(page)
   const [first, second, third] = [await register(), await register(), await register()]
   const barcode = fresh('CBL').replace(' ', '-')
@@ -50,7 +49,7 @@ test('a card of commands, a case in a case that lacks something, an old sticker 
   // The card as it is printed; each of its codes is what the camera is shown.
   await phone.goto('/scan/card')
   const card = async (code: string): Promise<Shown> => ({
-    picture: (await phone.getByAltText(code, { exact: true }).getAttribute('src', { timeout: 30_000 }))!,
+    picture: (await phone.getByAltText(code, { exact: true }).getAttribute('src'))!,
   })
   const words = ['UNDO', 'QUANTITY:5', 'DAMAGED', 'CLOSE-CASE', 'NEXT-JOB'] as const
   const codes = {} as Record<(typeof words)[number], Shown>
@@ -158,7 +157,6 @@ test('a phone is let in by a code, decides what was refused, and is locked out a
   signedIn: page,
   browser: other,
 }, info) => {
-  test.setTimeout(180_000)
   const { hall, microphone, register } = await furnish(page)
   const [mine, taken, gone, last] = [await register(), await register(), await register(), await register()]
   const event = await job(page, fresh('Regatta'), hall.id, [{ productId: microphone.id, quantity: 2 }], 'CONFIRMED', 'PREP')

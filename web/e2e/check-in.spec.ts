@@ -7,7 +7,6 @@ test('what comes back: early, in part, for another job, broken, not at all, brou
   playwright,
   browser: other,
 }, info) => {
-  test.setTimeout(180_000) // a phone of its own, and machines are busy
   const { hall, shelf, microphone, register } = await furnish(page)
   const mics = [
     await register(),
@@ -77,7 +76,7 @@ test('what comes back: early, in part, for another job, broken, not at all, brou
 
   // Brought by somebody else: seen at once, and who it was.
   await send(helper.theirs, { kind: 'CHECK_IN', code: theirs.number, eventId: event.id })
-  await expect(total).toHaveText('14/26', { timeout: 20_000 })
+  await expect(total).toHaveText('14/26')
   await station.scan(theirs.number, theirs.number, 'It is not out', helper.name)
   await station.picture('check-in-somebody-else')
 
@@ -104,7 +103,7 @@ test('what comes back: early, in part, for another job, broken, not at all, brou
   for (let times = 0; times < 3; times++) await flap(context)
   await station.sent()
   await expect(total).toHaveText('17/26')
-  await expect(phone.getByText('1 picture of damage')).toBeHidden({ timeout: 20_000 })
+  await expect(phone.getByText('1 picture of damage')).toBeHidden()
 
   // Two people brought one microphone: who scanned second is asked, and nothing is counted twice.
   await expect(phone.getByText('1 scan was refused')).toBeVisible()

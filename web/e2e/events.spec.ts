@@ -2,7 +2,6 @@ import { expect, expectAccessible, expectAccessibleEverywhere, test } from './fi
 import { call, fresh, pick } from './shelf-fixtures'
 
 test('an event goes from enquiry to confirmed', async ({ signedIn: page }) => {
-  test.setTimeout(120_000)
   const name = fresh('Harbour Lights')
   const client = await call<{ id: string; name: string }>(page, 'POST', '/clients', { name: fresh('Nordlicht') })
   const venue = await call<{ name: string }>(page, 'POST', '/venues', { name: fresh('Foundry'), timeZone: 'America/New_York' })

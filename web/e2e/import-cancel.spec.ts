@@ -6,7 +6,6 @@ const rows = 40_000
 test('an import that is cancelled while it runs leaves nothing behind, says so, and can be started again', async ({
   signedIn: page,
 }) => {
-  test.setTimeout(240_000) // the preview reads and judges all rows
   const mark = fresh('CX').replaceAll(' ', '')
   const product = await call<{ id: string; name: string }>(page, 'POST', '/products', {
     kind: 'SERIALISED',
@@ -23,7 +22,7 @@ test('an import that is cancelled while it runs leaves nothing behind, says so, 
     mimeType: 'text/csv',
     buffer: Buffer.from(['number,product,serial', ...lines].join('\n')),
   })
-  await expect(page.getByText(/40,000 rows/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/40,000 rows/)).toBeVisible()
   await page.getByRole('button', { name: 'Preview' }).click()
   const counted = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]')
   await expect(counted('Would be created')).toHaveText('40,000', { timeout: 120_000 })

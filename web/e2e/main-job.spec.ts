@@ -24,7 +24,6 @@ function codesOn(pdf: Buffer, dpi: number): string[] {
 }
 
 test('the main job: a real catalogue in, assets registered, labels printed, read and opened', async ({ page, browser }) => {
-  test.setTimeout(300_000) // a busy machine; at rest it takes less than one minute
   await signIn(page)
 
   // 1. The 627 lighting products, through the import's screens.

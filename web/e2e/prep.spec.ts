@@ -6,7 +6,6 @@ test('what must not go is refused with its reason; what may stand in is offered,
   signedIn: page,
   playwright,
 }, info) => {
-  test.setTimeout(180_000) // a phone of its own, and machines are busy
   type Item = { id: string; number: string; name: string; version: number }
   const { hall, shelf: far, microphone, register } = await furnish(page)
   const near = await call<Item>(page, 'POST', '/locations', {

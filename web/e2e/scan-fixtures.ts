@@ -272,7 +272,7 @@ export class Ledger {
         .map((one) => `${one.kind} ${one.outcome} ${one.thingLabel} ${one.quantity}${one.undone ? ' taken back' : ''}`)
         .toSorted()
     // The last scan may still be on its way.
-    await expect.poll(written, { timeout: 15_000 }).toEqual(this.scanned.toSorted())
+    await expect.poll(written).toEqual(this.scanned.toSorted())
   }
 }
 
@@ -317,7 +317,7 @@ export class ScanStation {
 
   async open(job: { id: string }, total: string): Promise<void> {
     await this.phone.goto(`/scan/${job.id}`)
-    await expect(this.total).toHaveText(total, { timeout: 30_000 }) // the first time, the whole app comes over
+    await expect(this.total).toHaveText(total) // the first time, the whole app comes over
   }
 
   mode = (label: string) => this.phone.getByRole('radio', { name: label, exact: true }).click()
@@ -349,7 +349,7 @@ export class ScanStation {
   }
 
   /** The server has answered all of it. */
-  sent = () => expect(this.waiting).toBeHidden({ timeout: 20_000 })
+  sent = () => expect(this.waiting).toBeHidden()
 
   /** In both schemes. */
   async picture(name: string): Promise<void> {

@@ -7,7 +7,6 @@ import { call, furnish } from './shelf-fixtures'
 test('two phones, one truck, a network that flaps and a server that is killed: nothing lost, nothing twice', async ({
   browser,
 }) => {
-  test.setTimeout(180_000)
   const server = await OwnServer.start()
   const options = { baseURL: server.url }
   const office = await browser.newContext(options)
@@ -53,12 +52,12 @@ test('two phones, one truck, a network that flaps and a server that is killed: n
     const waiting = (phone: Page) => phone.getByTestId('waiting')
     for (const phone of [first, second]) {
       await phone.goto(`/scan/${event.id}`)
-      await expect(total(phone)).toHaveText('0/52', { timeout: 30_000 }) // the first time, the whole app comes over
+      await expect(total(phone)).toHaveText('0/52') // the first time, the whole app comes over
     }
 
     // In reach, one sees what the other does.
     await type(first, loose[0]!.number)
-    await expect(total(second)).toHaveText('1/52', { timeout: 20_000 })
+    await expect(total(second)).toHaveText('1/52')
 
     // Out of reach, both load the same case and some of the same things; one of them all there is.
     await one.setOffline(true)
@@ -67,8 +66,8 @@ test('two phones, one truck, a network that flaps and a server that is killed: n
     const pieces = Array.from({ length: 30 }, () => ['EK:QUANTITY:1', 'XLR']).flat()
     await typeAll(first, [box.number, ...numbers, ...pieces, ...numbers.slice(0, 5)])
     await typeAll(second, [box.number, ...numbers.slice(0, 4)])
-    await expect(total(first)).toHaveText('52/52', { timeout: 30_000 })
-    await expect(waiting(first)).toHaveAttribute('data-count', '55', { timeout: 30_000 })
+    await expect(total(first)).toHaveText('52/52')
+    await expect(waiting(first)).toHaveAttribute('data-count', '55')
     await expect(total(second)).toHaveText('7/52')
     await expect(waiting(second)).toHaveAttribute('data-count', '5')
 
@@ -109,8 +108,8 @@ test('two phones, one truck, a network that flaps and a server that is killed: n
     await expect(async () => {
       await flap(one)
       await expect(waiting(first)).toBeHidden({ timeout: 2_000 })
-    }).toPass({ timeout: 30_000 })
-    await expect(waiting(second)).toBeHidden({ timeout: 20_000 })
+    }).toPass({ timeout: 120_000 })
+    await expect(waiting(second)).toBeHidden()
 
     // Both show the same, and it is what was scanned: once.
     for (const phone of [first, second]) await expect(total(phone)).toHaveText('52/52')

@@ -51,7 +51,7 @@ test('a truck is loaded by phone: camera, scanner, dead network, lost answer; ea
   // Back in reach the first answer is lost: all is sent again, and counted once.
   await loseAnswer(context)
   await context.setOffline(false)
-  await expect(waiting()).toBeHidden({ timeout: 20_000 })
+  await expect(waiting()).toBeHidden()
   await expect(phone.getByTestId('total')).toHaveText('3/3')
   const journal = await call<{ items: { result: string; code: string }[] }>(page, 'GET', `/scans?eventId=${event.id}&limit=100`)
   const results = journal.items.map((one) => `${one.result} ${one.code.split('/').at(-1)}`).sort()

@@ -29,7 +29,7 @@ test('stock is received, adjusted and taken back', async ({ signedIn: page }) =>
   await expect(page.getByText(`${tape.name}: 7 there now`)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect
-    .poll(async () => (await call<{ owned: number }>(page, 'GET', `/stock/totals/${tape.id}`)).owned, { timeout: 10_000 })
+    .poll(async () => (await call<{ owned: number }>(page, 'GET', `/stock/totals/${tape.id}`)).owned)
     .toBe(12)
 })
 
@@ -54,7 +54,6 @@ test('a consumable below its reorder point is listed to be ordered', async ({ si
 })
 
 test('a case is made, packed by scanning, nested, moved and listed', async ({ signedIn: page }) => {
-  test.setTimeout(180_000) // a long way, and machines are busy
   const { hall, shelf, register } = await furnish(page)
   const [first, second] = [await register(), await register()]
   await page.goto('/cases')

@@ -2,7 +2,6 @@ import { expect, expectAccessible, expectAccessibleEverywhere, test } from './fi
 import { call, fresh, furnish } from './shelf-fixtures'
 
 test('a shortage is seen, resolved and taken back', async ({ signedIn: page }) => {
-  test.setTimeout(90_000)
   const { hall, microphone, register } = await furnish(page)
   await register()
   const client = await call<{ id: string }>(page, 'POST', '/clients', { name: fresh('Nordlicht') })

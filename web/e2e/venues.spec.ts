@@ -2,7 +2,6 @@ import { expect, expectAccessible, expectAccessibleEverywhere, test } from './fi
 import { call, fresh } from './shelf-fixtures'
 
 test('a client is written down with who speaks for it', async ({ signedIn: page }) => {
-  test.setTimeout(120_000)
   const name = fresh('Nordlicht')
   await page.goto('/clients')
   await page.getByRole('button', { name: 'New client' }).first().click()
@@ -42,7 +41,6 @@ test('a client is written down with who speaks for it', async ({ signedIn: page 
 })
 
 test('a venue is kept with its rooms, power and rigging points', async ({ signedIn: page }) => {
-  test.setTimeout(180_000)
   const name = fresh('Foundry')
   await page.goto('/venues')
   await page.getByRole('button', { name: 'New venue' }).first().click()

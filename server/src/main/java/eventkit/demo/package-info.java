@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Demo company",
-        allowedDependencies = {"core", "identity", "documents", "availability", "planning", "scanning", "sourcing"})
+        allowedDependencies = {"core", "identity", "documents", "availability", "planning", "scanning", "sourcing", "finance"})
 @NullMarked
 package eventkit.demo;
 

@@ -1,5 +1,6 @@
 package eventkit.api;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Company;
@@ -84,7 +85,7 @@ class HugeUploadsTests {
             } catch (IOException e) {
                 // hung up on, which is right once it has answered
             }
-            return answer.get(60, TimeUnit.SECONDS);
+            return answer.get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package eventkit.availability;
 
+import eventkit.testing.Patience;
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -509,9 +510,9 @@ class ClaimingTests {
     @Test
     void followsTheRegistersThoughNobodyAsks() throws Exception {
         depot.assets(product, hall, 5);
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + Patience.TIME.toNanos();
         while (depot.db.fetchCount(DSL.table("availability.dirty")) > 0) {
-            assertThat(System.nanoTime()).as("a second or so").isLessThan(end);
+            assertThat(System.nanoTime()).as("a second or so, were it alone").isLessThan(end);
             Thread.onSpinWait();
         }
         assertThat(depot.explain(mics, at(1), at(2), null).entries()).hasSize(5);
@@ -642,7 +643,7 @@ class ClaimingTests {
 
     private static boolean awaited(CountDownLatch latch) {
         try {
-            return latch.await(30, TimeUnit.SECONDS);
+            return latch.await(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package eventkit.availability;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.TestDatabase;
@@ -104,10 +105,10 @@ class ClaimingTogetherTests {
 
     /** As long as anything is promised at all, however slow the machine is. */
     private void until(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + Patience.TIME.toNanos();
         int last = promised.get();
         while (!condition.getAsBoolean()) {
-            if (promised.get() > last) end = System.nanoTime() + 60_000_000_000L;
+            if (promised.get() > last) end = System.nanoTime() + Patience.TIME.toNanos();
             last = promised.get();
             if (System.nanoTime() > end) throw new AssertionError("nothing goes on any more");
             Thread.sleep(10);

@@ -1,5 +1,6 @@
 package eventkit.availability;
 
+import eventkit.testing.Patience;
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -150,7 +151,7 @@ class ExactlyOnceTests {
 
     private static boolean awaited(CountDownLatch latch) {
         try {
-            return latch.await(30, TimeUnit.SECONDS);
+            return latch.await(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package eventkit.core;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.EventKit;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +25,6 @@ import org.springframework.boot.SpringApplication;
  */
 @Tag("server")
 class SurvivingACrashTests {
-    private static final Duration PATIENCE = Duration.ofMinutes(4); // of a machine that runs all tests at once
     private final TestDatabase database = TestDatabase.fresh();
     private final List<Process> started = new ArrayList<>();
 
@@ -38,7 +37,7 @@ class SurvivingACrashTests {
     void endsWhatItStarted() throws InterruptedException {
         for (var process : started) {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS))
+            if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS))
                 process.destroyForcibly().waitFor();
         }
     }
@@ -65,13 +64,13 @@ class SurvivingACrashTests {
                 "update core.scheduled_tasks set last_heartbeat = last_heartbeat - interval '1 hour' where task_name = 'eventkit-job'");
         var last = server();
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(Patience.TIME)
                 .until(() -> count("select count(*) from core.job where state = 'DONE'") == 1
                                 && count("select count(*) from core.event_publication") == 0
                         || !last.isAlive());
         assertThat(last.isAlive()).as(log(last)).isTrue();
         last.destroy();
-        assertThat(last.waitFor(30, TimeUnit.SECONDS)).as(log(last)).isTrue();
+        assertThat(last.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as(log(last)).isTrue();
         assertThat(lines("change")).isEqualTo(1);
         assertThat(lines("reaction")).isEqualTo(1);
         assertThat(lines("job")).isEqualTo(1);
@@ -79,7 +78,7 @@ class SurvivingACrashTests {
     }
 
     private static void died(Process server) throws Exception {
-        assertThat(server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(server.waitFor(Patience.SECONDS, TimeUnit.SECONDS))
                 .as(log(server))
                 .isTrue();
         assertThat(server.exitValue()).as(log(server)).isEqualTo(99);

@@ -1,5 +1,6 @@
 package eventkit.mail;
 
+import eventkit.testing.Patience;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -26,7 +27,9 @@ public class PostOffice {
     }
 
     public static GreenMail open(String protocol) {
-        var office = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+        var setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Patience.TIME.toMillis());
+        var office = new GreenMail(setup);
         office.withConfiguration(GreenMailConfiguration.aConfig().withUser("kit@stagelight.example", "kit", PASSWORD));
         office.start();
         return office;

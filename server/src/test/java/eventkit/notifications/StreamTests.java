@@ -1,5 +1,6 @@
 package eventkit.notifications;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
@@ -80,9 +81,9 @@ class StreamTests {
         }
 
         String next(String prefix) throws InterruptedException {
-            for (var event = events.poll(20, TimeUnit.SECONDS);
+            for (var event = events.poll(Patience.SECONDS, TimeUnit.SECONDS);
                     event != null;
-                    event = events.poll(20, TimeUnit.SECONDS)) {
+                    event = events.poll(Patience.SECONDS, TimeUnit.SECONDS)) {
                 if (event.startsWith(prefix)) return event;
             }
             throw new AssertionError("no " + prefix + " came");
@@ -279,7 +280,7 @@ class StreamTests {
 
     /** A line that is dead is noticed when there is something to tell. */
     private void untilNobodyWatches() {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        var deadline = System.nanoTime() + Patience.TIME.toNanos();
         while (open() > 0 && System.nanoTime() < deadline) {
             company.owner()
                     .post("/roles", Map.of("name", "Told " + UUID.randomUUID(), "permissions", List.of()))

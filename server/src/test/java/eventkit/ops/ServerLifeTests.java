@@ -1,5 +1,6 @@
 package eventkit.ops;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.EventKit;
@@ -41,7 +42,7 @@ class ServerLifeTests {
     void endWhatIsLeft() throws Exception {
         for (var process : family()) {
             process.destroyForcibly();
-            process.onExit().get(30, TimeUnit.SECONDS);
+            process.onExit().get(Patience.SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -1,5 +1,6 @@
 package eventkit.portal;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
@@ -12,7 +13,6 @@ import eventkit.testing.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +140,7 @@ class PortalTests {
     }
 
     private static JsonNode until(Supplier<JsonNode> ask, java.util.function.Predicate<JsonNode> enough) {
-        var end = Instant.now().plus(Duration.ofSeconds(30));
+        var end = Instant.now().plus(Patience.TIME);
         while (true) {
             var now = ask.get();
             if (enough.test(now)) return now;

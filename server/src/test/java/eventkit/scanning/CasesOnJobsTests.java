@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.testing.Patience;
 import static eventkit.scanning.Dock.codes;
 import static eventkit.scanning.Dock.of;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -139,7 +140,7 @@ class CasesOnJobsTests {
                     == 0) TimeUnit.MILLISECONDS.sleep(20);
             other.fetch("select from cases.flight_case where id = ? for update nowait", box);
             connection.commit();
-            assertThat(codes(scanned.get(30, TimeUnit.SECONDS))).containsExactly("moved");
+            assertThat(codes(scanned.get(Patience.SECONDS, TimeUnit.SECONDS))).containsExactly("moved");
         }
     }
 

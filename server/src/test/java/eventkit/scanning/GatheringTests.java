@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +25,7 @@ class GatheringTests {
         done.add(all);
         begun.countDown();
         try {
-            if (!goOn.await(10, TimeUnit.SECONDS)) throw new IllegalStateException("nobody let it go on");
+            if (!goOn.await(Patience.SECONDS, TimeUnit.SECONDS)) throw new IllegalStateException("nobody let it go on");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -41,7 +42,7 @@ class GatheringTests {
                 Callable<String> work = () -> gathering.answer(asked);
                 answers.add(threads.submit(work));
                 if (answers.size() == 1)
-                    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+                    assertThat(begun.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
                 else while (gathering.waiting() == waiting) Thread.onSpinWait();
             }
             goOn.countDown();

@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.testing.Patience;
 import static eventkit.scanning.Dock.codes;
 import static eventkit.scanning.Dock.of;
 import static eventkit.scanning.Dock.ofCase;
@@ -306,12 +307,12 @@ class ScanTests {
             transaction.executeWithoutResult(status -> {
                 db.execute("insert into scanning.job (event_id) values (?)", event);
                 scan.accept(0);
-                org.awaitility.Awaitility.await()
+                org.awaitility.Awaitility.await().atMost(Patience.TIME)
                         .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
                                         .get(0, Long.class)
                                 > 0);
                 for (int i = 1; i < 5; i++) scan.accept(i);
-                org.awaitility.Awaitility.await().until(() -> desk.gathering.waiting() == 4);
+                org.awaitility.Awaitility.await().atMost(Patience.TIME).until(() -> desk.gathering.waiting() == 4);
             });
             for (var answer : answers) assertThat(codes(answer.get())).containsExactly("checked-out");
         }
@@ -334,7 +335,7 @@ class ScanTests {
                         values (?, 'LOOK_UP', 'ACCEPTED', 'looked-up', '', 1, ?::uuid, 'Somebody', now(), now())
                         """, id, api.get("/me").expect(200).json().path("id").asString());
                 waiting.add(other.submit(() -> dock.send(look)));
-                org.awaitility.Awaitility.await()
+                org.awaitility.Awaitility.await().atMost(Patience.TIME)
                         .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
                                         .get(0, Long.class)
                                 > 0);
