@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Demo company",
-        allowedDependencies = {"core", "identity", "documents", "availability", "planning", "scanning", "sourcing", "finance"})
+        allowedDependencies = {
+            "core",
+            "identity",
+            "documents",
+            "availability",
+            "planning",
+            "scanning",
+            "sourcing",
+            "finance"
+        })
 @NullMarked
 package eventkit.demo;
 

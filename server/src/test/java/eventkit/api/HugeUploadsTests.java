@@ -1,9 +1,9 @@
 package eventkit.api;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import java.io.IOException;
 import java.io.OutputStream;

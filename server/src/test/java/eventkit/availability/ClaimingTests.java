@@ -1,6 +1,5 @@
 package eventkit.availability;
 
-import eventkit.testing.Patience;
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import eventkit.availability.ChangeOrder.Change;
 import eventkit.core.Invalid;
 import eventkit.core.Period;
+import eventkit.testing.Patience;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

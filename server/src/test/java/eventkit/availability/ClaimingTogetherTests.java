@@ -1,8 +1,8 @@
 package eventkit.availability;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eventkit.testing.Patience;
 import eventkit.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.File;

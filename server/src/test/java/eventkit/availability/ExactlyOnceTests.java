@@ -1,10 +1,10 @@
 package eventkit.availability;
 
-import eventkit.testing.Patience;
 import static eventkit.availability.Depot.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.availability.ChangeOrder.Change;
+import eventkit.testing.Patience;
 import eventkit.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package eventkit.core;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.EventKit;
+import eventkit.testing.Patience;
 import eventkit.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +70,9 @@ class SurvivingACrashTests {
                         || !last.isAlive());
         assertThat(last.isAlive()).as(log(last)).isTrue();
         last.destroy();
-        assertThat(last.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as(log(last)).isTrue();
+        assertThat(last.waitFor(Patience.SECONDS, TimeUnit.SECONDS))
+                .as(log(last))
+                .isTrue();
         assertThat(lines("change")).isEqualTo(1);
         assertThat(lines("reaction")).isEqualTo(1);
         assertThat(lines("job")).isEqualTo(1);

@@ -1,6 +1,5 @@
 package eventkit.mail;
 
-import eventkit.testing.Patience;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -8,6 +7,7 @@ import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import jakarta.mail.internet.MimeMessage;
 import java.util.HashMap;
 import java.util.List;

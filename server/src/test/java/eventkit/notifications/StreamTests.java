@@ -1,6 +1,5 @@
 package eventkit.notifications;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
@@ -8,6 +7,7 @@ import eventkit.core.Callers;
 import eventkit.notifications.Notification.About;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;

@@ -1,10 +1,10 @@
 package eventkit.ops;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.EventKit;
 import eventkit.postgres.PostgresServer;
+import eventkit.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

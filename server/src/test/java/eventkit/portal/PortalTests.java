@@ -1,6 +1,5 @@
 package eventkit.portal;
 
-import eventkit.testing.Patience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eventkit.core.Caller;
@@ -8,6 +7,7 @@ import eventkit.core.Callers;
 import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package eventkit.scanning;
 
-import eventkit.testing.Patience;
 import static eventkit.scanning.Dock.codes;
 import static eventkit.scanning.Dock.of;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +9,7 @@ import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.HashSet;

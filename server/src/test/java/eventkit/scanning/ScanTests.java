@@ -1,6 +1,5 @@
 package eventkit.scanning;
 
-import eventkit.testing.Patience;
 import static eventkit.scanning.Dock.codes;
 import static eventkit.scanning.Dock.of;
 import static eventkit.scanning.Dock.ofCase;
@@ -13,6 +12,7 @@ import eventkit.core.Outbox;
 import eventkit.testing.Api;
 import eventkit.testing.Api.Answer;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.util.ArrayList;
@@ -307,7 +307,8 @@ class ScanTests {
             transaction.executeWithoutResult(status -> {
                 db.execute("insert into scanning.job (event_id) values (?)", event);
                 scan.accept(0);
-                org.awaitility.Awaitility.await().atMost(Patience.TIME)
+                org.awaitility.Awaitility.await()
+                        .atMost(Patience.TIME)
                         .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
                                         .get(0, Long.class)
                                 > 0);
@@ -335,7 +336,8 @@ class ScanTests {
                         values (?, 'LOOK_UP', 'ACCEPTED', 'looked-up', '', 1, ?::uuid, 'Somebody', now(), now())
                         """, id, api.get("/me").expect(200).json().path("id").asString());
                 waiting.add(other.submit(() -> dock.send(look)));
-                org.awaitility.Awaitility.await().atMost(Patience.TIME)
+                org.awaitility.Awaitility.await()
+                        .atMost(Patience.TIME)
                         .until(() -> db.fetchSingle("select count(*) from pg_locks where not granted")
                                         .get(0, Long.class)
                                 > 0);
