@@ -101,7 +101,11 @@ test('a pull list is planned by keyboard, pasted into, and compared with what it
   await expect(page.getByText('6 lines', { exact: true })).toBeVisible()
   await expect(row('ladders of the house').first()).toContainText('2')
   // What was done before can be taken back as well, for some seconds.
-  await page.getByText(/ on a line of their own$/).locator('..').getByRole('button', { name: 'Undo' }).click()
+  await page
+    .getByText(/ on a line of their own$/)
+    .locator('..')
+    .getByRole('button', { name: 'Undo' })
+    .click()
   await expect(page.getByText('5 lines', { exact: true })).toBeVisible()
   await expect(row('ladders of the house')).toContainText('3')
 

@@ -28,9 +28,7 @@ test('stock is received, adjusted and taken back', async ({ signedIn: page }) =>
   await adjusting.getByRole('button', { name: 'Adjust' }).click()
   await expect(page.getByText(`${tape.name}: 7 there now`)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect
-    .poll(async () => (await call<{ owned: number }>(page, 'GET', `/stock/totals/${tape.id}`)).owned)
-    .toBe(12)
+  await expect.poll(async () => (await call<{ owned: number }>(page, 'GET', `/stock/totals/${tape.id}`)).owned).toBe(12)
 })
 
 test('a consumable below its reorder point is listed to be ordered', async ({ signedIn: page }) => {
