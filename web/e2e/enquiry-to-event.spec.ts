@@ -129,6 +129,7 @@ test('enquiry to event: asked in public, quoted from the catalogue, accepted by 
   const answer = page.getByRole('region', { name: "The client's answer" })
   await expect(answer.getByText('Confirmed', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'The event' }).click()
+  await expect(page.getByRole('tab', { name: 'Checklists' })).toBeVisible() // the quote has the same heading
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await expect(page.getByText('Confirmed').first()).toBeVisible()
   await expectAccessible(page)

@@ -65,22 +65,19 @@ function asking(page: Page): Set<Request> {
 /** Until everything asked for has come, and a tenth of a second long nothing has changed on the page; five seconds where something always does. */
 async function rest(page: Page): Promise<void> {
   const asked = asking(page)
-  const until = Date.now() + 5_000
+  const until = Date.now() + 20_000
   do
-    await page.evaluate(
-      async (most) => {
-        const frame = () => new Promise(requestAnimationFrame)
-        const begun = performance.now()
-        let changed = begun
-        const watcher = new MutationObserver(() => {
-          changed = performance.now()
-        })
-        watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-        while (performance.now() < Math.min(begun + most, changed + 100)) await frame()
-        watcher.disconnect()
-      },
-      Math.max(100, until - Date.now()),
-    )
+    await page.evaluate(async (most) => {
+      const frame = () => new Promise(requestAnimationFrame)
+      const begun = performance.now()
+      let changed = begun
+      const watcher = new MutationObserver(() => {
+        changed = performance.now()
+      })
+      watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+      while (performance.now() < Math.min(begun + most, changed + 100)) await frame()
+      watcher.disconnect()
+    }, 5_000)
   while (asked.size > 0 && Date.now() < until)
 }
 
@@ -116,6 +113,7 @@ async function askAxe(page: Page, scheme: (typeof schemes)[number], only?: strin
 
 /** Finds nothing that axe objects to: all rules in the light scheme, those about colours in the dark one too. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await rest(page)
   await show(page, 'light')
   await askAxe(page, 'light')
   await show(page, 'dark')
@@ -192,6 +190,7 @@ export const test = base.extend<{ signedIn: Page }, { session: BrowserContext; o
   signedIn: async ({ session }, use) => {
     const before = session.pages()
     const page = await session.newPage()
+    asking(page)
     await use(page)
     await page.evaluate(() => localStorage.clear()).catch(() => undefined)
     for (const one of session.pages()) if (!before.includes(one)) await one.close()
