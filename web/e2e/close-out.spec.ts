@@ -96,7 +96,7 @@ test('close-out: back and inspected, closed, counted, billed and paid, with its 
   await page.getByRole('tab', { name: 'Money' }).click()
   await page.getByRole('button', { name: 'Make an invoice' }).click()
   await page.getByRole('dialog').getByRole('radio', { name: 'Final invoice' }).check()
-  await expect(page.getByRole('switch', { name: /^Charge on 1 costs/ })).toBeChecked()
+  await expect(page.getByRole('switch', { name: /^Charge on one cost/ })).toBeChecked()
   await page.getByRole('button', { name: 'Create draft' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
   await expect(page.getByRole('table', { name: 'Lines' }).getByText('Sound engineer')).toBeVisible()

@@ -31,4 +31,11 @@ test('a deal becomes a quote that is sent', async ({ signedIn: page }) => {
   await page.getByRole('menuitem', { name: 'Mark as sent' }).click()
   await expect(page.getByRole('button', { name: 'New version' })).toBeVisible()
   await expect(page.getByText('Sent', { exact: true }).first()).toBeVisible()
+  // What may no longer be changed is written as plainly as any text.
+  await page.getByRole('tab', { name: 'Details' }).click()
+  const name = page.getByRole('textbox', { name: 'Name', exact: true })
+  await expect(name).toBeDisabled()
+  const text = await page.evaluate(() => getComputedStyle(document.body).color)
+  await expect(name).toHaveCSS('color', text)
+  await expect(name).toHaveCSS('opacity', '1')
 })

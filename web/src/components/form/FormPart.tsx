@@ -7,6 +7,7 @@ import { isProblem, type Problem } from '@/lib/api/problem'
 import { useHotkey } from '@/lib/hotkeys'
 import { useProblemText } from '@/lib/problems'
 import { ConflictDialog } from './ConflictDialog'
+import classes from './FormPart.module.css'
 import { LeaveDialog } from './LeaveDialog'
 import type { ResourceFormProps } from './ResourceForm'
 
@@ -110,7 +111,7 @@ export function FormPart<Values extends FieldValues, Result>(props: ResourceForm
   return (
     <FormProvider {...form}>
       <form id={formId} noValidate onSubmit={submit} aria-busy={isSubmitting}>
-        <fieldset disabled={props.disabled} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+        <fieldset disabled={props.disabled} className={classes.fields}>
           <Stack gap="md">
             {props.children}
             {refusal && (

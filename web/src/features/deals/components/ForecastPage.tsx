@@ -1,6 +1,8 @@
 import { Card, Table, Text } from '@mantine/core'
+import { IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
 import { minorToNumber, useFormat } from '@/lib/format'
@@ -20,7 +22,7 @@ export function ForecastPage() {
       <QueryState query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Text>{t('deals.noForecast')}</Text>
+            <EmptyState icon={IconTargetArrow} title={t('deals.noForecast')} text={t('deals.noForecastText')} />
           ) : (
             <Card padding={0}>
               <Months months={items} />

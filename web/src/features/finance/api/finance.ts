@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Tone } from '@/components/StatusBadge'
 import { api, type Money, type Page, type Query } from '@/lib/api/client'
 import { z } from '@/lib/validation'
@@ -119,6 +119,8 @@ export type CsvLine = {
   message: string
   date: string | null
   amount: Money | null
+  payer: string
+  reference: string
   client: Named | null
   invoice: Named | null
   paymentId: string | null
@@ -375,10 +377,17 @@ export const closeOutQuery = (event: string) =>
     queryKey: ['finance', 'close-out', event],
     queryFn: ({ signal }) => api.get<CloseOut>(`/events/${event}/close-out`, { signal }),
   })
-export const costsQuery = (event: string) =>
-  queryOptions({
-    queryKey: ['costs', 'of', event],
-    queryFn: ({ signal }) => api.get<Page<Cost>>('/costs', { query: { event, limit: 500, sort: 'spentOn' }, signal }),
+/** @param group null: of all groups */
+export const costsQuery = (event: string, planned: boolean, group: ProfitGroup | null) =>
+  infiniteQueryOptions({
+    queryKey: ['costs', 'of', event, planned, group],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<Cost>>('/costs', {
+        query: { event, planned, group: group ?? undefined, limit: 100, sort: 'spentOn', cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
   })
 
 const number = z.number()

@@ -1,6 +1,8 @@
-import { Card, Table, Text } from '@mantine/core'
+import { Card, Table } from '@mantine/core'
+import { IconReceiptEuro } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/components/EmptyState'
 import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
@@ -20,7 +22,7 @@ export function AgeingPage() {
       <QueryState query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Text>{t('finance.nobodyOwes')}</Text>
+            <EmptyState icon={IconReceiptEuro} title={t('finance.nobodyOwes')} text={t('finance.nobodyOwesText')} />
           ) : (
             <Card padding={0}>
               <WideTable minWidth={860} label={t('finance.ageing')}>

@@ -12,6 +12,15 @@ import { type CsvLine, touched } from '../api/finance'
 
 const tones: Record<CsvLine['state'], Tone> = { TAKEN: 'ok', KNOWN: 'gray', UNMATCHED: 'warn', UNREADABLE: 'bad' }
 
+/** Banks write UTF-8, or as they did before there was any. */
+function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 /** A bank's file: shown first, then taken. */
 export function BankFileDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
@@ -47,7 +56,7 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
           accept=".csv,text/csv,text/plain"
           onChange={async (file) => {
             setLines(undefined)
-            const content = await file?.text()
+            const content = file ? decoded(await file.arrayBuffer()) : undefined
             setText(content)
             if (content) await send(content, true)
           }}
@@ -63,7 +72,14 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
                     <Table.Td ta="right" className="num">
                       {format.money(one.amount)}
                     </Table.Td>
-                    <Table.Td>{[one.client?.name, one.invoice?.name].filter(Boolean).join(', ') || '–'}</Table.Td>
+                    <Table.Td>
+                      {[one.client?.name ?? one.payer, one.invoice?.name].filter(Boolean).join(', ') || '–'}
+                      {one.reference && !one.invoice && (
+                        <Text size="xs" c="dimmed">
+                          {one.reference}
+                        </Text>
+                      )}
+                    </Table.Td>
                     <Table.Td>
                       <StatusBadge tone={tones[one.state]}>{t(`finance.csv.${one.state}`)}</StatusBadge>
                     </Table.Td>
@@ -72,6 +88,9 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
               </Table.Tbody>
             </Table>
           </WideTable>
+        )}
+        {lines?.some((one) => one.state === 'UNMATCHED' || one.state === 'UNREADABLE') && (
+          <Text size="sm">{t('finance.csvByHand')}</Text>
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
@@ -84,7 +103,7 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
               if (!text || !(await send(text, false))) return
               await refresh()
               onClose()
-              showDone(t('finance.takenN', { n: taken }))
+              showDone(t('finance.takenN', { count: taken }))
             }}
           >
             {t('finance.takeN', { n: taken })}

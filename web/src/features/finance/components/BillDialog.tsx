@@ -110,7 +110,7 @@ function Ways({ account }: { account: Account }) {
         </Stack>
       )}
       {way === 'FINAL' && account.toCharge > 0 && (
-        <SwitchField name="costs" label={t('finance.billing.costs', { n: account.toCharge })} />
+        <SwitchField name="costs" label={t('finance.billing.costs', { count: account.toCharge })} />
       )}
     </>
   )

@@ -111,7 +111,7 @@ function CancelDialog({ plan, eventId, onClose }: { plan: CancelPlan; eventId: s
           plan.fees.map((fee) => (
             <Text key={fee.quote.id} size="sm">
               {t(fee.daysBefore < 0 ? 'finance.cancel.feeLate' : 'finance.cancel.fee', {
-                n: fee.daysBefore,
+                count: fee.daysBefore,
                 percent: format.percent(fee.percent),
                 quote: fee.quote.name,
                 sum: format.money(fee.net),

@@ -42,8 +42,8 @@ export function CloseOutCard({ closeOut, eventId }: { closeOut: CloseOut; eventI
   }
   const gather = () =>
     act(async () => {
-      const { total } = await api.post<Page<Cost>>(`/events/${eventId}/gathered-costs`, {})
-      showDone(t('finance.gatheredN', { n: total }))
+      const { items } = await api.post<Page<Cost>>(`/events/${eventId}/gathered-costs`, {})
+      showDone(items.length === 0 ? t('finance.gatheredNone') : t('finance.gatheredN', { count: items.length }))
     })
   const chargeOn = () =>
     act(async () => {

@@ -267,7 +267,7 @@ const money = (closeOut: object) =>
     .on('GET /events/:id/close-out', closeOut)
     .on('GET /events/:id/quote-billing', { quotes: [] })
     .on('POST /events/:id/gathered-costs', page([]))
-    .on('GET /costs', page([planned]))
+    .on('GET /costs', ({ url }) => page(url.searchParams.get('planned') === 'true' ? [planned] : []))
     .on('GET /invoices', page([]))
 
 it('goes through what is left of an event and closes it at the end', async () => {
@@ -298,4 +298,69 @@ it('opens what each number of the profit is made of', async () => {
   expect(screen.queryByText('Two technicians')).toBeNull()
   await user.click(within(crew).getByRole('button', { name: '€200.00' }))
   expect(await screen.findByText('Two technicians')).toBeVisible()
+})
+
+it('shows all costs of an event, page by page', async () => {
+  const cost = (text: string) => ({ ...planned, id: text, planned: false, text })
+  const server = money(left).on('GET /costs', ({ url }) =>
+    url.searchParams.get('cursor') === 'after-first'
+      ? { items: [cost('Second driver')], total: 2, next: null }
+      : { items: [cost('First driver')], total: 2, next: 'after-first' },
+  )
+  const { user } = renderRoute('/events/e1?tab=money')
+  expect(await screen.findByText('First driver')).toBeVisible()
+  expect(screen.queryByText('Second driver')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show more (1 left)' }))
+  expect(await screen.findByText('Second driver')).toBeVisible()
+  expect(screen.getByText('First driver')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull()
+  const asked = new URLSearchParams(server.last('GET', '/costs')!.search)
+  expect(asked.get('event')).toBe('e1')
+  expect(asked.get('planned')).toBe('false')
+})
+
+it('reads the file of a bank that writes no UTF-8, and says what is left to do by hand', async () => {
+  const line = { line: 2, message: '', date: '2027-01-05', amount: eur(100), client: null, invoice: null, paymentId: null }
+  const server = fakeServer()
+    .on('GET /payments', page([]))
+    .on('POST /payments/csv', page([{ ...line, state: 'UNMATCHED', payer: 'Müller', reference: 'Spende' }]))
+  const { user } = renderRoute('/invoices/payments')
+  await user.click(await screen.findByRole('button', { name: 'Bank file' }))
+  const latin = Uint8Array.from([...'Buchungstag;Betrag;Währung'].map((letter) => letter.codePointAt(0)!))
+  const chosen = new File([latin], 'bank.csv', { type: 'text/csv' })
+  const dialog = await screen.findByRole('dialog')
+  await user.upload(dialog.querySelector<HTMLInputElement>('input[type=file]')!, chosen)
+  expect(await within(dialog).findByText('Spende')).toBeVisible()
+  expect(within(dialog).getByText('Müller')).toBeVisible()
+  expect(within(dialog).getByText(/Enter it by New payment/)).toBeVisible()
+  expect(server.last('POST', '/payments/csv')?.body).toEqual({ text: 'Buchungstag;Betrag;Währung', dryRun: true })
+})
+
+it('asks before a payment is paid back', async () => {
+  const payment = {
+    id: 'p1',
+    client: { id: 'c1', name: 'Nordlicht' },
+    paidOn: '2027-01-05',
+    amount: eur(5_000),
+    rate: 1,
+    reference: null,
+    note: null,
+    allocated: eur(0),
+    free: eur(5_000),
+    parts: [],
+    refundsId: null,
+    entryId: 'e9',
+    cancelledAt: null,
+    version: 1,
+  }
+  const server = fakeServer().on('GET /payments/:id', payment).on('POST /payments/:id/refund', payment)
+  const { user } = renderRoute('/payments/p1')
+  expect(await screen.findByRole('link', { name: 'Open the entry' })).toHaveAttribute('href', '/ledger/e9')
+  await user.click(screen.getByRole('button', { name: 'Actions' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Pay back the rest' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Pay back €50.00?' })
+  expect(server.last('POST', '/payments/p1/refund')).toBeUndefined()
+  await user.click(within(dialog).getByRole('button', { name: 'Pay back the rest' }))
+  expect(await screen.findByText('It is entered as paid back.')).toBeVisible()
+  expect(server.last('POST', '/payments/p1/refund')).toBeDefined()
 })

@@ -1,6 +1,6 @@
 import { Button, Card, Group, Modal, SimpleGrid, Stack, Switch, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateField, NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
@@ -36,7 +36,6 @@ export function MoneyTab({ eventId }: { eventId: string }) {
   const card = useRef<HTMLDivElement>(null)
   const profit = useQuery(profitQuery(eventId))
   const closeOut = useQuery(closeOutQuery(eventId))
-  const costs = useQuery(costsQuery(eventId))
   const billing = useQuery({ ...eventBillingQuery(eventId), enabled: can('INVOICE_READ') })
   return (
     <Stack gap="lg">
@@ -57,9 +56,7 @@ export function MoneyTab({ eventId }: { eventId: string }) {
       <QueryState query={closeOut}>{(data) => <CloseOutCard closeOut={data} eventId={eventId} />}</QueryState>
       {can('INVOICE_READ') && <CancelCard eventId={eventId} />}
       <div ref={card} style={{ scrollMarginTop: 72 }}>
-        <QueryState query={costs}>
-          {({ items, total }) => <CostCard costs={items} total={total ?? 0} eventId={eventId} shown={shown} show={setShown} />}
-        </QueryState>
+        <CostCard eventId={eventId} shown={shown} show={setShown} />
       </div>
       {can('INVOICE_READ') && (
         <section aria-label={t('finance.invoices')}>
@@ -83,9 +80,9 @@ const input = z.object({
 type Input = z.infer<typeof input>
 const withdrawal = z.object({ reason: z.string().trim().min(1).max(300) })
 
-type CostProps = { costs: Cost[]; total: number; eventId: string; shown: Shown; show: (shown: Shown) => void }
+type CostProps = { eventId: string; shown: Shown; show: (shown: Shown) => void }
 
-function CostCard({ costs, total, eventId, shown: { planned, group }, show }: CostProps) {
+function CostCard({ eventId, shown: { planned, group }, show }: CostProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -93,7 +90,9 @@ function CostCard({ costs, total, eventId, shown: { planned, group }, show }: Co
   const refresh = useRefresh(touched)
   const [entering, setEntering] = useState(false)
   const [taking, setTaking] = useState<Cost>()
-  const shown = costs.filter((one) => one.planned === planned && (group === null || one.profitGroup === group))
+  const query = useInfiniteQuery(costsQuery(eventId, planned, group))
+  const costs = query.data?.pages.flatMap((page) => page.items) ?? []
+  const more = (query.data?.pages[0]?.total ?? 0) - costs.length
   const charge = async (cost: Cost) => {
     try {
       await api.post(`/costs/${cost.id}/charge`, { charge: !cost.charge }, { version: cost.version })
@@ -136,70 +135,76 @@ function CostCard({ costs, total, eventId, shown: { planned, group }, show }: Co
           )}
         </Group>
       </Group>
-      {shown.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('finance.noCosts')}
-        </Text>
-      ) : (
-        <WideTable minWidth={640} label={t('finance.costs')}>
-          <Table aria-label={t('finance.costs')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('finance.group')}</Table.Th>
-                <Table.Th>{t('finance.text')}</Table.Th>
-                <Table.Th>{t('finance.date')}</Table.Th>
-                <Table.Th ta="right">{t('finance.amount')}</Table.Th>
-                <Table.Th>{t('finance.charge')}</Table.Th>
-                <Table.Th>
-                  <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((one) => (
-                <Table.Tr key={one.id}>
-                  <Table.Td>{t(`finance.groups.${one.profitGroup}`)}</Table.Td>
-                  <Table.Td>{source(one)}</Table.Td>
-                  <Table.Td className="num">{format.date(one.spentOn)}</Table.Td>
-                  <Table.Td ta="right" className="num">
-                    {format.money(one.amount)}
-                  </Table.Td>
-                  <Table.Td>
-                    {one.chargedOn ? (
-                      <StatusBadge tone="ok">{one.chargedOn.name}</StatusBadge>
-                    ) : (
-                      !one.planned && (
-                        <Switch
-                          aria-label={t('finance.chargeThis', { name: one.text })}
-                          checked={one.charge}
-                          disabled={!can('COST_EDIT')}
-                          onChange={() => void charge(one)}
-                        />
-                      )
-                    )}
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    {can('COST_EDIT') && !one.chargedOn && (
-                      <Button
-                        size="compact-sm"
-                        variant="subtle"
-                        aria-label={t('finance.takeBackThis', { name: one.text })}
-                        onClick={() => setTaking(one)}
-                      >
-                        {t('finance.takeBack')}
-                      </Button>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </WideTable>
-      )}
-      {total > costs.length && (
-        <Text size="sm" c="dimmed" mt="sm">
-          {t('finance.moreCosts', { n: format.number(total - costs.length) })}
-        </Text>
+      <QueryState query={query}>
+        {() =>
+          costs.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('finance.noCosts')}
+            </Text>
+          ) : (
+            <WideTable minWidth={640} label={t('finance.costs')}>
+              <Table aria-label={t('finance.costs')}>
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{t('finance.group')}</Table.Th>
+                    <Table.Th>{t('finance.text')}</Table.Th>
+                    <Table.Th>{t('finance.date')}</Table.Th>
+                    <Table.Th ta="right">{t('finance.amount')}</Table.Th>
+                    <Table.Th>{t('finance.charge')}</Table.Th>
+                    <Table.Th>
+                      <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
+                    </Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {costs.map((one) => (
+                    <Table.Tr key={one.id}>
+                      <Table.Td>{t(`finance.groups.${one.profitGroup}`)}</Table.Td>
+                      <Table.Td>{source(one)}</Table.Td>
+                      <Table.Td className="num">{format.date(one.spentOn)}</Table.Td>
+                      <Table.Td ta="right" className="num">
+                        {format.money(one.amount)}
+                      </Table.Td>
+                      <Table.Td>
+                        {one.chargedOn ? (
+                          <StatusBadge tone="ok">{one.chargedOn.name}</StatusBadge>
+                        ) : (
+                          !one.planned && (
+                            <Switch
+                              aria-label={t('finance.chargeThis', { name: one.text })}
+                              checked={one.charge}
+                              disabled={!can('COST_EDIT')}
+                              onChange={() => void charge(one)}
+                            />
+                          )
+                        )}
+                      </Table.Td>
+                      <Table.Td ta="right">
+                        {can('COST_EDIT') && !one.chargedOn && (
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            aria-label={t('finance.takeBackThis', { name: one.text })}
+                            onClick={() => setTaking(one)}
+                          >
+                            {t('finance.takeBack')}
+                          </Button>
+                        )}
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </WideTable>
+          )
+        }
+      </QueryState>
+      {query.hasNextPage && (
+        <Group mt="sm">
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('finance.moreCosts', { n: format.number(more) })}
+          </Button>
+        </Group>
       )}
       {entering && (
         <Modal opened onClose={() => setEntering(false)} size="lg" title={<Text fw={650}>{t('finance.newCost')}</Text>}>

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconBan, IconCash, IconLink } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { confirm } from '@/components/ConfirmDialog'
 import { type Action, DetailPage } from '@/components/DetailPage'
 import { TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
@@ -10,7 +11,7 @@ import { HistoryList } from '@/components/HistoryList'
 import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
-import { showProblem } from '@/components/toasts'
+import { showDone, showProblem } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { api } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
@@ -51,7 +52,17 @@ function Loaded({ payment }: { payment: Payment }) {
       payment.free.amountMinor > 0 && {
         label: t('finance.refund'),
         icon: IconArrowBackUp,
-        run: () => void act(() => api.post(`${path}/refund`, {})),
+        run: () =>
+          confirm({
+            title: t('finance.refundTitle', { sum: format.money(payment.free) }),
+            text: t('finance.refundText', { client: payment.client.name }),
+            action: t('finance.refund'),
+            run: async () => {
+              await api.post(`${path}/refund`, {})
+              await refresh()
+              showDone(t('finance.refundDone'))
+            },
+          }),
       },
     stands && { label: t('finance.cancelPayment'), icon: IconBan, danger: true, run: () => setDialog('cancel') },
   ]
@@ -65,10 +76,31 @@ function Loaded({ payment }: { payment: Payment }) {
         badges={!stands ? <StatusBadge tone="gray">{t('finance.cancelled')}</StatusBadge> : undefined}
         actions={actions.filter((one) => one !== false).map((one) => ({ needs: 'INVOICE_EDIT', ...one }))}
         facts={[
-          { label: t('finance.client'), value: payment.client.name },
+          {
+            label: t('finance.client'),
+            value: can('CLIENT_READ') ? (
+              <TextLink to={`/clients/${payment.client.id}?tab=money` as '/'} inherit>
+                {payment.client.name}
+              </TextLink>
+            ) : (
+              payment.client.name
+            ),
+          },
           { label: t('finance.paidOn'), value: format.date(payment.paidOn) },
           { label: t('finance.reference'), value: payment.reference ?? '–' },
           { label: t('finance.free'), value: format.money(payment.free) },
+          ...(can('LEDGER_READ')
+            ? [
+                {
+                  label: t('finance.entry'),
+                  value: (
+                    <TextLink to={`/ledger/${payment.entryId}` as '/'} inherit>
+                      {t('finance.openEntry')}
+                    </TextLink>
+                  ),
+                },
+              ]
+            : []),
           ...(payment.note ? [{ label: t('finance.note'), value: payment.note }] : []),
           ...(payment.refundsId
             ? [

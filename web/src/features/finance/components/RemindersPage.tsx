@@ -33,7 +33,7 @@ export function RemindersPage() {
   const enter = async () => {
     try {
       await api.post('/reminders', { ids: chosen })
-      showDone(t('finance.reminded', { n: chosen.length }))
+      showDone(t('finance.reminded', { count: chosen.length }))
       setChosen([])
     } catch (error) {
       showProblem(text(error))

@@ -39,7 +39,15 @@ import { Remarks } from './Remarks'
 const tones: Record<Acceptance['state'], Tone> = { KEPT: 'info', WAITING: 'warn', CONFIRMED: 'ok', WITHDRAWN: 'gray' }
 
 /** What goes to the client and comes back: links, questions, the answer and what became of it. */
-export function ClientTab(props: { quoteId: string; contact?: string; sent: boolean; open: boolean; onChanged: () => void }) {
+export function ClientTab(props: {
+  quoteId: string
+  contact?: string
+  sent: boolean
+  open: boolean
+  /** Why the client said no. */
+  declined: string | null
+  onChanged: () => void
+}) {
   return (
     <Stack gap="md">
       <Answers {...props} />
@@ -49,7 +57,9 @@ export function ClientTab(props: { quoteId: string; contact?: string; sent: bool
   )
 }
 
-function Answers({ quoteId, open, onChanged }: { quoteId: string; open: boolean; onChanged: () => void }) {
+type Answering = { quoteId: string; sent: boolean; open: boolean; declined: string | null; onChanged: () => void }
+
+function Answers({ quoteId, sent, open, declined, onChanged }: Answering) {
   const { t } = useTranslation()
   const can = useCan()
   const queryClient = useQueryClient()
@@ -75,8 +85,8 @@ function Answers({ quoteId, open, onChanged }: { quoteId: string; open: boolean;
       <QueryState query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('portal.noAnswer')}
+            <Text size="sm" c={declined ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
+              {declined ? t('portal.saidNo', { reason: declined }) : t(sent ? 'portal.noAnswer' : 'portal.notSent')}
             </Text>
           ) : (
             <Stack gap="md">

@@ -160,7 +160,7 @@ function Sheet({ offer, path, name, head }: { offer: Offer; path: string; name: 
           )}
           {offer.cancellation.map((step) => (
             <Text key={step.days} size="sm" mt={4}>
-              {t('portal.cancellation', { n: step.days, percent: format.percent(step.percent) })}
+              {t('portal.cancellation', { count: step.days, percent: format.percent(step.percent) })}
             </Text>
           ))}
         </Card>

@@ -40,7 +40,14 @@ export function QuotePage({ id, client, money }: { id: string; client?: Client; 
 }
 
 /** What goes to its client and comes back; another feature's, so the page is handed it. */
-type Client = (props: { quoteId: string; contact?: string; sent: boolean; open: boolean; onChanged: () => void }) => ReactNode
+type Client = (props: {
+  quoteId: string
+  contact?: string
+  sent: boolean
+  open: boolean
+  declined: string | null
+  onChanged: () => void
+}) => ReactNode
 
 /** What is billed of it once it is accepted; another feature's, too. */
 type Billed = (quoteId: string) => ReactNode
@@ -186,6 +193,7 @@ function Loaded({ quote, client, money }: { quote: Quote; client?: Client; money
                     contact: quote.contact?.name ?? quote.client?.name,
                     sent: quote.versions.some((one) => one.sentAt !== null),
                     open,
+                    declined: version.state === 'DECLINED' ? version.declineReason : null,
                     onChanged: () => void refresh(),
                   }),
                 },

@@ -79,6 +79,7 @@ class DemoCompany implements SmartLifecycle {
     private final DemoAnswers answers;
     private final DemoLeads leads;
     private final DemoMoney money;
+    private final DemoCosts costs;
     private final DemoReports reports;
     private final Sessions sessions;
     private final DataSource dataSource;
@@ -105,6 +106,7 @@ class DemoCompany implements SmartLifecycle {
             DemoAnswers answers,
             DemoLeads leads,
             DemoMoney money,
+            DemoCosts costs,
             DemoReports reports,
             Sessions sessions,
             DataSource dataSource,
@@ -127,6 +129,7 @@ class DemoCompany implements SmartLifecycle {
         this.answers = answers;
         this.leads = leads;
         this.money = money;
+        this.costs = costs;
         this.reports = reports;
         this.sessions = sessions;
         this.dataSource = dataSource;
@@ -162,7 +165,7 @@ class DemoCompany implements SmartLifecycle {
         });
         timed(took, "scans", () -> scans.fill(standIn(EMAIL), standIn(WAREHOUSE)));
         timed(took, "stocktakes", () -> stocktakes.fill(standIn(EMAIL), standIn(WAREHOUSE)));
-        Callers.runAs(standIn(EMAIL), () -> timed(took, "costs", money::takeOver));
+        Callers.runAs(standIn(EMAIL), () -> timed(took, "costs", () -> costs.takeOver(clock.instant())));
         timed(took, "analyze", () -> jdbc.execute("analyze"));
         log.info("the demo company was furnished in {} ms, of them {}", (System.nanoTime() - begun) / 1_000_000, took);
     }

@@ -3,7 +3,6 @@ package eventkit.demo;
 import eventkit.core.Money;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
-import eventkit.finance.Costs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -38,7 +37,6 @@ final class DemoMoney {
     private static final int PAYMENT_DAYS = 14;
     private final JdbcTemplate jdbc;
     private final DataSource dataSource;
-    private final Costs gathered;
     private final Dice dice = new Dice(SEED);
     private final Map<String, UUID> accounts = new HashMap<>();
     private final List<Bill> bills = new ArrayList<>();
@@ -51,10 +49,9 @@ final class DemoMoney {
             "finance.line (id, entry_id, position, account_id, amount_minor, currency, own_minor, event_id, client_id, deal_id)");
     private LocalDate today = LocalDate.EPOCH;
 
-    DemoMoney(JdbcTemplate jdbc, DataSource dataSource, Costs gathered) {
+    DemoMoney(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
-        this.gathered = gathered;
     }
 
     private record Job(
@@ -125,15 +122,6 @@ final class DemoMoney {
         }
     }
 
-    /** The costs that other rooms know of, of all events that go on; as whoever may write costs. */
-    void takeOver() {
-        jdbc.query(
-                        "select id from planning.event where client_id is not null and not template"
-                                + " and phase not in ('ENQUIRY', 'QUOTED', 'CANCELLED', 'CLOSED') order by from_at, id",
-                        (row, n) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
-                .forEach(gathered::gather);
-    }
-
     private List<Job> jobs() {
         return jdbc.query(
                 """
@@ -160,9 +148,8 @@ final class DemoMoney {
                         row.getLong("value")));
     }
 
-    /** Planned before, and a little more or less in the end. What other rooms know of an event that is not closed is taken over from them, see {@link #takeOver}. */
+    /** What no other room knows of: a little more or less in the end than was planned, by hand or in the quote. The rest {@link DemoCosts} takes over. */
     private void spend(Job job) {
-        if (job.closed()) spend(job, "EQUIPMENT", "Use of equipment", "day", 14, 20, "STOCK");
         spend(job, "CREW", "Crew on site", "h", 18, 26, "ACCRUED");
         spend(job, "TRANSPORT", "Truck and driver", "day", 4, 8, "ACCRUED");
         if (dice.oneIn(3) && job.closed()) spend(job, "SUB_HIRE", "Sub-hired equipment", "pc", 5, 16, "ACCRUED");
@@ -173,7 +160,7 @@ final class DemoMoney {
     private void spend(Job job, String group, String text, String unit, int least, int most, String against) {
         int quantity = dice.between(1, 12);
         long one = Math.max(1, job.value() * dice.between(least * 10, most * 10) / 1_000 / quantity);
-        if (job.closed() || job.quote() == null) cost(job, group, text, unit, quantity, one, true, null);
+        if (job.quote() == null) cost(job, group, text, unit, quantity, one, true, null);
         if (!job.over() || job.to().isAfter(today)) return;
         long spent = Math.max(1, one * dice.between(92, 112) / 100);
         var day = job.to();

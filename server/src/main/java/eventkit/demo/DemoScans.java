@@ -2,15 +2,12 @@ package eventkit.demo;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
-import eventkit.core.Ids;
 import eventkit.planning.EventPhases;
 import eventkit.planning.Phase;
 import eventkit.scanning.Scan;
 import eventkit.scanning.ScanJob;
 import eventkit.scanning.ScanJobs;
 import eventkit.scanning.ScanKind;
-import eventkit.scanning.Scans;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,26 +21,20 @@ import org.springframework.stereotype.Component;
 /** What the warehouse scanned today: the next jobs are half prepared, and what is on right now went out by its labels, as far as it was there. */
 @Component
 final class DemoScans {
-    private static final String APP = "demo";
     private static final String TRUCK = "Truck 1";
-    private static final String ORIGIN = "http://localhost";
     private static final int PREPARED_PERCENT = 60;
     private static final EventPhases.Move TO_PREP =
             new EventPhases.Move(Phase.PREP, null, null, "The rest comes with the second truck");
 
-    private final Scans scans;
+    private final DemoPhone phone;
     private final ScanJobs jobs;
     private final EventPhases phases;
-    private final Ids ids;
-    private final Clock clock;
     private final JdbcTemplate jdbc;
 
-    DemoScans(Scans scans, ScanJobs jobs, EventPhases phases, Ids ids, Clock clock, JdbcTemplate jdbc) {
-        this.scans = scans;
+    DemoScans(DemoPhone phone, ScanJobs jobs, EventPhases phases, JdbcTemplate jdbc) {
+        this.phone = phone;
         this.jobs = jobs;
         this.phases = phases;
-        this.ids = ids;
-        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -83,7 +74,7 @@ final class DemoScans {
                 begun as (insert into scanning.job (event_id, scans) select event_id, count(*) from gone group by event_id)
                 insert into scanning.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
                 select id, event_id, line_id, product_id, false, true, warehouse_id, ?, scan_id, ?, at from gone
-                """, TRUCK, warehouse.user(), warehouse.name(), APP, TRUCK, warehouse.name());
+                """, TRUCK, warehouse.user(), warehouse.name(), DemoPhone.APP, TRUCK, warehouse.name());
     }
 
     private List<UUID> events(String which) {
@@ -102,7 +93,7 @@ final class DemoScans {
 
     /** So many per cent of what each line wants, where there is one that may go. */
     private void scan(UUID event, ScanKind kind, int percent, @Nullable String vehicle) {
-        var job = jobs.get(event, null, Set.of(), ORIGIN);
+        var job = jobs.get(event, null, Set.of(), DemoPhone.ORIGIN);
         var free = new HashMap<UUID, ArrayList<ScanJob.Asset>>();
         for (var asset : job.assets())
             if (mayGo(asset, job, kind))
@@ -113,13 +104,9 @@ final class DemoScans {
             var assets = free.getOrDefault(need.subjectId(), new ArrayList<>());
             long wanted = Math.ceilDiv(need.wanted() * percent, 100);
             for (; wanted > 0 && !assets.isEmpty(); wanted--)
-                told.add(scan(assets.removeFirst().number(), kind, event, vehicle));
+                told.add(phone.forEvent(kind, assets.removeFirst().number(), event, vehicle));
         }
-        for (int i = 0; i < told.size(); i += Scans.AT_ONCE_MAX)
-            scans.send(
-                    new Scans.Batch(
-                            clock.instant(), APP, told.subList(i, Math.min(told.size(), i + Scans.AT_ONCE_MAX))),
-                    ORIGIN);
+        phone.send(told);
     }
 
     private static boolean mayGo(ScanJob.Asset asset, ScanJob job, ScanKind kind) {
@@ -131,30 +118,5 @@ final class DemoScans {
                 && (asset.picked() == null) == (kind == ScanKind.PREP)
                 && (asset.outFor() == null || asset.outFor().equals(job.event().id()))
                 && (due == null || due.isAfter(job.event().endsOn()));
-    }
-
-    private Scan scan(String number, ScanKind kind, UUID event, @Nullable String vehicle) {
-        return new Scan(
-                ids.next(),
-                kind,
-                clock.instant(),
-                null,
-                number,
-                null,
-                null,
-                null,
-                event,
-                null,
-                null,
-                vehicle,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -2,12 +2,7 @@ package eventkit.demo;
 
 import eventkit.core.Caller;
 import eventkit.core.Callers;
-import eventkit.core.Ids;
-import eventkit.scanning.Scan;
-import eventkit.scanning.ScanKind;
-import eventkit.scanning.Scans;
 import eventkit.scanning.Stocktakes;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,21 +14,15 @@ import org.springframework.stereotype.Component;
 /** Three shelves were counted: one is right again, one waits for a second person, and at one somebody is still scanning. */
 @Component
 final class DemoStocktakes {
-    private static final String APP = "demo";
-    private static final String ORIGIN = "http://localhost";
     private static final int SHELVES = 3;
 
     private final Stocktakes stocktakes;
-    private final Scans scans;
-    private final Ids ids;
-    private final Clock clock;
+    private final DemoPhone phone;
     private final JdbcTemplate jdbc;
 
-    DemoStocktakes(Stocktakes stocktakes, Scans scans, Ids ids, Clock clock, JdbcTemplate jdbc) {
+    DemoStocktakes(Stocktakes stocktakes, DemoPhone phone, JdbcTemplate jdbc) {
         this.stocktakes = stocktakes;
-        this.scans = scans;
-        this.ids = ids;
-        this.clock = clock;
+        this.phone = phone;
         this.jdbc = jdbc;
     }
 
@@ -82,36 +71,11 @@ final class DemoStocktakes {
             var count = stocktakes
                     .start(new Stocktakes.NewStocktake(shelf, true, true, note))
                     .id();
-            var told =
-                    numbers.stream().map(number -> scan(number, shelf, count)).toList();
-            scans.send(new Scans.Batch(clock.instant(), APP, told), ORIGIN);
+            phone.send(numbers.stream()
+                    .map(number -> phone.counted(number, shelf, count))
+                    .toList());
             if (all) stocktakes.finish(count);
             return count;
         });
-    }
-
-    private Scan scan(String number, UUID shelf, UUID count) {
-        return new Scan(
-                ids.next(),
-                ScanKind.COUNT,
-                clock.instant(),
-                null,
-                number,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                shelf,
-                null,
-                null,
-                null,
-                null,
-                null,
-                count);
     }
 }

@@ -19,23 +19,36 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what a bank gives as a file: a line of titles, in English or German, and a line for each payment. Dates as 2027-05-31 or 31.05.2027, amounts as
- * 1,234.56 or 1.234,56.
+ * Reads what a bank gives as a file: a line of titles, in English or as German banks have them, and a line for each payment. Dates as 2027-05-31,
+ * 31.05.2027 or 31.05.27, amounts as 1,234.56 or 1.234,56.
  */
 @Component
 class BankFile {
     private static final int TEXT_MAX = 1_000_000;
     private static final int LINES_MAX = 2_000;
     private static final Map<String, List<String>> TITLES = Map.of(
-            "date", List.of("date", "datum", "buchungstag", "valuta", "value date"),
-            "amount", List.of("amount", "betrag", "umsatz"),
+            "date", List.of("date", "datum", "buchungstag", "buchungsdatum", "valuta", "value date"),
+            "amount", List.of("amount", "betrag", "betrag (€)", "umsatz"),
             "currency", List.of("currency", "währung", "waehrung"),
             "reference", List.of("reference", "verwendungszweck", "text", "description", "purpose"),
-            "payer", List.of("payer", "name", "auftraggeber", "zahler", "counterparty", "from"));
+            "payer",
+                    List.of(
+                            "payer",
+                            "name",
+                            "auftraggeber",
+                            "zahler",
+                            "counterparty",
+                            "from",
+                            "beguenstigter/zahlungspflichtiger",
+                            "begünstigter/zahlungspflichtiger",
+                            "auftraggeber / begünstigter",
+                            "name zahlungsbeteiligter",
+                            "zahlungspflichtige*r"));
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
             DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT),
-            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT));
+            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT),
+            DateTimeFormatter.ofPattern("d.M.uu", Locale.ROOT));
     private final Bookkeeping bookkeeping;
 
     BankFile(Bookkeeping bookkeeping) {

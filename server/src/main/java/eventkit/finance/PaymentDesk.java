@@ -374,23 +374,32 @@ class PaymentDesk implements Payments {
     }
 
     private CsvLine take(BankFile.Line line, boolean dryRun) {
-        if (line.problem() != null) return told(line, CsvState.UNREADABLE, line.problem(), null, null);
+        if (line.problem() != null) return told(line, CsvState.UNREADABLE, line.problem(), null, null, null);
         var known = rows.ofBank(line.key());
-        if (known.isPresent()) return told(line, CsvState.KNOWN, "Entered already.", null, known.get());
+        if (known.isPresent()) return told(line, CsvState.KNOWN, "Entered already.", null, null, known.get());
         var amount = Objects.requireNonNull(line.amount());
         var invoice = rows.invoiceNamedIn(line.reference() + " ")
                 .flatMap(invoices::find)
                 .orElse(null);
         var client = invoice != null
-                ? invoice.client().id()
-                : rows.clientNamed(line.payer()).orElse(null);
+                ? invoice.client()
+                : rows.clientNamed(line.payer())
+                        .map(id -> new Named(id, line.payer()))
+                        .orElse(null);
         if (client == null)
-            return told(line, CsvState.UNMATCHED, "No invoice and no client was found: enter it by hand.", null, null);
+            return told(
+                    line,
+                    CsvState.UNMATCHED,
+                    "No invoice and no client was found: enter it by hand.",
+                    null,
+                    null,
+                    null);
         if (!amount.currency().equals(bookkeeping.currency()))
             return told(
                     line,
                     CsvState.UNMATCHED,
                     "It is in another currency: enter it by hand, with its rate.",
+                    client,
                     invoice,
                     null);
         var paid = invoice != null
@@ -399,10 +408,10 @@ class PaymentDesk implements Payments {
                 ? List.of(new Part(invoice.id(), null))
                 : List.<Part>of();
         var message = paid.isEmpty() ? "Stays free." : "Pays an invoice.";
-        if (dryRun) return told(line, CsvState.TAKEN, message, invoice, null);
+        if (dryRun) return told(line, CsvState.TAKEN, message, client, invoice, null);
         var made = made(
                 new NewPayment(
-                        client,
+                        client.id(),
                         line.date(),
                         amount,
                         null,
@@ -411,20 +420,26 @@ class PaymentDesk implements Payments {
                         paid),
                 line.key(),
                 null);
-        return told(line, CsvState.TAKEN, message, invoice, made);
+        return told(line, CsvState.TAKEN, message, made.client(), invoice, made.id());
     }
 
-    private CsvLine told(
-            BankFile.Line line, CsvState state, String message, @Nullable Invoice invoice, @Nullable Object made) {
-        var payment = made instanceof Payment p ? p : null;
+    private static CsvLine told(
+            BankFile.Line line,
+            CsvState state,
+            String message,
+            @Nullable Named client,
+            @Nullable Invoice invoice,
+            @Nullable UUID payment) {
         return new CsvLine(
                 line.line(),
                 state,
                 message,
                 line.date(),
                 line.amount(),
-                payment != null ? payment.client() : invoice == null ? null : invoice.client(),
+                line.payer(),
+                line.reference(),
+                client,
                 invoice == null || invoice.number() == null ? null : new Named(invoice.id(), invoice.number()),
-                payment != null ? payment.id() : made instanceof UUID id ? id : null);
+                payment);
     }
 }

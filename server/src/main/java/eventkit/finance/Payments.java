@@ -64,6 +64,7 @@ public interface Payments {
     /**
      * @param line of the file, the first is 1
      * @param message what was done, or what to do
+     * @param payer as the bank names them
      */
     record CsvLine(
             long line,
@@ -71,6 +72,8 @@ public interface Payments {
             String message,
             @Nullable LocalDate date,
             @Nullable Money amount,
+            String payer,
+            String reference,
             @Nullable Named client,
             @Nullable Named invoice,
             @Nullable UUID paymentId) {}

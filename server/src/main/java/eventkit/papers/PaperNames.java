@@ -2,6 +2,7 @@ package eventkit.papers;
 
 import eventkit.papers.Template.Name;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -127,7 +128,7 @@ final class PaperNames {
         all.put("accountExtras", new Name.Section(LABELLED));
         all.put("footer", new Name.Section(names("text")));
         all.put("recipientLines", new Name.Section(names("line")));
-        all.put("notes", new Name.Section(names("line")));
+        for (var notes : List.of("notes", "notesBeside", "notesBelow")) all.put(notes, new Name.Section(names("line")));
         all.put(
                 "items",
                 new Name.Section(names("itemNumber", "itemDate", "itemDue", "itemAmount", "itemOpen", "itemOverdue")));

@@ -38,6 +38,11 @@ final class PaperPage {
     /** The template that we bring. */
     static final String STANDARD = standard();
 
+    /** In letters, of a line beside the sums. */
+    private static final int BESIDE_WIDTH = 45;
+
+    private static final int BESIDE_ROWS = 9;
+
     private final PaperDocument document;
     private final Look look;
     private final Locale locale;
@@ -110,7 +115,7 @@ final class PaperPage {
         values.put("facts", facts());
         values.put("intro", said(document.intro(), true, texts));
         values.put("closing", said(document.closing(), false, texts));
-        values.put("notes", lines(document.notes()));
+        notes(values);
         lineTable(values);
         sums(values);
         account(values);
@@ -213,6 +218,19 @@ final class PaperPage {
         return List.of(
                 Map.of("text", String.join("\n", joined(List.of(company.name()), company.addressLines()))),
                 Map.of("text", String.join("\n", reached)));
+    }
+
+    /** Few words find room beside the sums, many stand below them. */
+    private void notes(Map<String, Object> values) {
+        var notes = document.notes();
+        int rows = notes.stream()
+                .flatMap(String::lines)
+                .mapToInt(line -> 1 + line.length() / BESIDE_WIDTH)
+                .sum();
+        boolean beside = document.sums() != null && rows <= BESIDE_ROWS;
+        values.put("notes", lines(notes));
+        values.put("notesBeside", lines(beside ? notes : List.of()));
+        values.put("notesBelow", lines(beside ? List.of() : notes));
     }
 
     /** Columns that no line fills are left out. */

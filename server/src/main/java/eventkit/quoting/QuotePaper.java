@@ -174,10 +174,15 @@ final class QuotePaper {
                     .formatted(figures.number(version.depositPercent()), figures.money(version.deposit())));
         for (var step : version.cancellation())
             notes.add((german
-                            ? "Storno %d Tage vor dem ersten Tag oder später: %s %% des Nettobetrags"
-                            : "Cancelled %d days before the first day or later: %s %% of the net amount")
-                    .formatted(step.days(), figures.number(step.percent())));
+                            ? "Storno %s vor dem ersten Tag oder später: %s %% des Nettobetrags"
+                            : "Cancelled %s before the first day or later: %s %% of the net amount")
+                    .formatted(days(step.days()), figures.number(step.percent())));
         if (version.terms() != null) notes.add(version.terms());
         return notes;
+    }
+
+    private String days(int days) {
+        if (days == 1) return german ? "einen Tag" : "one day";
+        return days + (german ? " Tage" : " days");
     }
 }

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 /** Locks what scans are about, in one order, and reads how it stands, before any of them is judged. */
 @Component
 class StandReading {
+    private final CodeRows codes;
     private final StandRows stands;
     private final SheetRows sheets;
     private final ScanRows journal;
     private final Doing doing;
 
-    StandReading(StandRows stands, SheetRows sheets, ScanRows journal, Doing doing) {
+    StandReading(CodeRows codes, StandRows stands, SheetRows sheets, ScanRows journal, Doing doing) {
+        this.codes = codes;
         this.stands = stands;
         this.sheets = sheets;
         this.journal = journal;
@@ -32,7 +34,7 @@ class StandReading {
     /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
     Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
         stands.planOnce();
-        stands.resolve(stand, scans);
+        codes.resolve(stand, scans);
         var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
         for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());
         var asked = new LinkedHashSet<UUID>();

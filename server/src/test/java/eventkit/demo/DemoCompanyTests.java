@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventkit.availability.Availability;
 import eventkit.core.Caller;
 import eventkit.core.Callers;
+import eventkit.finance.Costs;
+import eventkit.finance.ProfitGroup;
 import eventkit.inventory.AssetStatus;
 import eventkit.maintenance.MaintenanceJobState;
 import eventkit.quoting.QuoteState;
@@ -44,15 +46,18 @@ class DemoCompanyTests {
     private final JdbcTemplate db;
     private final PlatformTransactionManager transactions;
     private final Quotes quotes;
+    private final Costs costs;
     private final Api api;
 
     DemoCompanyTests(
             JdbcTemplate db,
             PlatformTransactionManager transactions,
             Quotes quotes,
+            Costs costs,
             WebServerApplicationContext server) {
         this.db = db;
         this.quotes = quotes;
+        this.costs = costs;
         this.transactions = transactions;
         this.api = new Api(server.getWebServer().getPort());
     }
@@ -199,6 +204,34 @@ class DemoCompanyTests {
             compared++;
         }
         assertThat(compared).isGreaterThan(150);
+    }
+
+    /** Closed jobs cost what finance itself would gather for them: asked again, it finds nothing to add or to change. */
+    @Test
+    void hasCostsOfClosedJobsThatAreGatheredAlready() {
+        assertThat(
+                        count(
+                                "select count(*) from finance.cost where profit_group = 'EQUIPMENT' and not planned and source_kind = 'hand'"))
+                .isZero();
+        var closed = db.queryForList(
+                "select id from planning.event where phase = 'CLOSED' and client_id is not null and not template order by from_at, id",
+                UUID.class);
+        assertThat(closed).hasSizeGreaterThan(100);
+        var written = count("select count(*) from finance.cost");
+        Callers.runAs(Caller.system(), () -> {
+            for (int i = 0; i < closed.size(); i += 3) {
+                var before = costs.profit(closed.get(i));
+                assertThat(before.lines()).anySatisfy(line -> {
+                    assertThat(line.profitGroup()).isEqualTo(ProfitGroup.EQUIPMENT);
+                    assertThat(line.cost()).isEqualTo(line.plannedCost());
+                    assertThat(line.cost().amountMinor()).isPositive();
+                });
+                assertThat(costs.closeOut(closed.get(i)).gathered()).isZero();
+                assertThat(costs.gather(closed.get(i))).isEmpty();
+                assertThat(costs.profit(closed.get(i))).isEqualTo(before);
+            }
+        });
+        assertThat(count("select count(*) from finance.cost")).isEqualTo(written);
     }
 
     @Test

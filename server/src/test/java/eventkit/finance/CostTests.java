@@ -9,6 +9,7 @@ import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,27 @@ class CostTests {
         assertThat(cost(event, "CREW", "1.23456", Map.of()).refusal(400)).isEqualTo("invalid");
         assertThat(cost(event, "CREW", 1, Map.of("currency", "USD")).refusal(400))
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void listsThemAllPageByPage() {
+        var event = till.event(till.client());
+        for (int i = 0; i < 5; i++)
+            cost(event, "OTHER", 10, Map.of("text", "Permit " + i)).expect(201);
+        cost(event, "OTHER", 10, Map.of("planned", true)).expect(201);
+        var path = "/costs?sort=spentOn&limit=2&planned=false&group=OTHER&event=" + event;
+        var page = till.get(path);
+        assertThat(page.path("total").asInt()).isEqualTo(5);
+        var texts = new ArrayList<String>();
+        for (int pages = 1; ; pages++) {
+            page.path("items").forEach(c -> texts.add(c.path("text").asString()));
+            if (page.path("next").isNull()) {
+                assertThat(pages).isEqualTo(3);
+                break;
+            }
+            page = till.get(path + "&cursor=" + page.path("next").asString());
+        }
+        assertThat(texts).containsExactlyInAnyOrder("Permit 0", "Permit 1", "Permit 2", "Permit 3", "Permit 4");
     }
 
     @Test

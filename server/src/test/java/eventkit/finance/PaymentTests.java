@@ -193,6 +193,11 @@ class PaymentTests {
                 .expect(200)
                 .json();
         assertThat(states(dry)).containsExactly("TAKEN", "TAKEN", "UNMATCHED", "UNREADABLE");
+        assertThat(dry.path("items").get(0).path("payer").asString()).isEqualTo("ACME; Ltd");
+        assertThat(dry.path("items").get(1).path("client").path("id").asString())
+                .as("whose it is, before it is entered")
+                .isEqualTo(client);
+        assertThat(dry.path("items").get(2).path("reference").asString()).isEqualTo("Spende");
         assertThat(state(invoice.path("id").asString())).isEqualTo("ISSUED");
         var done = till.api
                 .post("/payments/csv", Map.of("text", text, "dryRun", false))
@@ -210,6 +215,25 @@ class PaymentTests {
                         .post("/payments/csv", Map.of("text", "x\n1", "dryRun", true))
                         .refusal(400))
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void readsTheFilesOfGermanBanks() {
+        var invoice = till.issued(till.client(), "100");
+        var number = invoice.path("number").asString();
+        var text =
+                "\"Auftragskonto\";\"Buchungstag\";\"Verwendungszweck\";\"Beguenstigter/Zahlungspflichtiger\";\"Betrag\";\"Waehrung\"\n"
+                        + "\"DE89\";\"23.11.26\";\"" + number + "\";\"Kulturamt\";\"119,00\";\"EUR\"\n";
+        var line = till.api
+                .post("/payments/csv", Map.of("text", text, "dryRun", true))
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(line.path("state").asString()).isEqualTo("TAKEN");
+        assertThat(line.path("date").asString()).isEqualTo("2026-11-23");
+        assertThat(line.path("payer").asString()).isEqualTo("Kulturamt");
+        assertThat(line.path("invoice").path("name").asString()).isEqualTo(number);
     }
 
     private static List<String> states(JsonNode answer) {

@@ -26,12 +26,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DrawingPapersTests {
@@ -85,6 +87,42 @@ class DrawingPapersTests {
     @Test
     void takeOnePageForASmallJob() throws IOException {
         assertThat(pages(draw(quote(6, 1)))).hasSize(1);
+    }
+
+    /** Eight lines in groups, parts of kits, discounts, a deposit, steps of cancellation and terms. */
+    @ParameterizedTest
+    @CsvSource({"en, MODERN", "de, MODERN", "en, CLASSIC", "de, CLASSIC"})
+    void takeOnePageForATypicalJob(String language, PaperFont font) throws IOException {
+        var standard = PaperDesign.standard();
+        var design = new PaperDesign(
+                font,
+                standard.colour(),
+                standard.logoAt(),
+                standard.logoHeightMillimetres(),
+                standard.addressAt(),
+                standard.wordings(),
+                null,
+                1);
+        var pages = pages(PaperPage.pdf(typicalJob(language), look(design), List.of()));
+        assertThat(pages).hasSize(1);
+        assertThat(pages.getFirst())
+                .contains("Stage box 48/24", "Moving head 8", "Truck and driver", "Deposit", "The last of the terms.");
+        assertThat(pages.getFirst().lines().filter(l -> l.startsWith("2.4 ")))
+                .singleElement()
+                .asString()
+                .matches(".*513[.,]00");
+    }
+
+    /** As many terms as some companies have stand below the sums, over the whole width. */
+    @Test
+    void printLongTermsOnAPageOfTheirOwn() throws IOException {
+        var job = typicalJob("en");
+        var terms = Stream.generate(() -> "We bring what was agreed upon, and fetch it again when all is over. ")
+                .limit(80)
+                .reduce("", String::concat);
+        var pages = pages(draw(noted(job, List.of(terms.strip(), "The last of the terms."))));
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(String.join("\n", pages)).contains("The last of the terms.");
     }
 
     @Test
@@ -237,6 +275,115 @@ class DrawingPapersTests {
             all.add(new Group("Group " + g, lines, Money.of(300L * lines.size(), "EUR")));
         }
         return paper("Riverside Arts Foundation", all, count);
+    }
+
+    private static PaperDocument typicalJob(String language) {
+        var sound = new ArrayList<>(List.of(
+                priced("1.1", "Line array, 12 elements", 1, "890", "10"),
+                part("Amplifier rack", 2),
+                part("Chain hoist 500 kg", 4),
+                priced("1.2", "Digital mixing console", 2, "245", null),
+                part("Stage box 48/24", 2),
+                priced("1.3", "Wireless microphone", 8, "38.50", "10"),
+                priced("1.4", "In-ear monitoring, 4 ways", 1, "160", null)));
+        var light = List.of(
+                priced("2.1", "Moving head 8", 12, "65", "5"),
+                priced("2.2", "Lighting desk with operator's screen", 1, "190", null),
+                priced("2.3", "Haze machine with fluid for two days", 2, "45", null),
+                priced("2.4", "Truck and driver", 1, "285", null));
+        var groups =
+                List.of(new Group("Sound", sound, sum(sound)), new Group("Light and transport", light, sum(light)));
+        var net = sum(sound).plus(sum(light));
+        boolean german = language.equals("de");
+        return new PaperDocument(
+                PaperKind.QUOTE,
+                language,
+                "Q-2027-0042",
+                LocalDate.of(2027, 5, 10),
+                german ? "Sommerbühne am Fluss 2027" : "Summer stage by the river 2027",
+                new Recipient(
+                        "Riverside Arts Foundation",
+                        List.of("Ms Jo Walker", "14 Quay Street", "Bristol BS1 6XN", "UK")),
+                List.of(
+                        Fact.of(Topic.VERSION, "2"),
+                        Fact.of(Topic.VALID_UNTIL, LocalDate.of(2027, 5, 24)),
+                        Fact.of(Topic.CLIENT_NUMBER, "1042"),
+                        Fact.of(Topic.EVENT, "Summer stage by the river"),
+                        Fact.of(Topic.PERIOD, LocalDate.of(2027, 6, 11), LocalDate.of(2027, 6, 13)),
+                        Fact.of(Topic.CONTACT, "Ana Ruiz")),
+                null,
+                null,
+                groups,
+                new Sums(
+                        net,
+                        List.of(new PaperDocument.Extra(german ? "Nachlass" : "Discount", Money.of(-20_000, "EUR"))),
+                        VatTotals.of(
+                                Currency.getInstance("EUR"),
+                                List.of(new VatTotals.Line(
+                                        VatRate.standard("19"), net.plus(Money.of(-20_000, "EUR"))))),
+                        List.of()),
+                null,
+                List.of(
+                        "Deposit with the order: 30 %, €2,150.00",
+                        "Cancelled 14 days before the first day or later: 50 % of the net amount",
+                        "Cancelled 3 days before the first day or later: 100 % of the net amount",
+                        "Power of 63 A is on site. The last of the terms."),
+                null,
+                new Acceptance(null),
+                false);
+    }
+
+    private static PaperDocument noted(PaperDocument d, List<String> notes) {
+        return new PaperDocument(
+                d.kind(),
+                d.language(),
+                d.number(),
+                d.date(),
+                d.subject(),
+                d.recipient(),
+                d.facts(),
+                d.intro(),
+                d.closing(),
+                d.groups(),
+                d.sums(),
+                d.account(),
+                notes,
+                d.payment(),
+                d.acceptance(),
+                d.draft());
+    }
+
+    private static Money sum(List<Line> lines) {
+        return lines.stream().map(Line::net).filter(Objects::nonNull).reduce(Money.of(0, "EUR"), Money::plus);
+    }
+
+    /** For three days, which are charged as 1.8. */
+    private static Line priced(String position, String name, int quantity, String price, @Nullable String discount) {
+        var factor = new BigDecimal("1.8");
+        var kept =
+                discount == null ? BigDecimal.ONE : BigDecimal.ONE.subtract(new BigDecimal(discount).movePointLeft(2));
+        var net = new BigDecimal(price)
+                .multiply(BigDecimal.valueOf(quantity))
+                .multiply(factor)
+                .multiply(kept)
+                .movePointRight(2)
+                .longValue();
+        return new Line(
+                position,
+                name,
+                null,
+                BigDecimal.valueOf(quantity),
+                null,
+                factor,
+                new BigDecimal(price),
+                discount == null ? null : new BigDecimal(discount),
+                Money.of(net, "EUR"),
+                VatRate.standard("19"),
+                Mark.NORMAL);
+    }
+
+    private static Line part(String name, int quantity) {
+        return new Line(null, name, null, BigDecimal.valueOf(quantity), null, null, null, null, null, null, Mark.PART);
     }
 
     private static PaperDocument paper(String name, List<Line> lines) {
