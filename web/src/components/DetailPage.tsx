@@ -1,4 +1,5 @@
 import { ActionIcon, Box, Breadcrumbs, Button, Card, Group, Menu, Stack, Tabs, Text, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type Icon, IconChevronDown, IconDots } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -45,7 +46,7 @@ export function FactCard({ title, facts }: { title?: ReactNode; facts: Fact[] })
 
 /**
  * The page of one thing: where it belongs, what it is called, its badges, the main action and the others, tabs (kept in the
- * address as `?tab=`), and the facts beside them. On a phone the facts come first.
+ * address as `?tab=`), and the facts beside them. On a phone the facts come first, folded where `fold` says what they are called.
  */
 export function DetailPage(props: {
   parent?: { to: string; label: string }
@@ -58,6 +59,7 @@ export function DetailPage(props: {
   tabs: DetailTab[]
   facts?: Fact[]
   aside?: ReactNode
+  fold?: string
   notice?: ReactNode
 }) {
   const { t } = useTranslation()
@@ -75,6 +77,13 @@ export function DetailPage(props: {
     })
   const list = useShownTab(tab)
   const beside = Boolean(props.facts?.length || props.aside)
+  const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false })
+  const facts = (
+    <Stack gap="md" className={props.fold ? undefined : classes.aside}>
+      {props.facts && props.facts.length > 0 && <FactCard facts={props.facts} />}
+      {props.aside}
+    </Stack>
+  )
   return (
     <Box>
       {props.parent && (
@@ -144,11 +153,13 @@ export function DetailPage(props: {
       </Group>
       {props.notice && <Box mb="md">{props.notice}</Box>}
       <div className={beside ? classes.split : undefined}>
-        {beside && (
-          <Stack gap="md" className={classes.aside}>
-            {props.facts && props.facts.length > 0 && <FactCard facts={props.facts} />}
-            {props.aside}
-          </Stack>
+        {beside && props.fold ? (
+          <details className={`${classes.aside} ${classes.fold}`} open={!narrow}>
+            <summary>{props.fold}</summary>
+            {facts}
+          </details>
+        ) : (
+          beside && facts
         )}
         <div className={classes.main}>
           {props.tabs.length === 1 ? (

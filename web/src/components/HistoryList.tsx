@@ -103,7 +103,8 @@ export function useValueText(): (value: unknown) => string {
           .map(text)
           .join(', ')
       const named = thing.name ?? thing.label ?? thing.number ?? thing.description ?? thing.text
-      return typeof named === 'string' ? named : JSON.stringify(value)
+      if (typeof named !== 'string') return JSON.stringify(value)
+      return typeof thing.dueAt === 'string' ? `${named} (${text(thing.dueAt)})` : named
     }
     const words = String(value)
     if (/^[A-Z][A-Z_]+$/.test(words) && i18n.exists(`history.values.${words}`)) return t(`history.values.${words}`)

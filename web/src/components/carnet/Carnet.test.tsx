@@ -52,6 +52,7 @@ const carnet = {
     value: { amountMinor: 0, currency: 'EUR' },
     valuesUnknown: 3,
     originsUnknown: 3,
+    ownValuesHidden: 2,
   },
   leftOut: { consumables: 24, subHired: 0, cases: 0, textLines: 1, texts: ['Ladder'] },
 }
@@ -75,6 +76,7 @@ it('says what is missing of the goods of a list, and gives them as papers', asyn
   )
   expect(within(dialog).getByText('value, country of origin')).toBeVisible()
   expect(within(dialog).getByText(/24 pieces that do not come back are left out\. .*Ladder/)).toBeVisible()
+  expect(within(dialog).getByText(/2 pieces are valued as their product/)).toBeVisible()
   const pdf = within(dialog).getByRole('link', { name: 'PDF' })
   expect(pdf).toHaveAttribute(
     'href',

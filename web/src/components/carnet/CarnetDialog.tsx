@@ -140,6 +140,9 @@ function Contents({ carnet }: { carnet: Carnet }) {
           }),
         ]
       : []),
+    ...(totals.ownValuesHidden > 0
+      ? [t('carnet.ownValuesHidden', { count: totals.ownValuesHidden, number: format.number(totals.ownValuesHidden) })]
+      : []),
   ]
   return (
     <Stack gap="sm">

@@ -24,6 +24,7 @@ export type Carnet = {
     value: Money
     valuesUnknown: number
     originsUnknown: number
+    ownValuesHidden: number
   }
   leftOut: { consumables: number; subHired: number; cases: number; textLines: number; texts: string[] }
 }

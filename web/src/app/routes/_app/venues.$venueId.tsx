@@ -6,7 +6,7 @@ import { useCan } from '@/lib/session'
 
 const EventGrid = later(() => import('@/features/events/components/EventGrid').then((file) => file.EventGrid))
 
-export const Route = createFileRoute('/_app/venues/$venueId')({ loader: () => loadWords('events'), component: Page })
+export const Route = createFileRoute('/_app/venues/$venueId')({ loader: () => loadWords('venues', 'events'), component: Page })
 
 const without = ['venue', 'planner']
 

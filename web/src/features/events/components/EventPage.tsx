@@ -189,6 +189,7 @@ function Loaded({ event, technical: TechnicalTab, money }: { event: Event } & Ot
           ...actions.filter((one) => one !== false),
         ].map((one) => ({ needs: 'EVENT_EDIT', ...one }))}
         notice={template ? undefined : <PhaseBar event={event} mover={mover} />}
+        fold={t('events.details')}
         facts={useEventFacts(event)}
         aside={
           own.length > 0 && (

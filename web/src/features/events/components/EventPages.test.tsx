@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Event } from '../api/events'
@@ -168,6 +168,20 @@ it('names what is missing for the next phase, and does not go there', async () =
   expect(await screen.findByText('Missing before the move to Quoted')).toBeVisible()
   expect(screen.getByText('Name the client that it is for.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Move to Quoted' })).toBeDisabled()
+})
+
+it('keeps its facts folded on a phone, so that the tabs are in sight', async () => {
+  const desk = window.matchMedia
+  window.matchMedia = (query) => Object.defineProperty(desk(query), 'matches', { value: query.includes('max-width') })
+  onTestFinished(() => {
+    window.matchMedia = desk
+  })
+  serve()
+  const { user } = renderRoute('/events/e1')
+  const details = await screen.findByText('Details')
+  expect(screen.getByText('Old Foundry', { selector: 'a' })).not.toBeVisible()
+  await user.click(details)
+  expect(screen.getByText('Old Foundry', { selector: 'a' })).toBeVisible()
 })
 
 it('leads to what partners have lent and not got back', async () => {

@@ -57,25 +57,35 @@ export const alternativesQuery = (productId: string) =>
 
 type Line = Numbers & { id: string }
 
-/** What is free of the products and cases among them, in one answer each. */
-export const numbersQuery = (offers: readonly Offer[], warehouse: string | undefined, span: Span | undefined) => {
+/** Where a line is to be added, and when what stands there is taken: with another time, other numbers. */
+export type Target = { listId: string; groupId: string | null; span: Span }
+
+/** What is free of the products and cases among them for as long as new lines of them would take it. */
+export const newLinesQuery = (offers: readonly Offer[], target: Target | undefined) => {
   const of = (kind: Kind) => offers.filter((offer) => offer.kind === kind).map((offer) => offer.id)
   const [product, cases] = [of('PRODUCT'), of('CASE')]
   return queryOptions({
-    queryKey: ['availability', 'offers', warehouse, span, product, cases],
+    queryKey: ['availability', 'new-lines', target, product, cases],
     queryFn: async ({ signal }) => {
-      const question = { warehouse, ...span }
-      const [products, boxes] = await Promise.all([
-        product.length
-          ? api.get<Page<Line>>('/availability/products', { query: { ...question, product }, signal })
-          : { items: [] },
-        cases.length
-          ? api.get<Page<Line>>('/availability/cases', { query: { ...question, case: cases }, signal })
-          : { items: [] },
-      ])
-      return new Map<string, Numbers>([...products.items, ...boxes.items].map((line) => [line.id, line]))
+      const query = { group: target?.groupId ?? undefined, product, case: cases }
+      const { items } = await api.get<Page<Line>>(`/pull-lists/${target?.listId}/availability/new-lines`, { query, signal })
+      return new Map<string, Numbers>(items.map((line) => [line.id, line]))
     },
-    enabled: Boolean(warehouse && span) && product.length + cases.length > 0,
+    enabled: Boolean(target) && product.length + cases.length > 0,
+    staleTime: 10_000,
+  })
+}
+
+/** What is free of these products then. */
+export const numbersQuery = (offers: readonly Offer[], warehouse: string, span: Span) => {
+  const product = offers.map((offer) => offer.id)
+  return queryOptions({
+    queryKey: ['availability', 'offers', warehouse, span, product],
+    queryFn: async ({ signal }) => {
+      const { items } = await api.get<Page<Line>>('/availability/products', { query: { warehouse, ...span, product }, signal })
+      return new Map<string, Numbers>(items.map((line) => [line.id, line]))
+    },
+    enabled: product.length > 0,
     staleTime: 10_000,
   })
 }

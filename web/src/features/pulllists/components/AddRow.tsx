@@ -5,9 +5,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewLine } from '../api/pull-lists'
-import { numbersQuery, type Offer, offersQuery } from '../api/suggestions'
+import { newLinesQuery, type Offer, offersQuery, type Target } from '../api/suggestions'
 import { inOrder } from '../model/offers'
-import type { Span } from '../model/times'
 import { looksPasted, readTyped } from '../model/typed'
 import { Offers } from './Offers'
 import classes from './PullList.module.css'
@@ -31,8 +30,8 @@ const AS_TEXT = 'text'
 
 export type Adding = {
   groupName: string | null
-  warehouse: string | undefined
-  span: Span | undefined
+  /** Absent where there is no stock to count with. */
+  target: Target | undefined
   onList: (offer: Offer) => number
   add: (line: NewLine) => void
   pasted: (text: string) => void
@@ -70,7 +69,7 @@ function AddField(props: Adding) {
   const [asked] = useDebouncedValue(text, 120)
   const found = useQuery({ ...offersQuery(asked), placeholderData: keepPreviousData })
   const fresh = (!found.isPlaceholderData && found.data) || []
-  const numbers = useQuery(numbersQuery(fresh, props.warehouse, props.span))
+  const numbers = useQuery(newLinesQuery(fresh, props.target))
   // Enter takes the first, and which that is depends on what is free.
   const waiting = text !== asked || found.isPlaceholderData || (found.isPending && asked !== '') || numbers.isLoading
   const offers = inOrder((text && found.data) || [], asked, numbers.data, (offer) => quantity + props.onList(offer))

@@ -111,6 +111,7 @@ function serve(more: Partial<PullList> = {}, permissions: string[] = ['EVENT_REA
       ],
     })
     .on('GET /availability/products', page([{ id: 'p9', firm: 20, worst: 20, expected: 20 }]))
+    .on('GET /pull-lists/:id/availability/new-lines', page([{ id: 'p9', firm: 20, worst: 20, expected: 20 }]))
     .on('POST /pull-lists/:id/lines', ({ body }) => {
       const [asked] = (body as { lines: { quantity: number }[] }).lines
       lines = [...lines, line('3', 'XLR 10 m', { quantity: asked!.quantity, code: 'XLR10' })]

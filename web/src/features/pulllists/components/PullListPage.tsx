@@ -209,8 +209,8 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
                 const group = list.groups.find((one) => one.id === groupId)
                 return {
                   groupName: group?.name ?? null,
-                  warehouse: (pull.seesStock && list.takenFromId) || undefined,
-                  span: event && takenFor(event, group),
+                  target:
+                    pull.seesStock && list.takenFromId && event ? { listId, groupId, span: takenFor(event, group) } : undefined,
                   onList,
                 }
               }}

@@ -50,7 +50,11 @@ class Carrier implements AssetUse {
                     .run(() -> Callers.runAs(
                             Callers.current().allowing(Permission.MOVE),
                             () -> moves.getObject()
-                                    .move(some, new LocationId(locationId), "With case " + because, "case:" + caseId)));
+                                    .move(
+                                            some,
+                                            new LocationId(locationId),
+                                            Callers.current().words("With case ", "Mit Case ") + because,
+                                            "case:" + caseId)));
         }
     }
 

@@ -65,6 +65,11 @@ public record Caller(
         if (!may(permission)) throw new NotPermitted(permission);
     }
 
+    /** For what is left in the registers in their name, as if they had written it. */
+    public String words(String english, String german) {
+        return locale.startsWith("de") ? german : english;
+    }
+
     /** The signed-in user's id; throws {@link SignInRequired}. */
     public UUID user() {
         if (userId == null) throw new SignInRequired();

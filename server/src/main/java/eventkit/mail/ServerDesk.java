@@ -79,7 +79,7 @@ class ServerDesk implements MailServers {
         var after = relays.view();
         var changes = new ArrayList<>(audit.changes(before, after));
         if (details.password() != null && !details.password().isEmpty() && before.passwordSet())
-            changes.add(audit.change("password", null, "changed"));
+            changes.add(audit.change("password", null, "CHANGED"));
         if (!changes.isEmpty())
             audit.record(new Subject(KIND, ID, String.valueOf(after.host())), "changed", after.version(), changes);
         return after;

@@ -279,7 +279,7 @@ class InspectionDesk implements Inspections {
     private Entry withRepair(Entry entry, AssetSeenRecord asset) {
         if (entry.verdict().result() != Inspection.Result.FAIL
                 || !dues.openRepairs(List.of(asset.getId())).isEmpty()) return entry;
-        var found = new StringBuilder("Failed the inspection ")
+        var found = new StringBuilder(Callers.current().words("Failed the inspection ", "Prüfung nicht bestanden: "))
                 .append(entry.plan().name())
                 .append('.');
         for (var answer : entry.verdict().answers()) {

@@ -63,6 +63,7 @@ class CarnetDesk implements Carnets {
         var made = GoodsList.of(
                 choice,
                 Currency.getInstance(company.get().currency()),
+                Callers.current().may(Permission.ASSET_COST_READ),
                 rows.products(ids),
                 rows.cases(ids),
                 rows.named(ids),

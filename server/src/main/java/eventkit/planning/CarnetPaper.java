@@ -37,8 +37,13 @@ final class CarnetPaper {
 
     private String incomplete(Carnet carnet) {
         var lacking = CarnetTable.lacking(sheet, carnet.totals());
-        if (lacking == null) return "";
-        return "<p class='warning'>" + Paper.escape(sheet.word(Words.INCOMPLETE).formatted(lacking)) + "</p>\n";
+        var hidden = CarnetTable.hidden(sheet, carnet.totals());
+        return (lacking == null ? "" : warning(sheet.word(Words.INCOMPLETE).formatted(lacking)))
+                + (hidden == null ? "" : warning(hidden));
+    }
+
+    private static String warning(String text) {
+        return "<p class='warning'>" + Paper.escape(text) + "</p>\n";
     }
 
     private String table(Carnet carnet) {

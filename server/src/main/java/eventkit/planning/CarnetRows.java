@@ -5,6 +5,7 @@ import static eventkit.planning.db.Tables.PULL_LINE;
 
 import eventkit.planning.Carnets.Mark;
 import eventkit.planning.GoodsList.Goods;
+import eventkit.planning.GoodsList.Named;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -87,29 +88,32 @@ class CarnetRows {
     }
 
     /** The assets that the lists name and those packed in their cases, by product. */
-    Map<UUID, List<Mark>> named(Collection<UUID> lists) {
-        return marks(db.resultQuery("""
-                select distinct a.product_id, a.number, a.serial
+    Map<UUID, List<Named>> named(Collection<UUID> lists) {
+        return assets(db.resultQuery("""
+                select distinct a.product_id, a.number, a.serial, a.insurance_value_minor, a.currency
                   from planning.piece_of(?::uuid[]) p join planning.asset_goods_seen a on a.id = p.asset_id
                  order by a.number
                 """, (Object) lists.toArray(UUID[]::new)));
     }
 
     /** The assets that were scanned for the event, by product. */
-    Map<UUID, List<Mark>> scanned(UUID eventId) {
-        return marks(db.select(ASSET_GOODS_SEEN.PRODUCT_ID, ASSET_GOODS_SEEN.NUMBER, ASSET_GOODS_SEEN.SERIAL)
-                .from(ASSET_GOODS_SEEN)
+    Map<UUID, List<Named>> scanned(UUID eventId) {
+        return assets(db.selectFrom(ASSET_GOODS_SEEN)
                 .where(ASSET_GOODS_SEEN.OUT_FOR.eq(EventRegister.KIND + ":" + eventId))
                 .orderBy(ASSET_GOODS_SEEN.NUMBER));
     }
 
-    private static Map<UUID, List<Mark>> marks(Iterable<? extends Record> rows) {
-        var result = new LinkedHashMap<UUID, List<Mark>>();
+    private static Map<UUID, List<Named>> assets(Iterable<? extends Record> rows) {
+        var result = new LinkedHashMap<UUID, List<Named>>();
         for (var r : rows)
             result.computeIfAbsent(
                             Objects.requireNonNull(r.get("product_id", UUID.class)), product -> new ArrayList<>())
-                    .add(new Mark(
-                            Objects.requireNonNull(r.get("number", String.class)), r.get("serial", String.class)));
+                    .add(new Named(
+                            new Mark(
+                                    Objects.requireNonNull(r.get("number", String.class)),
+                                    r.get("serial", String.class)),
+                            r.get("insurance_value_minor", Long.class),
+                            Objects.requireNonNull(r.get("currency", String.class))));
         return result;
     }
 

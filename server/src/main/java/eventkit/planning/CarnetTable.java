@@ -47,7 +47,7 @@ final class CarnetTable {
                 t.value().currency().getCurrencyCode(),
                 null,
                 null,
-                lacking(sheet, t)));
+                both(lacking(sheet, t), hidden(sheet, t))));
         return new Table("carnet-" + event.label(), titles, rows);
     }
 
@@ -89,6 +89,18 @@ final class CarnetTable {
         if (t.weightsUnknown() > 0) parts.add(sheet.word(Words.WEIGHT) + " " + sheet.number(t.weightsUnknown()));
         if (t.originsUnknown() > 0) parts.add(sheet.word(Words.ORIGIN) + " " + sheet.number(t.originsUnknown()));
         return parts.isEmpty() ? null : String.join(", ", parts);
+    }
+
+    private static @Nullable String both(@Nullable String lacking, @Nullable String hidden) {
+        if (lacking == null) return hidden;
+        return hidden == null ? lacking : lacking + ". " + hidden;
+    }
+
+    /** For how many pieces the product's value stands, because the reader may not see theirs. */
+    static @Nullable String hidden(Sheet sheet, Carnets.Totals t) {
+        return t.ownValuesHidden() == 0
+                ? null
+                : sheet.word(Words.OWN_VALUES_HIDDEN).formatted(sheet.number(t.ownValuesHidden()));
     }
 
     private static BigDecimal kilograms(long grams) {

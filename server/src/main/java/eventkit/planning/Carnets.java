@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The goods that an event takes along, for customs (the general list of an ATA carnet) and for the insurer. What is not known of them is left out of the
- * sums and said, never taken for nothing.
+ * sums and said, never taken for nothing. Assets that are named count for what they themselves are insured for, where that is known.
  */
 public interface Carnets {
     int ITEMS_MAX = 5_000;
@@ -69,9 +69,19 @@ public interface Carnets {
             @Nullable Lent lent,
             List<Lack> lacks) {}
 
-    /** The unknowns are pieces. */
+    /**
+     * The unknowns are pieces.
+     *
+     * @param ownValuesHidden assets that are insured for a value of their own, which the reader may not see: the product's stands for it
+     */
     record Totals(
-            long pieces, long weightGrams, long weightsUnknown, Money value, long valuesUnknown, long originsUnknown) {}
+            long pieces,
+            long weightGrams,
+            long weightsUnknown,
+            Money value,
+            long valuesUnknown,
+            long originsUnknown,
+            long ownValuesHidden) {}
 
     /**
      * Pieces that are on the lists and not on the carnet.

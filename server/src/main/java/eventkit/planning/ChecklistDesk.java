@@ -8,6 +8,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.NotFound;
 import eventkit.core.Subject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ class ChecklistDesk implements Checklists {
         rows.insert(id, eventId, details.name().strip());
         rows.replaceItems(id, items(null, details));
         var made = get(eventId, id);
-        record(event, made, "checklist-added", List.of(audit.change(made.name(), null, texts(made))));
+        record(event, made, "checklist-added", List.of(audit.change(made.name(), null, told(made))));
         return made;
     }
 
@@ -74,7 +75,7 @@ class ChecklistDesk implements Checklists {
         var after = get(eventId, id);
         var changes = new ArrayList<Audit.Change>();
         if (!before.name().equals(after.name())) changes.add(audit.change("name", before.name(), after.name()));
-        if (!texts(before).equals(texts(after))) changes.add(audit.change("tasks", texts(before), texts(after)));
+        if (!told(before).equals(told(after))) changes.add(audit.change("tasks", told(before), told(after)));
         if (!changes.isEmpty()) record(event, after, "checklist-changed", changes);
         return after;
     }
@@ -90,7 +91,7 @@ class ChecklistDesk implements Checklists {
                 subject(event, before),
                 "checklist-removed",
                 before.version() + 1,
-                List.of(audit.change(before.name(), texts(before), null)));
+                List.of(audit.change(before.name(), told(before), null)));
     }
 
     @Override
@@ -119,14 +120,15 @@ class ChecklistDesk implements Checklists {
         audit.record(subject(event, list), action, list.version(), changes);
     }
 
-    private static Subject subject(Event event, Checklist list) {
+    static Subject subject(Event event, Checklist list) {
         return new Subject(KIND, list.id(), event.label() + " " + list.name());
     }
 
-    private static List<String> texts(Checklist list) {
-        return list.items().stream()
-                .map(i -> i.dueAt() == null ? i.text() : i.text() + " (" + i.dueAt() + ")")
-                .toList();
+    /** As its history tells of it. */
+    private record Told(String text, @Nullable Instant dueAt) {}
+
+    private static List<Told> told(Checklist list) {
+        return list.items().stream().map(i -> new Told(i.text(), i.dueAt())).toList();
     }
 
     /** What is kept stays done. */

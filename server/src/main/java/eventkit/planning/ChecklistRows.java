@@ -41,6 +41,15 @@ class ChecklistRows {
                 .fetch();
     }
 
+    void lockAll(UUID eventId) {
+        db.select(CHECKLIST.ID)
+                .from(CHECKLIST)
+                .where(CHECKLIST.EVENT_ID.eq(eventId))
+                .orderBy(CHECKLIST.ID)
+                .forUpdate()
+                .fetch();
+    }
+
     private List<Checklist> all(Condition wanted) {
         var lists = db.selectFrom(CHECKLIST)
                 .where(wanted)

@@ -136,8 +136,7 @@ class Copying {
         checklists.insert(id, eventId, list.name());
         var tasks = new ArrayList<Checklist.Task>();
         for (var task : list.items())
-            tasks.add(new Checklist.Task(
-                    ids.next(), task.text(), task.dueAt() == null ? null : shift.of(task.dueAt()), null, null));
+            tasks.add(new Checklist.Task(ids.next(), task.text(), shift.due(task.dueAt()), null, null));
         checklists.replaceItems(id, tasks);
     }
 }

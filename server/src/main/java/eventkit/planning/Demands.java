@@ -76,6 +76,11 @@ class Demands {
         return result;
     }
 
+    /** When a line is taken that is yet to be added. */
+    static Period ofNew(Event event, OwnTimes group, OwnTimes line) {
+        return new Times(event.onSite(), event.occupancy()).but(group).but(line).taken();
+    }
+
     private static OwnTimes along(OwnTimes own, @Nullable Shift shift) {
         return shift == null ? own : shift.of(own);
     }

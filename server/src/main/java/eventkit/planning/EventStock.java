@@ -43,6 +43,19 @@ public interface EventStock {
     @Needs(Permission.EVENT_READ)
     ListStock ofList(UUID listId);
 
+    /** How many things may be asked about at once. */
+    int THINGS_MAX = 200;
+
+    /** What is free of a product or a case for as long as a new line would take it. */
+    record ThingFree(UUID id, int firm, int worst, int expected) {}
+
+    /**
+     * What is free for lines that are yet to be added: in the times of the list or the group, with what their categories say of prep and check-in. Empty
+     * where there is no warehouse.
+     */
+    @Needs(Permission.EVENT_READ)
+    List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, List<UUID> products, List<UUID> cases);
+
     /** What the event lacks, or would lack were it confirmed now; on site in that period, or in its own. */
     @Needs(Permission.EVENT_READ)
     Shortages ofEvent(UUID eventId, @Nullable Instant from, @Nullable Instant to);

@@ -1,9 +1,12 @@
 package eventkit.planning;
 
+import eventkit.availability.Availability.Question;
 import eventkit.availability.Fit;
 import eventkit.availability.Shortage;
+import eventkit.availability.StockKey;
 import eventkit.core.Audit;
 import eventkit.core.Check;
+import eventkit.core.Invalid;
 import eventkit.core.NotFound;
 import eventkit.core.Period;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,13 +27,21 @@ class EventStockDesk implements EventStock {
     private final EventRows events;
     private final PullListRows lists;
     private final PullLineRows lines;
+    private final LineForms forms;
     private final Reservations reservations;
     private final Audit audit;
 
-    EventStockDesk(EventRows events, PullListRows lists, PullLineRows lines, Reservations reservations, Audit audit) {
+    EventStockDesk(
+            EventRows events,
+            PullListRows lists,
+            PullLineRows lines,
+            LineForms forms,
+            Reservations reservations,
+            Audit audit) {
         this.events = events;
         this.lists = lists;
         this.lines = lines;
+        this.forms = forms;
         this.reservations = reservations;
         this.audit = audit;
     }
@@ -45,6 +57,42 @@ class EventStockDesk implements EventStock {
             if (mine.contains(line.line()))
                 found.add(new LineStock(line.line(), line.wanted(), line.free(), line.lacking()));
         return new ListStock(list.takenFromId(), Reservations.standing(event), found);
+    }
+
+    @Override
+    public List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, List<UUID> products, List<UUID> cases) {
+        new Check()
+                .size(products, "product", THINGS_MAX)
+                .size(cases, "case", THINGS_MAX)
+                .orThrow();
+        var list = lists.find(listId).orElseThrow(() -> new NotFound(PullLists.KIND, listId));
+        var group = list.groups().stream()
+                .filter(g -> g.id().equals(groupId))
+                .findFirst()
+                .orElse(null);
+        if (groupId != null && group == null)
+            throw new Invalid("group", "unknown", "Choose from the groups of this list.");
+        var warehouse = list.takenFromId();
+        if (warehouse == null) return List.of();
+        var event = get(list.eventId());
+        var things = Stream.concat(
+                        products.stream().map(id -> StockKey.product(id, warehouse)),
+                        cases.stream().map(id -> StockKey.unit(id, warehouse)))
+                .toList();
+        var usual = forms.usualTimes(things.stream().map(StockKey::item).collect(Collectors.toSet()));
+        var above = group == null ? OwnTimes.INHERITED : group.times();
+        var free = reservations.free(things.stream()
+                .map(thing ->
+                        new Question(thing, Demands.ofNew(event, above, OwnTimes.orInherited(usual.get(thing.item())))))
+                .toList());
+        var found = new ArrayList<ThingFree>();
+        for (int i = 0; i < free.size(); i++)
+            found.add(new ThingFree(
+                    things.get(i).item(),
+                    free.get(i).firm(),
+                    free.get(i).worst(),
+                    free.get(i).expected()));
+        return found;
     }
 
     @Override

@@ -34,6 +34,9 @@ final class GoodsList {
             @Nullable String currency,
             @Nullable String countryOfOrigin) {}
 
+    /** An asset that goes along. @param valueMinor what it is insured for, where it is not for what its product is */
+    record Named(Mark mark, @Nullable Long valueMinor, String currency) {}
+
     /** So many pieces of a product that a partner lends for the event. */
     record Loan(UUID product, long pieces, Lent lent) {}
 
@@ -41,8 +44,9 @@ final class GoodsList {
 
     private final Choice choice;
     private final Currency currency;
-    private final Map<UUID, List<Mark>> named;
-    private final Map<UUID, List<Mark>> scanned;
+    private final boolean ownValues;
+    private final Map<UUID, List<Named>> named;
+    private final Map<UUID, List<Named>> scanned;
     private final List<Item> items = new ArrayList<>();
     private long pieces;
     private long weight;
@@ -50,28 +54,37 @@ final class GoodsList {
     private long value;
     private long valuesUnknown;
     private long originsUnknown;
+    private long ownValuesHidden;
 
-    private GoodsList(Choice choice, Currency currency, Map<UUID, List<Mark>> named, Map<UUID, List<Mark>> scanned) {
+    private GoodsList(
+            Choice choice,
+            Currency currency,
+            boolean ownValues,
+            Map<UUID, List<Named>> named,
+            Map<UUID, List<Named>> scanned) {
         this.choice = choice;
         this.currency = currency;
+        this.ownValues = ownValues;
         this.named = named;
         this.scanned = scanned;
     }
 
     /**
      * @param currency in which values are added up; what has one in another has none here
-     * @param named marks by product, as are {@code scanned}, which count as far as pieces without a name are left
+     * @param ownValues whether the reader may see what single assets are insured for
+     * @param named by product, as are {@code scanned}, which count as far as pieces without a name are left
      */
     static Result of(
             Choice choice,
             Currency currency,
+            boolean ownValues,
             List<Goods> products,
             List<Goods> cases,
-            Map<UUID, List<Mark>> named,
-            Map<UUID, List<Mark>> scanned,
+            Map<UUID, List<Named>> named,
+            Map<UUID, List<Named>> scanned,
             List<Loan> loans,
             List<String> texts) {
-        var list = new GoodsList(choice, currency, named, scanned);
+        var list = new GoodsList(choice, currency, ownValues, named, scanned);
         long consumables = 0;
         long subHired = 0;
         for (var goods : products) {
@@ -99,34 +112,33 @@ final class GoodsList {
 
     /** Gives how many pieces are lent and therefore left out. */
     private long product(Goods goods, List<Loan> loans) {
-        var marks = named.getOrDefault(goods.id(), List.of());
-        long open = Math.max(0, goods.pieces() - marks.size());
+        var onLists = named.getOrDefault(goods.id(), List.of());
+        long open = Math.max(0, goods.pieces() - onLists.size());
         var lent = new ArrayList<Loan>();
         for (var loan : loans) {
             long taken = Math.min(open, loan.pieces());
             if (taken > 0) lent.add(new Loan(loan.product(), taken, loan.lent()));
             open -= taken;
         }
-        long ours = marks.size() + open;
-        if (ours > 0) item(goods, ours, marks(marks, goods.id(), ours), null);
+        long ours = onLists.size() + open;
+        if (ours > 0) item(goods, ours, known(onLists, goods.id(), ours), null);
         if (choice.subHired()) for (var loan : lent) item(goods, loan.pieces(), List.of(), loan.lent());
         return choice.subHired() ? 0 : lent.stream().mapToLong(Loan::pieces).sum();
     }
 
-    private List<Mark> marks(List<Mark> onLists, UUID product, long pieces) {
+    private List<Named> known(List<Named> onLists, UUID product, long pieces) {
         var all = new LinkedHashSet<>(onLists);
-        for (var mark : scanned.getOrDefault(product, List.of())) if (all.size() < pieces) all.add(mark);
+        for (var asset : scanned.getOrDefault(product, List.of())) if (all.size() < pieces) all.add(asset);
         return List.copyOf(all);
     }
 
-    private void item(Goods goods, long n, List<Mark> marks, @Nullable Lent lent) {
+    private void item(Goods goods, long n, List<Named> assets, @Nullable Lent lent) {
         var lacks = new ArrayList<Lack>();
         Long grams = goods.grams() == null ? null : Saturating.times(goods.grams(), n);
-        boolean valued =
-                goods.valueMinor() != null && currency.getCurrencyCode().equals(goods.currency());
-        Long minor = goods.valueMinor() != null && valued ? Saturating.times(goods.valueMinor(), n) : null;
+        var worth = worth(goods, n, assets);
+        var minor = worth.minor();
         if (grams == null) lacks.add(Lack.WEIGHT);
-        if (minor == null) lacks.add(goods.valueMinor() == null ? Lack.VALUE : Lack.CURRENCY);
+        if (worth.lack() != null) lacks.add(worth.lack());
         if (goods.countryOfOrigin() == null) lacks.add(Lack.ORIGIN);
         items.add(new Item(
                 items.size() + 1,
@@ -135,7 +147,7 @@ final class GoodsList {
                 goods.name(),
                 goods.manufacturer(),
                 goods.model(),
-                marks,
+                assets.stream().map(Named::mark).toList(),
                 n,
                 grams,
                 minor == null ? null : new Money(minor, currency),
@@ -150,7 +162,41 @@ final class GoodsList {
         if (goods.countryOfOrigin() == null) originsUnknown = Saturating.plus(originsUnknown, n);
     }
 
+    /** What all pieces are worth together, or why nobody knows. */
+    private record Worth(@Nullable Long minor, @Nullable Lack lack) {}
+
+    /** An asset counts for what it is insured for, where somebody said so; all others for what their product costs. */
+    private Worth worth(Goods goods, long n, List<Named> assets) {
+        long sum = 0;
+        long others = n;
+        for (var asset : assets) {
+            if (asset.valueMinor() == null) continue;
+            if (!ownValues) {
+                ownValuesHidden++;
+                continue;
+            }
+            if (!adds(asset.currency())) return new Worth(null, Lack.CURRENCY);
+            sum = Saturating.plus(sum, asset.valueMinor());
+            others--;
+        }
+        if (others == 0) return new Worth(sum, null);
+        if (goods.valueMinor() == null) return new Worth(null, Lack.VALUE);
+        if (!adds(goods.currency())) return new Worth(null, Lack.CURRENCY);
+        return new Worth(Saturating.plus(sum, Saturating.times(goods.valueMinor(), others)), null);
+    }
+
+    private boolean adds(@Nullable String other) {
+        return currency.getCurrencyCode().equals(other);
+    }
+
     private Totals totals() {
-        return new Totals(pieces, weight, weightsUnknown, new Money(value, currency), valuesUnknown, originsUnknown);
+        return new Totals(
+                pieces,
+                weight,
+                weightsUnknown,
+                new Money(value, currency),
+                valuesUnknown,
+                originsUnknown,
+                ownValuesHidden);
     }
 }

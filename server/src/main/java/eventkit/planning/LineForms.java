@@ -59,17 +59,17 @@ class LineForms {
                     "It is archived, retired or gone.");
         }
         check.orThrow();
-        var usual = usualTimes(lines);
-        return lines.stream().map(l -> tidy(l, there, usual)).toList();
-    }
-
-    /** Of those that say nothing themselves, as far as their categories do. */
-    private Map<UUID, OwnTimes> usualTimes(List<NewLine> lines) {
         var things = new HashSet<UUID>();
         for (var line : lines) {
             var id = thing(line);
             if (id != null && line.times() == null) things.add(id);
         }
+        var usual = usualTimes(things);
+        return lines.stream().map(l -> tidy(l, there, usual)).toList();
+    }
+
+    /** Of products, kits, cases and assets on lines that say nothing themselves, as far as their categories do. */
+    Map<UUID, OwnTimes> usualTimes(Set<UUID> things) {
         var result = new HashMap<UUID, OwnTimes>();
         if (things.isEmpty()) return result;
         db.resultQuery("select id, prep_minutes, turnaround_minutes from planning.usual_times(?::uuid[])", (Object)

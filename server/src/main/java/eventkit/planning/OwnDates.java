@@ -17,18 +17,23 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
-/** Groups and lines that have dates of their own go along when their event moves as a whole, also on lists that the warehouse works from. */
+/**
+ * What has dates of its own goes along when its event moves as a whole: groups and lines, also on lists that the warehouse works from, and what checklists
+ * want done by a certain time.
+ */
 @Component
 class OwnDates {
     private final DSLContext db;
     private final PullListRows lists;
     private final ListEdits edits;
+    private final ChecklistRows checklists;
     private final Audit audit;
 
-    OwnDates(DSLContext db, PullListRows lists, ListEdits edits, Audit audit) {
+    OwnDates(DSLContext db, PullListRows lists, ListEdits edits, ChecklistRows checklists, Audit audit) {
         this.db = db;
         this.lists = lists;
         this.edits = edits;
+        this.checklists = checklists;
         this.audit = audit;
     }
 
@@ -51,6 +56,25 @@ class OwnDates {
                     """, moved(lines, shift));
             edits.end(list, "dates-moved", List.of(audit.change("count", null, groups.size() + lines.size())));
         }
+        checklists.lockAll(before.id());
+        for (var list : checklists.of(before.id())) follow(after, list, shift);
+    }
+
+    private void follow(Event event, Checklist list, Shift shift) {
+        long dated = list.items().stream().filter(t -> t.dueAt() != null).count();
+        if (dated == 0) return;
+        checklists.replaceItems(
+                list.id(),
+                list.items().stream()
+                        .map(t ->
+                                new Checklist.Task(t.id(), t.text(), shift.due(t.dueAt()), t.doneAt(), t.doneByName()))
+                        .toList());
+        checklists.update(list.id(), list.name());
+        audit.record(
+                ChecklistDesk.subject(event, list),
+                "due-dates-moved",
+                list.version() + 1,
+                List.of(audit.change("count", null, dated)));
     }
 
     private record Dated(UUID id, Instant from, Instant to) {}

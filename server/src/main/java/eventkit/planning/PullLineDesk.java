@@ -288,7 +288,7 @@ class PullLineDesk implements PullLines {
 
     private static List<String> labels(List<PullLine> named, int all) {
         var labels = new ArrayList<>(named.stream().map(PullLine::label).toList());
-        if (all > named.size()) labels.add("and " + (all - named.size()) + " more");
+        if (all > named.size()) labels.add("+ " + (all - named.size()));
         return labels;
     }
 }

@@ -10,6 +10,7 @@ import eventkit.core.IfMatch;
 import eventkit.core.ListQuery;
 import eventkit.core.NotFound;
 import eventkit.core.Page;
+import eventkit.core.Permission;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,11 @@ class PullListDesk implements PullLists {
     @Override
     public ListTotals totals(UUID id) {
         var groups = get(id).groups().stream().map(PullGroup::id).toList();
-        return Tallying.of(groups, tallies.pieces(id), tallies.boxes(id), tallies.priced(id));
+        return Tallying.of(
+                groups,
+                tallies.pieces(id, Callers.current().may(Permission.ASSET_COST_READ)),
+                tallies.boxes(id),
+                tallies.priced(id));
     }
 
     @Override

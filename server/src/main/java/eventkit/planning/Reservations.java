@@ -40,6 +40,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Reservations {
     private static final int NAMED_MAX = 20;
+    /** Reasons that nobody wrote; the app has words for them. */
+    private static final String HELD_AGAIN = "HELD_AGAIN";
+
+    static final String RESOLUTION_UNDONE = "RESOLUTION_UNDONE";
     private final EventRows events;
     private final Demands demands;
     private final Availability availability;
@@ -90,7 +94,7 @@ class Reservations {
     public void holdAgain(UUID eventId) {
         events.lock(eventId);
         var event = get(eventId);
-        hold(event, wanted(event), "held again");
+        hold(event, wanted(event), HELD_AGAIN);
     }
 
     /** Where nothing is held, nothing is read. */
@@ -219,7 +223,7 @@ class Reservations {
         var words = new ArrayList<String>();
         for (var s : shortages.subList(0, Math.min(shortages.size(), NAMED_MAX)))
             words.add(s.quantity() + " × " + s.item());
-        if (shortages.size() > NAMED_MAX) words.add("and " + (shortages.size() - NAMED_MAX) + " more");
+        if (shortages.size() > NAMED_MAX) words.add("+ " + (shortages.size() - NAMED_MAX));
         return words;
     }
 

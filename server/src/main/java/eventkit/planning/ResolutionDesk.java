@@ -14,6 +14,7 @@ import eventkit.planning.ResolutionRows.Dates;
 import eventkit.planning.ResolutionRows.Priority;
 import eventkit.planning.ResolutionRows.Trace;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -181,6 +182,8 @@ class ResolutionDesk implements Resolutions {
         return traces;
     }
 
+    private record Taken(@Nullable Instant from, @Nullable Instant to) {}
+
     private List<Audit.Change> changes(Draft draft, PullList list, List<Part> parts) {
         var result = new ArrayList<Audit.Change>();
         for (var part : parts)
@@ -192,7 +195,8 @@ class ResolutionDesk implements Resolutions {
                             line.before() == 0 ? null : line.before(),
                             line.after() == 0 ? null : line.after()));
                 else
-                    result.add(audit.change("lines[" + line.name() + "].taken", null, line.from() + " – " + line.to()));
+                    result.add(
+                            audit.change("lines[" + line.name() + "].taken", null, new Taken(line.from(), line.to())));
             }
         return result;
     }
@@ -295,7 +299,7 @@ class ResolutionDesk implements Resolutions {
 
     private void stock(Collection<UUID> touched, UUID eventId, Trace trace) {
         if (trace.datesBefore() != null || !trace.lists().isEmpty())
-            for (var each : touched) reservations.holdDespite(each, "A resolution was undone");
+            for (var each : touched) reservations.holdDespite(each, Reservations.RESOLUTION_UNDONE);
         if (trace.priority() != null)
             reservations.standSince(eventId, trace.priority().since());
     }
@@ -320,12 +324,16 @@ class ResolutionDesk implements Resolutions {
     private void record(UUID eventId, String action, Resolution r) {
         var event = event(eventId);
         boolean undone = action.equals("resolution-undone");
-        var what = new ArrayList<String>();
-        for (var part : r.parts())
-            what.add(part.covers() + " × " + r.item() + ": " + part.remedy().name()
-                    + (part.name() == null ? "" : " " + part.name()));
         var changes = new ArrayList<Audit.Change>();
-        changes.add(audit.change("resolution", undone ? what : null, undone ? null : what));
+        for (var part : r.parts()) {
+            var what = new ArrayList<String>();
+            what.add(part.remedy().name());
+            if (part.name() != null) what.add(part.name());
+            changes.add(audit.change(
+                    "parts[" + part.covers() + " × " + r.item() + "].resolution",
+                    undone ? what : null,
+                    undone ? null : what));
+        }
         if (!undone && r.reason() != null) changes.add(audit.change("reason", null, r.reason()));
         for (var part : r.parts())
             if (part.days() != null && part.from() != null)

@@ -48,6 +48,11 @@ record Shift(ZoneId zone, long days, Duration rest) {
         return (days == 0 ? instant : instant.atZone(zone).plusDays(days).toInstant()).plus(rest);
     }
 
+    @Nullable
+    Instant due(@Nullable Instant at) {
+        return at == null ? null : of(at);
+    }
+
     /** What the missing hour of a spring night would turn round keeps its length instead. */
     Period of(Period period) {
         var from = of(period.from());

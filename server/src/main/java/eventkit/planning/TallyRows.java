@@ -18,14 +18,19 @@ class TallyRows {
         this.db = db;
     }
 
-    List<Pieces> pieces(UUID listId) {
+    /** @param ownValues whether assets that are named count for what they themselves are insured for */
+    List<Pieces> pieces(UUID listId, boolean ownValues) {
         return db.resultQuery("""
-                        select c.group_id, c.packed, c.n, p.weight_grams, p.power_watts, p.replacement_value_minor, p.currency,
+                        select c.group_id, c.packed, c.n, p.weight_grams, p.power_watts,
+                               coalesce(c.own_minor, p.replacement_value_minor) as value_minor, coalesce(c.own_currency, p.currency) as currency,
                                p.width_millimetres::bigint * p.height_millimetres * p.depth_millimetres as volume
-                          from (select group_id, product_id, case_id is not null as packed, least(sum(n), 1e18)::bigint as n
-                                  from planning.piece_of(array[?::uuid]) group by 1, 2, 3) c
+                          from (select w.group_id, w.product_id, w.case_id is not null as packed, a.insurance_value_minor as own_minor,
+                                       a.currency as own_currency, least(sum(w.n), 1e18)::bigint as n
+                                  from planning.piece_of(array[?::uuid]) w
+                                  left join planning.asset_goods_seen a on ? and a.id = w.asset_id and a.insurance_value_minor is not null
+                                 group by 1, 2, 3, 4, 5) c
                           join planning.product_seen p on p.id = c.product_id
-                        """, listId)
+                        """, listId, ownValues)
                 .fetch(r -> new Pieces(
                         r.get("group_id", UUID.class),
                         r.get("packed", Boolean.class),
@@ -33,7 +38,7 @@ class TallyRows {
                         r.get("weight_grams", Long.class),
                         r.get("volume", Long.class),
                         r.get("power_watts", BigDecimal.class),
-                        r.get("replacement_value_minor", Long.class),
+                        r.get("value_minor", Long.class),
                         r.get("currency", String.class)));
     }
 

@@ -78,6 +78,9 @@ enum Words {
     NO_CURRENCY("other currency", "andere Währung"),
     TOTAL("Total", "Summe"),
     INCOMPLETE("Incomplete. Pieces without: %s.", "Unvollständig. Stück ohne: %s."),
+    OWN_VALUES_HIDDEN(
+            "Valued as their product, because own values are for those who may see costs: %s pieces.",
+            "Wie ihr Produkt bewertet, weil eigene Werte nur sieht, wer Kosten sehen darf: %s Stück."),
     NO_GOODS("No goods are on these lists.", "Auf diesen Listen stehen keine Waren."),
     SIGNED("Place, date, signature", "Ort, Datum, Unterschrift"),
     PAGE("Page", "Seite");

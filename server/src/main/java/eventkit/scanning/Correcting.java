@@ -3,6 +3,7 @@ package eventkit.scanning;
 import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.Packing;
+import eventkit.core.Callers;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetMoves;
 import eventkit.inventory.AssetRegister;
@@ -38,7 +39,8 @@ class Correcting {
     }
 
     void apply(Stocktake count, List<Finding> findings, Stand stand, Stocktakes.Missing missing) {
-        var reason = "Stocktake " + count.number();
+        var by = Callers.current();
+        var reason = by.words("Stocktake ", "Inventur ") + count.number();
         for (var f : of(findings, ThingKind.CASE, Correction.MOVE)) cases.move(f.subjectId(), to(f), reason);
         byPlace(of(findings, ThingKind.ASSET, Correction.FIND))
                 .forEach((place, found) -> moves.reportFound(ids(found), new LocationId(place), false, reason));
@@ -57,7 +59,10 @@ class Correcting {
                 case SET_ASIDE -> {
                     for (var f : lost)
                         if (Stand.there(stand.assets, f.subjectId()).quarantined == null)
-                            assets.quarantine(new AssetId(f.subjectId()), "Not found by stocktake " + count.number());
+                            assets.quarantine(
+                                    new AssetId(f.subjectId()),
+                                    by.words("Not found by stocktake ", "Nicht gefunden bei Inventur ")
+                                            + count.number());
                 }
             }
         for (var f : of(findings, ThingKind.CASE, Correction.OUT_OF_SERVICE))

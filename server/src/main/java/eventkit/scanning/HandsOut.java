@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Callers;
 import eventkit.inventory.AssetMoves;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
@@ -75,7 +76,7 @@ class HandsOut {
             var told = new ToldBefore(items, holds);
             outside.stayed(told.of(deed), told.assets, told.cases, stand);
             var back = Items.ids(deed.assets(), t -> true);
-            if (!back.isEmpty()) moves.checkIn(back, null, "Taken back");
+            if (!back.isEmpty()) moves.checkIn(back, null, Callers.current().words("Taken back", "Zurückgenommen"));
             var picked = deed.assets().stream().filter(Taken::picked).toList();
             var free = Items.ids(deed.assets(), t -> !t.picked());
             if (!picked.isEmpty()) moves.reserve(Items.references(picked, t -> true));

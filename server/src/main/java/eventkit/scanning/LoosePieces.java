@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Callers;
 import eventkit.core.IfMatch;
 import eventkit.inventory.LocationId;
 import eventkit.inventory.LocationKind;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 /** Counted pieces in no case: between their shelves and the place where a warehouse counts what it has on jobs. */
 @Component
 class LoosePieces {
-    static final String MISSING = "Did not come back";
     private static final String ON_JOBS = "On jobs";
     private final HoldRows holds;
     private final Stock stock;
@@ -65,7 +65,11 @@ class LoosePieces {
 
     private void writeOff(UUID product, UUID location, long quantity, @Nullable String note) {
         stock.adjust(new Stock.Adjustment(
-                product, location, -quantity, StockEntry.Reason.LOST, note == null || note.isBlank() ? MISSING : note));
+                product,
+                location,
+                -quantity,
+                StockEntry.Reason.LOST,
+                note == null || note.isBlank() ? missing() : note));
     }
 
     static boolean usedUp(Pieces p, Stand stand) {
@@ -89,5 +93,9 @@ class LoosePieces {
         var place = there.get();
         if (place.archived()) locations.restore(new LocationId(place.id()), IfMatch.ANY);
         return place.id();
+    }
+
+    static String missing() {
+        return Callers.current().words("Did not come back", "Nicht zurückgekommen");
     }
 }

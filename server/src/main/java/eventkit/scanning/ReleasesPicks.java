@@ -54,8 +54,7 @@ class ReleasesPicks {
                 "update scanning.job set checked_at = null, checked_by_id = null, checked_by_name = null where event_id = ?",
                 event);
         db.execute("update scanning.need_count set picked = 0 where event_id = ? and picked > 0", event);
-        if (!reserved.isEmpty())
-            Callers.runAs(Caller.system(), () -> moves.releaseReservation(reserved, "No longer prepared"));
+        if (!reserved.isEmpty()) Callers.runAs(Caller.system(), () -> moves.releaseReservation(reserved, number));
         audit.record(new eventkit.core.Subject(Doing.AUDITED, event, number), "unpicked", 1, java.util.List.of());
     }
 }

@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.cases.CaseStatus;
 import eventkit.cases.Packing;
 import eventkit.core.Audit;
 import eventkit.core.AuditTrail;
@@ -13,11 +14,13 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.Subject;
+import eventkit.inventory.AssetStatus;
 import eventkit.scanning.StocktakeLine.Correction;
 import eventkit.scanning.StocktakeLine.Outcome;
 import eventkit.scanning.StocktakeReview.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StocktakeDesk implements Stocktakes {
     private static final String KIND = Ticking.STOCKTAKE;
+    /** How many corrections its history tells one by one. */
+    private static final int TOLD_MAX = 200;
     /** What is corrected in the name of whoever may confirm a count. */
     private static final Permission[] LENT = {
         Permission.ASSET_READ, Permission.ASSET_EDIT, Permission.CASE_EDIT, Permission.STOCK_ADJUST, Permission.MOVE
@@ -302,27 +307,29 @@ class StocktakeDesk implements Stocktakes {
                 .map(l -> left.contains(l.id()) ? leave(l) : l)
                 .toList();
         var applied = close(count, StocktakeState.APPLIED, "applied", null, lines);
-        var corrected = lines.stream()
-                .filter(l -> l.correction() != Correction.NONE)
-                .map(l -> l.label() + ": " + words(l, missing))
-                .toList();
-        if (!corrected.isEmpty())
-            audit.record(
-                    subject(applied),
-                    "corrected",
-                    applied.version(),
-                    List.of(audit.change("corrections", null, corrected)));
+        var corrected =
+                lines.stream().filter(l -> l.correction() != Correction.NONE).toList();
+        if (!corrected.isEmpty()) {
+            var told = new ArrayList<Audit.Change>();
+            told.add(audit.change("corrections", null, corrected.size()));
+            corrected.stream().limit(TOLD_MAX).forEach(l -> told.add(told(l, missing)));
+            audit.record(subject(applied), "corrected", applied.version(), told);
+        }
         return applied;
     }
 
-    private static String words(StocktakeLine l, Missing missing) {
+    private Audit.Change told(StocktakeLine l, Missing missing) {
+        var line = "lines[" + l.label() + "].";
         return switch (l.correction()) {
-            case MOVE -> "moved to " + l.foundAt();
-            case FIND -> "found at " + l.foundAt();
-            case LOSE -> missing == Missing.LOST ? "lost" : "set aside";
-            case OUT_OF_SERVICE -> "out of service";
-            case SET_STOCK, SET_PACKED -> l.expected() + " → " + l.found();
-            case NONE -> "";
+            case MOVE -> audit.change(line + "location", l.expectedAt(), l.foundAt());
+            case FIND -> audit.change(line + "status", AssetStatus.LOST, AssetStatus.AVAILABLE);
+            case LOSE ->
+                missing == Missing.LOST
+                        ? audit.change(line + "status", null, AssetStatus.LOST)
+                        : audit.change(line + "setAside", null, true);
+            case OUT_OF_SERVICE -> audit.change(line + "status", null, CaseStatus.OUT_OF_SERVICE);
+            case SET_STOCK, SET_PACKED -> audit.change(line + "quantity", l.expected(), l.found());
+            case NONE -> throw new IllegalStateException("nothing to tell");
         };
     }
 

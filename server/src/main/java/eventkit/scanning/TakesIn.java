@@ -3,6 +3,7 @@ package eventkit.scanning;
 import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.Packing;
+import eventkit.core.Callers;
 import eventkit.inventory.AssetMoves;
 import eventkit.inventory.LocationId;
 import eventkit.maintenance.Repairs;
@@ -91,10 +92,13 @@ class TakesIn {
         var out = Items.ids(all, t -> OUTSIDE.contains(t.status()));
         if (!out.isEmpty()) moves.checkIn(out, to, null);
         var found = Items.ids(all, t -> t.status().equals("LOST"));
-        if (!found.isEmpty()) moves.reportFound(found, to, !good, "Came back");
+        if (!found.isEmpty())
+            moves.reportFound(found, to, !good, Callers.current().words("Came back", "Zurückgekommen"));
         var damaged = Items.ids(all, t -> t.status().equals("DAMAGED"));
         if (damaged.isEmpty()) return;
-        if (good) moves.clearDamage(damaged, null, "Came back in order");
+        if (good)
+            moves.clearDamage(
+                    damaged, null, Callers.current().words("Came back in order", "In Ordnung zurückgekommen"));
         else moves.checkIn(damaged, to, null);
     }
 
@@ -116,7 +120,7 @@ class TakesIn {
     }
 
     private static String why(@Nullable String note) {
-        if (note == null || note.isBlank()) return LoosePieces.MISSING;
+        if (note == null || note.isBlank()) return LoosePieces.missing();
         return note.length() > CASE_NOTE_MAX ? note.substring(0, CASE_NOTE_MAX) : note;
     }
 
@@ -130,7 +134,9 @@ class TakesIn {
     }
 
     private static String description(@Nullable String note) {
-        return note == null || note.isBlank() ? "Came back damaged" : note.strip();
+        return note == null || note.isBlank()
+                ? Callers.current().words("Came back damaged", "Beschädigt zurückgekommen")
+                : note.strip();
     }
 
     private void damagedPieces(Item item, Stand stand) {

@@ -71,13 +71,11 @@ class Carriage {
         if (ids.isEmpty()) return;
         var caller = Callers.current().allowing(Permission.ASSET_EDIT);
         Callers.runAs(
-                caller,
-                () -> assets.reportLost(
-                        ids.stream().map(AssetId::new).toList(), "Did not arrive with " + transfer.number() + "."));
+                caller, () -> assets.reportLost(ids.stream().map(AssetId::new).toList(), missing(transfer)));
     }
 
     void lost(Transfer transfer, UUID productId, UUID transit, long quantity) {
-        adjust(productId, transit, -quantity, StockEntry.Reason.LOST, "Did not arrive with " + transfer.number() + ".");
+        adjust(productId, transit, -quantity, StockEntry.Reason.LOST, missing(transfer));
     }
 
     void found(Transfer transfer, UUID productId, UUID at, long quantity) {
@@ -86,7 +84,15 @@ class Carriage {
                 at,
                 quantity,
                 StockEntry.Reason.FOUND,
-                "Arrived with " + transfer.number() + " without being on its list.");
+                Callers.current()
+                        .words("Arrived with %s without being on its list.", "Kam mit %s an, ohne darauf zu stehen.")
+                        .formatted(transfer.number()));
+    }
+
+    private static String missing(Transfer transfer) {
+        return Callers.current()
+                .words("Did not arrive with %s.", "Kam mit %s nicht an.")
+                .formatted(transfer.number());
     }
 
     /** How many lie there, loose. */

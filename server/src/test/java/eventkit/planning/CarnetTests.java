@@ -280,6 +280,70 @@ class CarnetTests {
     }
 
     @Test
+    void namedAssetsCountForWhatTheyAreInsuredFor() {
+        var event = planner.event();
+        var list = planner.mainList(event);
+        var lamp = goods("SERIALISED", "Lamp", 10_000L, 80_000L, "CZ");
+        var dear = insured(asset(lamp, "D-1"), 95_000L, "EUR");
+        planner.line(list, Map.of("kind", "ASSET", "assetId", dear));
+        planner.line(list, Map.of("kind", "ASSET", "assetId", asset(lamp, "D-2")));
+        var rack = flightCase(warehouse.hall(), null, null);
+        var packed = insured(asset(lamp, "D-3"), 70_000L, "EUR");
+        db.execute("insert into cases.packed_asset (asset_id, case_id, packed_at) values (?, ?, now())", packed, rack);
+        planner.line(list, Map.of("kind", "CASE", "caseId", rack, "quantity", 1));
+        planner.product(list, lamp, 2);
+        var scanned = insured(asset(lamp, "D-4"), 60_000L, "EUR");
+        db.execute(
+                "update inventory.asset set status = 'RESERVED', out_for = ? where id = ?", "event:" + event, scanned);
+        var bare = goods("SERIALISED", "Bare", 1_000L, null, "CZ");
+        planner.line(list, Map.of("kind", "ASSET", "assetId", insured(asset(bare, "B-1"), 5_000L, "EUR")));
+        var foreign = goods("SERIALISED", "Foreign", 1_000L, 1_000L, "CZ");
+        planner.line(list, Map.of("kind", "ASSET", "assetId", insured(asset(foreign, "F-1"), 5_000L, "USD")));
+
+        var carnet = carnet(event, "");
+        assertThat(item(carnet, "Lamp").path("value").path("amountMinor").asLong())
+                .isEqualTo(95_000 + 80_000 + 70_000 + 60_000 + 80_000);
+        assertThat(item(carnet, "Bare").path("value").path("amountMinor").asLong())
+                .isEqualTo(5_000);
+        assertThat(words(item(carnet, "Foreign").path("lacks"))).containsExactly("CURRENCY");
+        assertThat(carnet.path("totals").path("ownValuesHidden").asInt()).isZero();
+        var sum = api.get("/pull-lists/" + list + "/totals").expect(200).json().path("list");
+        assertThat(sum.path("values")
+                        .valueStream()
+                        .map(v -> v.path("amountMinor").asLong()))
+                .as("nobody knows for which list it was scanned")
+                .containsExactly(95_000 + 80_000L + 70_000 + 2 * 80_000 + 5_000, 5_000L);
+
+        var planning = company.somebody("PLANNER");
+        var seen = planning.get("/events/" + event + "/carnet").expect(200).json();
+        assertThat(item(seen, "Lamp").path("value").path("amountMinor").asLong())
+                .as("insured values are for those who may see costs")
+                .isEqualTo(5 * 80_000);
+        assertThat(words(item(seen, "Bare").path("lacks"))).containsExactly("VALUE");
+        assertThat(seen.path("totals").path("ownValuesHidden").asInt()).isEqualTo(5);
+        var print = "/events/" + event + "/carnet/print";
+        assertThat(text(planning.get(print).expect(200).bytes())).contains("who may see costs: 5 pieces");
+        assertThat(text(api.get(print).expect(200).bytes())).doesNotContain("who may see costs");
+        assertThat(planning.get("/pull-lists/" + list + "/totals")
+                        .expect(200)
+                        .json()
+                        .path("list")
+                        .path("values")
+                        .valueStream()
+                        .map(v -> v.path("amountMinor").asLong()))
+                .containsExactly(5 * 80_000L + 1_000);
+    }
+
+    private UUID insured(UUID asset, long minor, String currency) {
+        db.execute(
+                "update inventory.asset set insurance_value_minor = ?, currency = ? where id = ?",
+                minor,
+                currency,
+                asset);
+        return asset;
+    }
+
+    @Test
     void speaksEnglishAndGermanOnPaperAndInTables() {
         var event = planner.event();
         planner.product(planner.mainList(event), goods("SERIALISED", "Lamp", 12_500L, 1_234_56L, "CZ"), 2);

@@ -148,6 +148,31 @@ class CopyTests {
     }
 
     @Test
+    void whatIsDueMovesWithItsEvent() {
+        var id = furnished();
+        var lists = "/events/" + id + "/checklists";
+        var before = api.get(lists).json().path("items").get(0);
+        var later = Map.of("from", "2027-11-03T07:00:00Z", "to", "2027-11-05T21:00:00Z", "blocks", List.of());
+        api.patch("/events/" + id, later, "*").expect(200);
+        var after = api.get(lists).json().path("items").get(0);
+        var permit = after.path("items").get(0);
+        assertThat(permit.path("dueAt").asString())
+                .as("at the same time on the wall, before and after the clocks go back")
+                .isEqualTo("2027-10-27T08:00:00Z");
+        assertThat(permit.path("id")).isEqualTo(before.path("items").get(0).path("id"));
+        assertThat(permit.path("doneAt").isNull()).isFalse();
+        assertThat(after.path("version").asLong())
+                .isEqualTo(before.path("version").asLong() + 1);
+        var history = api.get("/events/" + id + "/history").expect(200).json().path("items");
+        assertThat(texts(history, "action")).contains("due-dates-moved");
+
+        api.patch("/events/" + id, Map.of("to", "2027-11-07T21:00:00Z"), "*").expect(200);
+        assertThat(api.get(lists).json().path("items").get(0))
+                .as("longer is not moved")
+                .isEqualTo(after);
+    }
+
+    @Test
     void templatesAreMadeFromEventsAndEventsFromTemplates() {
         var id = furnished();
         var template = api.post("/events/" + id + "/copies", Map.of("template", true, "name", "Gala template"))

@@ -379,6 +379,43 @@ class PullListTests {
         assertThat(minutes(planner.lines(list), "prepMinutes")).containsExactly(240, 240, 240, null, null, 15);
     }
 
+    @Test
+    void whatIsFreeForANewLineIsFreeForAsLongAsItWouldTakeIt() {
+        var hall = warehouse.hall();
+        var slow = inCategory(category(null, 24 * 60, null));
+        var quick = lamp(1);
+        for (var product : List.of(slow, quick)) warehouse.asset(product, hall);
+        var before = planner.job(hall, "2028-05-03");
+        planner.product(planner.mainList(before), slow, 1);
+        planner.product(planner.mainList(before), quick, 1);
+        planner.walk(before, Phase.CONFIRMED);
+        var event = planner.job(hall, "2028-05-04");
+        var list = planner.mainList(event);
+        var asked = "/pull-lists/" + list + "/availability/new-lines?product=" + slow + "&product=" + quick;
+        var free = api.get(asked).expect(200).json().path("items");
+        assertThat(texts(free, "id")).containsExactly(slow.toString(), quick.toString());
+        assertThat(texts(free, "firm")).containsExactly("0", "1");
+        var later = Map.of("from", "2028-05-05T09:00:00Z", "to", "2028-05-05T10:00:00Z");
+        var made = api.send(
+                "POST",
+                "/pull-lists/" + list + "/groups",
+                Map.of("name", "Encore", "times", later),
+                Map.of("If-Match", "*"));
+        var group = made.expect(200).json().path("groups").get(0).path("id").asString();
+        assertThat(texts(api.get(asked + "&group=" + group).expect(200).json().path("items"), "firm"))
+                .containsExactly("1", "1");
+        assertThat(api.get(asked + "&group=" + group(newList(), "Elsewhere")).refusal(400))
+                .isEqualTo("invalid");
+        planner.product(list, slow, 1);
+        var judged = api.get("/pull-lists/" + list + "/availability")
+                .expect(200)
+                .json()
+                .path("lines");
+        assertThat(judged.get(0).path("free").path("firm").asInt())
+                .as("the same once it stands there")
+                .isZero();
+    }
+
     private static List<@Nullable Integer> minutes(JsonNode lines, String field) {
         var result = new ArrayList<@Nullable Integer>();
         lines.forEach(line -> {

@@ -579,6 +579,9 @@ class ReservationTests {
         assertThat(free("2028-09-01")).isEqualTo(1);
         assertThat(everywhereOf(id).getFirst().path("shortage").path("item").asString())
                 .startsWith("Cable");
+        assertThat(api.get("/events/" + id + "/history").expect(200).text())
+                .as("a reason that nobody wrote, in the words of whoever reads it")
+                .contains("\"HELD_AGAIN\"");
         assertThat(api.get("/availability/check").expect(200).json().path("differences"))
                 .isEmpty();
     }

@@ -154,6 +154,9 @@ class ResolutionTests {
         assertThat(told).hasSize(1);
         assertThat(told.get(0).path("undoneAt").isNull()).isTrue();
         assertThat(history(event)).contains("resolved");
+        assertThat(api.get("/events/" + event + "/history").text())
+                .contains("\"parts[2 × Lamp")
+                .contains("[\"SUBSTITUTE\",\"Par");
         undo(event, done).expect(200);
         assertThat(planner.lines(planner.mainList(event)).get(0)).isEqualTo(before);
         assertThat(wanted(event)).containsExactly("3 lamp");

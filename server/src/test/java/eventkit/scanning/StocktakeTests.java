@@ -146,6 +146,14 @@ class StocktakeTests {
                         shelf)
                 .get(0, String.class);
         assertThat(note).startsWith("Stocktake ST-");
+        assertThat(history.path("items")
+                        .valueStream()
+                        .filter(e -> e.path("action").asString().equals("corrected"))
+                        .flatMap(e -> e.path("changes").valueStream())
+                        .map(c -> c.path("field").asString().replaceAll("\\[.*]", "[]") + " "
+                                + c.path("now").asString("?")))
+                .as("facts, for which every reader has words")
+                .contains("corrections 4", "lines[].status LOST", "lines[].quantity 17");
         var again = owner.post("/stocktakes/" + count + "/application", Map.of("reviewed", "x"));
         again.expect(409);
         assertThat(again.json().path("code").asString()).isEqualTo("illegal-stocktake-move");

@@ -38,7 +38,7 @@ create view planning.product_goods_seen as
 select p.id, p.kind, p.name, p.manufacturer, p.model, p.weight_grams, p.replacement_value_minor, p.currency, p.country_of_origin
   from catalogue.product p;
 create view planning.asset_goods_seen as
-select a.id, a.product_id, a.number, a.serial, a.out_for from inventory.asset a;
+select a.id, a.product_id, a.number, a.serial, a.out_for, a.insurance_value_minor, a.currency from inventory.asset a;
 create view planning.case_goods_seen as
 select c.id, c.number, c.name, c.tare_weight_grams, p.manufacturer, p.model, p.replacement_value_minor, p.currency, p.country_of_origin
   from cases.flight_case c left join catalogue.product p on p.id = c.product_id;

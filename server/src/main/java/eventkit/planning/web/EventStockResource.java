@@ -1,9 +1,11 @@
 package eventkit.planning.web;
 
 import eventkit.core.Needs;
+import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.planning.EventStock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,18 @@ class EventStockResource {
     @Needs(Permission.EVENT_READ)
     EventStock.ListStock ofList(@PathVariable UUID id) {
         return stock.ofList(id);
+    }
+
+    /** What is free of products and cases for lines that are yet to be added, to a group or before all groups. */
+    @GetMapping("/pull-lists/{id}/availability/new-lines")
+    @Needs(Permission.EVENT_READ)
+    Page<EventStock.ThingFree> forNewLines(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID group,
+            @RequestParam(required = false) @Nullable List<UUID> product,
+            @RequestParam(name = "case", required = false) @Nullable List<UUID> cases) {
+        return Page.of(
+                stock.forNewLines(id, group, product == null ? List.of() : product, cases == null ? List.of() : cases));
     }
 
     /** What the event lacks, or would lack were it confirmed now; with {@code from} and {@code to}, were it on site then. */

@@ -1,5 +1,10 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { oneByOne } from './HistoryList'
+import { setLanguage } from '@/lib/i18n'
+import { makeQueryClient } from '@/lib/query-client'
+import { fakeServer } from '@/testing/fake-server'
+import { ChangeList, oneByOne } from './HistoryList'
 
 it('tells the changes of own fields and attributes one by one', () => {
   expect(
@@ -37,4 +42,34 @@ it('tells which of the times of one line have changed', () => {
   expect(oneByOne([{ field: 'lines[SM58].times', old: times, now: { ...times, prepMinutes: 60 } }])).toEqual([
     { field: 'lines[SM58].prepMinutes', old: 30, now: 60 },
   ])
+})
+
+it('has German words for what nobody wrote', async () => {
+  fakeServer()
+  await setLanguage('de')
+  render(
+    <QueryClientProvider client={makeQueryClient()}>
+      <ChangeList
+        changes={[
+          { field: 'reason', old: null, now: 'HELD_AGAIN' },
+          { field: 'lacking', old: null, now: ['2 × Lampe', '+ 3'] },
+          { field: 'parts[2 × Lampe].resolution', old: null, now: ['SUB_HIRE', 'Lichtverleih Nord'] },
+          {
+            field: 'tasks',
+            old: null,
+            now: [
+              { text: 'Genehmigung', dueAt: '2027-06-01T10:00:00Z' },
+              { text: 'Kran', dueAt: null },
+            ],
+          },
+        ]}
+      />
+    </QueryClientProvider>,
+  )
+  const told = screen.getAllByRole('listitem').map((one) => one.textContent)
+  expect(told[0]).toBe('GrundVorher schon reserviert')
+  expect(told[1]).toBe('Es fehlt2 × Lampe, + 3')
+  expect(told[2]).toBe('2 × Lampe: LösungZumietung, Lichtverleih Nord')
+  expect(told[3]).toMatch(/^AufgabenGenehmigung \(.*2027.*\), Kran$/)
+  await setLanguage('en')
 })
