@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallOf } from '@/lib/wall'
 import type { Bar, Content, Row } from '../api/timeline'
@@ -84,6 +84,8 @@ export function TimelineGrid(props: {
     getScrollElement: () => canvas.element.current,
     estimateSize: () => usual,
     overscan: 8,
+    // All rows stand that much lower: what is scrolled to at the lower edge would be below it.
+    scrollPaddingEnd: HEAD,
   })
   const items = virtual.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -104,11 +106,17 @@ export function TimelineGrid(props: {
     const content = row && known.rows.get(row.id)
     return (content ? heightOf(laidOf(content).lanes, counted, lines) : usual) + (grouped(index) ? GROUP : 0)
   }
+  /** The row that was chosen last, until what is on the rows around it is known: they may grow and push it out of sight. */
+  const kept = useRef<number | null>(null)
+  const letGo = () => {
+    kept.current = null
+  }
   useLayoutEffect(() => {
-    for (const item of items) {
-      const height = heightAt(item.index)
-      if (rows.row(item.index) && height !== item.size) virtual.resizeItem(item.index, height)
-    }
+    const grown = items.filter((item) => rows.row(item.index) && heightAt(item.index) !== item.size)
+    for (const item of grown) virtual.resizeItem(item.index, heightAt(item.index))
+    if (kept.current === null) return
+    if (grown.length > 0) virtual.scrollToIndex(kept.current)
+    else if (!known.pending && contentAt(kept.current)) kept.current = null
   })
 
   const [picked, setPicked] = useState<Picked | null>(null)
@@ -131,6 +139,7 @@ export function TimelineGrid(props: {
     setActive(at)
     setOpened(at.bar >= 0)
     virtual.scrollToIndex(at.row)
+    kept.current = at.row
     const bar = barAt(at)
     if (!bar?.from) return
     const x = xOf(geometry, Date.parse(bar.from))
@@ -222,7 +231,11 @@ export function TimelineGrid(props: {
         aria-busy={rows.pending || known.pending}
         onScroll={canvas.onScroll}
         onKeyDown={onKeyDown}
-        onPointerDown={pointer.onPointerDown}
+        onWheel={letGo}
+        onPointerDown={(down) => {
+          letGo()
+          pointer.onPointerDown(down)
+        }}
         onClick={onClick}
         onDoubleClick={(click) => {
           const found = under(click.target)
