@@ -123,7 +123,7 @@ export function FormPart<Values extends FieldValues, Result>(props: ResourceForm
               <Group justify="flex-end">
                 {props.onCancel ? (
                   <Button variant="default" onClick={props.onCancel}>
-                    {t('common.cancel')}
+                    {props.cancelLabel ?? t('common.cancel')}
                   </Button>
                 ) : (
                   isDirty && (

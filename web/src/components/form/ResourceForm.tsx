@@ -24,6 +24,8 @@ export type ResourceFormProps<Values extends FieldValues, Result> = {
   /** "Register asset", "Save". */
   submitLabel?: string
   onCancel?: () => void
+  /** Where "Cancel" could be taken for what the form does. */
+  cancelLabel?: string
   /** Server field names that differ from the form's: `{ 'purchase.cost': 'cost' }`. */
   fieldNames?: Record<string, string>
   /** The form is a dialog's: the save button is always ready, leaving is not guarded. */

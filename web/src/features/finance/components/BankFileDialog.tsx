@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Box, Button, FileInput, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '@/components/StatusBadge'
@@ -62,29 +62,35 @@ export function BankFileDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         {lines && (
-          <WideTable minWidth={520} label={t('finance.bankFile')}>
-            <Table aria-label={t('finance.bankFile')}>
+          <WideTable minWidth={300} label={t('finance.bankFile')}>
+            <Table aria-label={t('finance.bankFile')} horizontalSpacing={6}>
               <Table.Tbody>
-                {lines.map((one) => (
-                  <Table.Tr key={one.line}>
-                    <Table.Td className="num">{one.line}</Table.Td>
-                    <Table.Td>{format.date(one.date)}</Table.Td>
-                    <Table.Td ta="right" className="num">
-                      {format.money(one.amount)}
-                    </Table.Td>
-                    <Table.Td>
-                      {[one.client?.name ?? one.payer, one.invoice?.name].filter(Boolean).join(', ') || '–'}
-                      {one.reference && !one.invoice && (
-                        <Text size="xs" c="dimmed">
-                          {one.reference}
-                        </Text>
-                      )}
-                    </Table.Td>
-                    <Table.Td>
-                      <StatusBadge tone={tones[one.state]}>{t(`finance.csv.${one.state}`)}</StatusBadge>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
+                {lines.map((one) => {
+                  const state = <StatusBadge tone={tones[one.state]}>{t(`finance.csv.${one.state}`)}</StatusBadge>
+                  return (
+                    <Table.Tr key={one.line}>
+                      <Table.Td className="num" c="dimmed" visibleFrom="sm">
+                        {one.line}
+                      </Table.Td>
+                      <Table.Td className="num">
+                        {format.date(one.date)}
+                        <Box hiddenFrom="sm">{state}</Box>
+                      </Table.Td>
+                      <Table.Td>
+                        {[one.client?.name ?? one.payer, one.invoice?.name].filter(Boolean).join(', ') || '–'}
+                        {one.reference && !one.invoice && (
+                          <Text size="xs" c="dimmed">
+                            {one.reference}
+                          </Text>
+                        )}
+                      </Table.Td>
+                      <Table.Td ta="right" className="num">
+                        {format.money(one.amount)}
+                      </Table.Td>
+                      <Table.Td visibleFrom="sm">{state}</Table.Td>
+                    </Table.Tr>
+                  )
+                })}
               </Table.Tbody>
             </Table>
           </WideTable>

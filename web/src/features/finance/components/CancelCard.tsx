@@ -137,6 +137,7 @@ function CancelDialog({ plan, eventId, onClose }: { plan: CancelPlan; eventId: s
         inDialog
         submitLabel={t(cancelled ? 'finance.cancel.settle' : 'finance.cancel.do')}
         onCancel={onClose}
+        cancelLabel={cancelled ? undefined : t('finance.cancel.keep')}
         save={(values) => api.post<CancelPlan>(`/events/${eventId}/cancellation`, values)}
         onSaved={async () => {
           await refresh()

@@ -65,6 +65,16 @@ export function CloseOutCard({ closeOut, eventId }: { closeOut: CloseOut; eventI
       run: close,
     })
   }
+  const cancelled = closeOut.phase === 'CANCELLED'
+  // Who may not close it is not told of something that they could do later.
+  const soon = closeOut.closes || ['LOAD_IN', 'DE_PREP'].includes(closeOut.phase)
+  const last = closed
+    ? 'finance.closed'
+    : closeOut.conditions.length > 0
+      ? 'finance.beforeClosing'
+      : soon
+        ? 'finance.closesLast'
+        : 'finance.closesLater'
   const out = closeOut.missing.length > 0 || closeOut.conditions.some((one) => one.code === 'not-returned')
   return (
     <Card padding="lg">
@@ -156,23 +166,25 @@ export function CloseOutCard({ closeOut, eventId }: { closeOut: CloseOut; eventI
             )}
           </Step>
         )}
-        <Step
-          standing={closed ? 'done' : 'open'}
-          title={t(closed ? 'finance.closed' : closeOut.conditions.length > 0 ? 'finance.beforeClosing' : 'finance.closesLast')}
-          action={
-            !closed &&
-            closeOut.closes &&
-            closeOut.conditions.length === 0 && (
-              <Button size="xs" disabled={busy} leftSection={<IconCircleCheck size={14} aria-hidden />} onClick={askToClose}>
-                {t('finance.close')}
-              </Button>
-            )
-          }
-        >
-          {closeOut.conditions.map((one) => (
-            <ConditionLine key={one.code + one.message} condition={one} />
-          ))}
-        </Step>
+        {!cancelled && (
+          <Step
+            standing={closed ? 'done' : 'open'}
+            title={t(last)}
+            action={
+              !closed &&
+              closeOut.closes &&
+              closeOut.conditions.length === 0 && (
+                <Button size="xs" disabled={busy} leftSection={<IconCircleCheck size={14} aria-hidden />} onClick={askToClose}>
+                  {t('finance.close')}
+                </Button>
+              )
+            }
+          >
+            {closeOut.conditions.map((one) => (
+              <ConditionLine key={one.code + one.message} condition={one} />
+            ))}
+          </Step>
+        )}
       </Stack>
     </Card>
   )

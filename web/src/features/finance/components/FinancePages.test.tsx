@@ -364,3 +364,15 @@ it('asks before a payment is paid back', async () => {
   expect(await screen.findByText('It is entered as paid back.')).toBeVisible()
   expect(server.last('POST', '/payments/p1/refund')).toBeDefined()
 })
+
+it('says of what is still to come that it is closed at the end, and nothing of closing what was cancelled', async () => {
+  const server = money({ ...left, phase: 'CONFIRMED', conditions: [], closes: false })
+  const { unmount } = renderRoute('/events/e1?tab=money')
+  expect(await screen.findByText(/^It is closed at the end/)).toBeVisible()
+  expect(screen.queryByText('It can be closed')).toBeNull()
+  unmount()
+  server.on('GET /events/:id/close-out', { ...left, phase: 'CANCELLED', conditions: [], closes: false })
+  renderRoute('/events/e1?tab=money')
+  expect(await screen.findByText('Nothing is left to charge on')).toBeVisible()
+  expect(screen.queryByText(/closed/)).toBeNull()
+})

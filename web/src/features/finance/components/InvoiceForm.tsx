@@ -56,18 +56,20 @@ export function InvoiceForm({ invoice, ...props }: Props) {
         )}
         <DateField name="suppliedFrom" label={t('finance.suppliedFrom')} />
         <DateField name="suppliedTo" label={t('finance.suppliedTo')} />
-        <NumberField
-          name="paymentDays"
-          label={t('finance.paymentDays')}
-          description={t('finance.paymentDaysHint')}
-          min={0}
-          max={365}
-        />
+        {!credit && (
+          <NumberField
+            name="paymentDays"
+            label={t('finance.paymentDays')}
+            description={t('finance.paymentDaysHint')}
+            min={0}
+            max={365}
+          />
+        )}
         <TextField name="buyerReference" label={t('finance.buyerReference')} maxLength={100} />
       </SimpleGrid>
       <TextAreaField name="introduction" label={t('finance.introduction')} rows={2} maxLength={5_000} />
       <Lines currency={invoice?.currency} />
-      <Deposits own={invoice?.id} />
+      {(!credit || props.values.deposits.length > 0) && <Deposits own={invoice?.id} />}
       <TextAreaField name="closing" label={t('finance.closing')} rows={2} maxLength={5_000} />
     </ResourceForm>
   )

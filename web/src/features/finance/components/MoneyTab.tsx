@@ -1,5 +1,18 @@
-import { Button, Card, Group, Modal, SimpleGrid, Stack, Switch, Table, Text, Title, VisuallyHidden } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Group,
+  Modal,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Table,
+  Text,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core'
+import { IconArrowBackUp, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -52,7 +65,9 @@ export function MoneyTab({ eventId }: { eventId: string }) {
         )}
       </QueryState>
       {can('INVOICE_READ') &&
-        billing.data?.quotes.map((account) => <AccountCard key={account.quote.id} account={account} named />)}
+        billing.data?.quotes.map((account) => (
+          <AccountCard key={account.quote.id} account={account} named over={closeOut.data?.phase === 'CANCELLED'} />
+        ))}
       <QueryState query={closeOut}>{(data) => <CloseOutCard closeOut={data} eventId={eventId} />}</QueryState>
       {can('INVOICE_READ') && <CancelCard eventId={eventId} />}
       <div ref={card} style={{ scrollMarginTop: 72 }}>
@@ -142,13 +157,13 @@ function CostCard({ eventId, shown: { planned, group }, show }: CostProps) {
               {t('finance.noCosts')}
             </Text>
           ) : (
-            <WideTable minWidth={640} label={t('finance.costs')}>
-              <Table aria-label={t('finance.costs')}>
+            <WideTable minWidth={320} label={t('finance.costs')}>
+              <Table aria-label={t('finance.costs')} horizontalSpacing={6}>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>{t('finance.group')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('finance.group')}</Table.Th>
                     <Table.Th>{t('finance.text')}</Table.Th>
-                    <Table.Th>{t('finance.date')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('finance.date')}</Table.Th>
                     <Table.Th ta="right">{t('finance.amount')}</Table.Th>
                     <Table.Th>{t('finance.charge')}</Table.Th>
                     <Table.Th>
@@ -159,9 +174,16 @@ function CostCard({ eventId, shown: { planned, group }, show }: CostProps) {
                 <Table.Tbody>
                   {costs.map((one) => (
                     <Table.Tr key={one.id}>
-                      <Table.Td>{t(`finance.groups.${one.profitGroup}`)}</Table.Td>
-                      <Table.Td>{source(one)}</Table.Td>
-                      <Table.Td className="num">{format.date(one.spentOn)}</Table.Td>
+                      <Table.Td visibleFrom="sm">{t(`finance.groups.${one.profitGroup}`)}</Table.Td>
+                      <Table.Td>
+                        {source(one)}
+                        <Text size="xs" c="dimmed" hiddenFrom="sm">
+                          {t(`finance.groups.${one.profitGroup}`)} · {format.date(one.spentOn)}
+                        </Text>
+                      </Table.Td>
+                      <Table.Td className="num" visibleFrom="sm">
+                        {format.date(one.spentOn)}
+                      </Table.Td>
                       <Table.Td ta="right" className="num">
                         {format.money(one.amount)}
                       </Table.Td>
@@ -181,14 +203,15 @@ function CostCard({ eventId, shown: { planned, group }, show }: CostProps) {
                       </Table.Td>
                       <Table.Td ta="right">
                         {can('COST_EDIT') && !one.chargedOn && (
-                          <Button
-                            size="compact-sm"
+                          <ActionIcon
+                            size={30}
                             variant="subtle"
+                            title={t('finance.takeBack')}
                             aria-label={t('finance.takeBackThis', { name: one.text })}
                             onClick={() => setTaking(one)}
                           >
-                            {t('finance.takeBack')}
-                          </Button>
+                            <IconArrowBackUp size={16} aria-hidden />
+                          </ActionIcon>
                         )}
                       </Table.Td>
                     </Table.Tr>

@@ -67,8 +67,10 @@ export function ProfitCard({ profit, eventId, onPlanned }: Props) {
         <Table.Td ta="right" className="num">
           {opens(line.cost, COST + of)}
           {line.plannedCost.amountMinor !== 0 && (
-            <Text size="xs" mt={8} hiddenFrom="sm">
-              {t('finance.planned')} {planned(line)}
+            <Text size="xs" mt={8} hiddenFrom="sm" fw={400}>
+              {t('finance.planned')}
+              <br />
+              {planned(line)}
             </Text>
           )}
         </Table.Td>
@@ -114,8 +116,8 @@ export function ProfitCard({ profit, eventId, onPlanned }: Props) {
           )}
         </Group>
       </Group>
-      <WideTable minWidth={330} label={t('finance.profit')}>
-        <Table aria-label={t('finance.profit')}>
+      <WideTable minWidth={300} label={t('finance.profit')}>
+        <Table aria-label={t('finance.profit')} fz={{ base: 'xs', sm: 'sm' }} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('finance.group')}</Table.Th>

@@ -21,7 +21,14 @@ export function QuoteMoney({ quoteId }: { quoteId: string }) {
   return <QueryState query={query}>{(account) => <AccountCard account={account} />}</QueryState>
 }
 
-export function AccountCard({ account, named = false }: { account: Account; named?: boolean }) {
+type AccountProps = {
+  account: Account
+  named?: boolean
+  /** The event was cancelled: what is owed now is not what was accepted. */
+  over?: boolean
+}
+
+export function AccountCard({ account, named = false, over = false }: AccountProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -44,7 +51,7 @@ export function AccountCard({ account, named = false }: { account: Account; name
             t('finance.billing.title')
           )}
         </Title>
-        {can('INVOICE_EDIT') && !nothing && (
+        {can('INVOICE_EDIT') && !nothing && !over && (
           <Button size="xs" leftSection={<IconReceiptEuro size={14} aria-hidden />} onClick={() => setBilling(true)}>
             {t('finance.billing.make')}
           </Button>

@@ -59,8 +59,8 @@ export function StatementTab({ clientId }: { clientId: string }) {
             <Text c="dimmed">{t('finance.noStatement')}</Text>
           ) : (
             <Card padding={0}>
-              <WideTable minWidth={340} label={t('finance.statement')}>
-                <Table aria-label={t('finance.statement')}>
+              <WideTable minWidth={300} label={t('finance.statement')}>
+                <Table aria-label={t('finance.statement')} fz={{ base: 'xs', sm: 'sm' }} horizontalSpacing={8}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('finance.date')}</Table.Th>

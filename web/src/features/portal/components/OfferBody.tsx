@@ -75,6 +75,8 @@ function Sheet({ offer, path, name, head }: { offer: Offer; path: string; name: 
   const queryClient = useQueryClient()
   const text = useProblemText()
   const [busy, setBusy] = useState(false)
+  /** Who has said something need not say again who they are. */
+  const [called, setCalled] = useState(name)
   const show = (now: Offer) => queryClient.setQueryData(offerQuery(path).queryKey, now)
   const choose = async (line: OfferLine, on: boolean) => {
     setBusy(true)
@@ -165,7 +167,7 @@ function Sheet({ offer, path, name, head }: { offer: Offer; path: string; name: 
           ))}
         </Card>
       )}
-      {offer.open && <Answer offer={offer} path={path} name={name} onAnswered={show} />}
+      {offer.open && <Answer offer={offer} path={path} name={called} onAnswered={show} />}
       <Card padding="lg" component="section" aria-label={t('portal.remarks')}>
         <Title order={2} size="h5" mb="sm">
           {t('portal.remarks')}
@@ -175,10 +177,13 @@ function Sheet({ offer, path, name, head }: { offer: Offer; path: string; name: 
           <ResourceForm<RemarkInput, unknown>
             key={offer.remarks.length}
             schema={remarkInput}
-            values={{ name, text: '' }}
+            values={{ name: called, text: '' }}
             inDialog
             submitLabel={t('portal.say')}
-            save={(values) => sayToOffer(path, { ...values, versionId: offer.versionId })}
+            save={async (values) => {
+              await sayToOffer(path, { ...values, versionId: offer.versionId })
+              setCalled(values.name)
+            }}
             onSaved={() => void queryClient.invalidateQueries({ queryKey: offerQuery(path).queryKey })}
           >
             <TextField name="name" label={t('portal.yourName')} required maxLength={200} autoComplete="name" />
