@@ -40,7 +40,8 @@ class InvoicePapersTests {
                         "Moving <light>",
                         "Summer stage",
                         "10245 Berlin",
-                        "VAT number DE136695976",
+                        "VAT number",
+                        "DE136695976",
                         "DE89 3704 0044 0532 0130 00");
         try (var document = Loader.loadPDF(paper)) {
             var files =
