@@ -89,9 +89,16 @@ export const RowView = memo(function RowView(props: Props) {
         {row && target ? (
           <>
             <span className={classes.name}>
-              <TextLink to={target.to as '/'} search={target.search as never} tabIndex={-1} c="inherit" fz="inherit" fw={600}>
-                {row.name}
-              </TextLink>
+              {target.search ? (
+                <TextLink to={target.to as '/'} search={target.search as never} tabIndex={-1} c="inherit" fz="inherit" fw={600}>
+                  {row.name}
+                </TextLink>
+              ) : (
+                // Thousands of them fly past: the grid follows them, so that none needs a handler or styles of its own.
+                <a className={classes.link} href={target.to} tabIndex={-1}>
+                  {row.name}
+                </a>
+              )}
               <Left load={content?.load} from={props.from} to={props.to} many={by !== 'product'} />
             </span>
             {row.sub && !row.group?.endsWith(row.sub) && <span className={classes.sub}>{row.sub}</span>}

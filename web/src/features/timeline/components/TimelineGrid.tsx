@@ -199,6 +199,13 @@ export function TimelineGrid(props: {
     key.preventDefault()
   }
   const onClick = (click: MouseEvent) => {
+    const link = click.target instanceof HTMLAnchorElement && click.target.className === classes.link ? click.target : null
+    if (link) {
+      if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return
+      click.preventDefault()
+      void navigate({ to: link.getAttribute('href') as '/' })
+      return
+    }
     const found = under(click.target)
     if (!found || pointer.wasDrag(click) || moving.move) return
     setActive({ row: found.row, bar: found.bar })

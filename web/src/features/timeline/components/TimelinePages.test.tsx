@@ -180,6 +180,15 @@ it('says the same as a list', async () => {
   expect(server.last('GET', '/timeline/contents')?.search).toContain('by=PRODUCT')
 })
 
+it('leads from a row to what it is about, within the app', async () => {
+  serve()
+  const { user, router } = renderRoute(address)
+  const link = await screen.findByRole('link', { name: 'Lamp' })
+  expect(link).toHaveAttribute('href', expect.stringMatching(/^\/availability\/./))
+  await user.click(link)
+  await expect.poll(() => router.state.location.pathname).toBe(link.getAttribute('href'))
+})
+
 it('teaches when there is nothing', async () => {
   serve().on('GET /timeline/rows', page([]))
   renderRoute('/timeline')
