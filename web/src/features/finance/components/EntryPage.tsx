@@ -93,7 +93,7 @@ function Loaded({ entry }: { entry: JournalEntry }) {
                         return (
                           <Table.Tr key={line.position}>
                             <Table.Td>
-                              {link(`/ledger?account=${line.accountId}`, `${line.accountCode} ${line.accountName}`)}
+                              <div>{link(`/ledger?account=${line.accountId}`, `${line.accountCode} ${line.accountName}`)}</div>
                               <Text size="xs" c="dimmed" hiddenFrom="sm">
                                 {about}
                               </Text>

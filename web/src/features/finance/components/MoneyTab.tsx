@@ -176,7 +176,7 @@ function CostCard({ eventId, shown: { planned, group }, show }: CostProps) {
                     <Table.Tr key={one.id}>
                       <Table.Td visibleFrom="sm">{t(`finance.groups.${one.profitGroup}`)}</Table.Td>
                       <Table.Td>
-                        {source(one)}
+                        <div>{source(one)}</div>
                         <Text size="xs" c="dimmed" hiddenFrom="sm">
                           {t(`finance.groups.${one.profitGroup}`)} · {format.date(one.spentOn)}
                         </Text>

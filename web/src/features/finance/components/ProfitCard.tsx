@@ -65,7 +65,7 @@ export function ProfitCard({ profit, eventId, onPlanned }: Props) {
           {planned(line)}
         </Table.Td>
         <Table.Td ta="right" className="num">
-          {opens(line.cost, COST + of)}
+          <div>{opens(line.cost, COST + of)}</div>
           {line.plannedCost.amountMinor !== 0 && (
             <Text size="xs" mt={8} hiddenFrom="sm" fw={400}>
               {t('finance.planned')}

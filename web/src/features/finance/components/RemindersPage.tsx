@@ -145,7 +145,9 @@ function DueRow({ due, chosen, choose }: { due: ReminderDue; chosen: boolean; ch
         </Table.Td>
       )}
       <Table.Td className="num">
-        <TextLink to={`/invoices/${due.invoiceId}` as '/'}>{due.number}</TextLink>
+        <div>
+          <TextLink to={`/invoices/${due.invoiceId}` as '/'}>{due.number}</TextLink>
+        </div>
         <Text size="xs" hiddenFrom="sm">
           {due.client.name}
         </Text>

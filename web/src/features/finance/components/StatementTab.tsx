@@ -78,13 +78,15 @@ export function StatementTab({ clientId }: { clientId: string }) {
                         <Table.Tr key={`${one.kind} ${one.id} ${one.amount.currency}`}>
                           <Table.Td className="num">{format.date(one.date)}</Table.Td>
                           <Table.Td>
-                            {path ? (
-                              <TextLink to={path as '/'} inherit>
-                                {name}
-                              </TextLink>
-                            ) : (
-                              name
-                            )}
+                            <div>
+                              {path ? (
+                                <TextLink to={path as '/'} inherit>
+                                  {name}
+                                </TextLink>
+                              ) : (
+                                name
+                              )}
+                            </div>
                             {one.dueOn && (
                               <Text size="xs" c="dimmed" hiddenFrom="sm">
                                 {t('finance.dueBy', { day: format.date(one.dueOn) })}
