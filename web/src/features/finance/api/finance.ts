@@ -363,6 +363,16 @@ export const monthsQuery = list<Month>('months', '/ledger-months')
 export const accountsQuery = list<Account>('accounts', '/accounts')
 export const seriesQuery = list<Series>('series', '/invoice-series')
 export const vatRatesQuery = list<VatRate>('vat', '/vat-rates')
+/** What a client's lines take unless another rate is chosen. */
+export const clientVatQuery = (client: string | null) =>
+  queryOptions({
+    queryKey: ['finance', 'vat', 'client', client],
+    queryFn: ({ signal }) =>
+      api.get<{ category: VatCategory; percent: number; exemptionReason: string | null }>(`/clients/${client}/vat-rate`, {
+        signal,
+      }),
+    enabled: Boolean(client),
+  })
 export const settingsQuery = queryOptions({
   queryKey: ['finance', 'settings'],
   queryFn: ({ signal }) => api.get<Settings>('/finance-settings', { signal }),

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Card, Checkbox, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useController, useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { DateField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
@@ -8,12 +9,14 @@ import { ResourceForm, type ResourceFormProps } from '@/components/form/Resource
 import { currencyDigits, numberToMinor, useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import {
+  clientVatQuery,
   depositsQuery,
   type Invoice,
   type InvoiceInput,
   invoiceInput,
   type LineInput,
   profitGroups,
+  type VatRate,
   vatRatesQuery,
 } from '../api/finance'
 
@@ -68,7 +71,7 @@ export function InvoiceForm({ invoice, ...props }: Props) {
         <TextField name="buyerReference" label={t('finance.buyerReference')} maxLength={100} />
       </SimpleGrid>
       <TextAreaField name="introduction" label={t('finance.introduction')} rows={2} maxLength={5_000} />
-      <Lines currency={invoice?.currency} />
+      <Lines currency={invoice?.currency} fresh={!invoice} />
       {(!credit || props.values.deposits.length > 0) && <Deposits own={invoice?.id} />}
       <TextAreaField name="closing" label={t('finance.closing')} rows={2} maxLength={5_000} />
     </ResourceForm>
@@ -78,18 +81,37 @@ export function InvoiceForm({ invoice, ...props }: Props) {
 const sumOf = (line: LineInput | undefined, currency: string) =>
   numberToMinor(((line?.quantity ?? 0) * (line?.unitPrice ?? 0) * (100 - (line?.discountPercent ?? 0))) / 100, currency)
 
-function Lines({ currency: given }: { currency?: string }) {
+/** @param fresh nobody chose anything so far */
+function Lines({ currency: given, fresh }: { currency?: string; fresh: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
   const currency = given ?? format.currency
-  const { control, setValue } = useFormContext<InvoiceInput>()
+  const { control, setValue, getValues } = useFormContext<InvoiceInput>()
   const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' })
   const lines = useWatch({ control, name: 'lines' })
   const rates = useQuery(vatRatesQuery)
   const inUse = (rates.data?.items ?? []).filter((one) => !one.archivedAt)
   const standard = inUse.find((one) => one.standard) ?? inUse[0]
+  const setRate = (index: number, rate: Pick<VatRate, 'category' | 'percent' | 'exemptionReason'>) => {
+    setValue(`lines.${index}.vatCategory`, rate.category, { shouldDirty: true })
+    setValue(`lines.${index}.vatPercent`, Number(rate.percent), { shouldDirty: true })
+    setValue(`lines.${index}.exemptionReason`, rate.exemptionReason, { shouldDirty: true })
+  }
   const keyOf = (one: { category?: string; vatCategory?: string; percent?: number; vatPercent?: number }) =>
     `${one.category ?? one.vatCategory} ${Number(one.percent ?? one.vatPercent)}`
+  const clientId = useWatch({ control, name: 'clientId' })
+  const ofClient = useQuery(clientVatQuery(clientId)).data
+  const usual = ofClient ?? standard
+  const former = useRef<string>(undefined)
+  useEffect(() => {
+    if (!ofClient || !standard) return
+    const before = former.current ?? (fresh ? keyOf(standard) : undefined)
+    former.current = keyOf(ofClient)
+    if (before === undefined || before === former.current) return
+    getValues('lines').forEach((line, index) => {
+      if (keyOf(line) === before) setRate(index, ofClient)
+    })
+  })
   const net = (lines ?? []).reduce((sum, line) => sum + sumOf(line, currency).amountMinor, 0)
   return (
     <Stack gap="sm" component="fieldset" p={0} m={0} style={{ border: 0 }}>
@@ -143,10 +165,7 @@ function Lines({ currency: given }: { currency?: string }) {
                   ]}
                   onChange={(key) => {
                     const rate = inUse.find((one) => keyOf(one) === key)
-                    if (!rate) return
-                    setValue(`lines.${index}.vatCategory`, rate.category, { shouldDirty: true })
-                    setValue(`lines.${index}.vatPercent`, Number(rate.percent), { shouldDirty: true })
-                    setValue(`lines.${index}.exemptionReason`, rate.exemptionReason, { shouldDirty: true })
+                    if (rate) setRate(index, rate)
                   }}
                 />
               </div>
@@ -181,9 +200,9 @@ function Lines({ currency: given }: { currency?: string }) {
               unit: t('finance.piece'),
               unitPrice: 0,
               discountPercent: 0,
-              vatCategory: standard?.category ?? 'STANDARD',
-              vatPercent: Number(standard?.percent ?? 19),
-              exemptionReason: standard?.exemptionReason ?? null,
+              vatCategory: usual?.category ?? 'STANDARD',
+              vatPercent: Number(usual?.percent ?? 19),
+              exemptionReason: usual?.exemptionReason ?? null,
               profitGroup: 'EQUIPMENT',
               eventId: null,
               costId: null,

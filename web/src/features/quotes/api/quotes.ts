@@ -129,6 +129,8 @@ export type Quote = {
   warehouse: Named | null
   owner: Named | null
   notes: string | null
+  /** What its client is charged unless somebody chooses another rate. */
+  vatOfClient: VatRate | null
   current: QuoteVersion
   versions: VersionLine[]
   changedAt: string

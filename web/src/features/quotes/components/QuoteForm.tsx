@@ -7,6 +7,7 @@ import { api } from '@/lib/api/client'
 import { useCan } from '@/lib/session'
 import { type HeadInput, headBody, headInput, headOf, type Quote, vatCategories } from '../api/quotes'
 import { CancellationFields } from './CancellationFields'
+import { useRateName } from './useRateName'
 
 /** For whom, when, until when it holds, and what is taken off the whole. */
 export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled: boolean; onSaved: () => void }) {
@@ -58,13 +59,7 @@ export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled
         <NumberField name="discountPercent" label={t('quotes.wholeDiscount')} unit="%" min={0} max={100} decimals={2} />
         <MoneyField name="discount" label={t('quotes.wholeDiscountAmount')} currency={quote.current.currency} />
         <NumberField name="depositPercent" label={t('quotes.depositPercent')} unit="%" min={0} max={100} decimals={2} />
-        <SelectField
-          name="vatCategory"
-          label={t('quotes.vat')}
-          required
-          data={vatCategories.map((one) => ({ value: one, label: t(`quotes.vatCategories.${one}`) }))}
-        />
-        <VatPercent />
+        <VatFields quote={quote} />
         <TextField name="currency" label={t('quotes.currency')} required maxLength={3} />
         <NumberField
           name="exchangeRate"
@@ -89,19 +84,36 @@ export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled
   )
 }
 
-function VatPercent() {
+/** Says so where the rate differs from what the client's country and VAT number call for. */
+function VatFields({ quote }: { quote: Quote }) {
   const { t } = useTranslation()
-  const category = useWatch<HeadInput, 'vatCategory'>({ name: 'vatCategory' })
+  const rateName = useRateName()
+  const [category, percent, client] = useWatch<HeadInput, ['vatCategory', 'vatPercent', 'clientId']>({
+    name: ['vatCategory', 'vatPercent', 'clientId'],
+  })
+  const rule = client && client === quote.client?.id ? quote.vatOfClient : null
+  const taxed = category === 'STANDARD'
+  const same = rule?.category === category && (!taxed || rule.percent === percent)
+  const hint = rule && (same ? !taxed && t('quotes.vatOfClient') : t('quotes.vatUnlikeClient', { rate: rateName(rule) }))
   return (
-    <NumberField
-      name="vatPercent"
-      label={t('quotes.vatPercent')}
-      unit="%"
-      min={0}
-      max={100}
-      decimals={2}
-      disabled={category !== 'STANDARD'}
-      required
-    />
+    <>
+      <SelectField
+        name="vatCategory"
+        label={t('quotes.vat')}
+        description={hint || undefined}
+        required
+        data={vatCategories.map((one) => ({ value: one, label: t(`quotes.vatCategories.${one}`) }))}
+      />
+      <NumberField
+        name="vatPercent"
+        label={t('quotes.vatPercent')}
+        unit="%"
+        min={0}
+        max={100}
+        decimals={2}
+        disabled={!taxed}
+        required
+      />
+    </>
   )
 }

@@ -58,6 +58,7 @@ const quote = (version: number, lines: QuoteLine[], state: Quote['current']['sta
   warehouse: null,
   owner: null,
   notes: null,
+  vatOfClient: { category: 'STANDARD', percent: 19 },
   current: {
     id: 'v1',
     nth: 1,

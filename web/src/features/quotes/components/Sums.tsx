@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import type { QuoteVersion } from '../api/quotes'
 import classes from './Quote.module.css'
+import { useRateName } from './useRateName'
 
 /** What a version comes to, with VAT by rate, and what is earned with it. */
 export function Sums({ version }: { version: QuoteVersion }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const rateName = useRateName()
   const { totals } = version
   const off = version.list.amountMinor - totals.net.amountMinor
   const lines: [string, string, boolean?][] = [
@@ -21,12 +23,7 @@ export function Sums({ version }: { version: QuoteVersion }) {
           ],
         ] as [string, string][])),
     [t('quotes.net'), format.money(totals.net), true],
-    ...totals.sums.map(({ rate, tax }): [string, string] => [
-      rate.category === 'STANDARD'
-        ? t('quotes.vatAt', { percent: format.percent(rate.percent) })
-        : t(`quotes.vatCategories.${rate.category}`),
-      format.money(tax),
-    ]),
+    ...totals.sums.map(({ rate, tax }): [string, string] => [rateName(rate), format.money(tax)]),
     [t('quotes.gross'), format.money(totals.gross), true],
     ...(version.deposit.amountMinor === 0 ? [] : ([[t('quotes.deposit'), format.money(version.deposit)]] as [string, string][])),
     ...(version.margin && version.cost

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 final class DemoMoney {
     private static final long SEED = 20_261_127;
     private static final Currency EUR = Currency.getInstance("EUR");
-    private static final VatRate VAT = VatRate.standard("19");
     private static final long DEPOSIT_FROM = 1_500_000;
     private static final int PAYMENT_DAYS = 14;
     private final JdbcTemplate jdbc;
@@ -65,7 +64,8 @@ final class DemoMoney {
             LocalDate to,
             boolean over,
             boolean closed,
-            long value) {}
+            long value,
+            VatRate vat) {}
 
     private record Line(String text, String unit, String group, int quantity, BigDecimal unitPrice) {
         long net() {
@@ -89,7 +89,7 @@ final class DemoMoney {
             return VatTotals.of(
                     EUR,
                     lines.stream()
-                            .map(l -> new VatTotals.Line(VAT, new Money(l.net(), EUR)))
+                            .map(l -> new VatTotals.Line(job.vat(), new Money(l.net(), EUR)))
                             .toList());
         }
 
@@ -109,20 +109,21 @@ final class DemoMoney {
         for (var row : jdbc.queryForList(
                 "select class || coalesce(' ' || profit_group, '') as name, id from finance.account where standard"))
             accounts.put(String.valueOf(row.get("name")), (UUID) Objects.requireNonNull(row.get("id")));
-        for (var job : jobs()) {
+        var vats = new DemoVat(jdbc);
+        for (var job : jobs(vats)) {
             spend(job);
             bill(job);
         }
         bills.sort(Comparator.comparing(Bill::on).thenComparing(Bill::kind).thenComparing(Bill::id));
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            write(connection);
+            write(connection, vats);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
-    private List<Job> jobs() {
+    private List<Job> jobs(DemoVat vats) {
         return jdbc.query(
                 """
                 select e.id, e.number, e.name, e.client_id, d.id as deal, (e.from_at at time zone e.time_zone)::date as first, (e.to_at at time zone e.time_zone)::date as last,
@@ -145,7 +146,8 @@ final class DemoMoney {
                         row.getObject("last", LocalDate.class),
                         row.getBoolean("over"),
                         row.getBoolean("closed"),
-                        row.getLong("value")));
+                        row.getLong("value"),
+                        vats.of(row.getObject("client_id", UUID.class))));
     }
 
     /** What no other room knows of: a little more or less in the end than was planned, by hand or in the quote. The rest {@link DemoCosts} takes over. */
@@ -235,13 +237,13 @@ final class DemoMoney {
         bills.add(new Bill(dice.id(Days.at(after, 10, 0)), "FINAL", job, after, lines, deposit));
     }
 
-    private void write(Connection connection) {
+    private void write(Connection connection, DemoVat vats) {
         var invoices = new Rows(
                 "finance.invoice (id, kind, series_id, title, client_id, event_id, deal_id, quote_id, language, currency, payment_days, supplied_from, supplied_to,"
                         + " net_minor, vat_minor, gross_minor, deducted_minor, created_at, created_by_name, changed_at)");
         var billed = new Rows(
-                "finance.invoice_line (id, invoice_id, position, text, quantity, unit, unit_price, net_minor, vat_category, vat_percent, profit_group, quote_part_id)");
-        var vat = new Rows("finance.invoice_vat (invoice_id, position, category, percent, base_minor, vat_minor)");
+                "finance.invoice_line (id, invoice_id, position, text, quantity, unit, unit_price, net_minor, vat_category, vat_percent, exemption_reason, profit_group, quote_part_id)");
+        var vat = new Rows("finance.invoice_vat (invoice_id, position, category, percent, base_minor, vat_minor, exemption_reason)");
         var deductions = new Rows("finance.deduction (invoice_id, deposit_id, gross_minor)");
         var payments = new Rows(
                 "finance.payment (id, client_id, paid_on, amount_minor, currency, rate, own_minor, reference, allocated_minor, entry_id, created_at, created_by_name, changed_at)");
@@ -288,6 +290,7 @@ final class DemoMoney {
                     at,
                     "Emma Vogel",
                     at);
+            var rate = job.vat();
             int position = 0;
             for (var line : bill.lines())
                 billed.add(
@@ -299,17 +302,19 @@ final class DemoMoney {
                         line.unit(),
                         line.unitPrice(),
                         line.net(),
-                        "S",
-                        19,
+                        rate.category().code(),
+                        rate.percent(),
+                        vats.reason(rate),
                         line.group(),
                         job.quote());
             vat.add(
                     bill.id(),
                     0,
-                    "S",
-                    19,
+                    rate.category().code(),
+                    rate.percent(),
                     totals.net().amountMinor(),
-                    totals.tax().amountMinor());
+                    totals.tax().amountMinor(),
+                    vats.reason(rate));
             if (bill.deposit() != null) deductions.add(bill.id(), bill.deposit().id(), deducted);
             audit.add(
                     dice.id(at),
@@ -388,7 +393,7 @@ final class DemoMoney {
             post(entry, position++, "DEPOSIT", before.net().amountMinor(), job, true);
             vat -= before.tax().amountMinor();
         }
-        post(entry, position, "VAT", -vat, job, true);
+        if (vat != 0) post(entry, position, "VAT", -vat, job, true);
         return entry;
     }
 

@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 final class DemoQuotes {
     private static final long SEED = 20_261_127;
     private static final String SELLER = "sales@demo.example";
-    private static final BigDecimal VAT = BigDecimal.valueOf(19);
     private static final String INTRO = "Thank you for your enquiry. We are glad to offer you the following.";
     private static final String TERMS =
             "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
@@ -41,6 +40,7 @@ final class DemoQuotes {
     private final DemoOffers offers;
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private @Nullable String seller;
+    private @Nullable DemoVat vats;
 
     DemoQuotes(JdbcTemplate jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
@@ -61,6 +61,7 @@ final class DemoQuotes {
         var today = LocalDate.ofInstant(now, Days.ZONE);
         settings(today, now);
         offers.read();
+        vats = new DemoVat(jdbc);
         var first = new ArrayList<Version>();
         var second = new ArrayList<Version>();
         int nth = 0;
@@ -240,7 +241,8 @@ final class DemoQuotes {
 
     private @Nullable Object[] row(Version v, LocalDate today) {
         long net = v.sum(DemoOfferLine::net);
-        long vat = share(net, VAT);
+        var rate = Objects.requireNonNull(vats).of(v.deal().client());
+        long vat = share(net, rate.percent());
         long deposit = share(net, DEPOSIT);
         var day = LocalDate.ofInstant(v.made(), Days.ZONE);
         boolean open = List.of("DRAFT", "IN_APPROVAL", "SENT", "VIEWED").contains(v.state());
@@ -261,13 +263,13 @@ final class DemoQuotes {
             TERMS,
             CANCELLATION,
             30,
-            "STANDARD",
-            VAT,
+            rate.category().name(),
+            rate.percent(),
             v.sum(DemoOfferLine::list),
             net,
             vat,
             net + vat,
-            deposit + share(deposit, VAT),
+            deposit + share(deposit, rate.percent()),
             v.sum(DemoOfferLine::costs),
             v.made(),
             seller

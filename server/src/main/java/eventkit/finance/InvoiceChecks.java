@@ -38,6 +38,7 @@ class InvoiceChecks {
     private final InvoiceRows rows;
     private final SeriesRows series;
     private final VatRateRows vatRates;
+    private final ClientVat clientVat;
     private final Seen seen;
     private final Bookkeeping bookkeeping;
 
@@ -46,12 +47,14 @@ class InvoiceChecks {
             InvoiceRows rows,
             SeriesRows series,
             VatRateRows vatRates,
+            ClientVat clientVat,
             Seen seen,
             Bookkeeping bookkeeping) {
         this.db = db;
         this.rows = rows;
         this.series = series;
         this.vatRates = vatRates;
+        this.clientVat = clientVat;
         this.seen = seen;
         this.bookkeeping = bookkeeping;
     }
@@ -107,7 +110,7 @@ class InvoiceChecks {
                 "seriesId",
                 "of-another-kind",
                 "Credit notes and invoices have series of their own.");
-        var lines = lines(check, d.lines());
+        var lines = lines(check, d.lines(), clientVat.of(d.clientId()));
         var currency = d.currency() != null
                 ? d.currency()
                 : client != null && client.getCurrency() != null
@@ -159,8 +162,8 @@ class InvoiceChecks {
         return own != null ? own : "de".equals(Callers.current().locale()) ? "de" : "en";
     }
 
-    private List<Line> lines(Check check, List<Line> given) {
-        var standard = vatRates.standard();
+    /** @param standard where a line says nothing else */
+    private List<Line> lines(Check check, List<Line> given, VatRate standard) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < given.size(); i++) {
             var l = given.get(i);

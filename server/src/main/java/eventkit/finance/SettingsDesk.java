@@ -31,14 +31,16 @@ class SettingsDesk implements FinanceSettings {
     private final DSLContext db;
     private final SeriesRows series;
     private final VatRateRows vat;
+    private final ClientVat clientVat;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    SettingsDesk(DSLContext db, SeriesRows series, VatRateRows vat, Audit audit, Ids ids, Clock clock) {
+    SettingsDesk(DSLContext db, SeriesRows series, VatRateRows vat, ClientVat clientVat, Audit audit, Ids ids, Clock clock) {
         this.db = db;
         this.series = series;
         this.vat = vat;
+        this.clientVat = clientVat;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -48,6 +50,13 @@ class SettingsDesk implements FinanceSettings {
     }
 
     private record Archived(@Nullable Instant archivedAt) {}
+
+    @Override
+    public ClientRate vatOf(UUID client) {
+        var rate = clientVat.of(client);
+        return new ClientRate(
+                rate.category(), rate.percent(), rate.category().needsReason() ? vat.reason(rate.category()) : null);
+    }
 
     @Override
     public Standing get() {

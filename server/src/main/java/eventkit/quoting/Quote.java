@@ -1,6 +1,7 @@
 package eventkit.quoting;
 
 import eventkit.core.Subject;
+import eventkit.core.VatRate;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number Q-2026-0001; null: a template
  * @param warehouseId whose stock is looked at; null: the event's, or the company's first
+ * @param vatOfClient what its client is charged unless somebody chooses another rate; null: nobody asked
  * @param current its newest version
  * @param versions all of them, the newest first
  */
@@ -26,6 +28,7 @@ public record Quote(
         @Nullable Named warehouse,
         @Nullable Named owner,
         @Nullable String notes,
+        @Nullable VatRate vatOfClient,
         QuoteVersion current,
         List<Quotes.VersionLine> versions,
         Instant createdAt,
@@ -37,8 +40,14 @@ public record Quote(
 
     Quote with(QuoteVersion now) {
         return new Quote(
-                id, template, number, name, client, contact, deal, event, warehouse, owner, notes, now, versions,
-                createdAt, changedAt, version);
+                id, template, number, name, client, contact, deal, event, warehouse, owner, notes,
+                vatOfClient, now, versions, createdAt, changedAt, version);
+    }
+
+    Quote with(VatRate ofClient) {
+        return new Quote(
+                id, template, number, name, client, contact, deal, event, warehouse, owner, notes, ofClient, current,
+                versions, createdAt, changedAt, version);
     }
 
     /** What people call it. */

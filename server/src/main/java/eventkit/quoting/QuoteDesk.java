@@ -40,6 +40,7 @@ class QuoteDesk implements Quotes {
     private final DraftPrices drafts;
     private final QuoteForms forms;
     private final QuoteSources sources;
+    private final QuoteVat vat;
     private final QuoteStock stock;
     private final Deals deals;
     private final CompanyProfile companies;
@@ -56,6 +57,7 @@ class QuoteDesk implements Quotes {
             DraftPrices drafts,
             QuoteForms forms,
             QuoteSources sources,
+            QuoteVat vat,
             QuoteStock stock,
             Deals deals,
             CompanyProfile companies,
@@ -70,6 +72,7 @@ class QuoteDesk implements Quotes {
         this.drafts = drafts;
         this.forms = forms;
         this.sources = sources;
+        this.vat = vat;
         this.stock = stock;
         this.deals = deals;
         this.companies = companies;
@@ -103,8 +106,9 @@ class QuoteDesk implements Quotes {
         return Callers.current().may(Permission.QUOTE_MARGIN_READ);
     }
 
-    private static Quote shown(Quote q) {
-        return seesCosts() ? q : q.with(q.current().withoutCosts());
+    private Quote shown(Quote q) {
+        var taxed = q.with(vat.of(q.client() == null ? null : q.client().id()));
+        return seesCosts() ? taxed : taxed.with(q.current().withoutCosts());
     }
 
     private static QuoteVersion shown(QuoteVersion v) {
@@ -226,7 +230,7 @@ class QuoteDesk implements Quotes {
     public Quote change(UUID id, Details given, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
         if (before.current().state() != QuoteState.DRAFT) throw new QuoteNotDraft(before);
-        var details = checked(given, before.template());
+        var details = checked(vat.follow(before, given), before.template());
         if (details.equals(Details.of(before))) return shown(before);
         versions.update(drafts.reckoned(before.current(), details, before.current(), seesCosts()));
         rows.update(id, details, clock.instant());

@@ -127,6 +127,7 @@ class QuoteRows {
                         Named.of(r.getWarehouseId(), null, r.getWarehouseName()),
                         Named.of(r.getOwnerId(), null, r.getOwnerName()),
                         r.getNotes(),
+                        null,
                         versions.find(r.getVersionId()).orElseThrow(),
                         versions.of(id),
                         r.getCreatedAt(),
@@ -140,6 +141,7 @@ class QuoteRows {
             String language,
             @Nullable String currency,
             List<String> tags,
+            @Nullable String country,
             @Nullable String vatNumber) {}
 
     ForClient client(@Nullable UUID id) {
@@ -149,8 +151,9 @@ class QuoteRows {
                         r.getLanguage() == null ? "" : r.getLanguage(),
                         r.getCurrency(),
                         List.of(r.getTags()),
+                        r.getCountry(),
                         r.getVatNumber()))
-                .orElse(new ForClient("", null, List.of(), null));
+                .orElse(new ForClient("", null, List.of(), null, null));
     }
 
     Optional<DealSeenRecord> deal(UUID id) {

@@ -31,6 +31,7 @@ class QuoteSources {
     private static final int PAGE = 500;
     private final QuoteRows rows;
     private final PriceRows prices;
+    private final QuoteVat vat;
     private final PullLists lists;
     private final PullLines lines;
     private final CompanyProfile companies;
@@ -40,6 +41,7 @@ class QuoteSources {
     QuoteSources(
             QuoteRows rows,
             PriceRows prices,
+            QuoteVat vat,
             PullLists lists,
             PullLines lines,
             CompanyProfile companies,
@@ -47,6 +49,7 @@ class QuoteSources {
             Clock clock) {
         this.rows = rows;
         this.prices = prices;
+        this.vat = vat;
         this.lists = lists;
         this.lines = lines;
         this.companies = companies;
@@ -110,7 +113,9 @@ class QuoteSources {
                 v == null || !v.currency().equals(currency) ? null : Quotes.Details.amount(v.discount(), currency),
                 v != null ? v.depositPercent() : settings.depositPercent(),
                 v != null ? v.cancellation() : settings.cancellation(),
-                v != null ? v.vat() : settings.vat(),
+                copied == null
+                        ? vat.of(client, settings.vat())
+                        : sameClient ? copied.current().vat() : vat.copied(client, copied),
                 begin.listId() != null
                         ? ofPullList(begin.listId())
                         : v != null

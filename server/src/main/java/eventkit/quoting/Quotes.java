@@ -151,6 +151,34 @@ public interface Quotes {
                     v.groups().stream().map(g -> Group.of(g, v.currency())).toList());
         }
 
+        Details taxed(VatRate rate) {
+            return new Details(
+                    name,
+                    clientId,
+                    contactId,
+                    dealId,
+                    eventId,
+                    warehouseId,
+                    ownerId,
+                    notes,
+                    currency,
+                    exchangeRate,
+                    language,
+                    hireFrom,
+                    hireTo,
+                    chargedDays,
+                    validUntil,
+                    intro,
+                    terms,
+                    clientDiscountPercent,
+                    discountPercent,
+                    discount,
+                    depositPercent,
+                    cancellation,
+                    rate,
+                    groups);
+        }
+
         Details stripped() {
             return new Details(
                     name == null ? "" : name.strip(),

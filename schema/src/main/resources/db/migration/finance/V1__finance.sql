@@ -680,7 +680,9 @@ create table finance.cancellation (
 
 -- What this room shows of others; read only.
 create view finance.client_seen as
-select c.id, c.name, c.archived_at is not null as archived, c.currency, c.payment_days, c.language, c.buyer_reference,
+select c.id, c.name, c.archived_at is not null as archived, c.currency, c.payment_days, c.language, c.buyer_reference, c.vat_number,
+       -- where bills go to
+       coalesce((select a.country from clients.address a where a.client_id = c.id and a.kind = 'BILLING' order by a.position limit 1), c.country) as country,
        -- as a letter to the client would go: to the preferred contact, else to the first, else to the company
        coalesce((select k.email from clients.contact k where k.client_id = c.id order by k.preferred desc, k.position limit 1), c.email) as email
   from clients.client c;

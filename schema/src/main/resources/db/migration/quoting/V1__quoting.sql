@@ -320,7 +320,11 @@ create trigger line_removed after delete on quoting.quote_line referencing old t
   for each statement execute function quoting.lines_of_sent_stay();
 
 -- What this room shows of others; read only.
-create view quoting.client_seen as select c.id, c.name, c.tags, c.language, c.currency, c.country, c.vat_number from clients.client c;
+create view quoting.client_seen as
+select c.id, c.name, c.tags, c.language, c.currency, c.vat_number,
+       -- where bills go to
+       coalesce((select a.country from clients.address a where a.client_id = c.id and a.kind = 'BILLING' order by a.position limit 1), c.country) as country
+  from clients.client c;
 create view quoting.contact_seen as select c.id, c.client_id, c.name from clients.contact c;
 create view quoting.deal_seen as select d.id, d.number, d.name, d.client_id, d.contact_id, d.event_from, d.event_to, d.event_id, d.currency from crm.deal d;
 create view quoting.event_seen as

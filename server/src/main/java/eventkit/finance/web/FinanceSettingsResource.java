@@ -99,6 +99,13 @@ class FinanceSettingsResource {
         return tagged(settings.vatRate(id));
     }
 
+    /** What the client's lines take unless another rate is chosen. */
+    @GetMapping("/clients/{clientId}/vat-rate")
+    @Needs(Permission.INVOICE_READ)
+    FinanceSettings.ClientRate vatOfClient(@PathVariable UUID clientId) {
+        return settings.vatOf(clientId);
+    }
+
     @PatchMapping("/vat-rates/{id}")
     @Needs(Permission.LEDGER_EDIT)
     ResponseEntity<VatRule> changeVatRate(
