@@ -71,14 +71,14 @@ function Choices({ preferences }: { preferences: Preferences }) {
   return (
     <>
       <Card padding={0}>
-        <Table horizontalSpacing="md" verticalSpacing="sm">
+        <Table horizontalSpacing="sm" verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('notifications.about')}</Table.Th>
-              <Table.Th w={110} ta="right">
+              <Table.Th w={{ base: 76, sm: 110 }} ta="right">
                 {t('notifications.inApp')}
               </Table.Th>
-              <Table.Th w={150}>{t('notifications.byMail')}</Table.Th>
+              <Table.Th w={{ base: 108, sm: 150 }}>{t('notifications.byMail')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
