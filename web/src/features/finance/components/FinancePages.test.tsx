@@ -116,6 +116,7 @@ it('says what an invoice lacks', async () => {
 it('writes an invoice with the standard rate', async () => {
   const server = fakeServer()
     .on('GET /vat-rates', page([rate]))
+    .on('GET /clients/:id/vat-rate', { category: 'STANDARD', percent: 19, exemptionReason: null })
     .on('GET /invoices', page([]))
     .on('GET /clients/:id', { id: 'c1', name: 'Nordlicht' })
     .on('GET /clients', page([{ id: 'c1', name: 'Nordlicht' }]))
@@ -133,6 +134,40 @@ it('writes an invoice with the standard rate', async () => {
     clientId: 'c1',
     title: 'Summer stage',
     lines: [{ text: 'Cable', quantity: 1, unitPrice: 12.5, vatCategory: 'STANDARD', vatPercent: 19 }],
+  })
+})
+
+it('writes an invoice with the rate of a client elsewhere', async () => {
+  const reverse = { ...rate, id: 'v2', name: 'Reverse charge', category: 'REVERSE_CHARGE', percent: 0, standard: false }
+  const clients = [
+    { id: 'c1', name: 'Lumière' },
+    { id: 'c2', name: 'Nordlicht' },
+  ]
+  const server = fakeServer()
+    .on('GET /vat-rates', page([rate, reverse]))
+    .on('GET /invoices', page([]))
+    .on('GET /clients/c1/vat-rate', { category: 'REVERSE_CHARGE', percent: 0, exemptionReason: 'Reverse charge' })
+    .on('GET /clients/c2/vat-rate', { category: 'STANDARD', percent: 19, exemptionReason: null })
+    .on('GET /clients/:id', clients[0]!)
+    .on('GET /clients', page(clients))
+    .on('GET /events', page([]))
+    .on('POST /invoices', invoice())
+    .on('GET /invoices/:id/document', document())
+  const { user } = renderRoute('/invoices/new?client=c1&title=Tour')
+  await expect.poll(() => server.last('GET', '/clients/c1/vat-rate')).toBeDefined()
+  await user.click(await screen.findByRole('button', { name: 'Add line' }))
+  const line = await screen.findByRole('group', { name: 'Line 1' })
+  expect(within(line).getByRole('combobox', { name: /VAT/ })).toHaveValue(reverse.name)
+  await user.type(within(line).getByLabelText(/Unit price/), '10')
+  await user.type(within(line).getByLabelText(/Text/), 'Sound')
+  await user.click(screen.getByRole('combobox', { name: /Client/ }))
+  await user.click(await screen.findByRole('option', { name: 'Nordlicht' }))
+  await expect.poll(() => within(line).getByRole('combobox', { name: /VAT/ })).toHaveValue(rate.name)
+  await user.click(screen.getByRole('button', { name: 'Create draft' }))
+  await expect.poll(() => server.last('POST', '/invoices')).toBeDefined()
+  expect(server.last('POST', '/invoices')!.body).toMatchObject({
+    clientId: 'c2',
+    lines: [{ text: 'Sound', vatCategory: 'STANDARD', vatPercent: 19, exemptionReason: null }],
   })
 })
 

@@ -135,6 +135,18 @@ it('adds what is typed with its number', async () => {
     .toMatchObject({ groups: [{ lines: [{ id: 'l1' }, { kind: 'PRODUCT', productId: 'p2', quantity: 12 }] }] })
 })
 
+it('says where the VAT is not what the client calls for', async () => {
+  const nobody = { items: [], total: 0, next: null }
+  serve()
+    .on('GET /clients', nobody)
+    .on('GET /deals', nobody)
+    .on('GET /events', nobody)
+    .on('GET /quotes/q1', { ...quote(7, [line()]), vatOfClient: { category: 'REVERSE_CHARGE', percent: 0 } })
+  const { user } = renderRoute('/quotes/q1')
+  await user.click(await screen.findByRole('tab', { name: 'Details' }))
+  expect(await screen.findByText("By the client's country and VAT number it would be: Reverse charge.")).toBeVisible()
+})
+
 it('explains a price step by step', async () => {
   serve()
   const { user } = renderRoute('/quotes/q1')
