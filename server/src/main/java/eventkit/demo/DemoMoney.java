@@ -243,7 +243,8 @@ final class DemoMoney {
                         + " net_minor, vat_minor, gross_minor, deducted_minor, created_at, created_by_name, changed_at)");
         var billed = new Rows(
                 "finance.invoice_line (id, invoice_id, position, text, quantity, unit, unit_price, net_minor, vat_category, vat_percent, exemption_reason, profit_group, quote_part_id)");
-        var vat = new Rows("finance.invoice_vat (invoice_id, position, category, percent, base_minor, vat_minor, exemption_reason)");
+        var vat = new Rows(
+                "finance.invoice_vat (invoice_id, position, category, percent, base_minor, vat_minor, exemption_reason)");
         var deductions = new Rows("finance.deduction (invoice_id, deposit_id, gross_minor)");
         var payments = new Rows(
                 "finance.payment (id, client_id, paid_on, amount_minor, currency, rate, own_minor, reference, allocated_minor, entry_id, created_at, created_by_name, changed_at)");

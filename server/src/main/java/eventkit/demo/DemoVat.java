@@ -22,9 +22,10 @@ final class DemoVat {
                     row.getObject("id", UUID.class),
                     VatPlace.rate(USUAL, "DE", row.getString("country"), row.getString("vat_number")));
         });
-        jdbc.query("select category, exemption_reason from finance.vat_rate where exemption_reason is not null", row -> {
-            reasons.put(VatCategory.ofCode(row.getString("category")), row.getString("exemption_reason"));
-        });
+        jdbc.query(
+                "select category, exemption_reason from finance.vat_rate where exemption_reason is not null", row -> {
+                    reasons.put(VatCategory.ofCode(row.getString("category")), row.getString("exemption_reason"));
+                });
     }
 
     VatRate of(UUID client) {

@@ -79,7 +79,9 @@ public interface FinanceSettings {
 
     /** @param exemptionReason why there is no VAT, where the category asks for one */
     record ClientRate(
-            VatCategory category, BigDecimal percent, @Nullable String exemptionReason) {}
+            VatCategory category,
+            BigDecimal percent,
+            @Nullable String exemptionReason) {}
 
     /** What a client's lines take unless somebody chooses another rate: the usual one at home, by {@link eventkit.core.VatPlace} elsewhere. */
     @Needs(Permission.INVOICE_READ)

@@ -36,7 +36,8 @@ class SettingsDesk implements FinanceSettings {
     private final Ids ids;
     private final Clock clock;
 
-    SettingsDesk(DSLContext db, SeriesRows series, VatRateRows vat, ClientVat clientVat, Audit audit, Ids ids, Clock clock) {
+    SettingsDesk(
+            DSLContext db, SeriesRows series, VatRateRows vat, ClientVat clientVat, Audit audit, Ids ids, Clock clock) {
         this.db = db;
         this.series = series;
         this.vat = vat;

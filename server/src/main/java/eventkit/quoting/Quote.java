@@ -40,8 +40,23 @@ public record Quote(
 
     Quote with(QuoteVersion now) {
         return new Quote(
-                id, template, number, name, client, contact, deal, event, warehouse, owner, notes,
-                vatOfClient, now, versions, createdAt, changedAt, version);
+                id,
+                template,
+                number,
+                name,
+                client,
+                contact,
+                deal,
+                event,
+                warehouse,
+                owner,
+                notes,
+                vatOfClient,
+                now,
+                versions,
+                createdAt,
+                changedAt,
+                version);
     }
 
     Quote with(VatRate ofClient) {

@@ -31,7 +31,11 @@ class QuoteVat {
     /** Of what is copied the rate stays at home; what was free because of another client does not go along. */
     VatRate copied(QuoteRows.ForClient client, Quote copied) {
         var before = copied.current().vat();
-        return of(client, copied.client() == null || before.percent().signum() > 0 ? before : prices.settings().vat());
+        return of(
+                client,
+                copied.client() == null || before.percent().signum() > 0
+                        ? before
+                        : prices.settings().vat());
     }
 
     /** Where the client changes and the VAT was the former client's, it becomes that of the new one. */

@@ -52,7 +52,8 @@ class VatOfClientTests {
         var abroad = quote(Map.of("name", "Tour", "clientId", french()));
         assertThat(category(abroad)).isEqualTo("REVERSE_CHARGE");
         assertThat(abroad.path("vatOfClient").path("category").asString()).isEqualTo("REVERSE_CHARGE");
-        assertThat(category(quote(Map.of("name", "Tour", "clientId", british())))).isEqualTo("OUTSIDE_SCOPE");
+        assertThat(category(quote(Map.of("name", "Tour", "clientId", british()))))
+                .isEqualTo("OUTSIDE_SCOPE");
         assertThat(category(quote(Map.of("name", "Tour", "clientId", till.client(Map.of("country", "FR"))))))
                 .isEqualTo("STANDARD");
 
@@ -91,7 +92,9 @@ class VatOfClientTests {
     @Test
     void anInvoiceSaysWhyThereIsNone() {
         var client = french();
-        assertThat(till.get("/clients/" + client + "/vat-rate").path("exemptionReason").asString())
+        assertThat(till.get("/clients/" + client + "/vat-rate")
+                        .path("exemptionReason")
+                        .asString())
                 .isEqualTo("Reverse charge");
         var issued = till.issued(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 100))));
         assertThat(Till.minor(issued.path("gross"))).isEqualTo(10_000);
@@ -111,7 +114,12 @@ class VatOfClientTests {
                         Map.of(
                                 "addresses",
                                 List.of(Map.of(
-                                        "kind", "BILLING", "lines", List.of("Ufer 1", "20095 Hamburg"), "country", "DE"))),
+                                        "kind",
+                                        "BILLING",
+                                        "lines",
+                                        List.of("Ufer 1", "20095 Hamburg"),
+                                        "country",
+                                        "DE"))),
                         "*")
                 .expect(200);
         var rate = till.get("/clients/" + client + "/vat-rate");
