@@ -665,4 +665,11 @@ class DemoCompanyTests {
             super(db, availability, server);
         }
     }
+
+    @Nested
+    class Events extends DemoEventsTests {
+        Events(JdbcTemplate db) {
+            super(db);
+        }
+    }
 }
