@@ -96,6 +96,8 @@ export type InvoiceDocument = {
   vat: { category: VatCategory; percent: number; base: Money; vat: Money; exemptionReason: string | null }[]
   deductions: { depositId: string; number: string; issuedOn: string; net: Money; vat: Money; gross: Money }[]
   corrects: { id: string; number: string; issuedOn: string } | null
+  /** Those that take it back; a draft has no number yet. */
+  creditNotes: { id: string; number: string | null; issuedOn: string | null; gross: Money }[]
 }
 export type Payment = {
   id: string

@@ -69,6 +69,7 @@ const document = (more: Partial<Invoice> = {}): InvoiceDocument => ({
   vat: [{ category: 'STANDARD', percent: 19, base: eur(100_000), vat: eur(19_000), exemptionReason: null }],
   deductions: [],
   corrects: null,
+  creditNotes: [],
 })
 const rate: VatRate = {
   id: 'v1',
@@ -99,6 +100,37 @@ it('issues a draft and shows its number', async () => {
   await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Issue' }))
   expect(await screen.findByRole('heading', { name: 'R-2027-0001' })).toBeVisible()
   expect(server.last('POST', '/invoices/i1/issue')?.headers.get('If-Match')).toBe('"3"')
+})
+
+it('leads from an invoice to its credit notes and back', async () => {
+  const issued = { state: 'PART_PAID', number: 'R-2027-0001', credited: eur(11_900), open: eur(107_100) } as const
+  fakeServer().on('GET /invoices/:id/document', ({ params }) =>
+    params[0] === 'i1'
+      ? {
+          ...document(issued),
+          creditNotes: [
+            { id: 'i2', number: 'G-2027-0001', issuedOn: '2027-01-05', gross: eur(11_900) },
+            { id: 'i3', number: null, issuedOn: null, gross: eur(107_100) },
+          ],
+        }
+      : {
+          ...document({
+            id: 'i2',
+            kind: 'CREDIT_NOTE',
+            state: 'ISSUED',
+            number: 'G-2027-0001',
+            corrects: { id: 'i1', name: 'R-2027-0001' },
+          }),
+          corrects: { id: 'i1', number: 'R-2027-0001', issuedOn: '2027-01-01' },
+        },
+  )
+  const { user } = renderRoute('/invoices/i1')
+  expect(await screen.findByText('Credit notes')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Draft' })).toHaveAttribute('href', '/invoices/i3')
+  await user.click(screen.getByRole('link', { name: 'G-2027-0001' }))
+  expect(await screen.findByRole('heading', { name: 'G-2027-0001' })).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'R-2027-0001' }))
+  expect(await screen.findByRole('heading', { name: 'R-2027-0001' })).toBeVisible()
 })
 
 it('says what an invoice lacks', async () => {
