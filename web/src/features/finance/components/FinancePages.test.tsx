@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeServer, refuse } from '@/testing/fake-server'
+import { setLanguage } from '@/lib/i18n'
+import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Invoice, InvoiceDocument, VatRate } from '../api/finance'
 
@@ -166,6 +167,51 @@ it('writes an invoice with the standard rate', async () => {
     title: 'Summer stage',
     lines: [{ text: 'Cable', quantity: 1, unitPrice: 12.5, vatCategory: 'STANDARD', vatPercent: 19 }],
   })
+})
+
+it('tells what was posted in the language of who reads', async () => {
+  const line = {
+    id: 'x1',
+    entryId: 'e1',
+    entryNumber: 7,
+    date: '2027-01-05',
+    text: 'Reversal of #5: Falsches Konto: Miete',
+    words: { kind: 'REVERSAL', of: '#5', reason: 'Falsches Konto' },
+    lineText: 'Miete',
+    accountCode: '1200',
+    accountName: 'Bank',
+    accountClass: 'BANK',
+    profitGroup: null,
+    amount: eur(5_000),
+    own: eur(5_000),
+    event: null,
+    client: null,
+    deal: null,
+    sourceKind: 'hand',
+    sourceId: null,
+  }
+  fakeServer({ ...someone, locale: 'de' })
+    .on('GET /ledger-lines', page([line, { ...line, id: 'x2', text: 'Büromiete Januar', words: null, lineText: null }]))
+    .on('GET /journal-entries/e1', {
+      id: 'e1',
+      number: 7,
+      date: '2027-01-05',
+      text: 'Payment',
+      words: { kind: 'PAYMENT', of: null, reason: null },
+      sourceKind: 'payment',
+      sourceId: 'p1',
+      reversesId: null,
+      reversedById: null,
+      lines: [],
+      postedAt: '2027-01-05T10:00:00Z',
+      postedByName: 'Emma Vogel',
+    })
+  const { router } = renderRoute('/ledger')
+  expect(await screen.findByText('Storno von #5: Falsches Konto: Miete')).toBeVisible()
+  expect(screen.getByText('Büromiete Januar')).toBeVisible()
+  await router.navigate({ to: '/ledger/$entryId', params: { entryId: 'e1' } })
+  expect(await screen.findByRole('heading', { name: 'Zahlung', level: 1 })).toBeVisible()
+  await setLanguage('en')
 })
 
 it('lists the months of the books', async () => {
