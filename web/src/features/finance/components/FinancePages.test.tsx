@@ -127,6 +127,7 @@ it('leads from an invoice to its credit notes and back', async () => {
   )
   const { user } = renderRoute('/invoices/i1')
   expect(await screen.findByText('Credit notes')).toBeVisible()
+  expect(screen.getByText('Part credited')).toBeVisible()
   expect(screen.getByRole('link', { name: 'Draft' })).toHaveAttribute('href', '/invoices/i3')
   await user.click(screen.getByRole('link', { name: 'G-2027-0001' }))
   expect(await screen.findByRole('heading', { name: 'G-2027-0001' })).toBeVisible()

@@ -219,7 +219,7 @@ final class DemoMoney {
             deposit = new Bill(dice.id(Days.at(before, 10, 0)), "DEPOSIT", job, before, List.of(line), null);
             bills.add(deposit);
         }
-        var after = Days.nextWorkday(job.to().plusDays(dice.between(1, 6)));
+        var after = Days.nextWorkday(job.to().plusDays(dice.between(1, DemoPhases.BILLED_WITHIN_DAYS)));
         if (!job.over() || !after.isBefore(today)) return;
         long crew = job.value() * dice.between(20, 28) / 100;
         long transport = job.value() * dice.between(5, 9) / 100;

@@ -11,6 +11,9 @@ final class DemoPhases {
     record Move(Phase to, Instant at) {}
 
     private static final int MINUTES_BETWEEN = 10;
+    /** After its equipment came back. */
+    static final int BILLED_WITHIN_DAYS = 6;
+
     private final Days days;
     private final Dice dice;
 
@@ -19,9 +22,9 @@ final class DemoPhases {
         this.dice = dice;
     }
 
-    /** Nobody closes a job on the day on which its equipment comes back. */
+    /** Nobody closes a job that is not billed yet. */
     static LocalDate closableFrom(LocalDate end) {
-        return Days.nextWorkday(end.plusDays(1));
+        return Days.nextWorkday(end.plusDays(1).plusDays(BILLED_WITHIN_DAYS));
     }
 
     /**
@@ -58,8 +61,8 @@ final class DemoPhases {
             case LOAD_IN -> Days.at(back, 8, 30);
             case DE_PREP -> Days.at(back, 12, 50);
             case CLOSED -> {
-                var day = Days.nextWorkday(back.plusDays(dice.below(4)));
-                yield Days.office(days.past(day) ? day : closableFrom(job.end()), dice);
+                var day = closableFrom(job.end().plusDays(dice.below(4)));
+                yield Days.at(days.past(day) ? day : closableFrom(job.end()), 16, dice.below(60));
             }
         };
     }

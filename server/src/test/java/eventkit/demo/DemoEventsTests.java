@@ -30,6 +30,15 @@ abstract class DemoEventsTests {
                 .isEmpty();
     }
 
+    @Test
+    void closesNoEventThatIsNotBilled() {
+        assertThat(db.queryForList("""
+                        select e.number from planning.event e
+                         where e.phase = 'CLOSED' and e.client_id is not null
+                           and not exists (select from finance.invoice i where i.event_id = e.id and i.kind = 'FINAL' and i.created_at < e.phase_since)
+                        """, String.class)).isEmpty();
+    }
+
     /** One step after the other, and none that the rules would not allow. */
     @Test
     void movedEventsInTheOrderOfTime() {
