@@ -124,9 +124,16 @@ it('merges another client after showing what that means', async () => {
   await user.click(await within(dialog).findByRole('button', { name: 'Nordlicht' }))
   expect(await within(dialog).findByText(/3 events/)).toBeVisible()
   expect(within(dialog).getByText(/mail@nord.example/)).toBeVisible()
+  const ofGone = () => server.calls.filter((one) => /\/clients\/(c2|c1\/merge)/.test(one.path) && one.method === 'GET').length
+  const asked = ofGone()
+  const before = server.calls.filter((one) => one.path === '/clients/c1').length
   await user.click(within(dialog).getByRole('button', { name: 'Merge' }))
   await expect.poll(() => server.last('POST', '/clients/c1/merge')?.body).toEqual({ otherId: 'c2', otherVersion: 3 })
   expect(server.last('POST', '/clients/c1/merge')?.headers.get('If-Match')).toBe('"7"')
+  await expect.poll(() => server.calls.filter((one) => one.path === '/clients/c1').length).toBeGreaterThan(before)
+  await expect.poll(() => screen.queryByRole('dialog', { name: /Merge/ })).toBeNull()
+  expect(ofGone()).toBe(asked)
+  expect(screen.getByRole('heading', { name: 'Nordlicht Konzerte', level: 1 })).toBeVisible()
 })
 
 it('leads from a merged client to the one it became part of', async () => {

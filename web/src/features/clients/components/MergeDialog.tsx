@@ -69,7 +69,10 @@ function Merging({ client, otherId, onClose }: { client: Client; otherId: string
       await api.post(`/clients/${client.id}/merge`, { otherId, otherVersion: from.version }, { version: client.version })
       onClose()
       showDone(t('clients.merge.done', { name: from.name }))
-      await queryClient.invalidateQueries()
+      // This dialog still watches the one that is gone: whoever asks for it now is told that it is not there.
+      const ofGone = (query: { queryKey: readonly unknown[] }) => JSON.stringify(query.queryKey).includes(from.id)
+      await queryClient.invalidateQueries({ predicate: (query) => !ofGone(query) })
+      queryClient.removeQueries({ predicate: ofGone, type: 'inactive' })
     } catch (error) {
       setProblem(text(error))
       setBusy(false)

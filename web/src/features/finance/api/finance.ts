@@ -96,6 +96,8 @@ export type InvoiceDocument = {
   vat: { category: VatCategory; percent: number; base: Money; vat: Money; exemptionReason: string | null }[]
   deductions: { depositId: string; number: string; issuedOn: string; net: Money; vat: Money; gross: Money }[]
   corrects: { id: string; number: string; issuedOn: string } | null
+  /** Those that take it back; a draft has no number yet. */
+  creditNotes: { id: string; number: string | null; issuedOn: string | null; gross: Money }[]
 }
 export type Payment = {
   id: string
@@ -158,12 +160,30 @@ export type StatementLine = {
   amount: Money
   balance: Money
 }
+export const entryKinds = [
+  'INVOICE',
+  'DEPOSIT_INVOICE',
+  'CREDIT_NOTE',
+  'PAYMENT',
+  'REFUND',
+  'PAYMENT_CANCELLED',
+  'EXCHANGE_DIFFERENCE',
+  'EXCHANGE_TAKEN_BACK',
+  'COST_TAKEN_BACK',
+  'COST_CHANGED',
+  'COST_GONE',
+  'REVERSAL',
+] as const
+/** What an entry says that nobody wrote by hand. */
+export type EntryWords = { kind: (typeof entryKinds)[number]; of: string | null; reason: string | null }
 export type LedgerLine = {
   id: string
   entryId: string
   entryNumber: number
   date: string
   text: string
+  words: EntryWords | null
+  lineText: string | null
   accountCode: string
   accountName: string
   accountClass: AccountClass
@@ -193,6 +213,7 @@ export type JournalEntry = {
   number: number
   date: string
   text: string
+  words: EntryWords | null
   sourceKind: string
   sourceId: string | null
   reversesId: string | null

@@ -49,15 +49,15 @@ export function AccountsPage() {
       <QueryState query={query}>
         {({ items }) => (
           <Card padding={0}>
-            <WideTable minWidth={560} label={t('finance.accounts')}>
+            <WideTable minWidth={300} label={t('finance.accounts')}>
               <Table aria-label={t('finance.accounts')}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>{t('finance.code')}</Table.Th>
                     <Table.Th>{t('finance.name')}</Table.Th>
-                    <Table.Th>{t('finance.class')}</Table.Th>
-                    <Table.Th>{t('finance.group')}</Table.Th>
-                    <Table.Th>
+                    <Table.Th visibleFrom="sm">{t('finance.class')}</Table.Th>
+                    <Table.Th visibleFrom="sm">{t('finance.group')}</Table.Th>
+                    <Table.Th visibleFrom="sm">
                       <VisuallyHidden>{t('finance.standard')}</VisuallyHidden>
                     </Table.Th>
                     <Table.Th>
@@ -73,10 +73,23 @@ export function AccountsPage() {
                           {one.code}
                         </TextLink>
                       </Table.Td>
-                      <Table.Td>{one.name}</Table.Td>
-                      <Table.Td>{t(`finance.classes.${one.accountClass}`)}</Table.Td>
-                      <Table.Td>{one.profitGroup ? t(`finance.groups.${one.profitGroup}`) : '–'}</Table.Td>
-                      <Table.Td>{one.standard && <StatusBadge tone="info">{t('finance.standard')}</StatusBadge>}</Table.Td>
+                      <Table.Td>
+                        {one.name}
+                        <Text size="xs" c="dimmed" hiddenFrom="sm">
+                          {[
+                            t(`finance.classes.${one.accountClass}`),
+                            one.profitGroup && t(`finance.groups.${one.profitGroup}`),
+                            one.standard && t('finance.standard'),
+                          ]
+                            .filter(Boolean)
+                            .join(' · ')}
+                        </Text>
+                      </Table.Td>
+                      <Table.Td visibleFrom="sm">{t(`finance.classes.${one.accountClass}`)}</Table.Td>
+                      <Table.Td visibleFrom="sm">{one.profitGroup ? t(`finance.groups.${one.profitGroup}`) : '–'}</Table.Td>
+                      <Table.Td visibleFrom="sm">
+                        {one.standard && <StatusBadge tone="info">{t('finance.standard')}</StatusBadge>}
+                      </Table.Td>
                       <Table.Td ta="right">
                         {can('LEDGER_EDIT') && (
                           <Button

@@ -29,14 +29,18 @@ export function BalancesPage() {
             <Text>{t('finance.noLinesPosted')}</Text>
           ) : (
             <Card padding={0}>
-              <WideTable minWidth={620} label={t('finance.balances')}>
+              <WideTable minWidth={300} label={t('finance.balances')}>
                 <Table aria-label={t('finance.balances')}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('finance.account')}</Table.Th>
-                      <Table.Th>{t('finance.class')}</Table.Th>
-                      <Table.Th ta="right">{t('finance.debit')}</Table.Th>
-                      <Table.Th ta="right">{t('finance.creditSide')}</Table.Th>
+                      <Table.Th visibleFrom="sm">{t('finance.class')}</Table.Th>
+                      <Table.Th ta="right" visibleFrom="sm">
+                        {t('finance.debit')}
+                      </Table.Th>
+                      <Table.Th ta="right" visibleFrom="sm">
+                        {t('finance.creditSide')}
+                      </Table.Th>
                       <Table.Th ta="right">{t('finance.balance')}</Table.Th>
                     </Table.Tr>
                   </Table.Thead>
@@ -47,12 +51,17 @@ export function BalancesPage() {
                           <TextLink to={`/ledger?account=${one.accountId}${days && `&${days}`}` as '/'} inherit>
                             {one.code} {one.name}
                           </TextLink>
+                          <Text size="xs" c="dimmed" hiddenFrom="sm">
+                            {t('finance.debit')} {format.money(one.debit)}
+                            <br />
+                            {t('finance.creditSide')} {format.money(one.credit)}
+                          </Text>
                         </Table.Td>
-                        <Table.Td>{t(`finance.classes.${one.accountClass}`)}</Table.Td>
-                        <Table.Td ta="right" className="num">
+                        <Table.Td visibleFrom="sm">{t(`finance.classes.${one.accountClass}`)}</Table.Td>
+                        <Table.Td ta="right" className="num" visibleFrom="sm">
                           {format.money(one.debit)}
                         </Table.Td>
-                        <Table.Td ta="right" className="num">
+                        <Table.Td ta="right" className="num" visibleFrom="sm">
                           {format.money(one.credit)}
                         </Table.Td>
                         <Table.Td ta="right" className="num" fw={600}>

@@ -16,6 +16,7 @@ import { useFormat } from '@/lib/format'
 import { kindPath } from '@/lib/kinds'
 import { z } from '@/lib/validation'
 import { entryQuery, type JournalEntry, touched } from '../api/finance'
+import { useEntryText } from './useEntryText'
 
 /** One entry with its lines, and what it was posted for. */
 export function EntryPage({ id }: { id: string }) {
@@ -29,6 +30,7 @@ function Loaded({ entry }: { entry: JournalEntry }) {
   const { t } = useTranslation()
   const format = useFormat()
   const refresh = useRefresh(touched)
+  const said = useEntryText()
   const [reversing, setReversing] = useState(false)
   const source = entry.sourceId ? kindPath(entry.sourceKind, entry.sourceId) : undefined
   const link = (to: string, name: string) => (
@@ -57,7 +59,7 @@ function Loaded({ entry }: { entry: JournalEntry }) {
     <>
       <DetailPage
         parent={{ to: '/ledger', label: t('finance.journal') }}
-        title={entry.text}
+        title={said(entry)}
         subtitle={`#${entry.number}`}
         picture={<IconBook size={44} stroke={1.3} aria-hidden />}
         badges={entry.reversedById ? <StatusBadge tone="gray">{t('finance.reversed')}</StatusBadge> : undefined}

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
-import { fakeServer, refuse } from '@/testing/fake-server'
+import { setLanguage } from '@/lib/i18n'
+import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Invoice, InvoiceDocument, VatRate } from '../api/finance'
 
@@ -69,6 +70,7 @@ const document = (more: Partial<Invoice> = {}): InvoiceDocument => ({
   vat: [{ category: 'STANDARD', percent: 19, base: eur(100_000), vat: eur(19_000), exemptionReason: null }],
   deductions: [],
   corrects: null,
+  creditNotes: [],
 })
 const rate: VatRate = {
   id: 'v1',
@@ -99,6 +101,38 @@ it('issues a draft and shows its number', async () => {
   await user.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Issue' }))
   expect(await screen.findByRole('heading', { name: 'R-2027-0001' })).toBeVisible()
   expect(server.last('POST', '/invoices/i1/issue')?.headers.get('If-Match')).toBe('"3"')
+})
+
+it('leads from an invoice to its credit notes and back', async () => {
+  const issued = { state: 'PART_PAID', number: 'R-2027-0001', credited: eur(11_900), open: eur(107_100) } as const
+  fakeServer().on('GET /invoices/:id/document', ({ params }) =>
+    params[0] === 'i1'
+      ? {
+          ...document(issued),
+          creditNotes: [
+            { id: 'i2', number: 'G-2027-0001', issuedOn: '2027-01-05', gross: eur(11_900) },
+            { id: 'i3', number: null, issuedOn: null, gross: eur(107_100) },
+          ],
+        }
+      : {
+          ...document({
+            id: 'i2',
+            kind: 'CREDIT_NOTE',
+            state: 'ISSUED',
+            number: 'G-2027-0001',
+            corrects: { id: 'i1', name: 'R-2027-0001' },
+          }),
+          corrects: { id: 'i1', number: 'R-2027-0001', issuedOn: '2027-01-01' },
+        },
+  )
+  const { user } = renderRoute('/invoices/i1')
+  expect(await screen.findByText('Credit notes')).toBeVisible()
+  expect(screen.getByText('Part credited')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Draft' })).toHaveAttribute('href', '/invoices/i3')
+  await user.click(screen.getByRole('link', { name: 'G-2027-0001' }))
+  expect(await screen.findByRole('heading', { name: 'G-2027-0001' })).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'R-2027-0001' }))
+  expect(await screen.findByRole('heading', { name: 'R-2027-0001' })).toBeVisible()
 })
 
 it('says what an invoice lacks', async () => {
@@ -169,6 +203,51 @@ it('writes an invoice with the rate of a client elsewhere', async () => {
     clientId: 'c2',
     lines: [{ text: 'Sound', vatCategory: 'STANDARD', vatPercent: 19, exemptionReason: null }],
   })
+})
+
+it('tells what was posted in the language of who reads', async () => {
+  const line = {
+    id: 'x1',
+    entryId: 'e1',
+    entryNumber: 7,
+    date: '2027-01-05',
+    text: 'Reversal of #5: Falsches Konto: Miete',
+    words: { kind: 'REVERSAL', of: '#5', reason: 'Falsches Konto' },
+    lineText: 'Miete',
+    accountCode: '1200',
+    accountName: 'Bank',
+    accountClass: 'BANK',
+    profitGroup: null,
+    amount: eur(5_000),
+    own: eur(5_000),
+    event: null,
+    client: null,
+    deal: null,
+    sourceKind: 'hand',
+    sourceId: null,
+  }
+  fakeServer({ ...someone, locale: 'de' })
+    .on('GET /ledger-lines', page([line, { ...line, id: 'x2', text: 'Büromiete Januar', words: null, lineText: null }]))
+    .on('GET /journal-entries/e1', {
+      id: 'e1',
+      number: 7,
+      date: '2027-01-05',
+      text: 'Payment',
+      words: { kind: 'PAYMENT', of: null, reason: null },
+      sourceKind: 'payment',
+      sourceId: 'p1',
+      reversesId: null,
+      reversedById: null,
+      lines: [],
+      postedAt: '2027-01-05T10:00:00Z',
+      postedByName: 'Emma Vogel',
+    })
+  const { router } = renderRoute('/ledger')
+  expect(await screen.findByText('Storno von #5: Falsches Konto: Miete')).toBeVisible()
+  expect(screen.getByText('Büromiete Januar')).toBeVisible()
+  await router.navigate({ to: '/ledger/$entryId', params: { entryId: 'e1' } })
+  expect(await screen.findByRole('heading', { name: 'Zahlung', level: 1 })).toBeVisible()
+  await setLanguage('en')
 })
 
 it('lists the months of the books', async () => {

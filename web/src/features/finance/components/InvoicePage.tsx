@@ -1,4 +1,4 @@
-import { Alert, Card, Modal, Stack, Table, Text } from '@mantine/core'
+import { Alert, Card, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import {
   IconCash,
   IconFileTypePdf,
@@ -331,7 +331,7 @@ function DocumentCard({ document }: { document: InvoiceDocument }) {
   )
 }
 
-function useFacts({ invoice }: InvoiceDocument): Fact[] {
+function useFacts({ invoice, creditNotes }: InvoiceDocument): Fact[] {
   const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
@@ -357,6 +357,16 @@ function useFacts({ invoice }: InvoiceDocument): Fact[] {
     invoice.corrects && {
       label: t('finance.corrects'),
       value: linked(invoice.corrects.name, `/invoices/${invoice.corrects.id}`, 'INVOICE_READ'),
+    },
+    creditNotes.length > 0 && {
+      label: t('finance.creditNotes', { count: creditNotes.length }),
+      value: (
+        <Group gap="sm" component="span">
+          {creditNotes.map((note) => (
+            <span key={note.id}>{linked(note.number ?? t('finance.draftNote'), `/invoices/${note.id}`, 'INVOICE_READ')}</span>
+          ))}
+        </Group>
+      ),
     },
     { label: t('finance.gross'), value: format.money(invoice.gross) },
     invoice.number !== null && invoice.kind !== 'CREDIT_NOTE' && { label: t('finance.open'), value: format.money(invoice.open) },

@@ -12,6 +12,7 @@ import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { accountClasses, type LedgerLine, profitGroups } from '../api/finance'
 import { ABOVE, BookTabs } from './FinanceTabs'
+import { useEntryText } from './useEntryText'
 
 const EntryDialog = later(() => import('./EntryDialog').then((file) => file.EntryDialog))
 
@@ -19,6 +20,7 @@ const EntryDialog = later(() => import('./EntryDialog').then((file) => file.Entr
 export function JournalPage() {
   const { t } = useTranslation()
   const format = useFormat()
+  const said = useEntryText()
   const can = useCan()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { new?: unknown }
@@ -27,7 +29,7 @@ export function JournalPage() {
     () => [
       { id: 'date', header: t('finance.date'), cell: (one) => format.date(one.date), sort: 'date', width: 120, card: 'subtitle' },
       { id: 'entry', header: t('finance.entry'), cell: (one) => `#${one.entryNumber}`, width: 90, card: 'none' },
-      { id: 'text', header: t('finance.text'), cell: (one) => one.text, grow: true, card: 'title' },
+      { id: 'text', header: t('finance.text'), cell: said, grow: true, card: 'title' },
       { id: 'account', header: t('finance.account'), cell: (one) => `${one.accountCode} ${one.accountName}`, width: 210 },
       { id: 'event', header: t('finance.event'), cell: (one) => one.event?.name ?? '–', width: 190, card: 'none' },
       {
@@ -56,7 +58,7 @@ export function JournalPage() {
         align: 'end',
       },
     ],
-    [t, format],
+    [t, format, said],
   )
   const filters = useMemo<FilterDef[]>(
     () => [
@@ -136,7 +138,7 @@ export function JournalPage() {
         columns={columns}
         filters={filters}
         defaultSort="-date"
-        rowLabel={(one) => `${format.date(one.date)} ${one.text}`}
+        rowLabel={(one) => `${format.date(one.date)} ${said(one)}`}
         rowHref={(one) => `/ledger/${one.entryId}`}
         empty={<EmptyState icon={IconBook} title={t('finance.noLinesPosted')} text={t('finance.noLinesPostedText')} />}
         above={ABOVE}

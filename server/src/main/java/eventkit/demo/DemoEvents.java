@@ -4,6 +4,7 @@ import eventkit.demo.World.Product;
 import eventkit.planning.Phase;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,6 +86,7 @@ final class DemoEvents {
     private final World world;
     private final Dice dice = new Dice(SEED);
     private final Diary diary;
+    private final DemoPhases progress;
     private final Map<String, Type> types = new LinkedHashMap<>();
     private final Map<String, UUID> projects = new LinkedHashMap<>();
     private final Map<UUID, Map<Product, Integer>> owned = new LinkedHashMap<>();
@@ -93,6 +95,7 @@ final class DemoEvents {
     DemoEvents(World world) {
         this.world = world;
         this.diary = new Diary(world.sheets.audit, dice);
+        this.progress = new DemoPhases(world.days, dice);
     }
 
     int next() {
@@ -117,7 +120,10 @@ final class DemoEvents {
         for (int day = -BEHIND; day < AHEAD; day++) {
             var date = world.days.today().plusDays(day);
             if (dice.below(300) >= SEASON[date.getMonthValue() - 1]) continue;
-            all.computeIfAbsent(date, d -> new ArrayList<>()).add(invented(date));
+            var job = invented(date);
+            // It would be on its way home right now; DemoJobs tells of such.
+            if (job.end().equals(world.days.ago(1))) continue;
+            all.computeIfAbsent(date, d -> new ArrayList<>()).add(job);
         }
         crowded(all);
         for (var jobs : all.values()) for (var job : jobs) tell(job);
@@ -147,7 +153,10 @@ final class DemoEvents {
     private String phase(LocalDate start, int length) {
         long ahead = start.toEpochDay() - world.days.today().toEpochDay();
         int chance = dice.below(100);
-        if (ahead + length < 0) return chance < 8 ? "CANCELLED" : "CLOSED";
+        if (ahead + length < 0) {
+            if (chance < 8) return "CANCELLED";
+            return world.days.past(DemoPhases.closableFrom(start.plusDays(length))) ? "CLOSED" : "DE_PREP";
+        }
         if (ahead <= 0) return "CONFIRMED";
         if (ahead <= 3) return "PREP";
         if (ahead <= 45) return chance < 80 ? "CONFIRMED" : chance < 92 ? "QUOTED" : "CANCELLED";
@@ -217,8 +226,9 @@ final class DemoEvents {
     private void tell(Job job) {
         var ahead = Math.max(20, dice.between(30, 150));
         var entered = Days.office(Days.workday(earlier(job.start().minusDays(ahead))), dice);
-        var changed = Days.at(Days.workday(earlier(job.start().minusDays(ahead / 2))), 14, dice.below(60));
-        if (changed.isBefore(entered)) changed = entered;
+        var decided = Days.at(Days.workday(earlier(job.start().minusDays(ahead / 2))), 14, dice.below(60));
+        var moves = progress.of(job, entered, decided.isBefore(entered) ? entered : decided);
+        var changed = moves.getLast().at();
         var number = "E-%04d".formatted(++made);
         var from = Days.at(job.start(), 8, 0);
         var to = Days.at(job.end().plusDays(1), 2, 0);
@@ -259,31 +269,52 @@ final class DemoEvents {
                 480,
                 from.minusSeconds(600 * 60),
                 to.plusSeconds(600 * 60),
-                100_000L * dice.between(15, 850),
+                value(job, lists),
                 "EUR",
                 open ? 10 * dice.between(2, 8) : null,
                 tags(job),
                 NOTES.get(type(job.name()).name()),
                 entered,
-                changed);
+                changed,
+                moves.size());
         blocks(job);
         checklist(job);
         int position = 0;
         for (var list : lists.entrySet())
-            list(job, list.getKey(), list.getValue(), lists.size() > 1, position++, changed);
+            list(job, list.getKey(), list.getValue(), lists.size() > 1, position++, planned(moves));
         diary.wrote(entered, world.staff.planner(), "event", job.id(), number, "created", 1, "name", null, job.name());
-        if (!job.phase().equals("ENQUIRY"))
+        for (int i = 1; i < moves.size(); i++)
             diary.wrote(
-                    changed,
+                    moves.get(i).at(),
                     world.staff.planner(),
                     "event",
                     job.id(),
                     number,
-                    cancelled ? "cancelled" : "moved",
-                    2,
+                    moves.get(i).to() == Phase.CANCELLED ? "cancelled" : "moved",
+                    i + 1,
                     "phase",
-                    "ENQUIRY",
-                    job.phase());
+                    moves.get(i - 1).to(),
+                    moves.get(i).to());
+    }
+
+    /** Pull lists do not change any more once the warehouse works from them. */
+    private static Instant planned(List<DemoPhases.Move> moves) {
+        return moves.stream()
+                .filter(move -> !move.to().locksLists())
+                .reduce((one, later) -> later)
+                .orElseThrow()
+                .at();
+    }
+
+    /** What a quote of it would come to, about: the hire of its equipment with the work on site. Where one was accepted, that says it. */
+    private long value(Job job, Map<UUID, List<Wanted>> lists) {
+        long days = job.start().until(job.end(), ChronoUnit.DAYS) + 1;
+        long hire = lists.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(one -> price(one.product()) * one.quantity())
+                .sum();
+        long value = hire * (days + 1) / 2 + 100_000 + 42_000 * days * dice.between(2, 5);
+        return value / 10_000 * 10_000;
     }
 
     /** Nothing was written down tomorrow. */

@@ -235,7 +235,7 @@ final class DemoJobs {
             unit.outFor = null;
             assets.step(
                     unit,
-                    Days.at(yesterday, 14, 0).plusSeconds(offset),
+                    Days.at(yesterday, 9, 0).plusSeconds(offset),
                     who,
                     "checked-in",
                     "CHECKED_IN",

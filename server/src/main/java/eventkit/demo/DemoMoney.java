@@ -3,6 +3,7 @@ package eventkit.demo;
 import eventkit.core.Money;
 import eventkit.core.VatRate;
 import eventkit.core.VatTotals;
+import eventkit.finance.EntryWords;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -42,8 +43,8 @@ final class DemoMoney {
     private final Rows costs = new Rows(
             "finance.cost (id, event_id, planned, profit_group, text, spent_on, quantity, unit, unit_cost, amount_minor, currency, rate, own_minor,"
                     + " source_kind, charge, entry_id, created_at, created_by_name, changed_at)");
-    private final Rows entries =
-            new Rows("finance.entry (id, date, text, source_kind, source_id, posted_at, posted_by_name)");
+    private final Rows entries = new Rows(
+            "finance.entry (id, date, text, words, words_of, source_kind, source_id, posted_at, posted_by_name)");
     private final Rows lines = new Rows(
             "finance.line (id, entry_id, position, account_id, amount_minor, currency, own_minor, event_id, client_id, deal_id)");
     private LocalDate today = LocalDate.EPOCH;
@@ -167,7 +168,7 @@ final class DemoMoney {
         long spent = Math.max(1, one * dice.between(92, 112) / 100);
         var day = job.to();
         var id = dice.id(Days.at(day, 17, 0));
-        var entry = entry(day, job.number() + ": " + text, "cost", id);
+        var entry = entry(day, job.number() + ": " + text, null, "cost", id);
         post(entry, 0, "COST " + group, spent * quantity, job, true);
         post(entry, 1, against, -spent * quantity, job, true);
         cost(job, group, text, unit, quantity, spent, false, new UUID[] {id, entry});
@@ -220,7 +221,7 @@ final class DemoMoney {
             deposit = new Bill(dice.id(Days.at(before, 10, 0)), "DEPOSIT", job, before, List.of(line), null);
             bills.add(deposit);
         }
-        var after = Days.nextWorkday(job.to().plusDays(dice.between(1, 6)));
+        var after = Days.nextWorkday(job.to().plusDays(dice.between(1, DemoPhases.BILLED_WITHIN_DAYS)));
         if (!job.over() || !after.isBefore(today)) return;
         long crew = job.value() * dice.between(20, 28) / 100;
         long transport = job.value() * dice.between(5, 9) / 100;
@@ -383,7 +384,12 @@ final class DemoMoney {
         var job = bill.job();
         var totals = bill.totals();
         boolean advance = bill.kind().equals("DEPOSIT");
-        var entry = entry(bill.on(), (advance ? "Deposit invoice " : "Invoice ") + number, "invoice", bill.id());
+        var entry = entry(
+                bill.on(),
+                advance ? EntryWords.Kind.DEPOSIT_INVOICE : EntryWords.Kind.INVOICE,
+                number,
+                "invoice",
+                bill.id());
         int position = 0;
         post(entry, position++, "RECEIVABLE", bill.due(), job, true);
         for (var line : bill.lines())
@@ -407,7 +413,7 @@ final class DemoMoney {
         long paid = !old && dice.oneIn(8) ? bill.due() / 2 : bill.due();
         var at = Days.at(day, 8, 30);
         var id = dice.id(at);
-        var entry = entry(day, "Payment " + number, "payment", id);
+        var entry = entry(day, EntryWords.Kind.PAYMENT, number, "payment", id);
         post(entry, 0, "BANK", paid, bill.job(), false);
         post(entry, 1, "RECEIVABLE", -paid, bill.job(), false);
         payments.add(id, bill.job().client(), day, paid, "EUR", 1, paid, number, paid, entry, at, "Emma Vogel", at);
@@ -415,10 +421,24 @@ final class DemoMoney {
         return paid;
     }
 
-    private UUID entry(LocalDate day, String text, String kind, UUID source) {
+    private UUID entry(LocalDate day, EntryWords.Kind says, String of, String kind, UUID source) {
+        var words = EntryWords.of(says, of);
+        return entry(day, words.text(), words, kind, source);
+    }
+
+    private UUID entry(LocalDate day, String text, @Nullable EntryWords words, String kind, UUID source) {
         var at = Days.at(day, 18, 0);
         var id = dice.id(at);
-        entries.add(id, day, text, kind, source, at, "Emma Vogel");
+        entries.add(
+                id,
+                day,
+                text,
+                words == null ? null : words.kind(),
+                words == null ? null : words.of(),
+                kind,
+                source,
+                at,
+                "Emma Vogel");
         return id;
     }
 

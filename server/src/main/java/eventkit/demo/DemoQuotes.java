@@ -98,6 +98,8 @@ final class DemoQuotes {
                 update crm.deal d set value_minor = q.net_minor
                   from quoting.quote_row q where q.deal_id = d.id and not q.template
                 """);
+        jdbc.update(
+                "update planning.event e set value_minor = d.value_minor from crm.deal d where d.event_id = e.id and d.state = 'WON'");
         numbers.forEach((year, next) ->
                 jdbc.update("insert into quoting.numbering (year, next_quote) values (?, ?)", year, next));
     }

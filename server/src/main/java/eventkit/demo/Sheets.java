@@ -83,7 +83,7 @@ final class Sheets implements AutoCloseable {
     final Rows events = sheet(
             "planning.event (id, number, name, project_id, client_id, venue_id, room_id, planner_id, warehouse_id, type_id, phase, phase_since, optioned_until,"
                     + " cancelled_at, cancel_reason, time_zone, from_at, to_at, prep_minutes, transit_before_minutes, transit_after_minutes,"
-                    + " turnaround_minutes, occupied_from, occupied_to, value_minor, currency, probability_percent, tags, notes, created_at, changed_at)");
+                    + " turnaround_minutes, occupied_from, occupied_to, value_minor, currency, probability_percent, tags, notes, created_at, changed_at, version)");
     final Rows blocks = sheet("planning.block (id, event_id, position, kind, from_at, to_at)");
     final Rows checklists = sheet("planning.checklist (id, event_id, position, name)");
     final Rows tasks = sheet("planning.checklist_item (id, checklist_id, position, text, done_at, done_by_name)");

@@ -123,8 +123,11 @@ class Bookkeeping {
         long left = owed - given + c.deductedOwnNet() - vat;
         add(lines, AccountClass.EXCHANGE, null, 0, c, -sign * left, c.about());
         if (lines.size() < 2) return new Posted(null, 0);
-        var text = (credit ? "Credit note " : c.deposit() ? "Deposit invoice " : "Invoice ") + c.number();
-        return new Posted(post(new Posting(c.date(), text, Invoices.KIND, c.id(), null, lines)), owed);
+        var kind = credit
+                ? EntryWords.Kind.CREDIT_NOTE
+                : c.deposit() ? EntryWords.Kind.DEPOSIT_INVOICE : EntryWords.Kind.INVOICE;
+        return new Posted(
+                post(new Posting(c.date(), EntryWords.of(kind, c.number()), Invoices.KIND, c.id(), null, lines)), owed);
     }
 
     /** @param entry null where there was nothing to post */
@@ -147,12 +150,12 @@ class Bookkeeping {
     }
 
     /** Received; with a minus paid back. */
-    UUID payment(UUID id, LocalDate date, String text, UUID client, Money amount, Money own) {
+    UUID payment(UUID id, LocalDate date, EntryWords words, UUID client, Money amount, Money own) {
         var about = new About(null, client, null);
         var code = amount.currency().getCurrencyCode();
         return post(new Posting(
                 date,
-                text,
+                words,
                 Payments.KIND,
                 id,
                 null,
@@ -163,12 +166,12 @@ class Bookkeeping {
 
     /** The receivable was taken down by another value than it was put up with; what is left is a gain (negative) or a loss. */
     @Nullable
-    UUID exchange(UUID payment, LocalDate date, String text, Currency currency, long lossMinor, About about) {
+    UUID exchange(UUID payment, LocalDate date, EntryWords words, Currency currency, long lossMinor, About about) {
         if (lossMinor == 0) return null;
         var code = currency.getCurrencyCode();
         return post(new Posting(
                 date,
-                text,
+                words,
                 Payments.KIND,
                 payment,
                 null,
@@ -189,6 +192,7 @@ class Bookkeeping {
         return post(new Posting(
                 date,
                 text,
+                null,
                 Costs.KIND,
                 id,
                 null,
@@ -204,11 +208,11 @@ class Bookkeeping {
     }
 
     /** The same with the signs turned round. */
-    UUID reverse(UUID entry, LocalDate date, String text, String sourceKind, @Nullable UUID sourceId) {
+    UUID reverse(UUID entry, LocalDate date, EntryWords words, String sourceKind, @Nullable UUID sourceId) {
         var lines = journal.postedLines(entry).stream()
                 .map(l -> new Line(l.account(), -l.amount(), l.currency(), -l.own(), l.about(), l.text()))
                 .toList();
-        return post(new Posting(date, text, sourceKind, sourceId, entry, lines));
+        return post(new Posting(date, words, sourceKind, sourceId, entry, lines));
     }
 
     UUID post(Posting posting) {

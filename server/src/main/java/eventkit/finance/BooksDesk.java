@@ -116,6 +116,7 @@ class BooksDesk implements Books {
         var id = bookkeeping.post(new Posting(
                 entry.date(),
                 text,
+                null,
                 JournalEntry.BY_HAND,
                 null,
                 null,
@@ -150,7 +151,11 @@ class BooksDesk implements Books {
         if (entry.reversedById() != null) throw new EntryAlreadyReversed(entry);
         var date = reversal.date() == null ? bookkeeping.today() : reversal.date();
         var made = get(bookkeeping.reverse(
-                id, date, "Reversal of #" + entry.number() + ": " + reason, JournalEntry.BY_HAND, null));
+                id,
+                date,
+                new EntryWords(EntryWords.Kind.REVERSAL, "#" + entry.number(), reason),
+                JournalEntry.BY_HAND,
+                null));
         audit.record(
                 entry.subject(),
                 "reversed",

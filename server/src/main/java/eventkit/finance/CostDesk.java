@@ -249,15 +249,15 @@ class CostDesk implements Costs {
         var reason = withdrawal.reason() == null ? "" : withdrawal.reason().strip();
         new Check().required(reason, "reason").line(reason, "reason", 300).orThrow();
         var before = locked(id, ifMatch);
-        takeBack(id, before.entryId(), "Cost taken back: " + reason);
+        takeBack(id, before.entryId(), EntryWords.because(EntryWords.Kind.COST_TAKEN_BACK, reason));
         var after = get(id);
         audit.record(after.subject(), "taken-back", after.version(), List.of(audit.change("reason", null, reason)));
         return after;
     }
 
-    private void takeBack(UUID id, @Nullable UUID entry, String text) {
+    private void takeBack(UUID id, @Nullable UUID entry, EntryWords words) {
         rows.takeBack(id, clock.instant());
-        if (entry != null) bookkeeping.reverse(entry, bookkeeping.today(), text, KIND, id);
+        if (entry != null) bookkeeping.reverse(entry, bookkeeping.today(), words, KIND, id);
     }
 
     @Override
@@ -273,7 +273,8 @@ class CostDesk implements Costs {
             var amount = worth(source);
             if (before != null && (before.charged() || before.amount().equals(amount))) continue;
             if (!source.currency().equals(bookkeeping.currency())) continue;
-            if (before != null) takeBack(before.id(), before.entry(), "Cost changed");
+            if (before != null)
+                takeBack(before.id(), before.entry(), EntryWords.of(EntryWords.Kind.COST_CHANGED, null));
             changed.add(made(
                     event,
                     new CostRows.New(
@@ -299,7 +300,7 @@ class CostDesk implements Costs {
         // What no room knows of any more: a sub-hire called off, a piece found again.
         for (var gone : taken.values()) {
             if (gone.charged()) continue;
-            takeBack(gone.id(), gone.entry(), "Cost fell away");
+            takeBack(gone.id(), gone.entry(), EntryWords.of(EntryWords.Kind.COST_GONE, null));
             changed.add(get(gone.id()));
         }
         for (var cost : changed) if (cost.takenBackAt() == null) audit.created(cost.subject(), Facts.of(cost));

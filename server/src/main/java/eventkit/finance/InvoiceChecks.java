@@ -36,6 +36,7 @@ class InvoiceChecks {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private final DSLContext db;
     private final InvoiceRows rows;
+    private final CreditRows credits;
     private final SeriesRows series;
     private final VatRateRows vatRates;
     private final ClientVat clientVat;
@@ -45,6 +46,7 @@ class InvoiceChecks {
     InvoiceChecks(
             DSLContext db,
             InvoiceRows rows,
+            CreditRows credits,
             SeriesRows series,
             VatRateRows vatRates,
             ClientVat clientVat,
@@ -52,6 +54,7 @@ class InvoiceChecks {
             Bookkeeping bookkeeping) {
         this.db = db;
         this.rows = rows;
+        this.credits = credits;
         this.series = series;
         this.vatRates = vatRates;
         this.clientVat = clientVat;
@@ -342,7 +345,7 @@ class InvoiceChecks {
         var left = corrected.due().minus(corrected.credited());
         if (note.invoice().due().compareTo(left) > 0) throw new CreditTooHigh(corrected, left);
         var currency = Currency.getInstance(corrected.currency());
-        var credited = rows.creditedBases(corrected.id());
+        var credited = credits.creditedBases(corrected.id());
         var bases = rows.vat(corrected.id(), currency).stream()
                 .collect(Collectors.toMap(v -> new VatRate(v.category(), v.percent()), v -> v));
         var asked = new HashMap<VatRate, Money>();

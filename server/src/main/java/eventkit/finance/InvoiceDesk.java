@@ -39,6 +39,7 @@ class InvoiceDesk implements Invoices {
     private final SeriesRows series;
     private final CostRows costs;
     private final BilledRows billed;
+    private final CreditRows credits;
     private final Parties parties;
     private final Papers papers;
     private final Bookkeeping bookkeeping;
@@ -55,6 +56,7 @@ class InvoiceDesk implements Invoices {
             SeriesRows series,
             CostRows costs,
             BilledRows billed,
+            CreditRows credits,
             Parties parties,
             Papers papers,
             Bookkeeping bookkeeping,
@@ -69,6 +71,7 @@ class InvoiceDesk implements Invoices {
         this.series = series;
         this.costs = costs;
         this.billed = billed;
+        this.credits = credits;
         this.parties = parties;
         this.papers = papers;
         this.bookkeeping = bookkeeping;
@@ -156,7 +159,8 @@ class InvoiceDesk implements Invoices {
                         : new InvoiceDocument.Reference(
                                 corrects.id(),
                                 Objects.requireNonNull(corrects.number()),
-                                Objects.requireNonNull(corrects.issuedOn())));
+                                Objects.requireNonNull(corrects.issuedOn())),
+                credits.creditNotes(id));
     }
 
     @Override

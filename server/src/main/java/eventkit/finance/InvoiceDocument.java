@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vat one for each category and rate, as VAT is computed
  * @param corrects the number and day of the invoice that a credit note takes back
+ * @param creditNotes those that take this invoice back, or some of it; drafts are among them
  */
 public record InvoiceDocument(
         Invoice invoice,
@@ -21,7 +22,8 @@ public record InvoiceDocument(
         List<Line> lines,
         List<VatSum> vat,
         List<Deduction> deductions,
-        @Nullable Reference corrects) {
+        @Nullable Reference corrects,
+        List<CreditNote> creditNotes) {
 
     /**
      * @param quantity up to three digits after the point
@@ -61,4 +63,8 @@ public record InvoiceDocument(
     public record Deduction(UUID depositId, String number, LocalDate issuedOn, Money net, Money vat, Money gross) {}
 
     public record Reference(UUID id, String number, LocalDate issuedOn) {}
+
+    /** @param number null while it is a draft, as is the day */
+    public record CreditNote(
+            UUID id, @Nullable String number, @Nullable LocalDate issuedOn, Money gross) {}
 }

@@ -12,7 +12,6 @@ import eventkit.core.Listing;
 import eventkit.core.Money;
 import eventkit.core.Page;
 import eventkit.core.VatCategory;
-import eventkit.core.VatRate;
 import eventkit.finance.db.tables.records.InvoiceLineRecord;
 import eventkit.finance.db.tables.records.InvoiceRowRecord;
 import java.math.BigDecimal;
@@ -418,21 +417,6 @@ class InvoiceRows {
                 .set(DEDUCTION.LIVE, false)
                 .where(DEDUCTION.INVOICE_ID.eq(id))
                 .execute();
-    }
-
-    /** Of issued credit notes over it, by category and rate. */
-    Map<VatRate, Long> creditedBases(UUID id) {
-        var note = INVOICE.as("note");
-        var sum = DSL.sum(INVOICE_VAT.BASE_MINOR);
-        return db.select(INVOICE_VAT.CATEGORY, INVOICE_VAT.PERCENT, sum)
-                .from(INVOICE_VAT)
-                .join(note)
-                .on(note.ID.eq(INVOICE_VAT.INVOICE_ID))
-                .where(note.CORRECTS_ID.eq(id), note.NUMBER.isNotNull())
-                .groupBy(INVOICE_VAT.CATEGORY, INVOICE_VAT.PERCENT)
-                .fetchMap(
-                        r -> new VatRate(VatCategory.ofCode(r.value1()), r.value2()),
-                        r -> r.value3().longValueExact());
     }
 
     /** In the currency of the books, as it was posted. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was posted at once. It never changes; what was wrong is reversed.
  *
+ * @param words what it says where nobody wrote its text, to be told in the reader's language; the text has it in English
  * @param number for people to find it by; running, but a refused posting may leave a gap
  * @param sourceKind what it was posted for: {@code invoice}, {@code payment}, {@code cost}, {@code hand}
  * @param sourceId of that; null where it was posted by hand
@@ -22,6 +23,7 @@ public record JournalEntry(
         long number,
         LocalDate date,
         String text,
+        @Nullable EntryWords words,
         String sourceKind,
         @Nullable UUID sourceId,
         @Nullable UUID reversesId,

@@ -54,10 +54,14 @@ class JournalRows {
 
     UUID insert(Posting posting, Instant now, String by) {
         var id = ids.next();
+        var words = posting.words();
         db.insertInto(ENTRY)
                 .set(ENTRY.ID, id)
                 .set(ENTRY.DATE, posting.date())
                 .set(ENTRY.TEXT, posting.text())
+                .set(ENTRY.WORDS, words == null ? null : words.kind().name())
+                .set(ENTRY.WORDS_OF, words == null ? null : words.of())
+                .set(ENTRY.WORDS_REASON, words == null ? null : words.reason())
                 .set(ENTRY.SOURCE_KIND, posting.sourceKind())
                 .set(ENTRY.SOURCE_ID, posting.sourceId())
                 .set(ENTRY.REVERSES_ID, posting.reverses())
@@ -255,6 +259,7 @@ class JournalRows {
                         r.getNumber(),
                         r.getDate(),
                         r.getText(),
+                        words(r.getWords(), r.getWordsOf(), r.getWordsReason()),
                         r.getSourceKind(),
                         r.getSourceId(),
                         r.getReversesId(),
@@ -363,6 +368,8 @@ class JournalRows {
                 r.getEntryNumber(),
                 r.getDate(),
                 r.getLineText() == null ? r.getText() : r.getText() + ": " + r.getLineText(),
+                words(r.getWords(), r.getWordsOf(), r.getWordsReason()),
+                r.getLineText(),
                 r.getAccountCode(),
                 r.getAccountName(),
                 AccountClass.valueOf(r.getClass_()),
@@ -374,6 +381,10 @@ class JournalRows {
                 named(r.getDealId(), r.getDealNumber()),
                 r.getSourceKind(),
                 r.getSourceId());
+    }
+
+    private static @Nullable EntryWords words(@Nullable String kind, @Nullable String of, @Nullable String reason) {
+        return kind == null ? null : new EntryWords(EntryWords.Kind.valueOf(kind), of, reason);
     }
 
     static @Nullable ProfitGroup group(@Nullable String name) {

@@ -139,8 +139,9 @@ class PaymentDesk implements Payments {
         var own = bookkeeping.own(amount, rate);
         var id = ids.next();
         var reference = InvoiceChecks.blankToNull(given.reference());
-        var text = (amount.amountMinor() < 0 ? "Refund" : "Payment") + (reference == null ? "" : " " + reference);
-        var entry = bookkeeping.payment(id, date, text, payer, amount, own);
+        var words =
+                EntryWords.of(amount.amountMinor() < 0 ? EntryWords.Kind.REFUND : EntryWords.Kind.PAYMENT, reference);
+        var entry = bookkeeping.payment(id, date, words, payer, amount, own);
         rows.insert(
                 new PaymentRows.New(
                         id,
@@ -262,7 +263,7 @@ class PaymentDesk implements Payments {
         return bookkeeping.exchange(
                 payment.id(),
                 payment.paidOn(),
-                "Exchange difference of " + invoice.number(),
+                EntryWords.of(EntryWords.Kind.EXCHANGE_DIFFERENCE, invoice.number()),
                 currency,
                 owed - came,
                 new Posting.About(
@@ -290,7 +291,11 @@ class PaymentDesk implements Payments {
         rows.release(part.id());
         if (part.entry() != null)
             bookkeeping.reverse(
-                    part.entry(), bookkeeping.today(), "Exchange difference taken back", KIND, payment.id());
+                    part.entry(),
+                    bookkeeping.today(),
+                    EntryWords.of(EntryWords.Kind.EXCHANGE_TAKEN_BACK, null),
+                    KIND,
+                    payment.id());
         invoiceDesk.paid(invoice, -part.amount());
         rows.allocated(payment.id(), get(payment.id()).allocated().amountMinor() - part.amount(), clock.instant());
     }
@@ -353,7 +358,12 @@ class PaymentDesk implements Payments {
             rows.allocated(id, 0, clock.instant());
         }
         rows.cancelled(id, clock.instant());
-        bookkeeping.reverse(before.entryId(), bookkeeping.today(), "Payment cancelled: " + reason, KIND, id);
+        bookkeeping.reverse(
+                before.entryId(),
+                bookkeeping.today(),
+                EntryWords.because(EntryWords.Kind.PAYMENT_CANCELLED, reason),
+                KIND,
+                id);
         var after = get(id);
         audit.record(
                 after.subject(),

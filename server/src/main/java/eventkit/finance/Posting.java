@@ -8,16 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that is about to be posted.
  *
+ * @param words what it says where nobody wrote its text
  * @param sourceKind what it is posted for
  * @param reverses the entry that it takes back
  */
 record Posting(
         LocalDate date,
         String text,
+        @Nullable EntryWords words,
         String sourceKind,
         @Nullable UUID sourceId,
         @Nullable UUID reverses,
         List<Line> lines) {
+    Posting(
+            LocalDate date,
+            EntryWords words,
+            String sourceKind,
+            @Nullable UUID sourceId,
+            @Nullable UUID reverses,
+            List<Line> lines) {
+        this(date, words.text(), words, sourceKind, sourceId, reverses, lines);
+    }
 
     /** What a line is about, beside its account. */
     record About(

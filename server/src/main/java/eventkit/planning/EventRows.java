@@ -14,6 +14,7 @@ import eventkit.planning.EventRegister.Details;
 import eventkit.planning.db.tables.records.EventLineRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,10 @@ class EventRows {
             .sort("name", DSL.lower(EVENT_LINE.NAME))
             .sort("phase", EVENT_LINE.PHASE)
             .sort("changedAt", EVENT_LINE.CHANGED_AT);
+    private static final List<String> WORKED_ON = Arrays.stream(Phase.values())
+            .filter(phase -> phase.firm() && phase.locksLists())
+            .map(Phase::name)
+            .toList();
     private final DSLContext db;
     private final JsonMapper json;
     private final Ids ids;
@@ -180,7 +185,7 @@ class EventRows {
                 .fetch(tag);
     }
 
-    /** Those that weigh on stock, by when they came into their phase. */
+    /** Those that weigh on stock: what the warehouse works on already, then the others, by when they came into their phase. */
     List<UUID> holding() {
         return db.select(EVENT.ID)
                 .from(EVENT)
@@ -188,7 +193,7 @@ class EventRows {
                 .and(EVENT.PHASE
                         .notIn(Phase.ENQUIRY.name(), Phase.CLOSED.name(), Phase.CANCELLED.name())
                         .or(EVENT.OPTIONED_UNTIL.isNotNull()))
-                .orderBy(EVENT.PHASE_SINCE, EVENT.ID)
+                .orderBy(DSL.field(EVENT.PHASE.in(WORKED_ON)).desc(), EVENT.PHASE_SINCE, EVENT.ID)
                 .fetch(EVENT.ID);
     }
 

@@ -181,6 +181,10 @@ class DemoCompanyTests {
         assertThat(count("select count(distinct extract(year from date)) from finance.entry"))
                 .isGreaterThanOrEqualTo(3);
         assertThat(count("select count(*) from finance.recount")).isEqualTo(count("select count(*) from finance.sum"));
+        assertThat(
+                        count(
+                                "select count(*) from finance.entry where source_kind in ('invoice', 'payment') and words is null"))
+                .isZero();
         assertThat(count(
                         "select count(*) from (select * from finance.recount except select event_id, quarter, client_id, class, profit_group, own_minor, lines"
                                 + " from finance.sum) d"))
@@ -663,6 +667,13 @@ class DemoCompanyTests {
     class Reports extends DemoReportsTests {
         Reports(JdbcTemplate db, Availability availability, WebServerApplicationContext server) {
             super(db, availability, server);
+        }
+    }
+
+    @Nested
+    class Events extends DemoEventsTests {
+        Events(JdbcTemplate db) {
+            super(db);
         }
     }
 }

@@ -227,6 +227,19 @@ class InvoiceTests {
         assertThat(Till.minor(half.path("open"))).isEqualTo(11_900 + 4_280);
         var rest = till.api.post("/invoices/" + id + "/credit-note", Map.of()).expect(201);
         var again = rest.id();
+        var notes = till.get("/invoices/" + id + "/document").path("creditNotes");
+        assertThat(notes).hasSize(2);
+        assertThat(notes.get(0).path("id").asString()).isEqualTo(note);
+        assertThat(notes.get(0).path("number").asString())
+                .isEqualTo(till.get("/invoices/" + note).path("number").asString());
+        assertThat(Till.minor(notes.get(0).path("gross"))).isEqualTo(11_900);
+        assertThat(notes.get(1).path("id").asString()).isEqualTo(again);
+        assertThat(notes.get(1).path("number").isNull()).as("a draft").isTrue();
+        var back = till.get("/invoices/" + note).path("corrects");
+        assertThat(back.path("id").asString()).isEqualTo(id);
+        assertThat(back.path("name").asString()).isEqualTo(half.path("number").asString());
+        assertThat(till.get("/invoices/" + note + "/document").path("creditNotes"))
+                .isEmpty();
         assertThat(Till.minor(rest.json().path("gross"))).as("what is left").isEqualTo(11_900 + 4_280);
         var lines = till.get("/invoices/" + again + "/document").path("lines");
         assertThat(lines.get(0).path("text").asString()).isEqualTo("Sound");

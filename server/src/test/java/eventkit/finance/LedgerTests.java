@@ -49,6 +49,9 @@ class LedgerTests {
     void postsByHandAndReverses() {
         var made = post("2026-03-31", 12_345, 12_345).expect(201).json();
         assertThat(made.path("sourceKind").asString()).isEqualTo("hand");
+        assertThat(made.path("words").isNull())
+                .as("in the words of who posted it")
+                .isTrue();
         var id = made.path("id").asString();
         var path = "/journal-entries/" + id;
         assertThat(api.post(path + "/reversal", Map.of("reason", " ")).refusal(400))
@@ -63,6 +66,12 @@ class LedgerTests {
                         .path("amountMinor")
                         .asLong())
                 .isEqualTo(-12_345);
+        assertThat(reversed.path("text").asString())
+                .isEqualTo("Reversal of #" + made.path("number").asLong() + ": Wrong account");
+        assertThat(reversed.path("words").path("kind").asString()).isEqualTo("REVERSAL");
+        assertThat(reversed.path("words").path("of").asString())
+                .isEqualTo("#" + made.path("number").asLong());
+        assertThat(reversed.path("words").path("reason").asString()).isEqualTo("Wrong account");
         assertThat(till.get(path).path("reversedById").asString())
                 .isEqualTo(reversed.path("id").asString());
         assertThat(api.post(path + "/reversal", Map.of("reason", "Again")).refusal(409))
@@ -75,6 +84,11 @@ class LedgerTests {
         var lines = till.get("/ledger-lines?client=" + client + "&accountClass=RECEIVABLE");
         assertThat(lines.path("items").get(0).path("amount").path("amountMinor").asLong())
                 .isEqualTo(11_900);
+        var line = lines.path("items").get(0);
+        assertThat(line.path("words").path("kind").asString()).isEqualTo("INVOICE");
+        assertThat(line.path("text").asString())
+                .isEqualTo("Invoice " + line.path("words").path("of").asString());
+        assertThat(line.path("lineText").isNull()).isTrue();
         assertThat(till.get("/journal-entries?client=" + client).path("total").asInt())
                 .isEqualTo(1);
         var balances = till.get("/ledger-balances?client=" + client).path("items");

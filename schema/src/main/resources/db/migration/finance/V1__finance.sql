@@ -64,6 +64,10 @@ create table finance.entry (
   number         bigint not null generated always as identity unique,
   date           date not null check (date between '1990-01-01' and '2199-12-31'),
   text           text not null check (length(text) between 1 and 500),
+  -- what the text says where nobody wrote it, to be told in other languages
+  words          text check (length(words) between 1 and 40),
+  words_of       text check (length(words_of) between 1 and 500),
+  words_reason   text check (length(words_reason) between 1 and 500),
   -- what was posted: invoice, payment, cost, hand
   source_kind    text not null check (length(source_kind) between 1 and 40),
   source_id      uuid,
@@ -71,7 +75,8 @@ create table finance.entry (
   posted_at      timestamptz not null,
   posted_by_name text not null,
   -- lines come with their entry, never later
-  tx             xid8 not null default pg_current_xact_id()
+  tx             xid8 not null default pg_current_xact_id(),
+  constraint entry_words check (words is not null or num_nonnulls(words_of, words_reason) = 0)
 );
 create index entry_by_date on finance.entry (date, id);
 create index entry_of_source on finance.entry (source_kind, source_id);
@@ -711,7 +716,7 @@ select p.*, c.name as client_name from finance.payment p join clients.client c o
 
 create view finance.line_row as
 select l.id, l.entry_id, l.position, l.account_id, l.amount_minor, l.currency, l.own_minor, l.event_id, l.client_id, l.deal_id, l.text as line_text,
-       e.number as entry_number, e.date, e.text, e.source_kind, e.source_id, e.reverses_id, e.posted_at, e.posted_by_name,
+       e.number as entry_number, e.date, e.text, e.words, e.words_of, e.words_reason, e.source_kind, e.source_id, e.reverses_id, e.posted_at, e.posted_by_name,
        a.code as account_code, a.name as account_name, a.class, a.profit_group,
        ev.number as event_number, ev.name as event_name, c.name as client_name, d.number as deal_number
   from finance.line l
