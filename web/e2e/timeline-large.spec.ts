@@ -95,6 +95,13 @@ for (const by of ['product', 'asset'] as const)
     expect(pages.length, 'of the 50 pages passed').toBeLessThanOrEqual(45) // a slow machine rests at every step
     expect(contents.flat().length, 'of the 5,000 rows passed').toBeLessThan(3_000)
 
+    // At rest they stand in the document in their order, whichever elements they used again.
+    const order = () =>
+      grid.getByRole('row').evaluateAll((rows) => rows.flatMap((row) => Number(row.getAttribute('data-index') ?? Number.NaN)))
+    await expect
+      .poll(async () => (await order()).slice(1).every((index, i, all) => i === 0 || index === all[i - 1]! + 1))
+      .toBe(true)
+
     // Rows of different heights neither cover each other nor leave gaps.
     const edges = await grid.getByRole('row').evaluateAll((rows) =>
       rows
@@ -104,6 +111,18 @@ for (const by of ['product', 'asset'] as const)
         .map(({ box }) => [box.top, box.bottom] as const),
     )
     for (let i = 1; i < edges.length; i++) expect(Math.abs(edges[i]![0] - edges[i - 1]![1])).toBeLessThan(1)
+
+    // Thrown, it ends on rows that have names: those ahead came on the way.
+    await grid.evaluate(async (box) => {
+      box.scrollTop = 0
+      for (let frame = 0; frame < 60; frame++) {
+        box.scrollTop += 600
+        await new Promise(requestAnimationFrame)
+      }
+    })
+    await expect.poll(seen).toBeGreaterThan(400)
+    await expect(head(await seen())).toBeVisible()
+    expect(await drawn()).toBeLessThan(60)
 
     // Down by the key, one row after the other.
     await page.keyboard.press('Home')

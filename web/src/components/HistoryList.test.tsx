@@ -42,6 +42,11 @@ it('tells which of the times of one line have changed', () => {
   expect(oneByOne([{ field: 'lines[SM58].times', old: times, now: { ...times, prepMinutes: 60 } }])).toEqual([
     { field: 'lines[SM58].prepMinutes', old: 30, now: 60 },
   ])
+  const [from, to] = ['2027-06-01T08:00:00Z', '2027-06-02T08:00:00Z']
+  expect(oneByOne([{ field: 'lines[SM58].times', old: times, now: { prepMinutes: 30, to, from } }])).toEqual([
+    { field: 'lines[SM58].onSiteFrom', old: null, now: from },
+    { field: 'lines[SM58].onSiteTo', old: null, now: to },
+  ])
 })
 
 it('has German words for what nobody wrote', async () => {

@@ -39,6 +39,8 @@ function otherThings(change: Change, now: unknown): Change {
   return gone.length || come.length ? { field, old: gone.length ? gone : undefined, now: come } : change
 }
 
+const onSite: Record<string, string> = { from: 'onSiteFrom', to: 'onSiteTo' }
+
 /** Own fields, attributes, the own times of a line and what an event occupies are kept as one value; people read them one by one. */
 export function oneByOne(changes: readonly Change[]): Part[] {
   return changes.flatMap((change) => {
@@ -49,10 +51,11 @@ export function oneByOne(changes: readonly Change[]): Part[] {
     const before = isMap(old) ? old : {}
     const after = isMap(now) ? now : {}
     if (times)
-      return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      return [...new Set(['from', 'to', ...Object.keys(before), ...Object.keys(after)])]
         .filter((part) => (before[part] ?? null) !== (after[part] ?? null))
         .map((part) => ({
-          field: field.replace(/(times|occupancy)$/, part),
+          // The database keeps the parts in an order of its own; "to" alone may be a place.
+          field: field.replace(/(times|occupancy)$/, onSite[part] ?? part),
           old: before[part] ?? null,
           now: after[part] ?? null,
         }))

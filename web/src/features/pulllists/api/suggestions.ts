@@ -7,6 +7,13 @@ type Hit = { id: string; kind: string; title: string; subtitle: string; code: st
 type Found = { groups: { kind: string; items: Hit[] }[] }
 export type Offer = { kind: Exclude<Kind, 'TEXT'>; id: string; name: string; code: string | null; subtitle: string }
 export type Numbers = { firm: number; worst: number }
+/** What keeps this very asset: somebody, the state it is in, another place, or that all of its type are promised. */
+export type Kept =
+  | { why: 'HELD'; holder: string }
+  | { why: 'UNFIT'; reason: string }
+  | { why: 'ELSEWHERE' }
+  | { why: 'TYPE_PROMISED' }
+export type ThingFree = Numbers & { kept?: Kept }
 
 const kinds: Record<string, Offer['kind']> = { product: 'PRODUCT', kit: 'KIT', case: 'CASE', asset: 'ASSET' }
 /** Of each kind, before what is free decides which are shown. */
@@ -60,18 +67,38 @@ type Line = Numbers & { id: string }
 /** Where a line is to be added, and when what stands there is taken: with another time, other numbers. */
 export type Target = { listId: string; groupId: string | null; span: Span }
 
-/** What is free of the products and cases among them for as long as new lines of them would take it. */
+type NewLineFree = Line & { why: Kept['why'] | null; reason: string | null; holder: string | null }
+
+const keptOf = ({ why, reason, holder }: NewLineFree): Kept | undefined => {
+  switch (why) {
+    case null:
+      return undefined
+    case 'HELD':
+      return { why, holder: holder ?? '' }
+    case 'UNFIT':
+      return { why, reason: reason ?? '' }
+    default:
+      return { why }
+  }
+}
+
+/** What is free of each of them for as long as a new line of it would take it: one question for all. */
 export const newLinesQuery = (offers: readonly Offer[], target: Target | undefined) => {
   const of = (kind: Kind) => offers.filter((offer) => offer.kind === kind).map((offer) => offer.id)
-  const [product, cases] = [of('PRODUCT'), of('CASE')]
+  const asked = { product: of('PRODUCT'), kit: of('KIT'), case: of('CASE'), asset: of('ASSET') }
   return queryOptions({
-    queryKey: ['availability', 'new-lines', target, product, cases],
+    queryKey: ['availability', 'new-lines', target, asked],
     queryFn: async ({ signal }) => {
-      const query = { group: target?.groupId ?? undefined, product, case: cases }
-      const { items } = await api.get<Page<Line>>(`/pull-lists/${target?.listId}/availability/new-lines`, { query, signal })
-      return new Map<string, Numbers>(items.map((line) => [line.id, line]))
+      const query = { group: target?.groupId ?? undefined, ...asked }
+      const { items } = await api.get<Page<NewLineFree>>(`/pull-lists/${target?.listId}/availability/new-lines`, {
+        query,
+        signal,
+      })
+      return new Map<string, ThingFree>(
+        items.map((line) => [line.id, { firm: line.firm, worst: line.worst, kept: keptOf(line) }]),
+      )
     },
-    enabled: Boolean(target) && product.length + cases.length > 0,
+    enabled: Boolean(target) && offers.length > 0,
     staleTime: 10_000,
   })
 }

@@ -3,14 +3,15 @@ import { IconAlertTriangle, IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { kindIcon } from '@/lib/kinds'
-import type { Numbers, Offer } from '../api/suggestions'
+import type { Offer, ThingFree } from '../api/suggestions'
+import { isOne } from '../model/offers'
 import classes from './PullList.module.css'
 
 /** What the words in the field may mean; the last one is to write them down as they are. */
 export function Offers(props: {
   id: string
   offers: Offer[]
-  numbers: Map<string, Numbers> | undefined
+  numbers: Map<string, ThingFree> | undefined
   text: string
   quantity: number
   waiting: boolean
@@ -64,32 +65,59 @@ export function Offers(props: {
   )
 }
 
-function FreeOfOffer(props: { offer: Offer; numbers: Map<string, Numbers> | undefined; quantity: number; onList: number }) {
+function FreeOfOffer(props: { offer: Offer; numbers: Map<string, ThingFree> | undefined; quantity: number; onList: number }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { offer, numbers, onList } = props
-  // There is one of each case, however many somebody asks for.
-  const quantity = offer.kind === 'CASE' ? 1 : props.quantity
-  if (offer.kind === 'KIT' || offer.kind === 'ASSET') return <span />
   const found = numbers?.get(offer.id)
   if (!found) return <span className={classes.number}>{numbers ? '' : '…'}</span>
-  const short = quantity + onList - found.firm
+  const asset = offer.kind === 'ASSET'
+  // There is one of each case and asset, however many somebody asks for.
+  const wanted = asset ? 1 : (isOne(offer.kind) ? 1 : props.quantity) + onList
+  const number = { free: format.number(Math.max(0, found.firm)), short: format.number(wanted - found.firm) }
   return (
     <div className={classes.number}>
-      {short > 0 ? (
+      {wanted > found.firm ? (
         <span className={classes.free} data-state="short">
           <IconAlertTriangle size={14} aria-hidden />
-          {t('pulllists.freeShort', { free: format.number(Math.max(0, found.firm)), short: format.number(short) })}
+          {asset ? <NotFree thing={found} /> : t('pulllists.freeShort', number)}
         </span>
-      ) : quantity + onList > found.worst ? (
+      ) : wanted > found.worst ? (
         <span className={classes.free} data-state="worst">
           <IconAlertTriangle size={14} aria-hidden />
-          {t('pulllists.freeWorst', { free: format.number(found.firm), worst: format.number(found.worst) })}
+          {asset ? <NotFree thing={found} /> : t('pulllists.freeWorst', { ...number, worst: format.number(found.worst) })}
         </span>
       ) : (
-        <span className={classes.free}>{t('pulllists.free', { free: format.number(found.firm) })}</span>
+        <span className={classes.free}>{asset ? t('pulllists.assetFree') : t('pulllists.free', number)}</span>
       )}
       {onList > 0 && <small>{t('pulllists.onList', { count: onList })}</small>}
     </div>
+  )
+}
+
+/** Who or what keeps the only one there is; an option does so in the worst case. */
+function NotFree({ thing: { kept, firm } }: { thing: ThingFree }) {
+  const { t } = useTranslation()
+  const words = () => {
+    switch (kept?.why) {
+      case 'HELD':
+        return firm > 0
+          ? t('pulllists.assetOptioned', { holder: kept.holder })
+          : t('pulllists.assetHeld', { holder: kept.holder })
+      case 'UNFIT':
+        return t(`pulllists.assetUnfit.${kept.reason}`, { defaultValue: t('pulllists.assetNotFree') })
+      case 'ELSEWHERE':
+        return t('pulllists.assetElsewhere')
+      case 'TYPE_PROMISED':
+        return firm > 0 ? t('pulllists.assetTypeOptioned') : t('pulllists.assetTypePromised')
+      default:
+        return t('pulllists.assetNotFree')
+    }
+  }
+  const said = words()
+  return (
+    <span className={classes.kept} title={said}>
+      {said}
+    </span>
   )
 }

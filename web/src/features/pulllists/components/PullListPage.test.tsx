@@ -175,6 +175,58 @@ it('adds what is typed, and is ready for the next', async () => {
   expect(field).toHaveFocus()
 })
 
+it('says while one types how many kits are complete, and who holds an asset', async () => {
+  const { server } = serve()
+  const hit = (kind: string, id: string, title: string) => ({ id, kind, title, subtitle: '', code: null, active: true })
+  const thing = (id: string, firm: number, worst: number, more: object = {}) => ({
+    id,
+    firm,
+    worst,
+    expected: firm,
+    why: null,
+    reason: null,
+    holder: null,
+    ...more,
+  })
+  server
+    .on('GET /search', {
+      query: 'wash',
+      groups: [
+        { kind: 'product', items: [hit('product', 'p9', 'Wash light')] },
+        { kind: 'kit', items: [hit('kit', 'k1', 'Wash set')] },
+        { kind: 'asset', items: [hit('asset', 'a1', 'Wash 1'), hit('asset', 'a2', 'Wash 2'), hit('asset', 'a3', 'Wash 3')] },
+      ],
+    })
+    .on(
+      'GET /pull-lists/:id/availability/new-lines',
+      page([
+        thing('p9', 20, 20),
+        thing('k1', 3, 1),
+        thing('a1', 1, 1),
+        thing('a2', 0, 0, { why: 'HELD', holder: 'E-0007 Harbour Light' }),
+        thing('a3', 0, 0, { why: 'UNFIT', reason: 'IN_REPAIR' }),
+      ]),
+    )
+  const { user } = open()
+  await grid()
+  await user.click(screen.getByRole('button', { name: 'Add equipment' }))
+  const field = await screen.findByRole('combobox', { name: 'Add to Audio' })
+  await user.type(field, '2 wash')
+  expect(await screen.findByRole('option', { name: /Wash set.*3 free, worst case 1/ })).toBeVisible()
+  expect(screen.getByRole('option', { name: /Wash 1.*free$/ })).toBeVisible()
+  expect(screen.getByRole('option', { name: /Wash 2.*held by E-0007 Harbour Light/ })).toBeVisible()
+  expect(screen.getByRole('option', { name: /Wash 3.*in repair/ })).toBeVisible()
+  const asked = server.calls.filter((call) => call.path.endsWith('/new-lines'))
+  expect(asked).toHaveLength(1)
+  const search = new URLSearchParams(asked[0]!.search)
+  expect(search.getAll('asset')).toEqual(['a1', 'a2', 'a3'])
+  expect(search.getAll('kit')).toEqual(['k1'])
+
+  await user.clear(field)
+  await user.type(field, '4 wash')
+  expect(await screen.findByRole('option', { name: /Wash set.*3 free, 1 short/ })).toBeVisible()
+})
+
 it('edits with the keys alone, one write after the other', async () => {
   const { server } = serve()
   const { user } = open()

@@ -133,8 +133,8 @@ function Editor(props: Props & { list: PullList; lines: PullLine[]; pull: Return
   const counted = useMemo(() => {
     const found = new Map<string, number>()
     if (pull.held === 'CONFIRMED') return found
-    for (const { kind, productId, caseId, quantity } of lines) {
-      const id = kind === 'PRODUCT' ? productId : kind === 'CASE' ? caseId : null
+    for (const { productId, kitId, caseId, assetId, quantity } of lines) {
+      const id = productId ?? kitId ?? caseId ?? assetId
       if (id) found.set(id, (found.get(id) ?? 0) + quantity)
     }
     return found

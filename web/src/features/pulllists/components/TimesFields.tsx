@@ -49,7 +49,8 @@ export function TimesFields({ above, zone }: { above: OwnTimes | undefined; zone
       <Text size="sm" c="dimmed" mb="xs">
         {t('pulllists.ownTimesText', { zone })}
       </Text>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      {/* By the room there is, not by the screen: a date with its time is cut off in half a drawer. */}
+      <SimpleGrid type="container" cols={{ base: 1, '480px': 2 }} spacing="sm">
         <Moment name="from" label={t('pulllists.times.from')} />
         <Moment name="to" label={t('pulllists.times.to')} />
       </SimpleGrid>

@@ -24,6 +24,12 @@ it('puts what is free first among what fits equally well, and nothing else', () 
   expect(names(inOrder(worse, 'xlr', free({ 'Case for XLR': 9, 'XLR 3 m': 0 })))).toEqual(['XLR 3 m', 'Case for XLR'])
 })
 
+it('puts the kit that is complete and the asset that is free before those that are not', () => {
+  const found = [offer('KIT', 'Wash set A'), offer('KIT', 'Wash set B'), offer('ASSET', 'Wash 1'), offer('ASSET', 'Wash 2')]
+  const numbers = free({ 'Wash set A': 1, 'Wash set B': 4, 'Wash 1': 0, 'Wash 2': 1 })
+  expect(names(inOrder(found, 'wash', numbers, () => 3))).toEqual(['Wash set B', 'Wash set A', 'Wash 2', 'Wash 1'])
+})
+
 it('takes a code at its word, products before pieces, and kits where they are', () => {
   const found = [
     offer('ASSET', 'SM58 one', 'SM58-001'),

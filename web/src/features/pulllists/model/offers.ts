@@ -17,11 +17,14 @@ function closeness(offer: Offer, text: string): number {
   return wordsOf(asked).every((word) => words.some((one) => one.startsWith(word))) ? 2 : 3
 }
 
-/** 0 where there is enough, 1 where there is some, 2 where there is none. Who takes what is not known (kits) stays where it is. */
+/** There is one of each, however many somebody wants. */
+export const isOne = (kind: Offer['kind']) => kind === 'CASE' || kind === 'ASSET'
+
+/** 0 where there is enough, 1 where there is some, 2 where there is none. What nothing is known of stays where it is. */
 function lack(offer: Offer, numbers: ReadonlyMap<string, Numbers> | undefined, wanted: number): number {
   const found = numbers?.get(offer.id)
   if (!found) return 0
-  return found.firm >= (offer.kind === 'CASE' ? 1 : wanted) ? 0 : found.firm > 0 ? 1 : 2
+  return found.firm >= (isOne(offer.kind) ? 1 : wanted) ? 0 : found.firm > 0 ? 1 : 2
 }
 
 /**

@@ -99,7 +99,9 @@ export const RowView = memo(function RowView(props: Props) {
                   {row.name}
                 </a>
               )}
-              <Left load={content?.load} from={props.from} to={props.to} many={by !== 'product'} />
+              {content && content.load.length > 0 && (
+                <Left load={content.load} from={props.from} to={props.to} many={by !== 'product'} />
+              )}
             </span>
             {row.sub && !row.group?.endsWith(row.sub) && <span className={classes.sub}>{row.sub}</span>}
             {laid && (laid.hidden.length > 0 || content?.more) && <Hidden laid={laid} more={content?.more ?? false} />}

@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallOf } from '@/lib/wall'
@@ -16,9 +15,12 @@ import { fetchedSpan, useContents } from './useContents'
 import { under, useGridPointer } from './useGridPointer'
 import type { Moving } from './useMoving'
 import { usePinch } from './usePinch'
+import { useSlots, useSteppedVirtualizer } from './useSteppedVirtualizer'
 import type { TimelineState } from './useTimelineState'
 
-const STEP = 50
+/** How many names of rows are fetched at once, and how far ahead: a fling passes hundreds in a second. */
+export const ROWS_AT_ONCE = 500
+const AHEAD = 300
 const SOUGHT = 1_000
 
 type Active = { row: number; bar: number }
@@ -79,20 +81,27 @@ export function TimelineGrid(props: {
   }
   const lines = by === 'asset' ? 1 : 2
   const usual = heightOf(1, counted, lines)
-  const virtual = useVirtualizer({
+  const virtual = useSteppedVirtualizer({
     count: rows.total,
     getScrollElement: () => canvas.element.current,
     estimateSize: () => usual,
-    overscan: 8,
     // All rows stand that much lower: what is scrolled to at the lower edge would be below it.
     scrollPaddingEnd: HEAD,
   })
   const items = virtual.getVirtualItems()
+  const slots = useSlots(items.length)
+  // Passing, each keeps its place in the document; at rest they stand in their order.
+  const rowsOnPage = virtual.isScrolling ? items.toSorted((a, b) => slots.of(a.index) - slots.of(b.index)) : items
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
-  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last })
+  const way = useRef({ first, down: true })
+  if (way.current.first !== first) way.current = { first, down: first > way.current.first }
+  const { down } = way.current
+  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last, down })
   // In steps: not every row that comes into sight draws the page around anew.
-  const [top, bottom] = [Math.floor(first / STEP) * STEP, Math.ceil((last + 1) / STEP) * STEP - 1]
+  const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
+  const top = step(down ? first : first - AHEAD)
+  const bottom = step(Math.min(rows.total - 1, down ? last + AHEAD : last))
   useEffect(() => onLook(top, bottom), [onLook, top, bottom])
   useLayoutEffect(() => {
     virtual.measure()
@@ -259,13 +268,13 @@ export function TimelineGrid(props: {
           </div>
           <div className={classes.gutter} style={{ height: high }} aria-hidden />
           <Backdrop ticks={ticks} geometry={geometry} height={high} now={canvas.now} />
-          {items.map((item) => {
+          {rowsOnPage.map((item) => {
             const row = rows.row(item.index)
             const content = row && known.rows.get(row.id)
             const moved = moving.move && content?.bars.some((bar) => bar.eventId === moving.move?.event.id)
             return (
               <RowView
-                key={item.index}
+                key={slots.of(item.index)}
                 by={by}
                 index={item.index}
                 row={row}

@@ -13,7 +13,7 @@ import type { Row } from '../api/timeline'
 import { nextZoom } from '../model/scale'
 import { Legend } from './Legend'
 import classes from './Timeline.module.css'
-import { TimelineGrid } from './TimelineGrid'
+import { ROWS_AT_ONCE, TimelineGrid } from './TimelineGrid'
 import { TimelineList } from './TimelineList'
 import { TimelinePaper } from './TimelinePaper'
 import { RowControls, TimeControls } from './Toolbar'
@@ -54,7 +54,17 @@ export function TimelinePage() {
     [by, state.q, state.warehouse, state.category],
   )
   const query = useMemo(() => (by === 'event' ? { ...fixed, from, to } : fixed), [by, fixed, from, to])
-  const rows = useWindow<Row>('timeline', '/timeline/rows', query, look.first, look.last)
+  const rows = useWindow<Row>(
+    'timeline',
+    '/timeline/rows',
+    query,
+    look.first,
+    look.last,
+    undefined,
+    'id',
+    undefined,
+    ROWS_AT_ONCE,
+  )
   const counted = by !== 'asset' && by !== 'event'
   const { paper, fetching, print } = usePaper({ state, view: canvas.view, rows })
 

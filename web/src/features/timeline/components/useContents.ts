@@ -5,7 +5,7 @@ import { type By, type Content, type Contents, contentsQuery, type EventFacts, t
 import { DAY } from '../model/scale'
 
 /** Rows are asked for by the block, so that scrolling back asks nothing anew. */
-const BLOCK = 20
+const BLOCK = 30
 const BLOCKS_MAX = 5
 const DAYS_MAX = 1_090
 const MINUTE = 60_000
@@ -50,10 +50,12 @@ export function useContents(props: {
   row: (index: number) => Row | undefined
   first: number
   last: number
+  /** Where the view is going: what comes there next is fetched ahead. */
+  down: boolean
 }): Known {
   const { by, warehouse, span, row } = props
-  const firstBlock = Math.floor(Math.max(0, props.first) / BLOCK)
-  const lastBlock = Math.floor(Math.max(0, props.last) / BLOCK)
+  const firstBlock = Math.max(0, Math.floor(props.first / BLOCK) - (props.down ? 0 : 1))
+  const lastBlock = Math.floor(Math.max(0, props.last) / BLOCK) + (props.down ? 1 : 0)
   const [range] = useDebouncedValue(
     useMemo(() => ({ first: firstBlock, last: lastBlock }), [firstBlock, lastBlock]),
     90,

@@ -35,6 +35,7 @@ public final class Bench {
         ALL.put("claims-api", new ApiClaimsBench());
         ALL.put("scans", new ScansBench());
         ALL.put("phone", new PhoneBench());
+        ALL.put("timeline", new TimelineBench());
         ALL.put("papers", new PapersBench());
         ALL.put("dashboard", new DashboardBench());
         ALL.put("profitability", new ProfitabilityBench());

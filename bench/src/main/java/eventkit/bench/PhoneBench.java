@@ -1,10 +1,8 @@
 package eventkit.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -24,8 +22,7 @@ final class PhoneBench implements Benchmark {
 
     @Override
     public List<Figure> run(Path work, Options options) throws Exception {
-        if (!Files.isDirectory(Path.of("web/node_modules/@playwright")))
-            throw new IOException("web/node_modules is missing; ./eventkit test --fast types brings it");
+        Browser.require();
         var data = work.resolve("data");
         try (var server = Server.start(data, "run");
                 var connection = ImportBench.connect(data)) {
@@ -49,7 +46,7 @@ final class PhoneBench implements Benchmark {
                             decoder(),
                             "quick",
                             options.quick())));
-            return figures(job);
+            return Browser.figures(SCRIPT, job);
         }
     }
 
@@ -66,29 +63,5 @@ final class PhoneBench implements Benchmark {
                 }
         }
         throw new IOException("the app has no decoder");
-    }
-
-    private static List<Figure> figures(Path job) throws Exception {
-        var process = new ProcessBuilder("node", SCRIPT.toString(), job.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var figures = new ArrayList<Figure>();
-        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var told = Client.JSON.readTree(line);
-                var name = told.path("name").asString();
-                var unit = told.path("unit").asString();
-                double ours = told.path("ours").asDouble();
-                figures.add(
-                        told.has("theirs")
-                                ? Figure.beside(name, ours, told.path("theirs").asDouble(), unit)
-                                : told.has("most")
-                                        ? Figure.atMost(
-                                                name, ours, told.path("most").asDouble(), unit)
-                                        : Figure.stated(name, Figure.number(ours) + unit));
-            }
-        }
-        if (process.waitFor() != 0) throw new IOException(SCRIPT + " ended with " + process.exitValue());
-        return figures;
     }
 }

@@ -57,13 +57,9 @@ class AvailabilityDesk implements Availability {
         var numbers =
                 order.stocks(questions.stream().map(Question::stock).distinct().toList());
         return questions.stream()
-                .map(question -> timeline(now, numbers.get(question.stock()))
+                .map(question -> now.timeline(numbers.get(question.stock()))
                         .free(Seconds.from(question.period()), Seconds.to(question.period()), now.moment()))
                 .toList();
-    }
-
-    private static Timeline timeline(ChangeOrder.Now now, @Nullable Integer stock) {
-        return stock == null ? Timeline.EMPTY : now.image().timeline(stock);
     }
 
     @Override
@@ -90,7 +86,7 @@ class AvailabilityDesk implements Availability {
         var result = new ArrayList<List<Step>>(stocks.size());
         for (var stock : stocks) {
             var steps = new ArrayList<Step>();
-            timeline(now, numbers.get(stock))
+            now.timeline(numbers.get(stock))
                     .steps(
                             from,
                             to,

@@ -34,6 +34,12 @@ record Booking(
         @Nullable UUID scanned,
         int plannedFrom,
         int plannedTo) {
+    /** The very asset it is about, if any: the one that went out, whichever was promised. */
+    @Nullable
+    UUID itself() {
+        return scanned == null ? asset : scanned;
+    }
+
     /** What is wanted, and has not gone out. */
     static Booking planned(
             UUID owner,

@@ -52,6 +52,16 @@ final class Bookings {
                 .map(row -> read(row::get).row());
     }
 
+    /** What is believed of these assets by name, and can not be found but by their products. */
+    List<Stored<Booking>> ofAssets(DSLContext db, Collection<UUID> products, Collection<UUID> assets) {
+        return db.fetch(SELECT + """
+                        where stock_id in (select s.id from availability.stock s where s.product_id = any (?)) and known_to is null
+                          and coalesce(scanned_asset, asset_id) = any (?)
+                        order by id
+                        """, products.toArray(UUID[]::new), assets.toArray(UUID[]::new))
+                .map(row -> read(row::get));
+    }
+
     List<Movements.Out> out(DSLContext db, UUID owner) {
         return db.fetch("""
                         select b.line_id, s.product_id, s.case_id, s.warehouse_id, sum(b.quantity)::integer as quantity, b.scanned_asset,

@@ -61,7 +61,12 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     /** All stock at a moment, and how what is late counts at that moment. */
-    record Now(Image image, Moment moment) {}
+    record Now(Image image, Moment moment) {
+        /** @param stock none where nothing was ever said about it */
+        Timeline timeline(@Nullable Integer stock) {
+            return stock == null ? Timeline.EMPTY : image.timeline(stock);
+        }
+    }
 
     /**
      * @param wasOvertaken it was decided ahead of its turn, in vain

@@ -24,8 +24,8 @@ final class Facts {
         return kept(db, "and f.kept_for = any (?)", owners);
     }
 
-    List<Stored<Fact>> keptOf(DSLContext db, Collection<UUID> offers) {
-        return kept(db, "and f.kept_for is not null and f.subject_id = any (?)", offers);
+    List<Stored<Fact>> keptOf(DSLContext db, Collection<UUID> subjects) {
+        return kept(db, "and f.kept_for is not null and f.subject_id = any (?)", subjects);
     }
 
     List<Stored<Fact>> kept(DSLContext db) {

@@ -31,6 +31,14 @@ public interface KitAvailability {
         }
     }
 
+    record Question(KitId kit, UUID warehouse, Period period) {}
+
+    record KitFree(KitId kit, Free free) {}
+
+    /** How many of each can be made up, all as of one moment, in the order of the questions; without kits that there are not. */
+    @Needs(Permission.ASSET_READ)
+    List<KitFree> free(List<Question> questions);
+
     /**
      * Over the whole period, from the stock of one warehouse. Throws {@link eventkit.core.NotFound}.
      *

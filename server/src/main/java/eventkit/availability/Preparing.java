@@ -146,7 +146,8 @@ final class Preparing {
                 .getValues(0, UUID.class));
     }
 
-    private Map<UUID, UUID> productsOf(Set<UUID> assets) {
+    /** Of assets; what there is not is left out. */
+    Map<UUID, UUID> productsOf(Set<UUID> assets) {
         if (assets.isEmpty()) return Map.of();
         return db.fetch("select id, product_id from availability.asset_seen where id = any (?)", (Object)
                         assets.toArray(UUID[]::new))

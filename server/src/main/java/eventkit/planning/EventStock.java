@@ -1,6 +1,8 @@
 package eventkit.planning;
 
+import eventkit.availability.AssetAvailability;
 import eventkit.availability.Free;
+import eventkit.availability.Reason;
 import eventkit.availability.ShortStretches;
 import eventkit.availability.Shortage;
 import eventkit.availability.Standing;
@@ -46,15 +48,47 @@ public interface EventStock {
     /** How many things may be asked about at once. */
     int THINGS_MAX = 200;
 
-    /** What is free of a product or a case for as long as a new line would take it. */
-    record ThingFree(UUID id, int firm, int worst, int expected) {}
+    /** What lines may be made of. */
+    record Things(List<UUID> products, List<UUID> kits, List<UUID> cases, List<UUID> assets) {}
+
+    /**
+     * What is free of a thing for as long as a new line would take it: pieces of a product, complete kits, one or none of what there is one of.
+     *
+     * @param why what keeps an asset that is not free in any case
+     * @param reason why it is unfit
+     * @param holder who holds it
+     */
+    record ThingFree(
+            UUID id,
+            int firm,
+            int worst,
+            int expected,
+            AssetAvailability.@Nullable Why why,
+            @Nullable Reason reason,
+            @Nullable String holder) {
+        ThingFree(UUID id, Free free) {
+            this(id, free.firm(), free.worst(), free.expected(), null, null, null);
+        }
+
+        static ThingFree of(AssetAvailability.AssetFree asset) {
+            var free = asset.free();
+            return new ThingFree(
+                    asset.asset().value(),
+                    free.firm(),
+                    free.worst(),
+                    free.expected(),
+                    asset.why(),
+                    asset.reason(),
+                    asset.holder());
+        }
+    }
 
     /**
      * What is free for lines that are yet to be added: in the times of the list or the group, with what their categories say of prep and check-in. Empty
-     * where there is no warehouse.
+     * where there is no warehouse; kits and assets that there are not are left out.
      */
     @Needs(Permission.EVENT_READ)
-    List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, List<UUID> products, List<UUID> cases);
+    List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, Things things);
 
     /** What the event lacks, or would lack were it confirmed now; on site in that period, or in its own. */
     @Needs(Permission.EVENT_READ)

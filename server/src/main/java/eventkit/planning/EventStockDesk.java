@@ -1,20 +1,25 @@
 package eventkit.planning;
 
+import eventkit.availability.AssetAvailability;
 import eventkit.availability.Availability.Question;
 import eventkit.availability.Fit;
+import eventkit.availability.KitAvailability;
 import eventkit.availability.Shortage;
 import eventkit.availability.StockKey;
+import eventkit.catalogue.KitId;
 import eventkit.core.Audit;
 import eventkit.core.Check;
 import eventkit.core.Invalid;
 import eventkit.core.NotFound;
 import eventkit.core.Period;
+import eventkit.inventory.AssetId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +65,12 @@ class EventStockDesk implements EventStock {
     }
 
     @Override
-    public List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, List<UUID> products, List<UUID> cases) {
+    public List<ThingFree> forNewLines(UUID listId, @Nullable UUID groupId, Things things) {
         new Check()
-                .size(products, "product", THINGS_MAX)
-                .size(cases, "case", THINGS_MAX)
+                .size(things.products(), "product", THINGS_MAX)
+                .size(things.kits(), "kit", THINGS_MAX)
+                .size(things.cases(), "case", THINGS_MAX)
+                .size(things.assets(), "asset", THINGS_MAX)
                 .orThrow();
         var list = lists.find(listId).orElseThrow(() -> new NotFound(PullLists.KIND, listId));
         var group = list.groups().stream()
@@ -75,23 +82,33 @@ class EventStockDesk implements EventStock {
         var warehouse = list.takenFromId();
         if (warehouse == null) return List.of();
         var event = get(list.eventId());
-        var things = Stream.concat(
-                        products.stream().map(id -> StockKey.product(id, warehouse)),
-                        cases.stream().map(id -> StockKey.unit(id, warehouse)))
-                .toList();
-        var usual = forms.usualTimes(things.stream().map(StockKey::item).collect(Collectors.toSet()));
         var above = group == null ? OwnTimes.INHERITED : group.times();
-        var free = reservations.free(things.stream()
-                .map(thing ->
-                        new Question(thing, Demands.ofNew(event, above, OwnTimes.orInherited(usual.get(thing.item())))))
+        var usual = forms.usualTimes(Stream.of(things.products(), things.kits(), things.cases(), things.assets())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet()));
+        return free(things, warehouse, id -> Demands.ofNew(event, above, OwnTimes.orInherited(usual.get(id))));
+    }
+
+    private List<ThingFree> free(Things things, UUID warehouse, Function<UUID, Period> taken) {
+        var stocks = Stream.concat(
+                        things.products().stream().map(id -> StockKey.product(id, warehouse)),
+                        things.cases().stream().map(id -> StockKey.unit(id, warehouse)))
+                .toList();
+        var free = reservations.free(stocks.stream()
+                .map(stock -> new Question(stock, taken.apply(stock.item())))
                 .toList());
         var found = new ArrayList<ThingFree>();
         for (int i = 0; i < free.size(); i++)
-            found.add(new ThingFree(
-                    things.get(i).item(),
-                    free.get(i).firm(),
-                    free.get(i).worst(),
-                    free.get(i).expected()));
+            found.add(new ThingFree(stocks.get(i).item(), free.get(i)));
+        var kits = things.kits().stream()
+                .map(id -> new KitAvailability.Question(new KitId(id), warehouse, taken.apply(id)))
+                .toList();
+        for (var kit : reservations.freeKits(kits))
+            found.add(new ThingFree(kit.kit().value(), kit.free()));
+        var assets = things.assets().stream()
+                .map(id -> new AssetAvailability.Question(new AssetId(id), warehouse, taken.apply(id)))
+                .toList();
+        for (var asset : reservations.freeAssets(assets)) found.add(ThingFree.of(asset));
         return found;
     }
 

@@ -1,11 +1,13 @@
 package eventkit.planning;
 
+import eventkit.availability.AssetAvailability;
 import eventkit.availability.Availability;
 import eventkit.availability.Claim;
 import eventkit.availability.ClaimLine;
 import eventkit.availability.ClaimLine.What;
 import eventkit.availability.Fit;
 import eventkit.availability.Free;
+import eventkit.availability.KitAvailability;
 import eventkit.availability.Owner;
 import eventkit.availability.ShortStretches;
 import eventkit.availability.Shortage;
@@ -47,13 +49,24 @@ class Reservations {
     private final EventRows events;
     private final Demands demands;
     private final Availability availability;
+    private final KitAvailability kits;
+    private final AssetAvailability assets;
     private final ShortStretches stretches;
     private final Audit audit;
 
-    Reservations(EventRows events, Demands demands, Availability availability, ShortStretches stretches, Audit audit) {
+    Reservations(
+            EventRows events,
+            Demands demands,
+            Availability availability,
+            KitAvailability kits,
+            AssetAvailability assets,
+            ShortStretches stretches,
+            Audit audit) {
         this.events = events;
         this.demands = demands;
         this.availability = availability;
+        this.kits = kits;
+        this.assets = assets;
         this.stretches = stretches;
         this.audit = audit;
     }
@@ -176,6 +189,14 @@ class Reservations {
 
     List<Free> free(List<Availability.Question> questions) {
         return allowed(() -> availability.free(questions));
+    }
+
+    List<KitAvailability.KitFree> freeKits(List<KitAvailability.Question> questions) {
+        return allowed(() -> kits.free(questions));
+    }
+
+    List<AssetAvailability.AssetFree> freeAssets(List<AssetAvailability.Question> questions) {
+        return allowed(() -> assets.free(questions));
     }
 
     int spare(StockKey stock, Period period, Instant fit) {

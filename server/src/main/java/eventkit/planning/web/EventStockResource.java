@@ -35,16 +35,22 @@ class EventStockResource {
         return stock.ofList(id);
     }
 
-    /** What is free of products and cases for lines that are yet to be added, to a group or before all groups. */
+    /** What is free of things for lines that are yet to be added, to a group or before all groups. */
     @GetMapping("/pull-lists/{id}/availability/new-lines")
     @Needs(Permission.EVENT_READ)
     Page<EventStock.ThingFree> forNewLines(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable UUID group,
             @RequestParam(required = false) @Nullable List<UUID> product,
-            @RequestParam(name = "case", required = false) @Nullable List<UUID> cases) {
-        return Page.of(
-                stock.forNewLines(id, group, product == null ? List.of() : product, cases == null ? List.of() : cases));
+            @RequestParam(required = false) @Nullable List<UUID> kit,
+            @RequestParam(name = "case", required = false) @Nullable List<UUID> cases,
+            @RequestParam(required = false) @Nullable List<UUID> asset) {
+        return Page.of(stock.forNewLines(
+                id, group, new EventStock.Things(orNone(product), orNone(kit), orNone(cases), orNone(asset))));
+    }
+
+    private static List<UUID> orNone(@Nullable List<UUID> ids) {
+        return ids == null ? List.of() : ids;
     }
 
     /** What the event lacks, or would lack were it confirmed now; with {@code from} and {@code to}, were it on site then. */
