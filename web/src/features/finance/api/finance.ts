@@ -361,10 +361,12 @@ export const openInvoicesQuery = (client: string) =>
     queryKey: ['invoices', 'open', client],
     queryFn: ({ signal }) => api.get<Page<Invoice>>('/invoices', { query: { client, open: true, limit: 200 }, signal }),
   })
-export const depositsQuery = (client: string) =>
+/** @param deductible only those that stand and that nothing deducts yet */
+export const depositsQuery = (client: string, deductible?: true) =>
   queryOptions({
-    queryKey: ['invoices', 'deposits', client],
-    queryFn: ({ signal }) => api.get<Page<Invoice>>('/invoices', { query: { client, kind: 'DEPOSIT', limit: 200 }, signal }),
+    queryKey: ['invoices', 'deposits', client, deductible],
+    queryFn: ({ signal }) =>
+      api.get<Page<Invoice>>('/invoices', { query: { client, kind: 'DEPOSIT', deductible, limit: 200 }, signal }),
   })
 export const remindersQuery = list<ReminderDue>('reminders', '/reminders-due')
 export const nextReminderQuery = (invoice: string) =>

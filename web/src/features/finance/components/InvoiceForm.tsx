@@ -255,11 +255,15 @@ function Deposits({ own }: { own?: string }) {
   const { control } = useFormContext<InvoiceInput>()
   const [clientId, kind] = useWatch({ control, name: ['clientId', 'kind'] })
   const { field } = useController({ control, name: 'deposits' })
-  const query = useQuery({ ...depositsQuery(clientId ?? ''), enabled: Boolean(clientId) && kind !== 'DEPOSIT' })
+  const enabled = Boolean(clientId) && kind !== 'DEPOSIT'
   const chosen = field.value ?? []
-  const offered = (query.data?.items ?? []).filter(
-    (one) => one.number && one.id !== own && (chosen.includes(one.id) || !['DRAFT', 'CREDITED'].includes(one.state)),
-  )
+  // What this draft deducts is free for nobody else, and stays to be ticked again.
+  const everChosen = useRef(new Set<string>())
+  for (const id of chosen) everChosen.current.add(id)
+  const free = useQuery({ ...depositsQuery(clientId ?? '', true), enabled }).data?.items ?? []
+  const all = useQuery({ ...depositsQuery(clientId ?? ''), enabled: enabled && everChosen.current.size > 0 })
+  const held = (all.data?.items ?? []).filter((one) => everChosen.current.has(one.id) && free.every(({ id }) => id !== one.id))
+  const offered = [...held, ...free.filter((one) => one.id !== own)]
   if (kind === 'DEPOSIT' || offered.length === 0) return null
   return (
     <Stack gap={6} component="fieldset" p={0} m={0} style={{ border: 0 }}>

@@ -141,8 +141,8 @@ class CancellationDesk implements Cancellations {
     }
 
     private List<Invoice> bills(UUID event) {
-        var filter =
-                new Invoices.Filter(List.of(), List.of(), List.of(), List.of(event), List.of(), null, null, null, null);
+        var filter = new Invoices.Filter(
+                List.of(), List.of(), List.of(), List.of(event), List.of(), null, null, null, null, null);
         return rows.list(filter, ListQuery.first(MOST)).items();
     }
 

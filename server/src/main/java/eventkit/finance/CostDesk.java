@@ -397,7 +397,7 @@ class CostDesk implements Costs {
         }
         var bills = invoices.list(
                         new Invoices.Filter(
-                                List.of(), List.of(), List.of(), List.of(id), List.of(), null, null, null, null),
+                                List.of(), List.of(), List.of(), List.of(id), List.of(), null, null, null, null, null),
                         ListQuery.first(FIRST))
                 .items();
         var open = new TreeMap<String, Money>();

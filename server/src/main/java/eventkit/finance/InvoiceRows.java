@@ -101,11 +101,15 @@ class InvoiceRows {
                         INVOICE.KIND.eq(InvoiceKind.DEPOSIT.name()),
                         INVOICE.NUMBER.isNotNull(),
                         INVOICE.STATE.ne(InvoiceState.CREDITED.name()),
-                        DSL.notExists(DSL.selectOne()
-                                .from(DEDUCTION)
-                                .where(DEDUCTION.DEPOSIT_ID.eq(INVOICE.ID).and(DEDUCTION.LIVE))))
+                        notDeducted(INVOICE.ID))
                 .orderBy(INVOICE.ISSUED_ON, INVOICE.NUMBER)
                 .fetch(INVOICE.ID);
+    }
+
+    private static Condition notDeducted(Field<UUID> deposit) {
+        return DSL.notExists(DSL.selectOne()
+                .from(DEDUCTION)
+                .where(DEDUCTION.DEPOSIT_ID.eq(deposit).and(DEDUCTION.LIVE)));
     }
 
     private Condition where(Invoices.Filter f, @Nullable String text) {
@@ -122,6 +126,15 @@ class InvoiceRows {
             wanted.add(f.overdue() ? late : INVOICE_ROW.DUE_ON.isNull().or(late.not()));
         }
         if (f.open() != null) wanted.add(f.open() ? INVOICE_ROW.OPEN_MINOR.ne(0L) : INVOICE_ROW.OPEN_MINOR.eq(0L));
+        if (f.deductible() != null) {
+            var free = INVOICE_ROW
+                    .KIND
+                    .eq(InvoiceKind.DEPOSIT.name())
+                    .and(INVOICE_ROW.NUMBER.isNotNull())
+                    .and(INVOICE_ROW.CREDITED_MINOR.eq(0L))
+                    .and(notDeducted(INVOICE_ROW.ID));
+            wanted.add(f.deductible() ? free : free.not());
+        }
         if (f.issuedFrom() != null) wanted.add(INVOICE_ROW.ISSUED_ON.ge(f.issuedFrom()));
         if (f.issuedTo() != null) wanted.add(INVOICE_ROW.ISSUED_ON.le(f.issuedTo()));
         wanted.add(Listing.words(

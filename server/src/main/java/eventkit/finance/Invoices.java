@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 public interface Invoices {
     String KIND = "invoice";
 
-    /** Empty and null: not filtered by it. @param overdue true: open and past its date @param open true: something is still to be paid */
+    /**
+     * Empty and null: not filtered by it.
+     *
+     * @param overdue true: open and past its date
+     * @param open true: something is still to be paid
+     * @param deductible true: a deposit that was billed, stands in full, and is deducted nowhere
+     */
     record Filter(
             List<InvoiceKind> kinds,
             List<InvoiceState> states,
@@ -27,10 +33,11 @@ public interface Invoices {
             List<UUID> deals,
             @Nullable Boolean overdue,
             @Nullable Boolean open,
+            @Nullable Boolean deductible,
             @Nullable LocalDate issuedFrom,
             @Nullable LocalDate issuedTo) {
         public static final Filter NONE =
-                new Filter(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null);
+                new Filter(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
     }
 
     /**

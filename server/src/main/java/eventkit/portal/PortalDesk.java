@@ -92,7 +92,8 @@ class PortalDesk implements Portal {
     }
 
     private static Invoices.Filter of(Guest guest, @Nullable Boolean open) {
-        return new Invoices.Filter(List.of(), ISSUED, guest.clients(), List.of(), List.of(), null, open, null, null);
+        return new Invoices.Filter(
+                List.of(), ISSUED, guest.clients(), List.of(), List.of(), null, open, null, null, null);
     }
 
     private List<Money> owed(Guest guest) {

@@ -184,7 +184,10 @@ class InvoiceTests {
         var rest = till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, 1_000)));
         rest.put("eventId", event);
         rest.put("deposits", List.of(deposit));
+        var free = "/invoices?deductible=true&client=" + client;
+        assertThat(till.get(free).path("items").get(0).path("id").asString()).isEqualTo(deposit);
         var draft = till.draft(rest);
+        assertThat(till.get(free).path("items").size()).isZero();
         assertThat(Till.minor(draft.path("deducted"))).isEqualTo(35_700);
         assertThat(till.api.post("/invoices", rest).refusal(409)).isEqualTo("deposit-deducted");
         assertThat(till.api

@@ -59,11 +59,21 @@ class InvoicesResource {
             @RequestParam(required = false) @Nullable List<UUID> deal,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable Boolean deductible,
             @RequestParam(required = false) @Nullable LocalDate issuedFrom,
             @RequestParam(required = false) @Nullable LocalDate issuedTo) {
         return invoices.list(
                 new Invoices.Filter(
-                        all(kind), all(state), all(client), all(event), all(deal), overdue, open, issuedFrom, issuedTo),
+                        all(kind),
+                        all(state),
+                        all(client),
+                        all(event),
+                        all(deal),
+                        overdue,
+                        open,
+                        deductible,
+                        issuedFrom,
+                        issuedTo),
                 query);
     }
 
