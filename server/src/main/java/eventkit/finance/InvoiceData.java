@@ -50,6 +50,7 @@ final class InvoiceData {
         for (var sum : document.vat())
             if (sum.exemptionReason() != null) reasons.put(sum.category(), sum.exemptionReason());
         var iban = seller.iban();
+        boolean numbered = document.lines().stream().noneMatch(l -> l.vatCategory() == VatCategory.OUTSIDE_SCOPE);
         return new eventkit.einvoice.InvoiceDocument(
                 switch (invoice.kind()) {
                     case DEPOSIT -> Kind.DEPOSIT;
@@ -64,8 +65,8 @@ final class InvoiceData {
                 invoice.buyerReference(),
                 null,
                 null,
-                party(seller, new Contact(seller.name(), seller.phone(), seller.email())),
-                party(document.buyer(), null),
+                party(seller, numbered, new Contact(seller.name(), seller.phone(), seller.email())),
+                party(document.buyer(), numbered, null),
                 delivery(document),
                 List.of(invoice.title()),
                 invoice.closing(),
@@ -79,20 +80,25 @@ final class InvoiceData {
                 reasons);
     }
 
-    private static Party party(eventkit.finance.Party party, @Nullable Contact contact) {
-        var country = party.country() == null ? "" : party.country();
-        var street = party.street();
-        var address = street == null || party.city() == null
-                ? PostalAddress.of(party.lines(), country)
-                : new PostalAddress(List.of(street), party.postcode(), party.city(), country);
+    /** @param numbered false: what is not subject to VAT names no VAT number as such (BR-O-02); who has no other number is known by it all the same */
+    private static Party party(eventkit.finance.Party party, boolean numbered, @Nullable Contact contact) {
+        boolean otherwise = numbered || party.registerEntry() != null || party.taxNumber() != null;
         return new Party(
                 party.name(),
-                address,
-                party.vatNumber(),
+                address(party),
+                numbered ? party.vatNumber() : null,
                 party.taxNumber(),
-                party.registerEntry(),
+                otherwise ? party.registerEntry() : party.vatNumber(),
                 party.email() == null ? null : ElectronicAddress.mail(party.email()),
                 contact);
+    }
+
+    private static PostalAddress address(eventkit.finance.Party party) {
+        var country = party.country() == null ? "" : party.country();
+        var street = party.street();
+        return street == null || party.city() == null
+                ? PostalAddress.of(party.lines(), country)
+                : new PostalAddress(List.of(street), party.postcode(), party.city(), country);
     }
 
     private static @Nullable Delivery delivery(InvoiceDocument document) {
@@ -100,11 +106,7 @@ final class InvoiceData {
         if (invoice.suppliedFrom() == null) return null;
         var union = document.lines().stream().anyMatch(l -> l.vatCategory() == VatCategory.INTRA_COMMUNITY);
         return new Delivery(
-                null,
-                invoice.suppliedFrom(),
-                invoice.suppliedTo(),
-                null,
-                union ? party(document.buyer(), null).address() : null);
+                null, invoice.suppliedFrom(), invoice.suppliedTo(), null, union ? address(document.buyer()) : null);
     }
 
     private static List<Preceding> preceding(InvoiceDocument document) {

@@ -117,6 +117,19 @@ class InvoicePapersTests {
                 .contains("<cbc:TaxAmount currencyID=\"USD\">19.00</cbc:TaxAmount>");
     }
 
+    @Test
+    void whatIsNotSubjectToVatNamesNoVatNumber() {
+        var client = till.client(Map.of(
+                "country", "GB", "vatNumber", "GB980780684", "addressLines", List.of("1 High Street", "London")));
+        var issued = till.issued(till.invoice(client, "FINAL", List.of(Till.line("Sound", 1, "100.00"))));
+        var id = issued.path("id").asString();
+        assertThat(till.get("/invoices/" + id + "/e-invoice").path("missing").toString())
+                .isEqualTo("[]");
+        assertThat(ubl(id))
+                .contains("<cbc:ID>O</cbc:ID>", ">GB980780684</cbc:CompanyID>")
+                .doesNotContain("PartyTaxScheme");
+    }
+
     private byte[] pdf(String id) {
         return file(id, "pdf", "application/pdf").bytes();
     }
