@@ -361,13 +361,6 @@ export const openInvoicesQuery = (client: string) =>
     queryKey: ['invoices', 'open', client],
     queryFn: ({ signal }) => api.get<Page<Invoice>>('/invoices', { query: { client, open: true, limit: 200 }, signal }),
   })
-/** @param deductible only those that stand and that nothing deducts yet */
-export const depositsQuery = (client: string, deductible?: true) =>
-  queryOptions({
-    queryKey: ['invoices', 'deposits', client, deductible],
-    queryFn: ({ signal }) =>
-      api.get<Page<Invoice>>('/invoices', { query: { client, kind: 'DEPOSIT', deductible, limit: 200 }, signal }),
-  })
 export const remindersQuery = list<ReminderDue>('reminders', '/reminders-due')
 export const nextReminderQuery = (invoice: string) =>
   queryOptions({
@@ -386,16 +379,6 @@ export const monthsQuery = list<Month>('months', '/ledger-months')
 export const accountsQuery = list<Account>('accounts', '/accounts')
 export const seriesQuery = list<Series>('series', '/invoice-series')
 export const vatRatesQuery = list<VatRate>('vat', '/vat-rates')
-/** What a client's lines take unless another rate is chosen. */
-export const clientVatQuery = (client: string | null) =>
-  queryOptions({
-    queryKey: ['finance', 'vat', 'client', client],
-    queryFn: ({ signal }) =>
-      api.get<{ category: VatCategory; percent: number; exemptionReason: string | null }>(`/clients/${client}/vat-rate`, {
-        signal,
-      }),
-    enabled: Boolean(client),
-  })
 export const settingsQuery = queryOptions({
   queryKey: ['finance', 'settings'],
   queryFn: ({ signal }) => api.get<Settings>('/finance-settings', { signal }),

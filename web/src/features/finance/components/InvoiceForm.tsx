@@ -9,8 +9,6 @@ import { ResourceForm, type ResourceFormProps } from '@/components/form/Resource
 import { currencyDigits, numberToMinor, useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import {
-  clientVatQuery,
-  depositsQuery,
   type Invoice,
   type InvoiceInput,
   invoiceInput,
@@ -19,6 +17,7 @@ import {
   type VatRate,
   vatRatesQuery,
 } from '../api/finance'
+import { clientVatQuery, depositsQuery } from '../api/of-client'
 
 type Props = Pick<
   ResourceFormProps<InvoiceInput, Invoice>,
