@@ -1,6 +1,7 @@
 package eventkit.availability;
 
 import eventkit.core.Refusal;
+import eventkit.core.Together;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -296,8 +297,8 @@ final class ChangeOrder implements AutoCloseable {
         var decided = new AtomicReference<@Nullable Done>();
         try {
             apart.transaction(tx -> {
-                changes.lock(tx.dsl());
-                decided.set(turnOf(tx.dsl(), whoWaits.get(), Integer.MAX_VALUE));
+                var state = changes.lockAndState(tx.dsl(), clock.instant());
+                decided.set(turnOf(tx.dsl(), state, whoWaits.get(), Integer.MAX_VALUE));
             });
         } catch (RuntimeException | Error e) {
             var done = decided.get();
@@ -362,14 +363,12 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     private Done turn(DSLContext db, List<Waiting<?>> batch, int marksMax) {
-        changes.lock(db);
-        return turnOf(db, batch, marksMax);
+        return turnOf(db, changes.lockAndState(db, clock.instant()), batch, marksMax);
     }
 
-    /** Under the lock. */
-    private Done turnOf(DSLContext db, List<Waiting<?>> batch, int marksMax) {
+    /** Under the lock, since when it stands so. */
+    private Done turnOf(DSLContext db, Changes.State state, List<Waiting<?>> batch, int marksMax) {
         var now = clock.instant();
-        var state = changes.state(db, now);
         var marks = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Marks.NONE;
         var returned = bookings.returned(db, marks.returned()).stream()
                 .filter(asset -> batch.stream().noneMatch(each -> each.change.tells(asset)))
@@ -452,13 +451,22 @@ final class ChangeOrder implements AutoCloseable {
         facts.end(db, turn.now(), turn.uncovered());
         facts.begin(db, turn.now(), begun, numbers);
         facts.begin(db, turn.now(), turn.covered(), numbers);
-        writeRows(db, turn); // an owner may have got another name, though it wants what it wanted
-        return turn.changesNothing() ? null : changes.write(db, base.seq() + 1, turn.now(), turn.effects());
+        var go = rows(db, turn); // an owner may have got another name, though it wants what it wanted
+        if (!turn.changesNothing()) return changes.write(db, base.seq() + 1, turn.now(), turn.effects(), go);
+        go.run(db);
+        return null;
+    }
+
+    /** What is left to be run. */
+    private static Together rows(DSLContext db, Turn turn) {
+        var go = new Together();
+        Bookings.name(turn.owners(), go);
+        Bookings.close(turn.now(), turn.closed(), go);
+        Bookings.open(db, turn.now(), turn.opened(), go);
+        return go;
     }
 
     void writeRows(DSLContext db, Turn turn) {
-        bookings.name(db, turn.owners());
-        bookings.close(db, turn.now(), turn.closed());
-        bookings.open(db, turn.now(), turn.opened());
+        rows(db, turn).run(db);
     }
 }

@@ -3,6 +3,7 @@ package eventkit.availability;
 import eventkit.availability.ChangeOrder.Unsure;
 import eventkit.availability.ChangeOrder.Waiting;
 import eventkit.core.Refusal;
+import eventkit.core.Together;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -322,14 +323,13 @@ final class ChangeQueue implements AutoCloseable {
         tx.execute("set local lock_timeout = '300ms'");
         order.writeRows(tx, turn);
         if (ahead.before != null && !ahead.before.join()) throw new Overtaken();
-        changes.lock(tx);
-        var state = changes.state(tx, clock.instant());
+        var state = changes.lockAndState(tx, clock.instant());
         long expected = turn.changesNothing() ? ahead.next.seq() : ahead.next.seq() - 1;
         if (state.seq() != expected
                 || state.marked()
                 || state.keeps()
                 || !state.horizon().equals(ahead.horizon)) throw new Overtaken();
         if (!turn.changesNothing())
-            ahead.transaction.set(changes.write(tx, ahead.next.seq(), turn.now(), turn.effects()));
+            ahead.transaction.set(changes.write(tx, ahead.next.seq(), turn.now(), turn.effects(), new Together()));
     }
 }

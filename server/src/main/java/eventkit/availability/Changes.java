@@ -1,6 +1,7 @@
 package eventkit.availability;
 
 import eventkit.core.Plain;
+import eventkit.core.Together;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,16 +49,26 @@ final class Changes {
     }
 
     static final int MARKS_COUNTED = 2_000;
+    private static final String TAKE = "select pg_advisory_xact_lock(?)";
 
     /** Until the transaction ends. */
     void lock(DSLContext db) {
-        Plain.execute(db, "select pg_advisory_xact_lock(?)", LOCK);
+        Plain.execute(db, TAKE, LOCK);
     }
 
     /** The first option to end is asked for, not whether one has ended: PostgreSQL takes that to be likely, and looks through all bookings for it. */
     State state(DSLContext db, Instant now) {
-        return Plain.fetch(
-                        db,
+        return state(db, now, new Together());
+    }
+
+    /** Takes the lock, and looks. */
+    State lockAndState(DSLContext db, Instant now) {
+        return state(db, now, new Together().execute(TAKE, LOCK));
+    }
+
+    private static State state(DSLContext db, Instant now, Together go) {
+        var found = new ArrayList<State>(1);
+        go.read(
                         """
                         select coalesce(c.seq, 0) as seq, c.at,
                                (select coalesce(sum(case kind when 'PRODUCT' then availability.weight_of(subject_id) else 1 end), 0)
@@ -70,7 +81,7 @@ final class Changes {
                           from availability.setting s
                           left join lateral (select seq, at from availability.change order by seq desc limit 1) c on true
                         """,
-                        row -> new State(
+                        row -> found.add(new State(
                                 row.get("seq", Long.class),
                                 row.get("at", Instant.class),
                                 row.get("marks", Integer.class),
@@ -80,10 +91,11 @@ final class Changes {
                                     case "TODAY" -> new Horizon.Today(ZoneId.of(row.get("zone", String.class)));
                                     case "OPEN" -> new Horizon.Open();
                                     default -> new Horizon.Days(row.get("horizon_days", Integer.class));
-                                }),
+                                })),
                         MARKS_COUNTED,
                         now.toString())
-                .getFirst();
+                .run(db);
+        return found.getFirst();
     }
 
     List<Change> since(DSLContext db, long seq) {
@@ -91,18 +103,18 @@ final class Changes {
                 .map(row -> new Change(row.get(0, Long.class), Effect.read(row.get(1, byte[].class))));
     }
 
-    /** The transaction's own number, by which {@link #committed} knows it again. */
-    String write(DSLContext db, long seq, Instant now, List<Effect> effects) {
-        var transaction = Plain.fetch(
-                        db,
+    /** The transaction's own number, by which {@link #committed} knows it again. Runs what is to go with it as well. */
+    String write(DSLContext db, long seq, Instant now, List<Effect> effects, Together go) {
+        var transaction = new ArrayList<String>(1);
+        go.read(
                         "insert into availability.change (seq, at, effects) values (?, ?::timestamptz, ?) returning pg_current_xact_id()::text as id",
-                        row -> row.get("id", String.class),
+                        row -> transaction.add(row.get("id", String.class)),
                         seq,
                         now.toString(),
                         Effect.write(effects))
-                .getFirst();
+                .run(db);
         if (seq % 1_000 == 0) db.execute("delete from availability.change where seq <= ?", seq - KEPT);
-        return transaction;
+        return transaction.getFirst();
     }
 
     /** Whether a transaction that wrote a change came through. It may still be about to: whoever has the lock may be just that one. */

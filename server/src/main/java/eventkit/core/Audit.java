@@ -86,6 +86,13 @@ public class Audit {
 
     /** The entries of a change of many, in one statement. */
     public void recordAll(List<Entry> entries) {
+        var go = new Together();
+        recordAll(entries, go);
+        go.run(db);
+    }
+
+    /** The same, written with what else goes to the database then. Who did it, and when, is whoever does it now. */
+    public void recordAll(List<Entry> entries, Together go) {
         if (entries.isEmpty()) return;
         var caller = Callers.current();
         var at = clock.instant();
@@ -103,8 +110,7 @@ public class Audit {
             texts[2][i] = entry.action();
             texts[3][i] = json.writeValueAsString(entry.changes());
         }
-        Plain.execute(
-                db,
+        go.execute(
                 """
                 insert into core.audit_entry
                        (id, at, actor_id, actor_name, via, ip, trace_id, subject_kind, subject_id, subject_label, action, version, changes)

@@ -34,6 +34,8 @@ public final class Plain {
         T read(Row row);
     }
 
+    private static final String PLAN_ONCE = "set local plan_cache_mode = force_generic_plan";
+
     private Plain() {}
 
     /**
@@ -41,14 +43,19 @@ public final class Plain {
      * the transaction ends they are planned once for all, and not for each of their values.
      */
     public static void planOnce(DSLContext db) {
-        execute(db, "set local plan_cache_mode = force_generic_plan");
+        execute(db, PLAN_ONCE);
+    }
+
+    /** The same, with the first of those that it is for. */
+    public static Together planningOnce() {
+        return new Together().execute(PLAN_ONCE);
     }
 
     /** How many rows it changed. */
     public static int execute(DSLContext db, String sql, @Nullable Object... values) {
         return db.connectionResult(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                bind(connection, statement, values);
+                bind(connection, statement, 0, values);
                 return statement.execute() ? 0 : statement.getUpdateCount();
             }
         });
@@ -57,7 +64,7 @@ public final class Plain {
     public static <T> List<T> fetch(DSLContext db, String sql, Reading<T> reading, @Nullable Object... values) {
         return db.connectionResult(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                bind(connection, statement, values);
+                bind(connection, statement, 0, values);
                 try (var rows = statement.executeQuery()) {
                     var row = new Current(rows);
                     var result = new ArrayList<T>();
@@ -68,15 +75,16 @@ public final class Plain {
         });
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] values)
+    static void bind(Connection connection, PreparedStatement statement, int before, @Nullable Object[] values)
             throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            int at = i + 1;
+            int at = before + i + 1;
             switch (values[i]) {
                 case null -> statement.setObject(at, null);
                 case UUID[] all -> statement.setArray(at, connection.createArrayOf("uuid", all));
                 case String[] all -> statement.setArray(at, connection.createArrayOf("text", all));
                 case Long[] all -> statement.setArray(at, connection.createArrayOf("int8", all));
+                case Integer[] all -> statement.setArray(at, connection.createArrayOf("int4", all));
                 case Boolean[] all -> statement.setArray(at, connection.createArrayOf("bool", all));
                 case Instant moment -> statement.setObject(at, moment.atOffset(ZoneOffset.UTC));
                 case Object value -> statement.setObject(at, value);
@@ -84,7 +92,7 @@ public final class Plain {
         }
     }
 
-    private static final class Current implements Row {
+    static final class Current implements Row {
         private final ResultSet rows;
         private final Map<String, Integer> columns = new HashMap<>();
 

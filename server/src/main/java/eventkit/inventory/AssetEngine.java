@@ -9,6 +9,7 @@ import eventkit.core.Ids;
 import eventkit.core.NotFound;
 import eventkit.core.Refusal;
 import eventkit.core.Subject;
+import eventkit.core.Together;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes assets, one or many, the same way for everybody: lock in one order, let the rule decide about each, then write all rows, movements, audit
- * entries and events in one statement each. A refusal is thrown before anything is written.
+ * Changes assets, one or many, the same way for everybody: lock in one order, let the rule decide about each, then write all rows, movements and audit
+ * entries in one go, and tell it. A refusal is thrown before anything is written.
  */
 @Component
 class AssetEngine {
@@ -162,7 +163,8 @@ class AssetEngine {
         var afters = changed.stream()
                 .map(o -> java.util.Objects.requireNonNull(o.after()))
                 .toList();
-        assets.save(befores, afters, day.company().currency());
+        var go = new Together();
+        assets.save(befores, afters, day.company().currency(), go);
         var now = now();
         var refs = refs(befores, afters);
         var moved = new ArrayList<Assets.Moved>();
@@ -174,8 +176,9 @@ class AssetEngine {
             if (went || before.status() != after.status()) moved.add(movement(before, after, occasion, now));
             entries(entries, occasion.action(), before, after, refs);
         }
-        assets.insertMovements(moved);
-        audit.recordAll(entries);
+        Assets.insertMovements(moved, go);
+        audit.recordAll(entries, go);
+        assets.run(go);
         events.announceAll(told(befores, afters, occasion, now));
     }
 
@@ -189,8 +192,10 @@ class AssetEngine {
             moved.add(movement(null, asset, Occasion.of("created", "Registered", null), now));
             entries(entries, "created", null, asset, refs);
         }
-        assets.insertMovements(moved);
-        audit.recordAll(entries);
+        var go = new Together();
+        Assets.insertMovements(moved, go);
+        audit.recordAll(entries, go);
+        assets.run(go);
         events.announce(new AssetRegistered(created.stream().map(Asset::id).toList()));
     }
 

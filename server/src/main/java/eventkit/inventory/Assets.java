@@ -8,6 +8,7 @@ import static eventkit.inventory.db.Tables.ASSET_CODE;
 import eventkit.catalogue.ProductId;
 import eventkit.core.Money;
 import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.inventory.db.tables.records.AssetRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -177,13 +178,13 @@ class Assets {
     }
 
     /** Everything but the product, which never changes. What only went out, came back or was reserved is most of what happens, and a few columns. */
-    void save(List<Asset> befores, List<Asset> afters, String currency) {
+    void save(List<Asset> befores, List<Asset> afters, String currency, Together go) {
         var statuses = new ArrayList<Asset>();
         var others = new ArrayList<Asset>();
         for (int i = 0; i < afters.size(); i++)
             (onlyStatus(befores.get(i), afters.get(i)) ? statuses : others).add(afters.get(i));
-        saveStatuses(statuses);
-        saveWhole(others, currency);
+        saveStatuses(statuses, go);
+        saveWhole(others, currency, go);
     }
 
     private static boolean onlyStatus(Asset before, Asset after) {
@@ -194,10 +195,13 @@ class Assets {
         return draft.with(after.version()).equals(after);
     }
 
-    private void saveStatuses(List<Asset> assets) {
+    void run(Together go) {
+        go.run(db);
+    }
+
+    private static void saveStatuses(List<Asset> assets, Together go) {
         if (assets.isEmpty()) return;
-        Plain.execute(
-                db,
+        go.execute(
                 """
                 update inventory.asset a
                    set status = r.status, status_since = r.since::timestamptz, out_for = r.out_for, version = r.version
@@ -211,9 +215,9 @@ class Assets {
                 column(assets, Long.class, Asset::version));
     }
 
-    private void saveWhole(List<Asset> assets, String currency) {
+    private void saveWhole(List<Asset> assets, String currency, Together go) {
         if (assets.isEmpty()) return;
-        db.execute("""
+        go.execute("""
                 update inventory.asset a
                    set number = r.number, serial = r.serial, status = r.status, status_since = r.status_since, condition = r.condition,
                        location_id = r.location_id, home_location_id = r.home_location_id, purchase_date = r.purchase_date,
@@ -228,10 +232,9 @@ class Assets {
                 """, rows(assets, currency));
     }
 
-    void insertMovements(List<Moved> movements) {
+    static void insertMovements(List<Moved> movements, Together go) {
         if (movements.isEmpty()) return;
-        Plain.execute(
-                db,
+        go.execute(
                 """
                 insert into inventory.asset_movement
                        (id, asset_id, at, from_location_id, to_location_id, from_status, to_status, reason, actor_id, actor_name, reference)

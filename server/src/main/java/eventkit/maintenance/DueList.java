@@ -8,11 +8,12 @@ import static eventkit.maintenance.db.Tables.PLAN;
 import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
-import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.inventory.AssetStatus;
 import eventkit.maintenance.db.tables.records.DueLineRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -82,36 +83,48 @@ class DueList {
 
     /** Unfit on that day: failed, or overdue under a plan that blocks dispatch. */
     List<Overdue> unfit(Collection<UUID> assetIds, LocalDate on) {
-        return Plain.fetch(
-                db,
+        var go = new Together();
+        var found = unfit(assetIds, on, go);
+        go.run(db);
+        return found;
+    }
+
+    /** What is found is there when it was run. */
+    List<Overdue> unfit(Collection<UUID> assetIds, LocalDate on, Together go) {
+        var found = new ArrayList<Overdue>();
+        go.read(
                 """
                 select d.asset_id, p.name, d.due_on, d.last_result is not distinct from 'FAIL' as failed, d.last_on
                   from maintenance.due d join maintenance.plan p on p.id = d.plan_id
                  where d.asset_id = any (?) and (d.last_result = 'FAIL' or d.due_on < ? and p.blocks_dispatch)
                  order by d.due_on, p.name
                 """,
-                row -> new Overdue(
+                row -> found.add(new Overdue(
                         row.get("asset_id", UUID.class),
                         row.get("name", String.class),
                         row.get("due_on", LocalDate.class),
                         row.get("failed", Boolean.class),
-                        row.get("last_on", LocalDate.class)),
+                        row.get("last_on", LocalDate.class))),
                 assetIds.toArray(UUID[]::new),
                 on);
+        return found;
     }
 
-    List<OpenRepair> openRepairs(Collection<UUID> assetIds) {
-        return Plain.fetch(
-                db,
+    /** Runs what is to go with it as well. */
+    List<OpenRepair> openRepairs(Collection<UUID> assetIds, Together go) {
+        var found = new ArrayList<OpenRepair>();
+        go.read(
                 """
                 select asset_id, number, reported_at from maintenance.job
                  where asset_id = any (?) and state in ('REPORTED', 'IN_REPAIR', 'REPAIRED')
                 """,
-                row -> new OpenRepair(
+                row -> found.add(new OpenRepair(
                         row.get("asset_id", UUID.class),
                         row.get("number", String.class),
-                        row.get("reported_at", Instant.class)),
+                        row.get("reported_at", Instant.class))),
                 (Object) assetIds.toArray(UUID[]::new));
+        go.run(db);
+        return found;
     }
 
     Select<Record1<UUID>> allUnfit(LocalDate on) {

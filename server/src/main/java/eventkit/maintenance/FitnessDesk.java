@@ -1,5 +1,6 @@
 package eventkit.maintenance;
 
+import eventkit.core.Together;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetRegister;
 import eventkit.inventory.FitnessSource;
@@ -61,7 +62,10 @@ class FitnessDesk implements Fitness {
         public Map<AssetId, List<UnfitReason>> reasons(Collection<AssetId> assets) {
             var result = new LinkedHashMap<AssetId, List<UnfitReason>>();
             var ids = assets.stream().map(AssetId::value).toList();
-            for (var due : dues.unfit(ids, today.date())) {
+            var go = new Together();
+            var unfit = dues.unfit(ids, today.date(), go);
+            var repairs = dues.openRepairs(ids, go);
+            for (var due : unfit) {
                 var reason = due.failed()
                         ? new UnfitReason(
                                 "inspection-failed",
@@ -74,7 +78,7 @@ class FitnessDesk implements Fitness {
                 result.computeIfAbsent(new AssetId(due.assetId()), id -> new ArrayList<>())
                         .add(reason);
             }
-            for (var repair : dues.openRepairs(ids)) {
+            for (var repair : repairs) {
                 result.computeIfAbsent(new AssetId(repair.assetId()), id -> new ArrayList<>())
                         .add(new UnfitReason("repair-open", "Repair " + repair.number() + " is open.", repair.since()));
             }

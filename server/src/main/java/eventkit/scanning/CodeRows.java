@@ -1,6 +1,6 @@
 package eventkit.scanning;
 
-import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.labels.ReadCode;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +21,8 @@ class CodeRows {
         this.db = db;
     }
 
-    void resolve(Stand stand, Collection<Scan> scans) {
+    /** @param go what goes to the database before it */
+    void resolve(Stand stand, Collection<Scan> scans, Together go) {
         var codes = new HashMap<String, String>();
         var ids = new HashSet<UUID>();
         for (var scan : scans) {
@@ -34,17 +35,21 @@ class CodeRows {
             if (read.id() != null) ids.add(read.id());
             else codes.put(text, text.toUpperCase(Locale.ROOT));
         }
-        if (!codes.isEmpty()) byCode(stand, codes);
-        if (!ids.isEmpty()) byId(stand, ids);
+        var noCodes = new HashSet<>(codes.values());
+        if (!codes.isEmpty()) byCode(stand, codes, noCodes, go);
+        var noIds = new HashSet<>(ids);
+        if (!ids.isEmpty()) byId(stand, ids, noIds, go);
+        go.run(db);
+        if (!noCodes.isEmpty()) otherCodes(stand, noCodes);
+        if (!noIds.isEmpty()) blanks(stand, "id = any (?)", noIds.toArray(UUID[]::new));
     }
 
-    private void byCode(Stand stand, Map<String, String> codes) {
+    /** @param missing loses those that are found */
+    private static void byCode(Stand stand, Map<String, String> codes, Set<String> missing, Together go) {
         var raw = codes.keySet().toArray(String[]::new);
         var capital = new String[raw.length];
         for (int i = 0; i < raw.length; i++) capital[i] = codes.getOrDefault(raw[i], raw[i]);
-        var missing = new HashSet<>(codes.values());
-        Plain.fetch(
-                db,
+        go.read(
                 """
                 with asked as (select * from unnest(?::text[], ?::text[]) as a (raw, code))
                 select a.code, 'ASSET' as kind, c.asset_id as id from asked a join inventory.asset_code c on c.code_key = a.code
@@ -67,11 +72,13 @@ class CodeRows {
                     var thing = new Thing(ThingKind.valueOf(row.get("kind", String.class)), row.get("id", UUID.class));
                     stand.code(code, thing);
                     stand.id(thing.id(), thing);
-                    return missing.remove(code);
+                    missing.remove(code);
                 },
                 raw,
                 capital);
-        if (missing.isEmpty()) return;
+    }
+
+    private void otherCodes(Stand stand, Set<String> missing) {
         var serials = db.fetch(
                 "select serial_key as code, id from inventory.asset where serial is not null and serial_key = any (?)",
                 (Object) missing.toArray(String[]::new));
@@ -83,11 +90,9 @@ class CodeRows {
         blanks(stand, "short_code = any (?)", missing.toArray(String[]::new));
     }
 
-    private void byId(Stand stand, Set<UUID> ids) {
-        var all = ids.toArray(UUID[]::new);
-        var left = new HashSet<>(ids);
-        Plain.fetch(
-                db,
+    /** @param missing loses those that are found */
+    private static void byId(Stand stand, Set<UUID> ids, Set<UUID> missing, Together go) {
+        go.read(
                 """
                 with asked as (select * from unnest(?::uuid[]) as a (id))
                 select a.id, 'ASSET' as kind from asked a join inventory.asset x on x.id = a.id
@@ -103,10 +108,9 @@ class CodeRows {
                 row -> {
                     var id = row.get("id", UUID.class);
                     stand.id(id, new Thing(ThingKind.valueOf(row.get("kind", String.class)), id));
-                    return left.remove(id);
+                    missing.remove(id);
                 },
-                (Object) all);
-        if (!left.isEmpty()) blanks(stand, "id = any (?)", left.toArray(UUID[]::new));
+                (Object) ids.toArray(UUID[]::new));
     }
 
     private void blanks(Stand stand, String which, Object[] values) {

@@ -7,12 +7,13 @@ import static eventkit.scanning.db.Tables.INVITATION;
 import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
-import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.scanning.db.tables.records.DeviceSeenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,24 +40,29 @@ class DeviceRows {
         this.db = db;
     }
 
-    /** By session the device that it is on; all of them have been heard of now. */
-    Map<UUID, UUID> ofSessions(Set<UUID> sessions, Instant now) {
-        var result = new HashMap<UUID, UUID>();
-        if (sessions.isEmpty()) return result;
-        var quiet = new ArrayList<UUID>();
-        Plain.fetch(
-                db,
+    /** By session the device that it is on, and which of them were quiet for long. Filled when it is run. */
+    record Heard(Map<UUID, UUID> bySession, List<UUID> quiet) {}
+
+    /** All of them have been heard of now, which is to be noted. */
+    Heard ofSessions(Set<UUID> sessions, Instant now, Together go) {
+        var heard = new Heard(new HashMap<>(), new ArrayList<>());
+        if (sessions.isEmpty()) return heard;
+        go.read(
                 "select session_id, id, last_scan_at from scanning.device where session_id = any (?) and revoked_at is null order by id",
                 row -> {
                     var last = row.get("last_scan_at", Instant.class);
                     var id = row.get("id", UUID.class);
-                    if (last == null || last.isBefore(now.minus(HEARD_AGAIN))) quiet.add(id);
-                    return result.put(row.get("session_id", UUID.class), id);
+                    if (last == null || last.isBefore(now.minus(HEARD_AGAIN)))
+                        heard.quiet().add(id);
+                    heard.bySession().put(row.get("session_id", UUID.class), id);
                 },
                 (Object) sessions.toArray(UUID[]::new));
-        for (var id : quiet)
-            db.execute("update scanning.device set last_scan_at = ?::timestamptz where id = ?", now.toString(), id);
-        return result;
+        return heard;
+    }
+
+    static void note(Heard heard, Instant now, Together go) {
+        for (var id : heard.quiet())
+            go.execute("update scanning.device set last_scan_at = ?::timestamptz where id = ?", now.toString(), id);
     }
 
     void invite(byte[] hash, String name, UUID user, Instant now, Instant until) {

@@ -126,7 +126,7 @@ class Doing {
                     1,
                     List.of(audit.change("things", null, names))));
         });
-        audit.recordAll(entries);
+        audit.recordAll(entries, stand.last);
     }
 
     private static void note(Map<UUID, List<String>> things, UUID event, String name) {

@@ -1,16 +1,15 @@
 package eventkit.scanning;
 
 import eventkit.core.Callers;
+import eventkit.core.Together;
 import eventkit.inventory.AssetMoves;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
 import eventkit.scanning.Doing.Item;
 import eventkit.scanning.HoldRows.By;
-import eventkit.scanning.HoldRows.Counted;
+import eventkit.scanning.HoldRows.Stocks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Makes ready for an event, lets go for it, and takes both back. */
@@ -31,50 +30,50 @@ class HandsOut {
     void pick(List<Item> items, Stand stand) {
         var free = Items.references(Items.assets(items), t -> !t.status().equals("RESERVED"));
         if (!free.isEmpty()) moves.reserve(free);
-        hold(items, false, Map.of(), Map.of());
+        var go = new Together();
+        hold(items, false, go);
+        tally.count(items, stand, go);
         for (var item : items) for (var p : item.deed().pieces()) holds.hold(p, false, p.quantity());
-        tally.count(items, stand);
         holds.uncheck(stand.unchecked);
     }
 
     void unpick(List<Item> items, Stand stand) {
         var reserved = Items.ids(Items.assets(items), t -> t.status().equals("RESERVED"));
         if (!reserved.isEmpty()) moves.releaseReservation(reserved, null);
-        holds.release(Items.assets(items), Items.flightCases(items));
+        var go = new Together();
+        holds.release(Items.assets(items), Items.flightCases(items), go);
+        tally.count(items, stand, go);
         for (var item : items) for (var p : item.deed().pieces()) holds.hold(p, false, -p.quantity());
-        tally.count(items, stand);
         holds.uncheck(stand.unchecked);
     }
 
     void leave(List<Item> items, Stand stand, Outside outside) {
         var leaving = Items.references(Items.assets(items), t -> true);
         if (!leaving.isEmpty()) moves.checkOut(leaving);
-        var assetStock = holds.warehouses(
-                Counted.ASSETS, Items.assets(items).stream().map(Taken::id).toList());
-        var unitStock = holds.warehouses(
-                Counted.UNITS, Items.flightCases(items).stream().map(Taken::id).toList());
-        hold(items, true, assetStock, unitStock);
-        var caseStock = holds.warehouses(Counted.PIECES, Items.casesOfPieces(items));
+        var go = new Together();
+        var stocks = hold(items, true, go);
+        tally.count(items, stand, go);
+        var counted = holds.countedByThemselves(Items.casesOfPieces(items));
         for (var item : items) {
             var told = new ArrayList<Pieces>();
             for (var p : item.deed().pieces()) {
                 if (p.loose() > 0) holds.hold(p.lying(), false, -p.loose());
                 if (p.picked() > p.loose()) holds.hold(p, false, p.loose() - p.picked());
-                var out = p.caseId() == null || caseStock.containsKey(p.caseId()) ? p : p.uncounted();
+                var out = p.caseId() == null || counted.contains(p.caseId()) ? p : p.uncounted();
                 holds.hold(out, true, out.quantity());
                 told.add(out);
             }
             pieces.loose(item.deed(), stand, true);
-            outside.went(item.deed(), assetStock, unitStock, told, stand);
+            outside.went(item.deed(), stocks, told, stand);
         }
-        tally.count(items, stand);
     }
 
     void stay(List<Item> items, Stand stand, Outside outside) {
+        var go = new Together();
         for (var item : items) {
             var deed = item.deed();
             var told = new ToldBefore(items, holds);
-            outside.stayed(told.of(deed), told.assets, told.cases, stand);
+            outside.stayed(told.of(deed), told.stocks, stand);
             var back = Items.ids(deed.assets(), t -> true);
             if (!back.isEmpty()) moves.checkIn(back, null, Callers.current().words("Taken back", "Zurückgenommen"));
             var picked = deed.assets().stream().filter(Taken::picked).toList();
@@ -83,19 +82,24 @@ class HandsOut {
             if (!free.isEmpty()) moves.shelve(free, null);
             holds.release(
                     deed.assets().stream().filter(t -> !t.picked()).toList(),
-                    deed.cases().stream().filter(t -> !t.picked()).toList());
-            holdAs("asset", picked, item.by(), false, Map.of());
-            holdAs("case", deed.cases().stream().filter(Taken::picked).toList(), item.by(), false, Map.of());
+                    deed.cases().stream().filter(t -> !t.picked()).toList(),
+                    go);
+            var pickedCases = deed.cases().stream().filter(Taken::picked).toList();
+            holds.hold(picked, by(picked, item), pickedCases, by(pickedCases, item), false, go);
             for (var p : deed.pieces()) {
                 holds.hold(p, true, -p.quantity());
                 if (p.picked() > 0) holds.hold(p, false, p.picked());
             }
             pieces.loose(deed, stand, false);
         }
-        tally.count(items, stand);
+        tally.count(items, stand, go);
     }
 
-    private void hold(List<Item> items, boolean gone, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock) {
+    private static List<By> by(List<Taken> taken, Item item) {
+        return taken.stream().map(t -> item.by()).toList();
+    }
+
+    private Stocks hold(List<Item> items, boolean gone, Together go) {
         var assets = new ArrayList<Taken>();
         var assetsBy = new ArrayList<By>();
         var inCases = new ArrayList<Taken>();
@@ -110,11 +114,6 @@ class HandsOut {
                 casesBy.add(item.by());
             }
         }
-        holds.hold("asset", assets, assetsBy, gone, assetStock);
-        holds.hold("case", inCases, casesBy, gone, unitStock);
-    }
-
-    private void holdAs(String table, List<Taken> taken, By by, boolean gone, Map<UUID, UUID> stockIds) {
-        holds.hold(table, taken, taken.stream().map(t -> by).toList(), gone, stockIds);
+        return holds.hold(assets, assetsBy, inCases, casesBy, gone, go);
     }
 }

@@ -3,6 +3,7 @@ package eventkit.scanning;
 import static eventkit.core.Columns.column;
 
 import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
 import java.time.Instant;
@@ -61,50 +62,87 @@ class HoldRows {
         this.db = db;
     }
 
-    void hold(String table, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stockIds) {
-        if (taken.isEmpty()) return;
-        Plain.execute(
-                db,
-                table.equals("asset") ? HOLD_ASSETS : HOLD_CASES,
+    /** Where availability counts what leaves, and was told of it: by asset or case its warehouse, none where it counts with its case. Filled when it is run. */
+    record Stocks(Map<UUID, UUID> assets, Map<UUID, UUID> cases) {
+        Stocks() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    /** Taken for their events, each by its scan; what is gone is counted in its warehouse from then on. */
+    Stocks hold(List<Taken> assets, List<By> assetsBy, List<Taken> cases, List<By> casesBy, boolean gone, Together go) {
+        var stocks = new Stocks();
+        if (!assets.isEmpty()) hold(HOLD_ASSETS, assets, assetsBy, gone, stocks.assets(), go);
+        if (!cases.isEmpty()) hold(HOLD_CASES, cases, casesBy, gone, stocks.cases(), go);
+        return stocks;
+    }
+
+    private static void hold(
+            String statement, List<Taken> taken, List<By> by, boolean gone, Map<UUID, UUID> stocks, Together go) {
+        go.read(
+                statement,
+                row -> stock(stocks, row),
+                gone,
                 gone,
                 column(taken, UUID.class, Taken::id),
                 column(taken, UUID.class, Taken::eventId),
                 column(taken, UUID.class, Taken::lineId),
                 column(taken, UUID.class, Taken::subjectId),
                 column(taken, Boolean.class, Taken::along),
-                column(taken, UUID.class, t -> stockIds.get(t.id())),
                 column(by, String.class, By::vehicle),
                 column(by, UUID.class, By::scanId),
                 column(by, String.class, By::name),
                 column(by, String.class, each -> each.at().toString()));
     }
 
+    private static void stock(Map<UUID, UUID> stocks, Plain.Row row) {
+        var stock = row.get("stock", UUID.class);
+        if (stock != null) stocks.put(row.get("id", UUID.class), stock);
+    }
+
     private static final String HOLD_ASSETS = """
             insert into scanning.held_asset (asset_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
-            select id, event_id, line_id, subject_id, along, ?, stock_id, vehicle, scan_id, by_name, at::timestamptz
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-                   h (id, event_id, line_id, subject_id, along, stock_id, vehicle, scan_id, by_name, at)
+            select h.id, event_id, line_id, subject_id, along, ?,
+                   (select c.warehouse_id from scanning.asset_counted c where ? and c.id = h.id and not c.in_unit),
+                   vehicle, scan_id, by_name, at::timestamptz
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                   h (id, event_id, line_id, subject_id, along, vehicle, scan_id, by_name, at)
                 on conflict (asset_id) do update
                    set event_id = excluded.event_id, line_id = excluded.line_id, subject_id = excluded.subject_id, along = excluded.along,
                        gone = excluded.gone, stock_id = excluded.stock_id, vehicle = excluded.vehicle, scan_id = excluded.scan_id,
                        by_name = excluded.by_name, at = excluded.at
+            returning asset_id as id, stock_id as stock
             """;
+
+    /** Cases that are a unit of their own are counted, others with what they are in. */
     private static final String HOLD_CASES = """
             insert into scanning.held_case (case_id, event_id, line_id, subject_id, along, gone, stock_id, vehicle, scan_id, by_name, at)
-            select id, event_id, line_id, subject_id, along, ?, stock_id, vehicle, scan_id, by_name, at::timestamptz
-              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[])
-                   h (id, event_id, line_id, subject_id, along, stock_id, vehicle, scan_id, by_name, at)
+            select h.id, event_id, line_id, subject_id, along, ?,
+                   (select c.warehouse_id from scanning.case_counted c where ? and c.id = h.id and c.unit),
+                   vehicle, scan_id, by_name, at::timestamptz
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                   h (id, event_id, line_id, subject_id, along, vehicle, scan_id, by_name, at)
                 on conflict (case_id) do update
                    set event_id = excluded.event_id, line_id = excluded.line_id, subject_id = excluded.subject_id, along = excluded.along,
                        gone = excluded.gone, stock_id = excluded.stock_id, vehicle = excluded.vehicle, scan_id = excluded.scan_id,
                        by_name = excluded.by_name, at = excluded.at
+            returning case_id as id, stock_id as stock
             """;
 
-    void release(List<Taken> assets, List<Taken> cases) {
+    /** What availability was told of them when they left is in what is answered. */
+    Stocks release(List<Taken> assets, List<Taken> cases, Together go) {
+        var stocks = new Stocks();
         if (!assets.isEmpty())
-            Plain.execute(db, "delete from scanning.held_asset where asset_id = any (?)", (Object) ids(assets));
+            go.read(
+                    "delete from scanning.held_asset where asset_id = any (?) returning asset_id as id, stock_id as stock",
+                    row -> stock(stocks.assets(), row),
+                    (Object) ids(assets));
         if (!cases.isEmpty())
-            Plain.execute(db, "delete from scanning.held_case where case_id = any (?)", (Object) ids(cases));
+            go.read(
+                    "delete from scanning.held_case where case_id = any (?) returning case_id as id, stock_id as stock",
+                    row -> stock(stocks.cases(), row),
+                    (Object) ids(cases));
+        return stocks;
     }
 
     private static UUID[] ids(List<Taken> taken) {
@@ -167,15 +205,17 @@ class HoldRows {
         if (none == 0) throw new NoLongerHeld();
     }
 
-    /** Most of them have their row; one that is new begins with nothing, because none may have less. */
-    void count(Collection<Change> changes) {
+    /** Most of them have their row; one that is new begins with nothing, because none may have less. Runs what is to go with it as well. */
+    void count(Collection<Change> changes, Together go) {
         var sums = new LinkedHashMap<Need, Change>();
         for (var c : changes) sums.merge(new Need(c.eventId(), c.lineId(), c.subjectId()), c, Change::plus);
-        sums.keySet().removeAll(add(sums.values()));
-        if (sums.isEmpty()) return;
+        var left = new HashSet<>(sums.keySet());
+        if (!sums.isEmpty()) add(sums.values(), left, go);
+        go.run(db);
+        if (left.isEmpty()) return;
+        sums.keySet().retainAll(left);
         var rows = sums.values();
-        Plain.execute(
-                db,
+        go.execute(
                 """
                 insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra)
                 select event_id, line_id, subject_id, kind, extra
@@ -187,17 +227,15 @@ class HoldRows {
                 column(rows, UUID.class, Change::subjectId),
                 column(rows, String.class, c -> c.kind().name()),
                 column(rows, Boolean.class, Change::extra));
-        add(rows);
+        add(rows, left, go);
+        go.run(db);
     }
 
     private record Need(UUID eventId, UUID lineId, UUID subjectId) {}
 
-    /** Those that had a row. */
-    private Set<Need> add(Collection<Change> rows) {
-        var there = new HashSet<Need>();
-        if (rows.isEmpty()) return there;
-        there.addAll(Plain.fetch(
-                db,
+    /** @param left loses those that had a row */
+    private static void add(Collection<Change> rows, Set<Need> left, Together go) {
+        go.read(
                 """
                 update scanning.need_count n
                    set picked = n.picked + c.picked, gone = n.gone + c.gone, back = n.back + c.back, missing = n.missing + c.missing
@@ -206,40 +244,29 @@ class HoldRows {
                  where n.event_id = c.event_id and n.line_id = c.line_id and n.subject_id = c.subject_id
                 returning n.event_id, n.line_id, n.subject_id
                 """,
-                row -> new Need(
+                row -> left.remove(new Need(
                         row.get("event_id", UUID.class),
                         row.get("line_id", UUID.class),
-                        row.get("subject_id", UUID.class)),
+                        row.get("subject_id", UUID.class))),
                 column(rows, UUID.class, Change::eventId),
                 column(rows, UUID.class, Change::lineId),
                 column(rows, UUID.class, Change::subjectId),
                 column(rows, Long.class, Change::picked),
                 column(rows, Long.class, Change::gone),
                 column(rows, Long.class, Change::back),
-                column(rows, Long.class, Change::missing)));
-        return there;
+                column(rows, Long.class, Change::missing));
     }
 
-    /** The warehouse that availability counts these in, none where they count with their case; told of at the check-out. */
-    enum Counted {
-        ASSETS(
-                "select id, warehouse_id as stock from scanning.asset_counted where id = any (?) and warehouse_id is not null and not in_unit"),
-        /** Cases that are a unit of their own. */
-        UNITS(
-                "select id, warehouse_id as stock from scanning.case_counted where id = any (?) and warehouse_id is not null and unit"),
-        /** By the case that they are in. */
-        PIECES(
-                "select id, warehouse_id as stock from scanning.case_counted where id = any (?) and warehouse_id is not null and not in_unit");
-
-        private final String query;
-
-        Counted(String query) {
-            this.query = query;
-        }
-    }
-
-    Map<UUID, UUID> warehouses(Counted what, Collection<UUID> ids) {
-        return told(what.query, ids);
+    /** Those of these cases whose pieces availability counts by themselves, in a warehouse. */
+    Set<UUID> countedByThemselves(Collection<UUID> cases) {
+        var result = new HashSet<UUID>();
+        if (!cases.isEmpty())
+            Plain.fetch(
+                    db,
+                    "select id from scanning.case_counted where id = any (?) and warehouse_id is not null and not in_unit",
+                    row -> result.add(row.get("id", UUID.class)),
+                    (Object) cases.toArray(UUID[]::new));
+        return result;
     }
 
     /** What availability was told of these when they left. */

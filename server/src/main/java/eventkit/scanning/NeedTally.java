@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Together;
 import eventkit.scanning.Doing.Item;
 import eventkit.scanning.HoldRows.Change;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ class NeedTally {
         this.holds = holds;
     }
 
-    void count(List<Item> items, Stand stand) {
+    /** @param go what goes to the database with it */
+    void count(List<Item> items, Stand stand, Together go) {
         var changes = new ArrayList<Change>();
         for (var item : items) {
             var deed = item.deed();
@@ -54,7 +56,7 @@ class NeedTally {
                             p.quantity(),
                             p.picked()));
         }
-        holds.count(changes);
+        holds.count(changes, go);
     }
 
     private static Change change(

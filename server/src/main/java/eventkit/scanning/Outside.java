@@ -6,12 +6,12 @@ import eventkit.availability.Owner;
 import eventkit.availability.StockKey;
 import eventkit.scanning.Deed.Pieces;
 import eventkit.scanning.Deed.Taken;
+import eventkit.scanning.HoldRows.Stocks;
 import eventkit.scanning.Stand.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -59,9 +59,9 @@ final class Outside {
     }
 
     /** @param pieces those of the deed, as they were written down */
-    void went(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, List<Pieces> pieces, Stand stand) {
+    void went(Deed deed, Stocks stocks, List<Pieces> pieces, Stand stand) {
         boolean again = deed.act() == Deed.Act.OUT_AGAIN;
-        things(again ? Way.BACK_UNDONE : Way.OUT, deed, assetStock, unitStock, stand);
+        things(again ? Way.BACK_UNDONE : Way.OUT, deed, stocks, stand);
         for (var p : pieces) {
             if (!LoosePieces.usedUp(p, stand)) {
                 pieces(again ? Way.BACK_UNDONE : Way.OUT, p);
@@ -73,28 +73,28 @@ final class Outside {
         }
     }
 
-    void stayed(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
-        things(Way.OUT_UNDONE, deed, assetStock, unitStock, stand);
+    void stayed(Deed deed, Stocks stocks, Stand stand) {
+        things(Way.OUT_UNDONE, deed, stocks, stand);
         for (var p : deed.pieces()) {
             if (LoosePieces.usedUp(p, stand)) pieces(Way.BACK_UNDONE, p);
             pieces(Way.OUT_UNDONE, p);
         }
     }
 
-    void cameBack(Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
+    void cameBack(Deed deed, Stocks stocks, Stand stand) {
         var way = deed.act() == Deed.Act.BACK_GOOD ? Way.BACK : Way.BACK_AT_ONCE;
-        things(way, deed, assetStock, unitStock, stand);
+        things(way, deed, stocks, stand);
         for (var p : deed.pieces()) if (!LoosePieces.usedUp(p, stand)) pieces(way, p);
     }
 
-    private void things(Way way, Deed deed, Map<UUID, UUID> assetStock, Map<UUID, UUID> unitStock, Stand stand) {
+    private void things(Way way, Deed deed, Stocks stocks, Stand stand) {
         for (var t : deed.cases()) {
-            var warehouse = unitStock.get(t.id());
+            var warehouse = stocks.cases().get(t.id());
             if (warehouse != null && t.eventId() != null)
                 tell(way, t.eventId(), new Moved(t.lineId(), StockKey.unit(t.id(), warehouse), 1));
         }
         for (Taken t : deed.assets()) {
-            var warehouse = assetStock.get(t.id());
+            var warehouse = stocks.assets().get(t.id());
             var product = Stand.there(stand.assets, t.id()).productId;
             if (warehouse != null && t.eventId() != null)
                 tell(way, t.eventId(), Moved.of(t.lineId(), StockKey.product(product, warehouse), t.id()));

@@ -8,8 +8,10 @@ import eventkit.core.Constraints;
 import eventkit.core.ListQuery;
 import eventkit.core.Page;
 import eventkit.core.Permission;
+import eventkit.core.Plain;
 import eventkit.core.Refusal;
 import eventkit.identity.CompanyProfile;
+import eventkit.scanning.DeviceRows.Heard;
 import eventkit.scanning.Doing.Item;
 import eventkit.scanning.HoldRows.By;
 import eventkit.scanning.Judge.Verdict;
@@ -67,7 +69,7 @@ class ScanDesk implements Scans, ScanLists {
     private final CompanyProfile company;
     private final Clock clock;
     private final TransactionTemplate whole;
-    private final TransactionTemplate apart;
+    private final TransactionTemplate savepoint;
     final Gathering<Asked, Answers> gathering;
 
     ScanDesk(
@@ -87,15 +89,15 @@ class ScanDesk implements Scans, ScanLists {
         this.company = company;
         this.clock = clock;
         this.whole = new TransactionTemplate(transactions);
-        this.apart = new TransactionTemplate(transactions);
-        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         Constraints.mean("scan_once", ScanUnderWay::new);
         Constraints.mean("scan_undone_once", ScanUnderWay::new);
         this.gathering = new Gathering<>(
                 (one, other) -> one.origin().equals(other.origin()),
                 asked -> asked.batch().scans().size(),
                 TOGETHER_MAX,
-                all -> Objects.requireNonNull(whole.execute(status -> answer(all))));
+                this::answerWhole);
     }
 
     @Override
@@ -103,27 +105,53 @@ class ScanDesk implements Scans, ScanLists {
         check(batch);
         var asked = new Asked(batch, origin, Callers.current());
         return TransactionSynchronizationManager.isActualTransactionActive()
-                ? answer(List.of(asked)).getFirst()
+                ? answer(List.of(asked), true).getFirst()
                 : gathering.answer(asked);
+    }
+
+    /** A room below refused what was not done apart. */
+    private static final class NotApart extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotApart(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * What is judged as it stands is hardly ever refused when it is done, and to be ready for that takes two more ways to the database each time: where it happens,
+     * all of it is done again.
+     */
+    private List<Answers> answerWhole(List<Asked> all) {
+        try {
+            return Objects.requireNonNull(whole.execute(status -> answer(all, false)));
+        } catch (NotApart refused) {
+            log.debug("again, each apart", refused);
+            return Objects.requireNonNull(whole.execute(status -> answer(all, true)));
+        }
     }
 
     /**
      * Nobody said in which order they came, so those of one person go one after another, and of those what is alike: that can be done in one go. What one
      * request says goes in its order.
+     *
+     * @param apart whether only that is taken back which a room below refuses
      */
-    private List<Answers> answer(List<Asked> all) {
+    private List<Answers> answer(List<Asked> all, boolean apart) {
         var now = clock.instant();
         var stand = new Stand(company.addresses(all.getFirst().origin()));
         var sessions = new HashSet<UUID>();
         for (var asked : all)
             if (asked.caller().sessionId() != null) sessions.add(asked.caller().sessionId());
-        var heard = devices.ofSessions(sessions, now);
+        var go = Plain.planningOnce();
+        var heard = devices.ofSessions(sessions, now, go);
         var parts = new ArrayList<Part>();
-        for (var asked : all) parts.add(new Part(asked, sender(asked, heard, now)));
+        for (var asked : all) parts.add(new Part(asked, heard, now));
         var inOrder = new ArrayList<>(parts);
         inOrder.sort(Part.ORDER);
         var known = reading.load(
-                stand, inOrder.stream().flatMap(part -> part.scans.stream()).toList(), now);
+                stand, inOrder.stream().flatMap(part -> part.scans.stream()).toList(), now, go);
+        DeviceRows.note(heard, now, stand.last);
         var fresh = new ArrayList<Fresh>();
         var firsts = new HashMap<UUID, Part>();
         for (var part : inOrder)
@@ -138,26 +166,14 @@ class ScanDesk implements Scans, ScanLists {
                     fresh.add(new Fresh(scan, part));
                 } else if (!first.user().equals(part.user())) part.own.put(scan.id(), somebodyElses(scan.id()));
             }
-        var verdicts = judgeAndDo(stand, fresh, now);
-        journal.insert(fresh, verdicts);
+        var verdicts = judgeAndDo(stand, fresh, now, apart);
+        journal.insert(fresh, verdicts, stand.last);
         var answers = new HashMap<UUID, ScanAnswer>();
         for (int i = 0; i < fresh.size(); i++)
             answers.put(fresh.get(i).scan().id(), verdicts.get(i).answer());
         return parts.stream()
                 .map(part -> new Answers(now, part.answered(answers, firsts, now)))
                 .toList();
-    }
-
-    private static Sender sender(Asked asked, Map<UUID, UUID> devicesHeard, Instant now) {
-        var caller = asked.caller();
-        var session = caller.sessionId();
-        return new Sender(
-                caller.user(),
-                caller.name(),
-                session == null ? null : devicesHeard.get(session),
-                Scan.readable(asked.batch().app()),
-                behind(asked.batch(), now),
-                now);
     }
 
     /** A request. */
@@ -169,19 +185,32 @@ class ScanDesk implements Scans, ScanLists {
         static final Comparator<Part> ORDER = Comparator.comparing(Part::user)
                 .thenComparing(part -> part.scans.getFirst().kind());
 
-        final Sender sender;
         final Caller caller;
         final List<Scan> scans;
+        private final @Nullable String app;
+        private final @Nullable Long behind;
+        private final Heard heard;
+        private final Instant at;
         private final Map<UUID, ScanAnswer> own = new HashMap<>();
 
-        Part(Asked asked, Sender sender) {
-            this.sender = sender;
+        Part(Asked asked, Heard heard, Instant at) {
             this.caller = asked.caller();
             this.scans = asked.batch().scans().stream().map(Scan::readable).toList();
+            this.app = Scan.readable(asked.batch().app());
+            this.behind = behind(asked.batch(), at);
+            this.heard = heard;
+            this.at = at;
         }
 
         UUID user() {
-            return sender.userId();
+            return caller.user();
+        }
+
+        /** Once it is known which devices were heard. */
+        Sender sender() {
+            var session = caller.sessionId();
+            var device = session == null ? null : heard.bySession().get(session);
+            return new Sender(caller.user(), caller.name(), device, app, behind, at);
         }
 
         /** The same id twice is answered twice. */
@@ -247,7 +276,7 @@ class ScanDesk implements Scans, ScanLists {
     }
 
     /** Does what is alike in one go. Where a room below refuses after all, that goes by itself, scan by scan, and only what it refuses is refused. */
-    private List<Verdict> judgeAndDo(Stand stand, List<Fresh> scans, Instant now) {
+    private List<Verdict> judgeAndDo(Stand stand, List<Fresh> scans, Instant now, boolean apart) {
         var judge = new Judge(stand, now);
         var verdicts = new ArrayList<Verdict>();
         for (var each : scans) {
@@ -266,7 +295,7 @@ class ScanDesk implements Scans, ScanLists {
                 to++;
             int begin = from;
             int end = to;
-            Callers.runAs(caller.allowing(LENT), () -> run(stand, scans, verdicts, begin, end, outside));
+            Callers.runAs(caller.allowing(LENT), () -> run(stand, scans, verdicts, begin, end, outside, apart));
         }
         if (!scans.isEmpty())
             Callers.runAs(scans.getFirst().part().caller.allowing(LENT), () -> outside.tell(movements, stand, now));
@@ -277,11 +306,12 @@ class ScanDesk implements Scans, ScanLists {
         return next.deed() != null && Doing.alike(first, next.deed());
     }
 
-    private void run(Stand stand, List<Fresh> scans, List<Verdict> verdicts, int from, int to, Outside outside) {
+    private void run(
+            Stand stand, List<Fresh> scans, List<Verdict> verdicts, int from, int to, Outside outside, boolean apart) {
         var items = new ArrayList<Item>();
         for (int i = from; i < to; i++) {
             var deed = verdicts.get(i).deed();
-            var sender = scans.get(i).part().sender;
+            var sender = scans.get(i).part().sender();
             if (deed != null)
                 items.add(new Item(deed, new By(scans.get(i).scan().id(), sender.name(), sender.at(), deed.vehicle())));
         }
@@ -291,17 +321,22 @@ class ScanDesk implements Scans, ScanLists {
         var now = items.getFirst().by().at();
         if (asks) outside.tell(movements, stand, now);
         var mark = outside.mark();
+        int last = stand.last.size();
+        Runnable work = () -> {
+            doing.apply(items, stand, outside);
+            if (asks) outside.tell(movements, stand, now);
+        };
         try {
-            apart.executeWithoutResult(status -> {
-                doing.apply(items, stand, outside);
-                if (asks) outside.tell(movements, stand, now);
-            });
+            if (apart) savepoint.executeWithoutResult(status -> work.run());
+            else work.run();
         } catch (RuntimeException failed) {
             var refused = failed instanceof Refusal refusal ? refusal : Constraints.refusalFor(failed);
             if (refused != null && refused.kind() == Refusal.Kind.UNAVAILABLE) throw failed;
+            if (!apart) throw new NotApart(failed);
             outside.forget(mark);
+            stand.last.cut(last);
             if (items.size() > 1) {
-                for (int i = from; i < to; i++) run(stand, scans, verdicts, i, i + 1, outside);
+                for (int i = from; i < to; i++) run(stand, scans, verdicts, i, i + 1, outside, true);
                 return;
             }
             // A line that was refused only now leaves less for those after it than they were judged on.

@@ -7,6 +7,7 @@ import eventkit.core.ListQuery;
 import eventkit.core.Listing;
 import eventkit.core.Page;
 import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.scanning.Judge.Verdict;
 import eventkit.scanning.ScanAnswer.First;
 import eventkit.scanning.ScanAnswer.Result;
@@ -89,9 +90,16 @@ class ScanRows {
 
     /** Those of these that were answered before, whoever sent them. */
     Map<UUID, Known> known(Collection<UUID> ids) {
+        var go = new Together();
+        var known = known(ids, go);
+        go.run(db);
+        return known;
+    }
+
+    /** Filled when it is run. */
+    Map<UUID, Known> known(Collection<UUID> ids, Together go) {
         var result = new HashMap<UUID, Known>();
-        Plain.fetch(
-                db, """
+        go.read("""
                 select s.id, s.kind, s.result, s.outcome, s.message, s.facts, s.deed, s.by_id, s.at,
                        exists (select from scanning.scan u where u.undoes = s.id and u.result = 'ACCEPTED') as undone
                   from scanning.scan s where s.id = any (?)
@@ -129,13 +137,18 @@ class ScanRows {
                         deed == null ? null : columns.readValue(deed, Deed.class)));
     }
 
-    void insert(List<Fresh> scans, List<Verdict> verdicts) {
-        if (scans.isEmpty()) return;
+    /** @param go what goes to the database before them */
+    void insert(List<Fresh> scans, List<Verdict> verdicts, Together go) {
+        if (!scans.isEmpty()) insertRows(scans, verdicts, go);
+        go.run(db);
+    }
+
+    private void insertRows(List<Fresh> scans, List<Verdict> verdicts, Together go) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < scans.size(); i++)
-            rows.add(row(scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender));
-        Plain.execute(
-                db,
+            rows.add(row(
+                    scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender()));
+        go.execute(
                 """
                 insert into scanning.scan
                        (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,

@@ -1,5 +1,6 @@
 package eventkit.scanning;
 
+import eventkit.core.Together;
 import eventkit.labels.ReadCode;
 import eventkit.scanning.Floor.Asset;
 import eventkit.scanning.Floor.Case;
@@ -54,6 +55,9 @@ final class Stand {
     boolean mayAdd;
     /** Labels and other codes. */
     boolean mayBind;
+
+    /** What nobody waits for: written with the scans themselves. */
+    final Together last = new Together();
 
     final Set<String> addresses;
     final Map<UUID, ScanJob.EventNow> events = new HashMap<>();

@@ -1,6 +1,7 @@
 package eventkit.scanning;
 
 import eventkit.core.Callers;
+import eventkit.core.Together;
 import eventkit.scanning.ScanRows.Known;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,10 +32,13 @@ class StandReading {
         this.doing = doing;
     }
 
-    /** Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers. */
-    Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now) {
-        stands.planOnce();
-        codes.resolve(stand, scans);
+    /**
+     * Locks and loads all that the scans ask about; what was answered before is left out of the loading, not of the answers.
+     *
+     * @param first what goes to the database before it
+     */
+    Map<UUID, Known> load(Stand stand, List<Scan> scans, Instant now, Together first) {
+        codes.resolve(stand, scans, first);
         var things = new EnumMap<ThingKind, Set<UUID>>(ThingKind.class);
         for (var thing : stand.mentioned()) of(things, thing.kind()).add(thing.id());
         var asked = new LinkedHashSet<UUID>();
@@ -60,19 +64,22 @@ class StandReading {
             var within = stands.trees(cases);
             var contents = new HashSet<>(assets);
             contents.addAll(stands.packedIn(within));
-            events.addAll(stands.heldFor(contents, within));
-            stands.lockJobs(events, scans.size());
+            events.addAll(stands.lockJobs(events, contents, within, scans.size()));
             if (carriesCases(scans, cases))
                 Callers.runAs(Callers.current().allowing(ScanDesk.LENT), doing::lockNesting);
-            stands.lock(stands.trees(cases), Set.of());
+            stands.lockCases(stands.trees(cases));
         }
         var trees = stands.trees(cases);
         var inside = new LinkedHashSet<>(assets);
         inside.addAll(stands.packedIn(trees));
-        if (!looksOnly) stands.lock(Set.of(), inside);
-        var known = journal.known(asked);
+        var go = new Together();
+        if (!looksOnly) StandRows.lockAssets(inside, go);
+        var known = journal.known(asked, go);
+        stands.assets(stand, inside, now, go);
+        StandRows.events(stand, events, go);
+        stands.run(go);
         known.values().forEach(k -> stand.scans.put(k.done().id(), k.done()));
-        fill(stand, scans, things, trees, inside, events, now);
+        fill(stand, scans, things, trees, events);
         sheets.fill(stand, open, scans);
         return known;
     }
@@ -104,14 +111,7 @@ class StandReading {
     }
 
     private void fill(
-            Stand stand,
-            List<Scan> scans,
-            Map<ThingKind, Set<UUID>> things,
-            Set<UUID> trees,
-            Set<UUID> inside,
-            Set<UUID> events,
-            Instant now) {
-        stands.assets(stand, inside, now);
+            Stand stand, List<Scan> scans, Map<ThingKind, Set<UUID>> things, Set<UUID> trees, Set<UUID> events) {
         if (scans.stream().anyMatch(s -> s.kind() == ScanKind.CHECK_IN)) stands.broughtBack(stand);
         var around = new HashSet<>(trees);
         stand.assets.values().forEach(a -> {
@@ -123,7 +123,6 @@ class StandReading {
             if (c.parentId != null && !stand.cases.containsKey(c.parentId)) above.add(c.parentId);
         });
         stands.cases(stand, above);
-        stands.events(stand, events);
         var products = new HashSet<>(of(things, ThingKind.PRODUCT));
         stand.cases.values().forEach(c -> {
             products.addAll(c.pieces.keySet());

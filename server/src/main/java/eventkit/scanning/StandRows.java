@@ -1,6 +1,7 @@
 package eventkit.scanning;
 
 import eventkit.core.Plain;
+import eventkit.core.Together;
 import eventkit.identity.CompanyProfile;
 import eventkit.scanning.Floor.Hold;
 import java.time.Duration;
@@ -28,33 +29,38 @@ class StandRows {
         this.company = company;
     }
 
-    void planOnce() {
-        Plain.planOnce(db);
+    void run(Together go) {
+        go.run(db);
     }
 
-    /** The events that these things are picked or out for. */
-    Set<UUID> heldFor(Collection<UUID> assets, Collection<UUID> cases) {
-        if (assets.isEmpty() && cases.isEmpty()) return Set.of();
-        return new HashSet<>(Plain.fetch(
+    /**
+     * Takes the rows of these events and of those that these things are picked or out for, always in the order of ids; whoever scans for one of them waits.
+     * All of them.
+     */
+    Set<UUID> lockJobs(Collection<UUID> asked, Collection<UUID> assets, Collection<UUID> cases, int scans) {
+        var events = new HashSet<>(asked);
+        if (asked.isEmpty() && assets.isEmpty() && cases.isEmpty()) return events;
+        Plain.fetch(
                 db,
                 """
-                select event_id from scanning.held_asset where asset_id = any (?)
-                 union
-                select event_id from scanning.held_case where case_id = any (?)
-                """,
-                row -> row.get("event_id", UUID.class),
-                assets.toArray(UUID[]::new),
-                cases.toArray(UUID[]::new)));
-    }
-
-    /** Takes the rows of these events, always in the order of ids; whoever scans for one of them waits. */
-    void lockJobs(Collection<UUID> events, int scans) {
-        if (events.isEmpty()) return;
-        Plain.execute(db, """
                 insert into scanning.job as j (event_id, scans)
-                select e.id, ?::bigint from planning.event e where e.id = any (?) and not e.template order by e.id
+                select e.id, ?::bigint from planning.event e
+                 where e.id = any (array (select unnest(?::uuid[])
+                                           union
+                                          select event_id from scanning.held_asset where asset_id = any (?)
+                                           union
+                                          select event_id from scanning.held_case where case_id = any (?)))
+                   and not e.template
+                 order by e.id
                     on conflict (event_id) do update set scans = j.scans + excluded.scans
-                """, scans, events.toArray(UUID[]::new));
+                returning event_id
+                """,
+                row -> events.add(row.get("event_id", UUID.class)),
+                (long) scans,
+                asked.toArray(UUID[]::new),
+                assets.toArray(UUID[]::new),
+                cases.toArray(UUID[]::new));
+        return events;
     }
 
     /** These and all cases in them. */
@@ -77,20 +83,21 @@ class StandRows {
                         .getValues(0, UUID.class));
     }
 
-    void lock(Collection<UUID> cases, Collection<UUID> assets) {
+    void lockCases(Collection<UUID> cases) {
         if (!cases.isEmpty())
             Plain.execute(db, "select from scanning.case_row where id = any (?) order by id for no key update", (Object)
                     cases.toArray(UUID[]::new));
-        if (!assets.isEmpty())
-            Plain.execute(
-                    db, "select from scanning.asset_row where id = any (?) order by id for no key update", (Object)
-                            assets.toArray(UUID[]::new));
     }
 
-    void events(Stand stand, Collection<UUID> ids) {
+    static void lockAssets(Collection<UUID> assets, Together go) {
+        if (!assets.isEmpty())
+            go.execute("select from scanning.asset_row where id = any (?) order by id for no key update", (Object)
+                    assets.toArray(UUID[]::new));
+    }
+
+    static void events(Stand stand, Collection<UUID> ids, Together go) {
         if (ids.isEmpty()) return;
-        Plain.fetch(
-                db,
+        go.read(
                 "select * from scanning.event_seen where id = any (?) and not template",
                 row -> {
                     var event = event(row);
@@ -100,7 +107,7 @@ class StandRows {
                                     event.number() + " " + event.name(),
                                     row.get("occupied_to", Instant.class),
                                     Duration.ofMinutes(row.get("turnaround_minutes", Integer.class))));
-                    return stand.events.put(event.id(), event);
+                    stand.events.put(event.id(), event);
                 },
                 (Object) ids.toArray(UUID[]::new));
     }
@@ -180,11 +187,10 @@ class StandRows {
                 subjects.toArray(UUID[]::new));
     }
 
-    void assets(Stand stand, Collection<UUID> ids, Instant now) {
+    void assets(Stand stand, Collection<UUID> ids, Instant now, Together go) {
         if (ids.isEmpty()) return;
         var today = LocalDate.ofInstant(now, company.zone());
-        Plain.fetch(
-                db,
+        go.read(
                 "select * from scanning.asset_seen where id = any (?)",
                 row -> {
                     var a = asset(row, today);
@@ -193,7 +199,7 @@ class StandRows {
                             product,
                             new Floor.Product(product, "SERIALISED", row.get("product_name", String.class), null));
                     place(stand, a.locationId, row.get("location_name", String.class));
-                    return stand.assets.put(a.id, a);
+                    stand.assets.put(a.id, a);
                 },
                 (Object) ids.toArray(UUID[]::new));
     }

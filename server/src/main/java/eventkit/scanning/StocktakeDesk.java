@@ -14,6 +14,7 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.Subject;
+import eventkit.core.Together;
 import eventkit.inventory.AssetStatus;
 import eventkit.scanning.StocktakeLine.Correction;
 import eventkit.scanning.StocktakeLine.Outcome;
@@ -356,8 +357,10 @@ class StocktakeDesk implements Stocktakes {
     private void lock(Stocktake count) {
         var sheet = full(count);
         Callers.runAs(Callers.current().allowing(LENT), packing::lockNesting);
-        stands.lock(ids(sheet, ThingKind.CASE), Set.of());
-        stands.lock(Set.of(), ids(sheet, ThingKind.ASSET));
+        stands.lockCases(ids(sheet, ThingKind.CASE));
+        var go = new Together();
+        StandRows.lockAssets(ids(sheet, ThingKind.ASSET), go);
+        stands.run(go);
         var products = ids(sheet, ThingKind.PRODUCT);
         rows.lockLevels(products);
     }
@@ -389,7 +392,9 @@ class StocktakeDesk implements Stocktakes {
         var sheet = full(count);
         var stand = new Stand(Set.of());
         var assets = ids(sheet, ThingKind.ASSET);
-        stands.assets(stand, assets, clock.instant());
+        var go = new Together();
+        stands.assets(stand, assets, clock.instant(), go);
+        stands.run(go);
         var cases = ids(sheet, ThingKind.CASE);
         sheet.lines.forEach(l -> add(cases, l.caseId()));
         sheet.ticks.forEach(t -> add(cases, t.caseId));

@@ -4,6 +4,7 @@ import eventkit.cases.CaseStatus;
 import eventkit.cases.Cases;
 import eventkit.cases.Packing;
 import eventkit.core.Callers;
+import eventkit.core.Together;
 import eventkit.inventory.AssetMoves;
 import eventkit.inventory.LocationId;
 import eventkit.maintenance.Repairs;
@@ -49,8 +50,7 @@ class TakesIn {
     }
 
     void comeBack(List<Item> items, Stand stand, Outside outside) {
-        var told = new ToldBefore(items, holds);
-        for (var item : items) outside.cameBack(told.of(item.deed()), told.assets, told.cases, stand);
+        var ofPieces = new ToldBefore.OfPieces(items, holds);
         var act = items.getFirst().deed().act();
         var to = items.getFirst().deed().locationId();
         var all = Items.assets(items);
@@ -68,14 +68,16 @@ class TakesIn {
                 for (var c : Items.flightCases(items)) if (outermost(c, stand)) cases.move(c.id(), to, null);
             if (act == Deed.Act.BACK_DAMAGED) for (var t : all) damaged(t.id(), items.getFirst());
         }
-        holds.release(all, Items.flightCases(items));
+        var go = new Together();
+        var stocks = holds.release(all, Items.flightCases(items), go);
+        tally.count(items, stand, go);
         for (var item : items) {
+            outside.cameBack(ofPieces.told(item.deed()), stocks, stand);
             for (var p : item.deed().pieces()) holds.hold(p, true, -p.quantity());
             if (act == Deed.Act.BACK_MISSING) pieces.writeOff(item.deed(), stand);
             else pieces.loose(item.deed(), stand, false);
             if (act == Deed.Act.BACK_DAMAGED) damagedPieces(item, stand);
         }
-        tally.count(items, stand);
     }
 
     /** What is in a case is where its case is, and comes with it. */
