@@ -37,13 +37,24 @@ final class Bookings {
 
     /** What is believed of these owners. */
     Map<UUID, List<Stored<Booking>>> of(DSLContext db, Collection<UUID> owners) {
+        var go = new Together();
+        var result = of(owners, go);
+        go.run(db);
+        return result;
+    }
+
+    /** Filled when it is run. */
+    static Map<UUID, List<Stored<Booking>>> of(Collection<UUID> owners, Together go) {
         Map<UUID, List<Stored<Booking>>> result = new HashMap<>();
         if (owners.isEmpty()) return result;
-        for (var stored : Plain.fetch(
-                db, SELECT + "where owner_id = any (?) and known_to is null order by id", Bookings::read, (Object)
-                        owners.toArray(UUID[]::new)))
-            result.computeIfAbsent(stored.row().owner(), id -> new ArrayList<>())
-                    .add(stored);
+        go.read(
+                SELECT + "where owner_id = any (?) and known_to is null order by id",
+                row -> {
+                    var stored = read(row);
+                    result.computeIfAbsent(stored.row().owner(), id -> new ArrayList<>())
+                            .add(stored);
+                },
+                (Object) owners.toArray(UUID[]::new));
         return result;
     }
 

@@ -298,7 +298,7 @@ final class ChangeOrder implements AutoCloseable {
         try {
             apart.transaction(tx -> {
                 var state = changes.lockAndState(tx.dsl(), clock.instant());
-                decided.set(turnOf(tx.dsl(), state, whoWaits.get(), Integer.MAX_VALUE));
+                decided.set(turnOf(tx.dsl(), state, whoWaits.get(), Integer.MAX_VALUE, Held.UNREAD));
             });
         } catch (RuntimeException | Error e) {
             var done = decided.get();
@@ -363,11 +363,25 @@ final class ChangeOrder implements AutoCloseable {
     }
 
     private Done turn(DSLContext db, List<Waiting<?>> batch, int marksMax) {
-        return turnOf(db, changes.lockAndState(db, clock.instant()), batch, marksMax);
+        var owners = owners(batch);
+        var then = new Together();
+        var held = Bookings.of(owners, then);
+        return turnOf(db, changes.lockAndState(db, clock.instant(), then), batch, marksMax, new Held(owners, held));
+    }
+
+    private static Set<UUID> owners(List<Waiting<?>> batch) {
+        var owners = new HashSet<UUID>();
+        for (var each : batch) owners.addAll(each.change.owners());
+        return owners;
+    }
+
+    /** What owners hold, read under the lock. */
+    private record Held(Set<UUID> owners, Map<UUID, List<Turn.Stored<Booking>>> bookings) {
+        static final Held UNREAD = new Held(Set.of(), Map.of());
     }
 
     /** Under the lock, since when it stands so. */
-    private Done turnOf(DSLContext db, Changes.State state, List<Waiting<?>> batch, int marksMax) {
+    private Done turnOf(DSLContext db, Changes.State state, List<Waiting<?>> batch, int marksMax, Held read) {
         var now = clock.instant();
         var marks = state.marks() > 0 ? supply.takeMarks(db, marksMax) : Supply.Marks.NONE;
         var returned = bookings.returned(db, marks.returned()).stream()
@@ -378,7 +392,9 @@ final class ChangeOrder implements AutoCloseable {
         var base = newest.after(db, state.seq());
         var at = state.next(now);
         String transaction = null;
+        var held = read;
         if (!returned.isEmpty()) {
+            held = Held.UNREAD;
             // Before what the registers say of them is compared: from now on nobody has them out.
             var first = returned(db, base, at, moment, returned, numbers);
             transaction = write(db, first, base, List.of(), List.of(), numbers);
@@ -387,12 +403,9 @@ final class ChangeOrder implements AutoCloseable {
         }
         var marked = supply.difference(db, marks);
         var expired = state.expired() ? bookings.expired(db, now) : List.<Turn.Stored<Booking>>of();
-        var owners = new HashSet<UUID>();
+        var owners = owners(batch);
         var keys = new HashSet<StockKey>();
-        for (var each : batch) {
-            owners.addAll(each.change.owners());
-            keys.addAll(each.change.stocks());
-        }
+        for (var each : batch) keys.addAll(each.change.stocks());
         for (var fact : marked.begun()) keys.add(fact.stock());
         for (var fact : marked.ended()) keys.add(fact.row().stock());
         owners.addAll(marked.owners());
@@ -400,7 +413,8 @@ final class ChangeOrder implements AutoCloseable {
         var keeping = keeps ? supply.keeping(db, owners) : Keeping.NONE;
         keys.addAll(keeping.stocks());
         numbers.putAll(newest.numbersMade(db, keys));
-        var turn = new Turn(db, base, at, moment, numbers, bookings.of(db, owners), keeping);
+        var theirs = held.owners().equals(owners) ? held.bookings() : bookings.of(db, owners);
+        var turn = new Turn(db, base, at, moment, numbers, theirs, keeping);
         for (int stock : marks.gone()) turn.add(new Effect.Gone(stock));
         for (var fact : marked.ended()) {
             fact.row().end(turn.stock(fact.row().stock())).forEach(turn::add);

@@ -58,15 +58,20 @@ final class Changes {
 
     /** The first option to end is asked for, not whether one has ended: PostgreSQL takes that to be likely, and looks through all bookings for it. */
     State state(DSLContext db, Instant now) {
-        return state(db, now, new Together());
+        return state(db, now, new Together(), new Together());
     }
 
     /** Takes the lock, and looks. */
     State lockAndState(DSLContext db, Instant now) {
-        return state(db, now, new Together().execute(TAKE, LOCK));
+        return lockAndState(db, now, new Together());
     }
 
-    private static State state(DSLContext db, Instant now, Together go) {
+    /** @param then what goes to the database with it, and happens after it */
+    State lockAndState(DSLContext db, Instant now, Together then) {
+        return state(db, now, new Together().execute(TAKE, LOCK), then);
+    }
+
+    private static State state(DSLContext db, Instant now, Together go, Together then) {
         var found = new ArrayList<State>(1);
         go.read(
                         """
@@ -94,6 +99,7 @@ final class Changes {
                                 })),
                         MARKS_COUNTED,
                         now.toString())
+                .then(then)
                 .run(db);
         return found.getFirst();
     }

@@ -42,6 +42,12 @@ public final class Together {
         return this;
     }
 
+    /** Those of another, after these. */
+    public Together then(Together others) {
+        all.addAll(others.all);
+        return this;
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -115,16 +115,24 @@ class AssetEngine {
     }
 
     List<Outcome> apply(Collection<AssetId> wanted, Occasion occasion, UnaryOperator<Asset> rule) {
-        return applyKnowing(wanted, occasion, locked -> rule);
+        return applyKnowing(wanted, occasion, (ids, go) -> locked -> rule);
     }
 
-    /** @param rules makes the rule of what else is known of the assets, once they are locked */
-    List<Outcome> applyKnowing(
-            Collection<AssetId> wanted, Occasion occasion, Function<Collection<Asset>, UnaryOperator<Asset>> rules) {
+    /** What else is to be known of assets. */
+    interface Knowing {
+        /** Asks the database in {@code go}; what is answered makes the rule of the assets, once that was run and they are locked. */
+        Function<Collection<Asset>, UnaryOperator<Asset>> ask(Collection<AssetId> ids, Together go);
+    }
+
+    List<Outcome> applyKnowing(Collection<AssetId> wanted, Occasion occasion, Knowing knowing) {
         if (wanted.size() > AssetRegister.AT_ONCE_MAX) throw new TooManyAssets(AssetRegister.AT_ONCE_MAX);
         var order = new LinkedHashSet<>(wanted);
         var locked = new HashMap<AssetId, Asset>();
-        assets.lock(order.stream().map(AssetId::value).toList()).forEach(a -> locked.put(a.id(), a));
+        var go = new Together();
+        var rows = assets.lock(order.stream().map(AssetId::value).toList(), go);
+        var rules = knowing.ask(order, go);
+        assets.run(go);
+        rows.forEach(a -> locked.put(a.id(), a));
         var rule = rules.apply(locked.values());
         var held = occasion.checksHolds() ? holds(order, occasion.reference()) : Map.<AssetId, String>of();
         var outcomes = new ArrayList<Outcome>();

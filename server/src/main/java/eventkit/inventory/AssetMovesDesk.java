@@ -109,9 +109,12 @@ class AssetMovesDesk implements AssetMoves {
     /** Only what is fit leaves. */
     private void checkOut(Collection<AssetId> ids, Occasion occasion, BiConsumer<Asset, AssetDraft> more) {
         var now = engine.now();
-        engine.applyKnowing(ids, occasion, locked -> {
-            var unfit = fitness.reasons(locked);
-            return a -> fit(AssetRules.become(a, AssetStatus.CHECKED_OUT, now, d -> more.accept(a, d)), unfit);
+        engine.applyKnowing(ids, occasion, (all, go) -> {
+            var asked = fitness.ask(all, go);
+            return locked -> {
+                var unfit = fitness.reasons(locked, asked);
+                return a -> fit(AssetRules.become(a, AssetStatus.CHECKED_OUT, now, d -> more.accept(a, d)), unfit);
+            };
         });
     }
 

@@ -112,7 +112,16 @@ class Assets {
 
     /** Always in the order of ids, so that two who lock the same assets wait for each other instead of both failing. */
     List<Asset> lock(Collection<UUID> ids) {
-        return Plain.fetch(db, """
+        var go = new Together();
+        var locked = lock(ids, go);
+        go.run(db);
+        return locked;
+    }
+
+    /** Filled when it is run. */
+    List<Asset> lock(Collection<UUID> ids, Together go) {
+        var locked = new ArrayList<Asset>();
+        go.read("""
                 select id, product_id, number, serial, status, status_since, condition, location_id, home_location_id, purchase_date, supplier,
                        purchase_cost_minor, insurance_value_minor, residual_value_minor, currency, depreciation, useful_life_months,
                        declining_percent, firmware, notes, custom, quarantined_at, quarantine_reason, out_for, lost_at, disposed_at, disposed_to,
@@ -121,7 +130,8 @@ class Assets {
                  where id = any (?)
                  order by id
                    for no key update
-                """, this::read, (Object) ids.toArray(UUID[]::new));
+                """, row -> locked.add(read(row)), (Object) ids.toArray(UUID[]::new));
+        return locked;
     }
 
     private Asset read(Plain.Row row) {

@@ -3,12 +3,14 @@ package eventkit.inventory;
 import static eventkit.inventory.db.Tables.ASSET;
 import static eventkit.inventory.db.Tables.CONDITION;
 
+import eventkit.core.Together;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,6 +35,19 @@ class Fitness {
 
     Map<AssetId, List<UnfitReason>> reasons(Collection<Asset> assets) {
         if (assets.isEmpty()) return Map.of();
+        var go = new Together();
+        var asked = ask(assets.stream().map(Asset::id).toList(), go);
+        go.run(db);
+        return reasons(assets, asked);
+    }
+
+    /** What other modules know of them; it is known once {@code go} was run. */
+    List<Supplier<Map<AssetId, List<UnfitReason>>>> ask(Collection<AssetId> ids, Together go) {
+        return sources.orderedStream().map(source -> source.reasons(ids, go)).toList();
+    }
+
+    Map<AssetId, List<UnfitReason>> reasons(
+            Collection<Asset> assets, List<Supplier<Map<AssetId, List<UnfitReason>>>> asked) {
         var result = new LinkedHashMap<AssetId, List<UnfitReason>>();
         var unusable = unusable(assets);
         for (var asset : assets) {
@@ -55,12 +70,11 @@ class Fitness {
             if (label != null)
                 add(result, asset, new UnfitReason("condition-not-usable", "Its condition is " + label + ".", null));
         }
-        var ids = assets.stream().map(Asset::id).toList();
-        sources.orderedStream()
-                .forEach(source -> source.reasons(ids).forEach((id, reasons) -> {
-                    if (!reasons.isEmpty())
-                        result.computeIfAbsent(id, i -> new ArrayList<>()).addAll(reasons);
-                }));
+        for (var known : asked)
+            known.get().forEach((id, reasons) -> {
+                if (!reasons.isEmpty())
+                    result.computeIfAbsent(id, i -> new ArrayList<>()).addAll(reasons);
+            });
         return result;
     }
 

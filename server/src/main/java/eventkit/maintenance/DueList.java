@@ -110,7 +110,14 @@ class DueList {
         return found;
     }
 
-    /** Runs what is to go with it as well. */
+    List<OpenRepair> openRepairs(Collection<UUID> assetIds) {
+        var go = new Together();
+        var found = openRepairs(assetIds, go);
+        go.run(db);
+        return found;
+    }
+
+    /** What is found is there when it was run. */
     List<OpenRepair> openRepairs(Collection<UUID> assetIds, Together go) {
         var found = new ArrayList<OpenRepair>();
         go.read(
@@ -123,7 +130,6 @@ class DueList {
                         row.get("number", String.class),
                         row.get("reported_at", Instant.class))),
                 (Object) assetIds.toArray(UUID[]::new));
-        go.run(db);
         return found;
     }
 

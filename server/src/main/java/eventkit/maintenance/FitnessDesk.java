@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,15 @@ class FitnessDesk implements Fitness {
         }
 
         @Override
-        public Map<AssetId, List<UnfitReason>> reasons(Collection<AssetId> assets) {
-            var result = new LinkedHashMap<AssetId, List<UnfitReason>>();
+        public Supplier<Map<AssetId, List<UnfitReason>>> reasons(Collection<AssetId> assets, Together go) {
             var ids = assets.stream().map(AssetId::value).toList();
-            var go = new Together();
             var unfit = dues.unfit(ids, today.date(), go);
             var repairs = dues.openRepairs(ids, go);
+            return () -> reasons(unfit, repairs);
+        }
+
+        private Map<AssetId, List<UnfitReason>> reasons(List<DueList.Overdue> unfit, List<DueList.OpenRepair> repairs) {
+            var result = new LinkedHashMap<AssetId, List<UnfitReason>>();
             for (var due : unfit) {
                 var reason = due.failed()
                         ? new UnfitReason(

@@ -12,7 +12,6 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Refusal;
 import eventkit.core.Subject;
-import eventkit.core.Together;
 import eventkit.maintenance.InspectionBook.Entry;
 import eventkit.maintenance.db.tables.records.AssetSeenRecord;
 import java.time.Clock;
@@ -279,7 +278,7 @@ class InspectionDesk implements Inspections {
     /** An asset with an open repair keeps that one. */
     private Entry withRepair(Entry entry, AssetSeenRecord asset) {
         if (entry.verdict().result() != Inspection.Result.FAIL
-                || !dues.openRepairs(List.of(asset.getId()), new Together()).isEmpty()) return entry;
+                || !dues.openRepairs(List.of(asset.getId())).isEmpty()) return entry;
         var found = new StringBuilder(Callers.current().words("Failed the inspection ", "Prüfung nicht bestanden: "))
                 .append(entry.plan().name())
                 .append('.');

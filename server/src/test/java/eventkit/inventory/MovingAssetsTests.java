@@ -8,6 +8,7 @@ import eventkit.core.Caller;
 import eventkit.core.Callers;
 import eventkit.core.Money;
 import eventkit.core.Refusal;
+import eventkit.core.Together;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -39,13 +41,13 @@ class MovingAssetsTests {
         static final Set<UUID> OVERDUE = ConcurrentHashMap.newKeySet();
 
         @Override
-        public Map<AssetId, List<UnfitReason>> reasons(Collection<AssetId> assets) {
+        public Supplier<Map<AssetId, List<UnfitReason>>> reasons(Collection<AssetId> assets, Together go) {
             var result = new HashMap<AssetId, List<UnfitReason>>();
             for (var id : assets) {
                 if (OVERDUE.contains(id.value()))
                     result.put(id, List.of(new UnfitReason("inspection-overdue", "PAT was due on 2026-01-01.", null)));
             }
-            return result;
+            return () -> result;
         }
 
         @Override
