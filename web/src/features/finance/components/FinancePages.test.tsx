@@ -205,6 +205,31 @@ it('writes an invoice with the rate of a client elsewhere', async () => {
   })
 })
 
+it('writes an invoice in the currency of its client, or in another', async () => {
+  const server = fakeServer()
+    .on('GET /vat-rates', page([rate]))
+    .on('GET /clients/:id/vat-rate', { category: 'STANDARD', percent: 19, exemptionReason: null })
+    .on('GET /invoices', page([]))
+    .on('GET /clients/:id', { id: 'c1', name: 'Blue Note', currency: 'USD' })
+    .on('GET /clients', page([{ id: 'c1', name: 'Blue Note' }]))
+    .on('GET /events', page([]))
+    .on('POST /invoices', invoice())
+    .on('GET /invoices/:id/document', document())
+  const { user } = renderRoute('/invoices/new?client=c1&title=Tour')
+  await user.click(await screen.findByRole('button', { name: 'Add line' }))
+  const line = await screen.findByRole('group', { name: 'Line 1' })
+  await user.type(within(line).getByLabelText(/Unit price/), '1500')
+  await user.type(within(line).getByLabelText(/Text/), 'Sound')
+  expect(await screen.findByText('Net US$1,500.00')).toBeVisible()
+  await user.click(screen.getByRole('combobox', { name: 'Currency' }))
+  await user.click(await screen.findByRole('option', { name: 'JPY' }))
+  expect(await screen.findByText('Net JP¥1,500')).toBeVisible()
+  await user.click(screen.getByRole('combobox', { name: 'Language' }))
+  await user.click(await screen.findByRole('option', { name: 'German' }))
+  await user.click(screen.getByRole('button', { name: 'Create draft' }))
+  await expect.poll(() => server.last('POST', '/invoices')?.body).toMatchObject({ currency: 'JPY', language: 'de' })
+})
+
 it('tells what was posted in the language of who reads', async () => {
   const line = {
     id: 'x1',
