@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core'
-import { IconDownload, IconMail } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +7,10 @@ import { ButtonLink, TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
-import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type StatementLine, statementQuery } from '../api/finance'
+import { DownloadList } from './DownloadList'
 
 const SendStatement = later(() => import('./SendInvoice').then((file) => file.SendStatement))
 
@@ -23,7 +23,7 @@ const pathOf = (line: StatementLine) =>
 
 /** What a client was billed and what it paid, with the balance after each. */
 export function StatementTab({ clientId }: { clientId: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
   const query = useQuery(statementQuery(clientId))
@@ -31,17 +31,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
   return (
     <Stack>
       <Group justify="flex-end">
-        {can('EXPORT') && (
-          <Button
-            component="a"
-            variant="default"
-            size="xs"
-            leftSection={<IconDownload size={14} aria-hidden />}
-            href={url('/statements.xlsx', { client: clientId, header: 'LABELS', language: i18n.language })}
-          >
-            {t('finance.download')}
-          </Button>
-        )}
+        <DownloadList list="statements" query={{ client: clientId }} />
         {can('INVOICE_EDIT') && (query.data?.items.length ?? 0) > 0 && (
           <Button variant="default" size="xs" leftSection={<IconMail size={14} aria-hidden />} onClick={() => setSending(true)}>
             {t('finance.sendStatement')}
