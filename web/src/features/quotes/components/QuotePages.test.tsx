@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -145,6 +145,35 @@ it('says where the VAT is not what the client calls for', async () => {
   const { user } = renderRoute('/quotes/q1')
   await user.click(await screen.findByRole('tab', { name: 'Details' }))
   expect(await screen.findByText("By the client's country and VAT number it would be: Reverse charge.")).toBeVisible()
+})
+
+it('says who the quote is for, who answers for it and whose stock it looks at', async () => {
+  const all = <T,>(...items: T[]) => ({ items, total: items.length, next: null })
+  const server = serve()
+    .on('GET /clients', all({ id: 'c1', name: 'Nordlicht' }, { id: 'c2', name: 'Hafen Live' }))
+    .on('GET /clients/c1', { contacts: [{ id: 'k1', name: 'Ida Holm' }] })
+    .on('GET /clients/c2', { contacts: [{ id: 'k2', name: 'Jo Weber' }] })
+    .on('GET /deals', all())
+    .on('GET /events', all())
+    .on('GET /users', all({ id: 'u1', name: 'Ana Ruiz' }))
+    .on('GET /locations', all({ id: 'l2', name: 'Hall south' }))
+    .on('GET /quotes/q1', { ...quote(7, [line()]), contact: { id: 'k1', number: null, name: 'Ida Holm' } })
+    .on('PATCH /quotes/q1', quote(8, [line()]))
+  const { user } = renderRoute('/quotes/q1?tab=details')
+  const choose = async (label: string, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: label }))
+    await user.click(await screen.findByRole('option', { name: option }))
+  }
+  expect(await screen.findByDisplayValue('Ida Holm')).toBe(screen.getByRole('combobox', { name: 'Contact' }))
+  await choose('Warehouse', 'Hall south')
+  await choose('Responsible', 'Ana Ruiz')
+  // Who speaks for one client does not for another.
+  await choose('Client', 'Hafen Live')
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Contact' })).toHaveValue(''))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await expect
+    .poll(() => server.last('PATCH', '/quotes/q1')?.body)
+    .toEqual({ clientId: 'c2', contactId: null, warehouseId: 'l2', ownerId: 'u1' })
 })
 
 it('explains a price step by step', async () => {
