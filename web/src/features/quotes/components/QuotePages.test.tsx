@@ -202,6 +202,42 @@ it('shows a sent quote to be read and offers a new version', async () => {
   expect(screen.queryByRole('textbox', { name: 'Quantity of Moving light' })).toBeNull()
 })
 
+it('writes down a yes by telephone with what the client takes', async () => {
+  const lines = [
+    line(),
+    line({ id: 'l2', name: 'Haze', optional: true, chosen: false }),
+    line({ id: 'l3', name: 'Large light', alternativeTo: 'l1', chosen: true }),
+    line({ id: 'l4', name: 'Small light', alternativeTo: 'l1', chosen: false }),
+  ]
+  const server = serve()
+    .on('GET /quotes/q1', { ...quote(9, lines, 'SENT'), versions: [{ id: 'v1', nth: 1, sentAt: '2027-01-01T00:00:00Z' }] })
+    .on('GET /quotes/q1/acceptances', { items: [] })
+    .on('GET /quotes/q1/links', { items: [] })
+    .on('GET /quotes/q1/remarks', { items: [] })
+    .on('POST /quotes/q1/acceptances', {})
+    .on('POST /quotes/q1/links', { link: {}, address: 'https://rent.example/offer/x' })
+  const { user } = renderRoute('/quotes/q1?tab=client')
+  await user.click(await screen.findByRole('button', { name: 'Accepted otherwise…' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(await within(dialog).findByRole('textbox', { name: /Who accepted/ }), 'Ida Holm')
+  await user.click(within(dialog).getByRole('checkbox', { name: '4 × Haze' }))
+  await user.click(within(dialog).getByRole('checkbox', { name: '4 × Small light' }))
+  expect(within(dialog).getByRole('checkbox', { name: '4 × Large light' })).not.toBeChecked()
+  await user.click(within(dialog).getByRole('button', { name: 'Write it down' }))
+  await expect
+    .poll(() => server.last('POST', '/quotes/q1/acceptances')?.body)
+    .toEqual({ name: 'Ida Holm', note: null, chosen: ['l2', 'l4'] })
+
+  // A link is good for as long as somebody chooses.
+  await user.clear(await screen.findByRole('textbox', { name: /For whom/ }))
+  await user.type(screen.getByRole('textbox', { name: /For whom/ }), 'Ida Holm')
+  await user.type(screen.getByRole('textbox', { name: /Good until/ }), '31.3.2027')
+  await user.click(screen.getByRole('button', { name: 'Make a link' }))
+  await expect
+    .poll(() => server.last('POST', '/quotes/q1/links')?.body)
+    .toEqual({ forName: 'Ida Holm', expiresAt: '2027-03-31T22:00:00.000Z' })
+})
+
 it('bills the deposit of a quote that was accepted', async () => {
   const account = {
     quote: { id: 'q1', name: 'Q-2027-0001 Summer stage' },
