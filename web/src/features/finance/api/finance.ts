@@ -282,11 +282,15 @@ export type Settings = {
     bankName: string | null
     paymentDays: number
   }
+  useBasis: UseBasis
   /** What a day of use costs of what a piece would cost today. */
   usePercent: number
   reminders: { level: number; daysAfter: number; en: StepWords; de: StepWords }[]
   version: number
 }
+/** By what a day of use of own equipment is costed. */
+export const useBases = ['OWNERSHIP', 'HIRE_PRICE'] as const
+export type UseBasis = (typeof useBases)[number]
 export type Cost = {
   id: string
   event: Named

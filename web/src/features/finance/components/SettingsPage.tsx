@@ -10,6 +10,7 @@ import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { WideTable } from '@/components/WideTable'
 import { api } from '@/lib/api/client'
+import { countries } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
@@ -19,6 +20,7 @@ import {
   seriesQuery,
   settingsQuery,
   touched,
+  useBases,
   type VatRate,
   vatCategories,
   vatRatesQuery,
@@ -56,6 +58,7 @@ const input = z.object({
     bankName: words(100),
     paymentDays: z.number().int().min(0).max(365),
   }),
+  useBasis: z.enum(useBases),
   usePercent: z.number().min(0).max(100),
   reminders: z.array(
     z.object({
@@ -70,13 +73,19 @@ type Input = z.infer<typeof input>
 
 function Seller({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const can = useCan()
   const refresh = useRefresh(touched)
   return (
     <Card padding="lg">
       <ResourceForm<Input, Settings>
         schema={input}
-        values={{ seller: settings.seller, usePercent: settings.usePercent, reminders: settings.reminders }}
+        values={{
+          seller: settings.seller,
+          useBasis: settings.useBasis,
+          usePercent: settings.usePercent,
+          reminders: settings.reminders,
+        }}
         version={settings.version}
         disabled={!can('LEDGER_EDIT')}
         save={(_, { changed, version }) => api.patch<Settings>('/finance-settings', changed, { version })}
@@ -93,7 +102,7 @@ function Seller({ settings }: { settings: Settings }) {
           <TextField name="seller.street" label={t('finance.street')} maxLength={200} />
           <TextField name="seller.postcode" label={t('finance.postcode')} maxLength={20} />
           <TextField name="seller.city" label={t('finance.city')} maxLength={100} />
-          <TextField name="seller.country" label={t('finance.country')} required maxLength={2} />
+          <SelectField name="seller.country" label={t('finance.country')} data={countries(format.locale)} required searchable />
           <TextField name="seller.vatNumber" label={t('finance.vatNumber')} maxLength={50} />
           <TextField name="seller.taxNumber" label={t('finance.taxNumber')} maxLength={50} />
           <TextField name="seller.registerEntry" label={t('finance.registerEntry')} maxLength={200} />
@@ -101,6 +110,13 @@ function Seller({ settings }: { settings: Settings }) {
           <TextField name="seller.bic" label={t('finance.bic')} maxLength={20} />
           <TextField name="seller.bankName" label={t('finance.bankName')} maxLength={100} />
           <NumberField name="seller.paymentDays" label={t('finance.paymentDays')} min={0} max={365} required />
+          <SelectField
+            name="useBasis"
+            label={t('finance.useBasis')}
+            description={t('finance.useBasisHint')}
+            required
+            data={useBases.map((one) => ({ value: one, label: t(`finance.useBases.${one}`) }))}
+          />
           <NumberField
             name="usePercent"
             label={t('finance.usePercent')}

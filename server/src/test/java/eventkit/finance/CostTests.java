@@ -277,6 +277,48 @@ class CostTests {
                 .isEqualByComparingTo("16");
     }
 
+    /** A share of what it is worth, or what it could have earned elsewhere, as the settings say. */
+    @Test
+    void costsOwnEquipmentByItsValueOrByItsHirePrice() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, hire_price_minor = 4500, currency = 'EUR' where id = ?",
+                product);
+        var today = Till.today();
+        var event = used(product, today.minusDays(2), today);
+        var percent = till.get("/finance-settings").path("usePercent").decimalValue();
+        assertThat(gathered(event))
+                .containsOnly(percent.multiply(Till.number(4_000)).longValueExact());
+        settle("HIRE_PRICE");
+        try {
+            assertThat(till.get("/events/" + event + "/close-out")
+                            .path("gathered")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(gathered(event)).containsOnly(9_000L);
+        } finally {
+            settle("OWNERSHIP");
+        }
+        assertThat(Till.minor(profit(event).path("total").path("cost"))).isEqualTo(9_000);
+    }
+
+    private void settle(String basis) {
+        till.api.patch("/finance-settings", Map.of("useBasis", basis), "*").expect(200);
+    }
+
+    /** What was taken over anew, planned and actual. */
+    private List<Long> gathered(String event) {
+        return till.api
+                .post("/events/" + event + "/gathered-costs", Map.of())
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(c -> c.path("takenBackAt").isNull())
+                .map(c -> Till.minor(c.path("amount")))
+                .toList();
+    }
+
     /** What ends at midnight ends on the day before, by the clocks of its venue. */
     @Test
     void datesEquipmentByTheLastDayOfTheEvent() {
