@@ -1,9 +1,9 @@
-import { Badge, Box, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NumberField, SelectField, SwitchField, TextAreaField, TextField } from '@/components/form/fields'
+import { NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
@@ -26,6 +26,7 @@ import {
   vatRatesQuery,
 } from '../api/finance'
 import { BookTabs } from './FinanceTabs'
+import { ReminderSteps } from './ReminderSteps'
 
 /** What invoices say of the company, how they are numbered and taxed, and when they are reminded of. */
 export function SettingsPage() {
@@ -134,35 +135,7 @@ function Seller({ settings }: { settings: Settings }) {
         <Text size="sm" c="dimmed">
           {t('finance.reminderStepsHint')}
         </Text>
-        {settings.reminders.map(({ level }, index) => (
-          <Box key={level} role="group" aria-label={t('finance.stepN', { n: level })} mt="xs">
-            <SimpleGrid cols={{ base: 1, sm: 2 }} mb="xs">
-              <Text fw={600} style={{ alignSelf: 'end' }}>
-                {t('finance.stepN', { n: level })}
-              </Text>
-              <NumberField name={`reminders.${index}.daysAfter`} label={t('finance.daysAfter')} min={1} max={365} required />
-            </SimpleGrid>
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              {(['en', 'de'] as const).map((language) => (
-                <Stack key={language} gap="xs">
-                  <TextField
-                    name={`reminders.${index}.${language}.title`}
-                    label={t(`finance.stepTitle.${language}`)}
-                    required
-                    maxLength={100}
-                  />
-                  <TextAreaField
-                    name={`reminders.${index}.${language}.text`}
-                    label={t(`finance.stepText.${language}`)}
-                    rows={3}
-                    maxLength={2_000}
-                    required
-                  />
-                </Stack>
-              ))}
-            </SimpleGrid>
-          </Box>
-        ))}
+        <ReminderSteps disabled={!can('LEDGER_EDIT')} />
       </ResourceForm>
     </Card>
   )
