@@ -400,7 +400,7 @@ class CostDesk implements Costs {
         for (var t : rows.taken(id)) taken.put(t.planned() + " " + t.key(), t);
         int gathered = 0;
         for (var source : rows.sources(id)) {
-            if (source.planned() || !source.currency().equals(bookkeeping.currency())) continue;
+            if (!source.currency().equals(bookkeeping.currency())) continue;
             var before = taken.get(source.planned() + " " + source.key());
             if (before == null || !before.charged() && !before.amount().equals(worth(source))) gathered++;
         }

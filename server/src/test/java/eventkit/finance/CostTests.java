@@ -206,6 +206,8 @@ class CostTests {
                 .post("/quotes/" + quote.id() + "/acceptances", Map.of("chosen", List.of(van), "name", "Jo Payer"))
                 .expect(201);
         var event = till.eventOf(quote.id());
+        assertThat(till.get("/events/" + event + "/close-out").path("gathered").asInt())
+                .isEqualTo(2);
         for (int i = 0; i < 2; i++)
             till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
         var planned = till.get("/costs?event=" + event + "&planned=true&sort=amount")
