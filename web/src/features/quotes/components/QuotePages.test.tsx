@@ -124,6 +124,15 @@ it('changes a quantity where it stands and shows what it comes to', async () => 
   expect(sent?.body).toMatchObject({ groups: [{ id: 'g1', lines: [{ id: 'l1', quantity: 6, listPrice: null }] }] })
 })
 
+it('says of what no price is known', async () => {
+  const free = line({ id: 'l2', name: 'Old dimmer', net: eur(0) })
+  serve().on('GET /quotes/q1', quote(7, [line(), { ...free, basis: { ...free.basis, listPrice: 0 } }]))
+  renderRoute('/quotes/q1')
+  const row = (await screen.findByText('Old dimmer')).closest('tr')!
+  expect(within(row).getByText('No price')).toBeVisible()
+  expect(screen.getAllByText('No price')).toHaveLength(1)
+})
+
 it('adds what is typed with its number', async () => {
   const server = serve().on('PATCH /quotes/q1', quote(8, [line(), line({ id: 'l2', name: 'SM58' })]))
   const { user } = renderRoute('/quotes/q1')
