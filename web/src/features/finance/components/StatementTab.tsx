@@ -53,7 +53,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
                 <Table aria-label={t('finance.statement')} fz={{ base: 'xs', sm: 'sm' }} horizontalSpacing={8}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>{t('finance.date')}</Table.Th>
+                      <Table.Th visibleFrom="sm">{t('finance.date')}</Table.Th>
                       <Table.Th>{t('finance.text')}</Table.Th>
                       <Table.Th visibleFrom="sm">{t('finance.dueOn')}</Table.Th>
                       <Table.Th ta="right">{t('finance.amount')}</Table.Th>
@@ -66,8 +66,13 @@ export function StatementTab({ clientId }: { clientId: string }) {
                       const name = [t(`finance.kinds.${one.kind}`), one.text].filter(Boolean).join(' ')
                       return (
                         <Table.Tr key={`${one.kind} ${one.id} ${one.amount.currency}`}>
-                          <Table.Td className="num">{format.date(one.date)}</Table.Td>
+                          <Table.Td className="num" visibleFrom="sm">
+                            {format.date(one.date)}
+                          </Table.Td>
                           <Table.Td>
+                            <Text size="xs" c="dimmed" className="num" hiddenFrom="sm">
+                              {format.date(one.date)}
+                            </Text>
                             <div>
                               {path ? (
                                 <TextLink to={path as '/'} inherit>
