@@ -146,8 +146,8 @@ function DueRow({ due, chosen, choose }: { due: ReminderDue; chosen: boolean; ch
           <Checkbox aria-label={due.number} checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />
         </Table.Td>
       )}
-      <Table.Td className="num">
-        <div>
+      <Table.Td>
+        <div className="num">
           <TextLink to={`/invoices/${due.invoiceId}` as '/'}>{due.number}</TextLink>
         </div>
         <Text size="xs" hiddenFrom="sm">
