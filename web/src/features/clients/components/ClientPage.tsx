@@ -14,6 +14,7 @@ import { HistoryList } from '@/components/HistoryList'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge } from '@/components/StatusBadge'
+import { SubjectFiles } from '@/components/SubjectFiles'
 import { Tags } from '@/components/Tags'
 import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
@@ -167,6 +168,15 @@ function Loaded({ client, events, deals, quotes, money, activities, access }: { 
               </Card>
             ),
           },
+          ...(can('FILE_READ')
+            ? [
+                {
+                  id: 'files',
+                  label: t('clients.tabs.files'),
+                  content: <SubjectFiles kind="client" id={client.id} firstRole="DOCUMENT" />,
+                },
+              ]
+            : []),
           ...(activities ? [{ id: 'activities', label: t('clients.tabs.activities'), content: activities(client.id) }] : []),
           ...(quotes ? [{ id: 'quotes', label: t('clients.tabs.quotes'), content: quotes(client.id) }] : []),
           ...(deals ? [{ id: 'deals', label: t('clients.tabs.deals'), content: deals(client.id) }] : []),

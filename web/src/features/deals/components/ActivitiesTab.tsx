@@ -139,8 +139,8 @@ function Line(props: { activity: Activity; ofDeal: boolean; edit?: () => void; r
     })
   return (
     <Card padding="md" component="li">
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Group gap="sm" align="flex-start" wrap="nowrap" miw={0}>
+      <Group justify="space-between" align="flex-start">
+        <Group gap="sm" align="flex-start" wrap="nowrap" miw={0} style={{ flex: '1 1 240px' }}>
           <Sign size={20} stroke={1.6} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
           <Stack gap={3} miw={0}>
             <Group gap="xs">

@@ -132,7 +132,11 @@ it('shows what each month may bring', async () => {
   )
   renderRoute('/deals/forecast')
   const row = (await screen.findByText('May 2027')).closest('tr')!
-  expect(within(row).getByText('€5,000.00')).toBeVisible()
+  // Every sum opens the deals that it is made of.
+  expect(within(row).getByRole('link', { name: '€5,000.00' })).toHaveAttribute(
+    'href',
+    '/deals?state=OPEN&closeFrom=2027-05-01&closeTo=2027-05-31',
+  )
   expect(screen.getByText('Without a date')).toBeVisible()
 })
 

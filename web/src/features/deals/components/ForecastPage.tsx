@@ -3,6 +3,7 @@ import { IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
 import { minorToNumber, useFormat } from '@/lib/format'
@@ -34,6 +35,12 @@ export function ForecastPage() {
   )
 }
 
+/** The last day of the month that begins on this one. */
+function lastOf(month: string): string {
+  const [year, nth] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, nth!, 0)).toISOString().slice(0, 10)
+}
+
 function Months({ months }: { months: Month[] }) {
   const { t, i18n } = useTranslation()
   const format = useFormat()
@@ -51,7 +58,17 @@ function Months({ months }: { months: Month[] }) {
         .map((one) => minorToNumber(one.weighted) + minorToNumber(one.won)),
     )
   // Nought says nothing; a dash lets the others be seen.
-  const amount = (money: Month['value']) => (money.amountMinor ? format.money(money) : '–')
+  const opens = (nothing: boolean, text: string, to: string | null) =>
+    nothing ? (
+      '–'
+    ) : to ? (
+      <TextLink to={to as '/'} inherit>
+        {text}
+      </TextLink>
+    ) : (
+      text
+    )
+  const amount = (money: Month['value'], to: string | null) => opens(money.amountMinor === 0, format.money(money), to)
   return (
     <WideTable minWidth={340} label={t('deals.forecast')}>
       <Table aria-label={t('deals.forecast')}>
@@ -72,20 +89,24 @@ function Months({ months }: { months: Month[] }) {
         <Table.Tbody>
           {months.map((one) => {
             const whole = most(one.value.currency)
+            const last = one.month && lastOf(one.month)
+            // What nobody said a day of is in no list of its own.
+            const open = last && `/deals?state=OPEN&closeFrom=${one.month}&closeTo=${last}`
+            const won = last && `/deals?state=WON&closedFrom=${one.month}&closedTo=${last}`
             return (
               <Table.Tr key={`${one.month} ${one.value.currency}`}>
                 <Table.Td>{one.month ? name.format(new Date(`${one.month}T00:00:00Z`)) : t('deals.undated')}</Table.Td>
                 <Table.Td ta="right" className="num" visibleFrom="sm">
-                  {one.open ? format.number(one.open) : '–'}
+                  {opens(one.open === 0, format.number(one.open), open)}
                 </Table.Td>
                 <Table.Td ta="right" className="num" visibleFrom="sm">
-                  {amount(one.value)}
+                  {amount(one.value, open)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {amount(one.weighted)}
+                  {amount(one.weighted, open)}
                 </Table.Td>
                 <Table.Td ta="right" className="num">
-                  {amount(one.won)}
+                  {amount(one.won, won)}
                 </Table.Td>
                 <Table.Td aria-hidden visibleFrom="sm">
                   <div className={classes.bar}>

@@ -282,11 +282,15 @@ export type Settings = {
     bankName: string | null
     paymentDays: number
   }
+  useBasis: UseBasis
   /** What a day of use costs of what a piece would cost today. */
   usePercent: number
   reminders: { level: number; daysAfter: number; en: StepWords; de: StepWords }[]
   version: number
 }
+/** By what a day of use of own equipment is costed. */
+export const useBases = ['OWNERSHIP', 'HIRE_PRICE'] as const
+export type UseBasis = (typeof useBases)[number]
 export type Cost = {
   id: string
   event: Named
@@ -430,6 +434,8 @@ export const invoiceInput = z.object({
   title: z.string().trim().min(1).max(200),
   suppliedFrom: z.string().nullable(),
   suppliedTo: z.string().nullable(),
+  currency: z.string().length(3).nullable(),
+  language: z.string().nullable(),
   paymentDays: number.int().min(0).max(365).nullable(),
   buyerReference: z.string().max(100).nullable(),
   introduction: z.string().max(5_000).nullable(),
@@ -447,6 +453,8 @@ export const inputOf = ({ invoice, lines, deductions }: InvoiceDocument): Invoic
   title: invoice.title,
   suppliedFrom: invoice.suppliedFrom,
   suppliedTo: invoice.suppliedTo,
+  currency: invoice.currency,
+  language: invoice.language,
   paymentDays: invoice.paymentDays,
   buyerReference: invoice.buyerReference,
   introduction: invoice.introduction,
@@ -476,6 +484,8 @@ export const emptyInvoice = (more: Partial<InvoiceInput> = {}): InvoiceInput => 
   title: '',
   suppliedFrom: null,
   suppliedTo: null,
+  currency: null,
+  language: null,
   paymentDays: null,
   buyerReference: null,
   introduction: null,

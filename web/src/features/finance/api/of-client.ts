@@ -12,6 +12,13 @@ export const clientVatQuery = (client: string | null) =>
       }),
     enabled: Boolean(client),
   })
+/** In which currency a client is billed unless another is chosen; null: that of the books. */
+export const clientCurrencyQuery = (client: string | null) =>
+  queryOptions({
+    queryKey: ['clients', client],
+    queryFn: ({ signal }) => api.get<{ currency: string | null }>(`/clients/${client}`, { signal }),
+    enabled: Boolean(client),
+  })
 /** @param deductible only those that stand and that nothing deducts yet */
 export const depositsQuery = (client: string, deductible?: true) =>
   queryOptions({

@@ -8,9 +8,16 @@ import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
 import { useFormat } from '@/lib/format'
 import { ageingQuery } from '../api/finance'
+import { DownloadList } from './DownloadList'
 import { BillTabs } from './FinanceTabs'
 
 const parts = ['total', 'notDue', 'upTo30', 'upTo60', 'upTo90', 'older', 'unallocated'] as const
+
+/** What it is made of: what the client was billed and has not paid, or all that it paid. */
+const open = (part: (typeof parts)[number], client: string) =>
+  part === 'unallocated'
+    ? `/invoices/payments?client=${client}`
+    : `/invoices?open=true&client=${client}${part === 'total' || part === 'notDue' ? '' : '&overdue=true'}`
 
 /** What each client owes, by how long it should have been paid. */
 export function AgeingPage() {
@@ -18,7 +25,7 @@ export function AgeingPage() {
   const format = useFormat()
   const query = useQuery(ageingQuery)
   return (
-    <BillTabs tab="/invoices/ageing">
+    <BillTabs tab="/invoices/ageing" actions={<DownloadList list="ageing" />}>
       <QueryState query={query}>
         {({ items }) =>
           items.length === 0 ? (
@@ -47,7 +54,13 @@ export function AgeingPage() {
                         </Table.Td>
                         {parts.map((part) => (
                           <Table.Td key={part} ta="right" className="num" fw={part === 'total' ? 650 : undefined}>
-                            {one[part].amountMinor === 0 ? '–' : format.money(one[part])}
+                            {one[part].amountMinor === 0 ? (
+                              '–'
+                            ) : (
+                              <TextLink to={open(part, one.client.id) as '/'} inherit>
+                                {format.money(one[part])}
+                              </TextLink>
+                            )}
                           </Table.Td>
                         ))}
                       </Table.Tr>

@@ -7,6 +7,7 @@ import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
 import { useFormat } from '@/lib/format'
 import { balancesQuery } from '../api/finance'
+import { DownloadList } from './DownloadList'
 import { BookTabs } from './FinanceTabs'
 
 /** What the lines of each account add up to; each sum opens its lines. */
@@ -18,7 +19,10 @@ export function BalancesPage() {
   const query = useQuery(balancesQuery({ from, to }))
   const days = new URLSearchParams({ ...(from && { from }), ...(to && { to }) }).toString()
   return (
-    <BookTabs tab="/ledger/balances">
+    <BookTabs
+      tab="/ledger/balances"
+      actions={<DownloadList list="ledger-balances" query={{ from: from || undefined, to: to || undefined }} />}
+    >
       <Group mb="md">
         <TextInput type="date" label={t('finance.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
         <TextInput type="date" label={t('finance.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />

@@ -205,6 +205,88 @@ it('writes an invoice with the rate of a client elsewhere', async () => {
   })
 })
 
+it('writes an invoice in the currency of its client, or in another', async () => {
+  const server = fakeServer()
+    .on('GET /vat-rates', page([rate]))
+    .on('GET /clients/:id/vat-rate', { category: 'STANDARD', percent: 19, exemptionReason: null })
+    .on('GET /invoices', page([]))
+    .on('GET /clients/:id', { id: 'c1', name: 'Blue Note', currency: 'USD' })
+    .on('GET /clients', page([{ id: 'c1', name: 'Blue Note' }]))
+    .on('GET /events', page([]))
+    .on('POST /invoices', invoice())
+    .on('GET /invoices/:id/document', document())
+  const { user } = renderRoute('/invoices/new?client=c1&title=Tour')
+  await user.click(await screen.findByRole('button', { name: 'Add line' }))
+  const line = await screen.findByRole('group', { name: 'Line 1' })
+  await user.type(within(line).getByLabelText(/Unit price/), '1500')
+  await user.type(within(line).getByLabelText(/Text/), 'Sound')
+  expect(await screen.findByText('Net US$1,500.00')).toBeVisible()
+  await user.click(screen.getByRole('combobox', { name: 'Currency' }))
+  await user.click(await screen.findByRole('option', { name: 'JPY' }))
+  expect(await screen.findByText('Net JP¥1,500')).toBeVisible()
+  await user.click(screen.getByRole('combobox', { name: 'Language' }))
+  await user.click(await screen.findByRole('option', { name: 'German' }))
+  await user.click(screen.getByRole('button', { name: 'Create draft' }))
+  await expect.poll(() => server.last('POST', '/invoices')?.body).toMatchObject({ currency: 'JPY', language: 'de' })
+})
+
+it('has as many steps of reminders as somebody wants, and costs equipment as they say', async () => {
+  const words = { title: 'Payment reminder', text: 'Please pay.' }
+  const settings = {
+    currency: 'EUR',
+    seller: {
+      legalName: null,
+      street: null,
+      postcode: null,
+      city: null,
+      country: 'DE',
+      vatNumber: null,
+      taxNumber: null,
+      registerEntry: null,
+      iban: null,
+      bic: null,
+      bankName: null,
+      paymentDays: 14,
+    },
+    useBasis: 'OWNERSHIP',
+    usePercent: 0.15,
+    reminders: [{ level: 1, daysAfter: 7, en: words, de: words }],
+    version: 3,
+  }
+  const server = fakeServer()
+    .on('GET /finance-settings', settings)
+    .on('GET /invoice-series', page([]))
+    .on('GET /vat-rates', page([rate]))
+    .on('PATCH /finance-settings', settings)
+  const { user } = renderRoute('/ledger/settings')
+  await user.click(await screen.findByRole('button', { name: 'Add step' }))
+  const step = await screen.findByRole('group', { name: 'Step 2' })
+  for (const field of within(step).getAllByRole('textbox').slice(1)) await user.type(field, 'Again')
+  await user.click(screen.getByRole('combobox', { name: /^Own equipment/ }))
+  await user.click(await screen.findByRole('option', { name: 'Its hire price for a day' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  const again = { title: 'Again', text: 'Again' }
+  await expect
+    .poll(() => server.last('PATCH', '/finance-settings')?.body)
+    .toEqual({
+      useBasis: 'HIRE_PRICE',
+      reminders: [...settings.reminders, { level: 2, daysAfter: 21, en: again, de: again }],
+    })
+})
+
+it('opens what somebody owes, and downloads all of it', async () => {
+  const none = eur(0)
+  const owes = { total: eur(5_000), notDue: none, upTo30: eur(5_000), upTo60: none, upTo90: none, older: none, unallocated: none }
+  fakeServer().on('GET /ageing', page([{ client: { id: 'c1', name: 'Nordlicht' }, currency: 'EUR', ...owes }]))
+  renderRoute('/invoices/ageing')
+  const links = await screen.findAllByRole('link', { name: '€50.00' })
+  expect(links.map((one) => one.getAttribute('href'))).toEqual([
+    '/invoices?open=true&client=c1',
+    '/invoices?open=true&client=c1&overdue=true',
+  ])
+  expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute('href', expect.stringContaining('/ageing.xlsx?'))
+})
+
 it('tells what was posted in the language of who reads', async () => {
   const line = {
     id: 'x1',

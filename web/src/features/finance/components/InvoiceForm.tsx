@@ -6,8 +6,10 @@ import { useController, useFieldArray, useFormContext, useWatch } from 'react-ho
 import { useTranslation } from 'react-i18next'
 import { DateField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm, type ResourceFormProps } from '@/components/form/ResourceForm'
+import { languageName } from '@/lib/countries'
 import { currencyDigits, numberToMinor, useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
+import { currencies } from '@/lib/zones'
 import {
   type Invoice,
   type InvoiceInput,
@@ -17,7 +19,7 @@ import {
   type VatRate,
   vatRatesQuery,
 } from '../api/finance'
-import { clientVatQuery, depositsQuery } from '../api/of-client'
+import { clientCurrencyQuery, clientVatQuery, depositsQuery } from '../api/of-client'
 
 type Props = Pick<
   ResourceFormProps<InvoiceInput, Invoice>,
@@ -27,10 +29,13 @@ type Props = Pick<
   invoice?: Invoice
 }
 
+const paperLanguages = ['en', 'de'] as const
+
 /** What is billed, to whom, and what is deducted. */
 export function InvoiceForm({ invoice, ...props }: Props) {
   const { t } = useTranslation()
   const can = useCan()
+  const format = useFormat()
   const credit = invoice?.kind === 'CREDIT_NOTE'
   return (
     <ResourceForm<InvoiceInput, Invoice> schema={invoiceInput} {...props}>
@@ -68,9 +73,26 @@ export function InvoiceForm({ invoice, ...props }: Props) {
           />
         )}
         <TextField name="buyerReference" label={t('finance.buyerReference')} maxLength={100} />
+        <SelectField
+          name="currency"
+          label={t('finance.currency')}
+          description={t('finance.currencyHint')}
+          data={currencies}
+          disabled={credit || Boolean(invoice?.quoteId)}
+          searchable
+        />
+        <SelectField
+          name="language"
+          label={t('finance.language')}
+          description={t('finance.languageHint')}
+          data={[...new Set([...paperLanguages, ...(invoice ? [invoice.language] : [])])].map((one) => ({
+            value: one,
+            label: languageName(format.locale, one) ?? one,
+          }))}
+        />
       </SimpleGrid>
       <TextAreaField name="introduction" label={t('finance.introduction')} rows={2} maxLength={5_000} />
-      <Lines currency={invoice?.currency} fresh={!invoice} />
+      <Lines fresh={!invoice} />
       {(!credit || props.values.deposits.length > 0) && <Deposits own={invoice?.id} />}
       <TextAreaField name="closing" label={t('finance.closing')} rows={2} maxLength={5_000} />
     </ResourceForm>
@@ -81,10 +103,10 @@ const sumOf = (line: LineInput | undefined, currency: string) =>
   numberToMinor(((line?.quantity ?? 0) * (line?.unitPrice ?? 0) * (100 - (line?.discountPercent ?? 0))) / 100, currency)
 
 /** @param fresh nobody chose anything so far */
-function Lines({ currency: given, fresh }: { currency?: string; fresh: boolean }) {
+function Lines({ fresh }: { fresh: boolean }) {
   const { t } = useTranslation()
   const format = useFormat()
-  const currency = given ?? format.currency
+  const can = useCan()
   const { control, setValue, getValues } = useFormContext<InvoiceInput>()
   const { fields, append, remove } = useFieldArray({ control, name: 'lines', keyName: 'key' })
   const lines = useWatch({ control, name: 'lines' })
@@ -98,7 +120,9 @@ function Lines({ currency: given, fresh }: { currency?: string; fresh: boolean }
   }
   const keyOf = (one: { category?: string; vatCategory?: string; percent?: number; vatPercent?: number }) =>
     `${one.category ?? one.vatCategory} ${Number(one.percent ?? one.vatPercent)}`
-  const clientId = useWatch({ control, name: 'clientId' })
+  const [clientId, chosen] = useWatch({ control, name: ['clientId', 'currency'] })
+  const usualCurrency = useQuery({ ...clientCurrencyQuery(clientId), enabled: Boolean(clientId) && can('CLIENT_READ') }).data
+  const currency = chosen ?? usualCurrency?.currency ?? format.currency
   const ofClient = useQuery(clientVatQuery(clientId)).data
   const usual = ofClient ?? standard
   const former = useRef<string>(undefined)

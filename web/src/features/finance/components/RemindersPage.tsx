@@ -107,7 +107,9 @@ function Due({ items, chosen, setChosen }: { items: ReminderDue[]; chosen: strin
                 {t('finance.client')}
               </Table.Th>
               <Table.Th visibleFrom="md">{t('finance.dueOn')}</Table.Th>
-              <Table.Th ta="right">{t('finance.daysLate')}</Table.Th>
+              <Table.Th ta="right" visibleFrom="sm">
+                {t('finance.daysLate')}
+              </Table.Th>
               <Table.Th ta="right">{t('finance.open')}</Table.Th>
               <Table.Th visibleFrom="sm">{t('finance.nextStep')}</Table.Th>
               <Table.Th visibleFrom="md">{t('finance.remind.to')}</Table.Th>
@@ -144,22 +146,22 @@ function DueRow({ due, chosen, choose }: { due: ReminderDue; chosen: boolean; ch
           <Checkbox aria-label={due.number} checked={chosen} onChange={(event) => choose(event.currentTarget.checked)} />
         </Table.Td>
       )}
-      <Table.Td className="num">
-        <div>
+      <Table.Td>
+        <div className="num">
           <TextLink to={`/invoices/${due.invoiceId}` as '/'}>{due.number}</TextLink>
         </div>
         <Text size="xs" hiddenFrom="sm">
           {due.client.name}
         </Text>
         <Text size="xs" c="dimmed" hiddenFrom="sm">
-          {due.title}
+          {due.title} · {t('finance.remind.late', { count: due.daysLate })}
         </Text>
       </Table.Td>
       <Table.Td visibleFrom="sm">{due.client.name}</Table.Td>
       <Table.Td className="num" visibleFrom="md">
         {format.date(due.dueOn)}
       </Table.Td>
-      <Table.Td ta="right" className="num">
+      <Table.Td ta="right" className="num" visibleFrom="sm">
         {format.number(due.daysLate)}
       </Table.Td>
       <Table.Td ta="right" className="num">

@@ -1,15 +1,16 @@
-import { Badge, Box, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NumberField, SelectField, SwitchField, TextAreaField, TextField } from '@/components/form/fields'
+import { NumberField, SelectField, SwitchField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { QueryState } from '@/components/QueryState'
 import { showDone } from '@/components/toasts'
 import { useRefresh } from '@/components/useRefresh'
 import { WideTable } from '@/components/WideTable'
 import { api } from '@/lib/api/client'
+import { countries } from '@/lib/countries'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { z } from '@/lib/validation'
@@ -19,11 +20,13 @@ import {
   seriesQuery,
   settingsQuery,
   touched,
+  useBases,
   type VatRate,
   vatCategories,
   vatRatesQuery,
 } from '../api/finance'
 import { BookTabs } from './FinanceTabs'
+import { ReminderSteps } from './ReminderSteps'
 
 /** What invoices say of the company, how they are numbered and taxed, and when they are reminded of. */
 export function SettingsPage() {
@@ -56,6 +59,7 @@ const input = z.object({
     bankName: words(100),
     paymentDays: z.number().int().min(0).max(365),
   }),
+  useBasis: z.enum(useBases),
   usePercent: z.number().min(0).max(100),
   reminders: z.array(
     z.object({
@@ -70,13 +74,19 @@ type Input = z.infer<typeof input>
 
 function Seller({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
+  const format = useFormat()
   const can = useCan()
   const refresh = useRefresh(touched)
   return (
     <Card padding="lg">
       <ResourceForm<Input, Settings>
         schema={input}
-        values={{ seller: settings.seller, usePercent: settings.usePercent, reminders: settings.reminders }}
+        values={{
+          seller: settings.seller,
+          useBasis: settings.useBasis,
+          usePercent: settings.usePercent,
+          reminders: settings.reminders,
+        }}
         version={settings.version}
         disabled={!can('LEDGER_EDIT')}
         save={(_, { changed, version }) => api.patch<Settings>('/finance-settings', changed, { version })}
@@ -93,7 +103,7 @@ function Seller({ settings }: { settings: Settings }) {
           <TextField name="seller.street" label={t('finance.street')} maxLength={200} />
           <TextField name="seller.postcode" label={t('finance.postcode')} maxLength={20} />
           <TextField name="seller.city" label={t('finance.city')} maxLength={100} />
-          <TextField name="seller.country" label={t('finance.country')} required maxLength={2} />
+          <SelectField name="seller.country" label={t('finance.country')} data={countries(format.locale)} required searchable />
           <TextField name="seller.vatNumber" label={t('finance.vatNumber')} maxLength={50} />
           <TextField name="seller.taxNumber" label={t('finance.taxNumber')} maxLength={50} />
           <TextField name="seller.registerEntry" label={t('finance.registerEntry')} maxLength={200} />
@@ -101,6 +111,13 @@ function Seller({ settings }: { settings: Settings }) {
           <TextField name="seller.bic" label={t('finance.bic')} maxLength={20} />
           <TextField name="seller.bankName" label={t('finance.bankName')} maxLength={100} />
           <NumberField name="seller.paymentDays" label={t('finance.paymentDays')} min={0} max={365} required />
+          <SelectField
+            name="useBasis"
+            label={t('finance.useBasis')}
+            description={t('finance.useBasisHint')}
+            required
+            data={useBases.map((one) => ({ value: one, label: t(`finance.useBases.${one}`) }))}
+          />
           <NumberField
             name="usePercent"
             label={t('finance.usePercent')}
@@ -118,35 +135,7 @@ function Seller({ settings }: { settings: Settings }) {
         <Text size="sm" c="dimmed">
           {t('finance.reminderStepsHint')}
         </Text>
-        {settings.reminders.map(({ level }, index) => (
-          <Box key={level} role="group" aria-label={t('finance.stepN', { n: level })} mt="xs">
-            <SimpleGrid cols={{ base: 1, sm: 2 }} mb="xs">
-              <Text fw={600} style={{ alignSelf: 'end' }}>
-                {t('finance.stepN', { n: level })}
-              </Text>
-              <NumberField name={`reminders.${index}.daysAfter`} label={t('finance.daysAfter')} min={1} max={365} required />
-            </SimpleGrid>
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              {(['en', 'de'] as const).map((language) => (
-                <Stack key={language} gap="xs">
-                  <TextField
-                    name={`reminders.${index}.${language}.title`}
-                    label={t(`finance.stepTitle.${language}`)}
-                    required
-                    maxLength={100}
-                  />
-                  <TextAreaField
-                    name={`reminders.${index}.${language}.text`}
-                    label={t(`finance.stepText.${language}`)}
-                    rows={3}
-                    maxLength={2_000}
-                    required
-                  />
-                </Stack>
-              ))}
-            </SimpleGrid>
-          </Box>
-        ))}
+        <ReminderSteps disabled={!can('LEDGER_EDIT')} />
       </ResourceForm>
     </Card>
   )

@@ -1,5 +1,5 @@
 import { Button, Card, Group, Stack, Table, Text } from '@mantine/core'
-import { IconDownload, IconMail } from '@tabler/icons-react'
+import { IconMail } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,10 +7,10 @@ import { ButtonLink, TextLink } from '@/components/Link'
 import { later } from '@/components/later'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
-import { url } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { type StatementLine, statementQuery } from '../api/finance'
+import { DownloadList } from './DownloadList'
 
 const SendStatement = later(() => import('./SendInvoice').then((file) => file.SendStatement))
 
@@ -23,7 +23,7 @@ const pathOf = (line: StatementLine) =>
 
 /** What a client was billed and what it paid, with the balance after each. */
 export function StatementTab({ clientId }: { clientId: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const format = useFormat()
   const can = useCan()
   const query = useQuery(statementQuery(clientId))
@@ -31,17 +31,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
   return (
     <Stack>
       <Group justify="flex-end">
-        {can('EXPORT') && (
-          <Button
-            component="a"
-            variant="default"
-            size="xs"
-            leftSection={<IconDownload size={14} aria-hidden />}
-            href={url('/statements.xlsx', { client: clientId, header: 'LABELS', language: i18n.language })}
-          >
-            {t('finance.download')}
-          </Button>
-        )}
+        <DownloadList list="statements" query={{ client: clientId }} />
         {can('INVOICE_EDIT') && (query.data?.items.length ?? 0) > 0 && (
           <Button variant="default" size="xs" leftSection={<IconMail size={14} aria-hidden />} onClick={() => setSending(true)}>
             {t('finance.sendStatement')}
@@ -63,7 +53,7 @@ export function StatementTab({ clientId }: { clientId: string }) {
                 <Table aria-label={t('finance.statement')} fz={{ base: 'xs', sm: 'sm' }} horizontalSpacing={8}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>{t('finance.date')}</Table.Th>
+                      <Table.Th visibleFrom="sm">{t('finance.date')}</Table.Th>
                       <Table.Th>{t('finance.text')}</Table.Th>
                       <Table.Th visibleFrom="sm">{t('finance.dueOn')}</Table.Th>
                       <Table.Th ta="right">{t('finance.amount')}</Table.Th>
@@ -76,8 +66,13 @@ export function StatementTab({ clientId }: { clientId: string }) {
                       const name = [t(`finance.kinds.${one.kind}`), one.text].filter(Boolean).join(' ')
                       return (
                         <Table.Tr key={`${one.kind} ${one.id} ${one.amount.currency}`}>
-                          <Table.Td className="num">{format.date(one.date)}</Table.Td>
+                          <Table.Td className="num" visibleFrom="sm">
+                            {format.date(one.date)}
+                          </Table.Td>
                           <Table.Td>
+                            <Text size="xs" c="dimmed" className="num" hiddenFrom="sm">
+                              {format.date(one.date)}
+                            </Text>
                             <div>
                               {path ? (
                                 <TextLink to={path as '/'} inherit>

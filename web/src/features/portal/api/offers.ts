@@ -77,19 +77,20 @@ export const acceptOffer = (path: string, body: object) => api.post<Offer>(`${pa
 export const declineOffer = (path: string, body: object) => api.post<Offer>(`${path}/refusal`, body)
 export const sayToOffer = (path: string, body: object) => api.post<Remark>(`${path}/remarks`, body)
 
-/** What may be taken or left: its ids, as they are chosen now. */
-export const choices = (offer: Offer) =>
-  offer.groups.flatMap((group) => group.lines).filter((line) => line.optional || line.alternativeTo)
-export const chosenOf = (offer: Offer) =>
-  choices(offer)
-    .filter((line) => line.chosen)
-    .map((line) => line.id)
+/** A line that may be taken or left. */
+export type Choice = Pick<OfferLine, 'id' | 'name' | 'quantity' | 'optional' | 'alternativeTo' | 'chosen'>
+export const choicesOf = <T extends Choice>(groups: { lines: T[] }[]) =>
+  groups.flatMap((group) => group.lines).filter((line) => line.optional || line.alternativeTo)
+export const choices = (offer: Offer) => choicesOf(offer.groups)
+export const takenOf = (all: Choice[]) => all.filter((line) => line.chosen).map((line) => line.id)
+/** The ids of what is taken now. */
+export const chosenOf = (offer: Offer) => takenOf(choices(offer))
 
 /** Of a line and those that may be taken in its place one is taken. */
-export function toggled(offer: Offer, id: string, on: boolean): string[] {
-  const all = choices(offer)
+export const toggled = (offer: Offer, id: string, on: boolean) => switched(choices(offer), chosenOf(offer), id, on)
+export function switched(all: Choice[], taken: string[], id: string, on: boolean): string[] {
   const line = all.find((one) => one.id === id)
-  const chosen = new Set(chosenOf(offer))
+  const chosen = new Set(taken)
   if (!on) chosen.delete(id)
   else {
     if (line?.alternativeTo) for (const one of all) if (one.alternativeTo === line.alternativeTo) chosen.delete(one.id)

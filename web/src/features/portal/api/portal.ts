@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Money, type Page } from '@/lib/api/client'
 import { z } from '@/lib/validation'
-import type { Remark } from './offers'
+import { midnight } from '@/lib/wall'
+import { type Choice, choicesOf, type Remark } from './offers'
 
 export type Link = {
   id: string
@@ -50,10 +51,14 @@ export const acceptancesQuery = (quote: string) =>
     refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'KEPT') ? 1_000 : false),
   })
 
-export const linkInput = z.object({ forName: z.string().trim().min(1).max(200) })
-export type LinkInput = { forName: string }
-export const makeLink = (quote: string, values: LinkInput) =>
-  api.post<{ link: Link; address: string }>(`/quotes/${quote}/links`, values)
+export const linkInput = z.object({ forName: z.string().trim().min(1).max(200), until: z.string().nullable() })
+export type LinkInput = { forName: string; until: string | null }
+/** @param zone whose clocks say when the last day is over */
+export const makeLink = (quote: string, { forName, until }: LinkInput, zone: string) =>
+  api.post<{ link: Link; address: string }>(`/quotes/${quote}/links`, {
+    forName,
+    expiresAt: until && midnight(`${until}T00:00`, 1, zone),
+  })
 export const revokeLink = (quote: string, link: string) => api.delete(`/quotes/${quote}/links/${link}`)
 
 export const replyInput = z.object({ text: z.string().trim().min(1).max(4_000) })
@@ -62,8 +67,18 @@ export const reply = (quote: string, values: ReplyInput) => api.post<Remark>(`/q
 
 export const byHandInput = z.object({ name: z.string().trim().min(1).max(200), note: z.string().trim().max(2_000) })
 export type ByHandInput = { name: string; note: string }
-export const acceptByHand = (quote: string, { name, note }: ByHandInput) =>
-  api.post<Acceptance>(`/quotes/${quote}/acceptances`, { name, note: note || null })
+/** @param chosen null: as the quote proposes */
+export const acceptByHand = (quote: string, { name, note }: ByHandInput, chosen: string[] | null) =>
+  api.post<Acceptance>(`/quotes/${quote}/acceptances`, { name, note: note || null, chosen })
+/** What may be taken or left of the version that the client has. */
+export const quoteChoicesQuery = (quote: string) =>
+  queryOptions({
+    queryKey: ['quotes', quote, 'choices'],
+    queryFn: async ({ signal }) => {
+      const { current } = await api.get<{ current: { groups: { lines: Choice[] }[] } }>(`/quotes/${quote}`, { signal })
+      return choicesOf(current.groups)
+    },
+  })
 export const attempt = (id: string) => api.post<Acceptance>(`/acceptances/${id}/attempt`, {})
 export const withdrawInput = z.object({ reason: z.string().trim().min(1).max(1_000) })
 export const withdraw = (id: string, values: { reason: string }) => api.post<Acceptance>(`/acceptances/${id}/withdrawal`, values)

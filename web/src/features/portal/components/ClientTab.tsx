@@ -1,11 +1,11 @@
-import { Alert, Badge, Button, Card, Group, Modal, Stack, Table, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Badge, Button, Card, Group, Modal, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { confirm } from '@/components/ConfirmDialog'
 import { CopyButton } from '@/components/CopyButton'
-import { TextAreaField, TextField } from '@/components/form/fields'
+import { DateField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
 import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
@@ -13,14 +13,11 @@ import { StatusBadge, type Tone } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
-import { useCan } from '@/lib/session'
+import { useCan, useMe } from '@/lib/session'
 import {
   type Acceptance,
   acceptancesQuery,
-  acceptByHand,
   attempt,
-  type ByHandInput,
-  byHandInput,
   type Link,
   type LinkInput,
   linkInput,
@@ -34,6 +31,7 @@ import {
   withdraw,
   withdrawInput,
 } from '../api/portal'
+import { ByHandDialog } from './ByHandDialog'
 import { Remarks } from './Remarks'
 
 const tones: Record<Acceptance['state'], Tone> = { KEPT: 'info', WAITING: 'warn', CONFIRMED: 'ok', WITHDRAWN: 'gray' }
@@ -97,23 +95,7 @@ function Answers({ quoteId, sent, open, declined, onChanged }: Answering) {
           )
         }
       </QueryState>
-      {asking && (
-        <Modal opened onClose={() => setAsking(false)} title={<Text fw={650}>{t('portal.byHand')}</Text>}>
-          <ResourceForm<ByHandInput, Acceptance>
-            schema={byHandInput}
-            values={{ name: '', note: '' }}
-            inDialog
-            submitLabel={t('portal.byHandSave')}
-            onCancel={() => setAsking(false)}
-            save={(values) => acceptByHand(quoteId, values)}
-            onSaved={changed}
-          >
-            <Text size="sm">{t('portal.byHandText')}</Text>
-            <TextField name="name" label={t('portal.who')} required maxLength={200} autoFocus />
-            <TextField name="note" label={t('portal.note')} maxLength={2_000} />
-          </ResourceForm>
-        </Modal>
-      )}
+      {asking && <ByHandDialog quoteId={quoteId} onClose={() => setAsking(false)} onSaved={() => void changed()} />}
     </Card>
   )
 }
@@ -220,6 +202,7 @@ function Links({ quoteId, contact }: { quoteId: string; contact?: string }) {
   const can = useCan()
   const queryClient = useQueryClient()
   const query = useQuery(linksQuery(quoteId))
+  const zone = useMe().company.timeZone || 'UTC'
   const [address, setAddress] = useState<string>()
   const refresh = () => queryClient.invalidateQueries({ queryKey: linksQuery(quoteId).queryKey })
   return (
@@ -249,16 +232,19 @@ function Links({ quoteId, contact }: { quoteId: string; contact?: string }) {
         can('QUOTE_EDIT') && (
           <ResourceForm<LinkInput, { address: string }>
             schema={linkInput}
-            values={{ forName: contact ?? '' }}
+            values={{ forName: contact ?? '', until: null }}
             inDialog
             submitLabel={t('portal.makeLink')}
-            save={(values) => makeLink(quoteId, values)}
+            save={(values) => makeLink(quoteId, values, zone)}
             onSaved={async (made) => {
               setAddress(made.address)
               await refresh()
             }}
           >
-            <TextField name="forName" label={t('portal.forWhom')} description={t('portal.linkHint')} required maxLength={200} />
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+              <TextField name="forName" label={t('portal.forWhom')} description={t('portal.linkHint')} required maxLength={200} />
+              <DateField name="until" label={t('portal.goodUntil')} description={t('portal.goodUntilHint')} />
+            </SimpleGrid>
           </ResourceForm>
         )
       )}

@@ -51,6 +51,8 @@ export type QuoteSettings = {
   roles: { roleId: string; name: string; discountPercent: number | null }[]
   intro: string | null
   terms: string | null
+  introDe: string | null
+  termsDe: string | null
   version: number
 }
 

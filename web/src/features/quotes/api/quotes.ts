@@ -298,8 +298,11 @@ const id = z.string().nullable()
 export const headInput = z.object({
   name: z.string().trim().min(1).max(200),
   clientId: id,
+  contactId: id,
   dealId: id,
   eventId: id,
+  warehouseId: id,
+  ownerId: id,
   currency: z.string().length(3),
   exchangeRate: z.number().min(0.00000001),
   language: z.enum(['en', 'de']),
@@ -324,8 +327,11 @@ export const headOf = (quote: Quote): HeadInput => {
   return {
     name: quote.name,
     clientId: quote.client?.id ?? null,
+    contactId: quote.contact?.id ?? null,
     dealId: quote.deal?.id ?? null,
     eventId: quote.event?.id ?? null,
+    warehouseId: quote.warehouse?.id ?? null,
+    ownerId: quote.owner?.id ?? null,
     currency: v.currency,
     exchangeRate: v.exchangeRate,
     language: v.language === 'de' ? 'de' : 'en',

@@ -1,5 +1,7 @@
 import { SimpleGrid } from '@mantine/core'
-import { useWatch } from 'react-hook-form'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { DateField, MoneyField, NumberField, RemoteSelect, SelectField, TextAreaField, TextField } from '@/components/form/fields'
 import { ResourceForm } from '@/components/form/ResourceForm'
@@ -38,11 +40,25 @@ export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled
           chosenLabel={quote.client?.name}
           required={!quote.template}
         />
+        {can('CLIENT_READ') && <ContactField />}
         {can('DEAL_READ') && (
           <RemoteSelect name="dealId" label={t('quotes.deal')} endpoint="/deals" chosenLabel={quote.deal?.name} />
         )}
         {can('EVENT_READ') && (
           <RemoteSelect name="eventId" label={t('quotes.event')} endpoint="/events" chosenLabel={quote.event?.name} />
+        )}
+        {can('LOCATION_READ') && (
+          <RemoteSelect
+            name="warehouseId"
+            label={t('quotes.warehouse')}
+            description={t('quotes.warehouseHint')}
+            endpoint="/locations"
+            query={{ kind: 'WAREHOUSE', archived: false }}
+            chosenLabel={quote.warehouse?.name}
+          />
+        )}
+        {can('USER_READ') && (
+          <RemoteSelect name="ownerId" label={t('quotes.owner')} endpoint="/users" chosenLabel={quote.owner?.name} />
         )}
         <DateField name="hireFrom" label={t('quotes.hireFrom')} />
         <DateField name="hireTo" label={t('quotes.hireTo')} />
@@ -81,6 +97,30 @@ export function QuoteForm({ quote, disabled, onSaved }: { quote: Quote; disabled
       <TextAreaField name="terms" label={t('quotes.terms')} rows={4} maxLength={20_000} />
       <TextAreaField name="notes" label={t('quotes.notes')} description={t('quotes.notesHint')} rows={2} maxLength={10_000} />
     </ResourceForm>
+  )
+}
+
+/** Of the people of the client that is chosen; who speaks for another one is left out. */
+function ContactField() {
+  const { t } = useTranslation()
+  const { setValue } = useFormContext<HeadInput>()
+  const [clientId, contactId] = useWatch<HeadInput, ['clientId', 'contactId']>({ name: ['clientId', 'contactId'] })
+  const contacts = useQuery({
+    queryKey: ['clients', clientId],
+    queryFn: ({ signal }) => api.get<{ contacts: { id: string; name: string }[] }>(`/clients/${clientId}`, { signal }),
+    enabled: Boolean(clientId),
+  }).data?.contacts
+  const stranger = contacts !== undefined && contactId !== null && contacts.every((one) => one.id !== contactId)
+  useEffect(() => {
+    if (stranger) setValue('contactId', null, { shouldDirty: true })
+  }, [stranger, setValue])
+  return (
+    <SelectField
+      name="contactId"
+      label={t('quotes.contact')}
+      data={(contacts ?? []).map((one) => ({ value: one.id, label: one.name }))}
+      disabled={!clientId}
+    />
   )
 }
 

@@ -274,6 +274,8 @@ export function LinesTable({ version, editable, stock, edit, onLine, onGroup }: 
 }
 
 const dragged = 'application/x-quote-line'
+/** What has a price of its own; that none is known is easily overlooked. */
+const things = new Set<LineKind>(['PRODUCT', 'KIT', 'CONSUMABLE'])
 
 function Row(props: {
   line: QuoteLine
@@ -349,6 +351,11 @@ function Row(props: {
               {line.note && (
                 <Text size="xs" c="dimmed" lineClamp={1}>
                   {line.note}
+                </Text>
+              )}
+              {editable && things.has(line.kind) && line.basis.listPrice === 0 && (
+                <Text size="xs" c="var(--mantine-color-error)">
+                  {t('quotes.noPrice')}
                 </Text>
               )}
               {line.optional && <StatusBadge tone="gray">{t('quotes.optional')}</StatusBadge>}

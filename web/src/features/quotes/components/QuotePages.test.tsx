@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -124,6 +124,15 @@ it('changes a quantity where it stands and shows what it comes to', async () => 
   expect(sent?.body).toMatchObject({ groups: [{ id: 'g1', lines: [{ id: 'l1', quantity: 6, listPrice: null }] }] })
 })
 
+it('says of what no price is known', async () => {
+  const free = line({ id: 'l2', name: 'Old dimmer', net: eur(0) })
+  serve().on('GET /quotes/q1', quote(7, [line(), { ...free, basis: { ...free.basis, listPrice: 0 } }]))
+  renderRoute('/quotes/q1')
+  const row = (await screen.findByText('Old dimmer')).closest('tr')!
+  expect(within(row).getByText('No price')).toBeVisible()
+  expect(screen.getAllByText('No price')).toHaveLength(1)
+})
+
 it('adds what is typed with its number', async () => {
   const server = serve().on('PATCH /quotes/q1', quote(8, [line(), line({ id: 'l2', name: 'SM58' })]))
   const { user } = renderRoute('/quotes/q1')
@@ -145,6 +154,35 @@ it('says where the VAT is not what the client calls for', async () => {
   const { user } = renderRoute('/quotes/q1')
   await user.click(await screen.findByRole('tab', { name: 'Details' }))
   expect(await screen.findByText("By the client's country and VAT number it would be: Reverse charge.")).toBeVisible()
+})
+
+it('says who the quote is for, who answers for it and whose stock it looks at', async () => {
+  const all = <T,>(...items: T[]) => ({ items, total: items.length, next: null })
+  const server = serve()
+    .on('GET /clients', all({ id: 'c1', name: 'Nordlicht' }, { id: 'c2', name: 'Hafen Live' }))
+    .on('GET /clients/c1', { contacts: [{ id: 'k1', name: 'Ida Holm' }] })
+    .on('GET /clients/c2', { contacts: [{ id: 'k2', name: 'Jo Weber' }] })
+    .on('GET /deals', all())
+    .on('GET /events', all())
+    .on('GET /users', all({ id: 'u1', name: 'Ana Ruiz' }))
+    .on('GET /locations', all({ id: 'l2', name: 'Hall south' }))
+    .on('GET /quotes/q1', { ...quote(7, [line()]), contact: { id: 'k1', number: null, name: 'Ida Holm' } })
+    .on('PATCH /quotes/q1', quote(8, [line()]))
+  const { user } = renderRoute('/quotes/q1?tab=details')
+  const choose = async (label: string, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: label }))
+    await user.click(await screen.findByRole('option', { name: option }))
+  }
+  expect(await screen.findByDisplayValue('Ida Holm')).toBe(screen.getByRole('combobox', { name: 'Contact' }))
+  await choose('Warehouse', 'Hall south')
+  await choose('Responsible', 'Ana Ruiz')
+  // Who speaks for one client does not for another.
+  await choose('Client', 'Hafen Live')
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Contact' })).toHaveValue(''))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await expect
+    .poll(() => server.last('PATCH', '/quotes/q1')?.body)
+    .toEqual({ clientId: 'c2', contactId: null, warehouseId: 'l2', ownerId: 'u1' })
 })
 
 it('explains a price step by step', async () => {
@@ -171,6 +209,42 @@ it('shows a sent quote to be read and offers a new version', async () => {
   renderRoute('/quotes/q1')
   expect(await screen.findByRole('button', { name: 'New version' })).toBeVisible()
   expect(screen.queryByRole('textbox', { name: 'Quantity of Moving light' })).toBeNull()
+})
+
+it('writes down a yes by telephone with what the client takes', async () => {
+  const lines = [
+    line(),
+    line({ id: 'l2', name: 'Haze', optional: true, chosen: false }),
+    line({ id: 'l3', name: 'Large light', alternativeTo: 'l1', chosen: true }),
+    line({ id: 'l4', name: 'Small light', alternativeTo: 'l1', chosen: false }),
+  ]
+  const server = serve()
+    .on('GET /quotes/q1', { ...quote(9, lines, 'SENT'), versions: [{ id: 'v1', nth: 1, sentAt: '2027-01-01T00:00:00Z' }] })
+    .on('GET /quotes/q1/acceptances', { items: [] })
+    .on('GET /quotes/q1/links', { items: [] })
+    .on('GET /quotes/q1/remarks', { items: [] })
+    .on('POST /quotes/q1/acceptances', {})
+    .on('POST /quotes/q1/links', { link: {}, address: 'https://rent.example/offer/x' })
+  const { user } = renderRoute('/quotes/q1?tab=client')
+  await user.click(await screen.findByRole('button', { name: 'Accepted otherwise…' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(await within(dialog).findByRole('textbox', { name: /Who accepted/ }), 'Ida Holm')
+  await user.click(within(dialog).getByRole('checkbox', { name: '4 × Haze' }))
+  await user.click(within(dialog).getByRole('checkbox', { name: '4 × Small light' }))
+  expect(within(dialog).getByRole('checkbox', { name: '4 × Large light' })).not.toBeChecked()
+  await user.click(within(dialog).getByRole('button', { name: 'Write it down' }))
+  await expect
+    .poll(() => server.last('POST', '/quotes/q1/acceptances')?.body)
+    .toEqual({ name: 'Ida Holm', note: null, chosen: ['l2', 'l4'] })
+
+  // A link is good for as long as somebody chooses.
+  await user.clear(await screen.findByRole('textbox', { name: /For whom/ }))
+  await user.type(screen.getByRole('textbox', { name: /For whom/ }), 'Ida Holm')
+  await user.type(screen.getByRole('textbox', { name: /Good until/ }), '31.3.2027')
+  await user.click(screen.getByRole('button', { name: 'Make a link' }))
+  await expect
+    .poll(() => server.last('POST', '/quotes/q1/links')?.body)
+    .toEqual({ forName: 'Ida Holm', expiresAt: '2027-03-31T22:00:00.000Z' })
 })
 
 it('bills the deposit of a quote that was accepted', async () => {

@@ -19,6 +19,8 @@ const input = z.object({
   limits: z.array(z.object({ roleId: z.string(), percent: percent.nullable() })),
   intro: z.string().max(10_000).nullable(),
   terms: z.string().max(20_000).nullable(),
+  introDe: z.string().max(10_000).nullable(),
+  termsDe: z.string().max(20_000).nullable(),
 })
 type Input = z.infer<typeof input>
 const inputOf = (now: QuoteSettings): Input => ({
@@ -30,6 +32,8 @@ const inputOf = (now: QuoteSettings): Input => ({
   limits: now.roles.map((role) => ({ roleId: role.roleId, percent: role.discountPercent })),
   intro: now.intro,
   terms: now.terms,
+  introDe: now.introDe,
+  termsDe: now.termsDe,
 })
 
 /** How new quotes begin, and how much who may take off without approval. */
@@ -100,8 +104,18 @@ export function SettingsForm({ settings, disabled }: { settings: QuoteSettings; 
         ))}
       </SimpleGrid>
       <CancellationFields disabled={disabled} />
-      <TextAreaField name="intro" label={t('quotes.intro')} rows={3} maxLength={10_000} />
-      <TextAreaField name="terms" label={t('quotes.terms')} rows={4} maxLength={20_000} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+        <TextAreaField name="intro" label={t('quotes.introIn.en')} rows={3} maxLength={10_000} />
+        <TextAreaField name="introDe" label={t('quotes.introIn.de')} rows={3} maxLength={10_000} />
+        <TextAreaField name="terms" label={t('quotes.termsIn.en')} rows={5} maxLength={20_000} />
+        <TextAreaField
+          name="termsDe"
+          label={t('quotes.termsIn.de')}
+          description={t('quotes.inGermanHint')}
+          rows={5}
+          maxLength={20_000}
+        />
+      </SimpleGrid>
     </ResourceForm>
   )
 }

@@ -12,6 +12,7 @@ import eventkit.core.NotFound;
 import eventkit.core.Page;
 import eventkit.core.Refusal;
 import eventkit.core.Subject;
+import eventkit.documents.Documents;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class ClientDesk implements Clients {
     private static final int LIKE_MAX = 20;
     private final ClientRows rows;
     private final ObjectProvider<ClientUse> uses;
+    private final Documents documents;
     private final Audit audit;
     private final AuditTrail trail;
     private final Events events;
@@ -44,6 +46,7 @@ class ClientDesk implements Clients {
     ClientDesk(
             ClientRows rows,
             ObjectProvider<ClientUse> uses,
+            Documents documents,
             Audit audit,
             AuditTrail trail,
             Events events,
@@ -51,6 +54,7 @@ class ClientDesk implements Clients {
             Clock clock) {
         this.rows = rows;
         this.uses = uses;
+        this.documents = documents;
         this.audit = audit;
         this.trail = trail;
         this.events = events;
@@ -119,6 +123,7 @@ class ClientDesk implements Clients {
         var repointed = uses(from);
         uses.orderedStream().forEach(use -> use.repoint(from, into));
         rows.handOverParts(from, into);
+        documents.handOver(KIND, from.value(), into.value());
         // Gone before the one that stays takes over its short name.
         rows.delete(from);
         audit.removed(subject(other), other.version() + 1, other.details());
@@ -228,6 +233,7 @@ class ClientDesk implements Clients {
         var before = lock(id, ifMatch);
         var found = uses(id);
         if (!found.isEmpty()) throw new ClientInUse(found);
+        documents.removeAllOf(KIND, id.value());
         try {
             rows.delete(id);
         } catch (DataIntegrityViolationException e) {

@@ -29,6 +29,9 @@ final class DemoQuotes {
     private static final long SEED = 20_261_127;
     private static final String SELLER = "sales@demo.example";
     private static final String INTRO = "Thank you for your enquiry. We are glad to offer you the following.";
+    private static final String INTRO_DE = "Vielen Dank für Ihre Anfrage. Wir bieten Ihnen gern Folgendes an.";
+    private static final String TERMS_DE =
+            "Die Preise sind netto und gelten für die oben genannten Tage ab unserem Lager. Auf- und Abbau wie beschrieben. Mit der Annahme wird eine Anzahlung fällig, der Rest vierzehn Tage nach der Veranstaltung.";
     private static final String TERMS =
             "Prices are net, for the days named above, from our warehouse. Set-up and strike as described."
                     + " A deposit is due on acceptance, the balance fourteen days after the event.";
@@ -116,10 +119,12 @@ final class DemoQuotes {
 
     private void settings(LocalDate today, Instant now) {
         jdbc.update(
-                "update quoting.settings set deposit_percent = 30, cancellation = ?::jsonb, intro = ?, terms = ?, version = 2",
+                "update quoting.settings set deposit_percent = 30, cancellation = ?::jsonb, intro = ?, terms = ?, intro_de = ?, terms_de = ?, version = 2",
                 CANCELLATION,
                 INTRO,
-                TERMS);
+                TERMS,
+                INTRO_DE,
+                TERMS_DE);
         jdbc.update(
                 "insert into quoting.role_limit (role_id, discount_percent) select id, 15 from identity.role where built_in = 'SALES'");
         jdbc.update(

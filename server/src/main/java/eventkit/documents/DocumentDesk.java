@@ -179,6 +179,14 @@ class DocumentDesk implements Documents, Photos {
     }
 
     @Override
+    @Transactional
+    public void handOver(String subjectKind, UUID from, UUID into) {
+        Callers.current().mustHave(owner(subjectKind).editPermission());
+        for (var file : files.of(subjectKind, from))
+            files.handOver(file.id(), into, files.nextPosition(subjectKind, into, file.role()));
+    }
+
+    @Override
     public Page<AuditTrail.Entry> history(UUID id, ListQuery query) {
         return trail.history("file", get(id).id(), query);
     }

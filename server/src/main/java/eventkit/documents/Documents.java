@@ -60,6 +60,10 @@ public interface Documents {
     @SignedIn
     void removeAllOf(String subjectKind, UUID subjectId);
 
+    /** For the owner of two subjects that become one; needs the subjects' own edit permission. */
+    @SignedIn
+    void handOver(String subjectKind, UUID from, UUID into);
+
     @Needs(Permission.FILE_READ)
     Page<AuditTrail.Entry> history(UUID id, ListQuery query);
 }

@@ -96,6 +96,15 @@ class FileRows {
                 .execute();
     }
 
+    void handOver(UUID id, UUID into, int position) {
+        db.update(ATTACHMENT)
+                .set(ATTACHMENT.SUBJECT_ID, into)
+                .set(ATTACHMENT.POSITION, position)
+                .set(ATTACHMENT.VERSION, ATTACHMENT.VERSION.plus(1))
+                .where(ATTACHMENT.FILE_ID.eq(id))
+                .execute();
+    }
+
     void delete(UUID id) {
         db.deleteFrom(FILE).where(FILE.ID.eq(id)).execute();
     }

@@ -56,6 +56,11 @@ class Bookkeeping {
         return LocalDate.ofInstant(clock.instant(), companies.zone());
     }
 
+    /** On which day that is posted which happened on this one: on the same, but where its month is closed today. */
+    LocalDate openDay(LocalDate happened) {
+        return journal.closed(happened.withDayOfMonth(1)) ? today() : happened;
+    }
+
     /** An amount in the currency of the books, rounded half up. @param rate of the books' currency for one of the amount's */
     Money own(Money amount, BigDecimal rate) {
         var books = currency();

@@ -165,7 +165,8 @@ class CostDesk implements Costs {
                         null,
                         null,
                         Boolean.TRUE.equals(d.charge()),
-                        null));
+                        null),
+                date);
         audit.created(made.subject(), Facts.of(made));
         return made;
     }
@@ -186,13 +187,13 @@ class CostDesk implements Costs {
                 currency);
     }
 
-    private Cost made(EventSeenRecord event, CostRows.New c) {
+    private Cost made(EventSeenRecord event, CostRows.New c, LocalDate posted) {
         var own = bookkeeping.own(c.amount(), c.rate());
         var entry = c.planned()
                 ? null
                 : bookkeeping.cost(
                         c.id(),
-                        c.spentOn(),
+                        posted,
                         event.getNumber() + ": " + c.text(),
                         c.group(),
                         c.amount(),
@@ -275,6 +276,7 @@ class CostDesk implements Costs {
             if (!source.currency().equals(bookkeeping.currency())) continue;
             if (before != null)
                 takeBack(before.id(), before.entry(), EntryWords.of(EntryWords.Kind.COST_CHANGED, null));
+            var day = source.planned() ? source.spentOn() : notAhead(source.spentOn());
             changed.add(made(
                     event,
                     new CostRows.New(
@@ -283,7 +285,7 @@ class CostDesk implements Costs {
                             source.planned(),
                             source.group(),
                             source.text(),
-                            source.spentOn(),
+                            day,
                             source.quantity().setScale(3, RoundingMode.HALF_UP),
                             source.unit(),
                             unitCost(source),
@@ -295,7 +297,8 @@ class CostDesk implements Costs {
                             source.thing(),
                             source.key(),
                             source.group() == ProfitGroup.DAMAGE || source.group() == ProfitGroup.LOSS,
-                            null)));
+                            null),
+                    bookkeeping.openDay(day)));
         }
         // What no room knows of any more: a sub-hire called off, a piece found again.
         for (var gone : taken.values()) {
@@ -305,6 +308,12 @@ class CostDesk implements Costs {
         }
         for (var cost : changed) if (cost.takenBackAt() == null) audit.created(cost.subject(), Facts.of(cost));
         return changed;
+    }
+
+    /** What is on still has cost by today what is known today. */
+    private LocalDate notAhead(LocalDate day) {
+        var today = bookkeeping.today();
+        return day.isAfter(today) ? today : day;
     }
 
     /** In the major unit of its currency. */
@@ -391,7 +400,7 @@ class CostDesk implements Costs {
         for (var t : rows.taken(id)) taken.put(t.planned() + " " + t.key(), t);
         int gathered = 0;
         for (var source : rows.sources(id)) {
-            if (source.planned() || !source.currency().equals(bookkeeping.currency())) continue;
+            if (!source.currency().equals(bookkeeping.currency())) continue;
             var before = taken.get(source.planned() + " " + source.key());
             if (before == null || !before.charged() && !before.amount().equals(worth(source))) gathered++;
         }

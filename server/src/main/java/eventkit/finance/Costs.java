@@ -85,7 +85,7 @@ public interface Costs {
      * @param missing has left and is not back
      * @param lost is written off for it
      * @param damaged repairs reported when it came back
-     * @param gathered how many costs other rooms know of that are not taken over yet
+     * @param gathered how many costs other rooms know of that are not taken over yet, planned and actual
      * @param toCharge costs that the client is to pay, on no invoice yet
      * @param drafts invoices of it that were not issued
      * @param open what its invoices still bring, by currency

@@ -1,5 +1,8 @@
 package eventkit.finance;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,26 +13,40 @@ import org.jspecify.annotations.Nullable;
  */
 public record EntryWords(
         Kind kind, @Nullable String of, @Nullable String reason) {
-    /** Each is told by its name in the app, and by these words in files. */
+    /** Each is told by its name in the app, and by the English words in files; searched for by both. */
     public enum Kind {
-        INVOICE("Invoice"),
-        DEPOSIT_INVOICE("Deposit invoice"),
-        CREDIT_NOTE("Credit note"),
-        PAYMENT("Payment"),
-        REFUND("Refund"),
-        PAYMENT_CANCELLED("Payment cancelled"),
-        EXCHANGE_DIFFERENCE("Exchange difference of"),
-        EXCHANGE_TAKEN_BACK("Exchange difference taken back"),
-        COST_TAKEN_BACK("Cost taken back"),
-        COST_CHANGED("Cost changed"),
-        COST_GONE("Cost fell away"),
-        REVERSAL("Reversal of");
+        INVOICE("Invoice", "Rechnung"),
+        DEPOSIT_INVOICE("Deposit invoice", "Anzahlungsrechnung"),
+        CREDIT_NOTE("Credit note", "Gutschrift"),
+        PAYMENT("Payment", "Zahlung"),
+        REFUND("Refund", "Rückzahlung"),
+        PAYMENT_CANCELLED("Payment cancelled", "Zahlung storniert"),
+        EXCHANGE_DIFFERENCE("Exchange difference of", "Kursdifferenz zu"),
+        EXCHANGE_TAKEN_BACK("Exchange difference taken back", "Kursdifferenz zurückgenommen"),
+        COST_TAKEN_BACK("Cost taken back", "Kosten zurückgenommen"),
+        COST_CHANGED("Cost changed", "Kosten geändert"),
+        COST_GONE("Cost fell away", "Kosten entfallen"),
+        REVERSAL("Reversal of", "Storno von");
 
         private final String words;
+        private final String german;
 
-        Kind(String words) {
+        Kind(String words, String german) {
             this.words = words;
+            this.german = german;
         }
+
+        String german() {
+            return german;
+        }
+    }
+
+    /** Those that a German reader sees a word in. */
+    static List<Kind> saying(String german) {
+        var word = german.toLowerCase(Locale.GERMAN);
+        return Arrays.stream(Kind.values())
+                .filter(k -> k.german.toLowerCase(Locale.GERMAN).contains(word))
+                .toList();
     }
 
     public static EntryWords of(Kind kind, @Nullable String of) {

@@ -38,12 +38,14 @@ public interface FinanceSettings {
 
     /**
      * @param currency of the books; null before the first entry
+     * @param useBasis by what a day of use of own equipment is costed
      * @param usePercent what a day of use costs of what a piece would cost today
      * @param reminders in the order of their days
      */
     record Standing(
             @Nullable String currency,
             Seller seller,
+            UseBasis useBasis,
             BigDecimal usePercent,
             List<ReminderStep> reminders,
             long version) {}
@@ -67,13 +69,13 @@ public interface FinanceSettings {
     }
 
     /** What may be changed. */
-    record Details(Seller seller, BigDecimal usePercent, List<ReminderStep> reminders) {
+    record Details(Seller seller, UseBasis useBasis, BigDecimal usePercent, List<ReminderStep> reminders) {
         public Details {
             reminders = reminders == null ? List.of() : List.copyOf(reminders);
         }
 
         public static Details of(Standing s) {
-            return new Details(s.seller(), s.usePercent(), s.reminders());
+            return new Details(s.seller(), s.useBasis(), s.usePercent(), s.reminders());
         }
     }
 

@@ -18,6 +18,7 @@ import eventkit.finance.db.tables.records.LineRowRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -190,7 +192,7 @@ class JournalRows {
         if (!lines.isEmpty())
             wanted.add(
                     DSL.exists(DSL.selectOne().from(LINE_ROW).where(LINE_ROW.ENTRY_ID.eq(ENTRY.ID), DSL.and(lines))));
-        wanted.add(Listing.words(text, ENTRY.TEXT, ENTRY.NUMBER.cast(String.class)));
+        wanted.add(says(text, ENTRY.WORDS, ENTRY.TEXT, ENTRY.NUMBER.cast(String.class)));
         return DSL.and(wanted);
     }
 
@@ -200,13 +202,26 @@ class JournalRows {
         if (f.sourceId() != null) wanted.add(LINE_ROW.SOURCE_ID.eq(f.sourceId()));
         if (f.from() != null) wanted.add(LINE_ROW.DATE.ge(f.from()));
         if (f.to() != null) wanted.add(LINE_ROW.DATE.le(f.to()));
-        wanted.add(Listing.words(
+        wanted.add(says(
                 text,
+                LINE_ROW.WORDS,
                 LINE_ROW.TEXT,
                 LINE_ROW.ACCOUNT_CODE,
                 LINE_ROW.ACCOUNT_NAME,
                 DSL.coalesce(LINE_ROW.CLIENT_NAME, "")));
         return DSL.and(wanted);
+    }
+
+    /** Each word stands in one of the fields, or in what a German reader sees in place of their English. */
+    @SafeVarargs
+    private static Condition says(@Nullable String text, Field<String> words, Field<String>... fields) {
+        return Listing.words(
+                text,
+                word -> DSL.or(Arrays.stream(fields)
+                                .map(field -> field.containsIgnoreCase(word))
+                                .toList())
+                        .or(words.in(
+                                EntryWords.saying(word).stream().map(Enum::name).toList())));
     }
 
     private static List<Condition> ofLines(Books.Filter f) {

@@ -77,6 +77,7 @@ class SettingsDesk implements FinanceSettings {
                         s.getBic(),
                         s.getBankName(),
                         s.getPaymentDays()),
+                UseBasis.valueOf(s.getUseBasis()),
                 s.getUsePercent(),
                 steps(),
                 s.getVersion());
@@ -115,6 +116,7 @@ class SettingsDesk implements FinanceSettings {
                 .set(SETTINGS.BIC, s.bic())
                 .set(SETTINGS.BANK_NAME, s.bankName())
                 .set(SETTINGS.PAYMENT_DAYS, s.paymentDays())
+                .set(SETTINGS.USE_BASIS, details.useBasis().name())
                 .set(SETTINGS.USE_PERCENT, details.usePercent())
                 .set(SETTINGS.VERSION, SETTINGS.VERSION.plus(1))
                 .execute();
@@ -131,6 +133,12 @@ class SettingsDesk implements FinanceSettings {
         var after = get();
         var subject = new Subject(KIND, SOLE, "Finance");
         audit.changed(subject, after.version(), was.seller(), after.seller());
+        if (was.useBasis() != after.useBasis())
+            audit.record(
+                    subject,
+                    "changed",
+                    after.version(),
+                    List.of(audit.change("useBasis", was.useBasis(), after.useBasis())));
         if (was.usePercent().compareTo(after.usePercent()) != 0)
             audit.record(
                     subject,
@@ -197,6 +205,7 @@ class SettingsDesk implements FinanceSettings {
                 .line(s.bankName(), "seller.bankName", 100)
                 .required(s.paymentDays(), "seller.paymentDays")
                 .between(s.paymentDays(), "seller.paymentDays", 0, 365)
+                .required(d.useBasis(), "useBasis")
                 .required(d.usePercent(), "usePercent")
                 .between(d.usePercent(), "usePercent", 0, 100)
                 .decimals(d.usePercent(), "usePercent", 3);
@@ -218,7 +227,7 @@ class SettingsDesk implements FinanceSettings {
             days = step.daysAfter();
         }
         check.orThrow();
-        return new Details(s, InvoiceChecks.plain(d.usePercent(), 3), d.reminders());
+        return new Details(s, d.useBasis(), InvoiceChecks.plain(d.usePercent(), 3), d.reminders());
     }
 
     private static void checkWords(Check check, ReminderStep.Words words, String at) {

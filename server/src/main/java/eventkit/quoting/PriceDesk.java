@@ -409,7 +409,9 @@ class PriceDesk implements Prices {
                 d.discountPercent(),
                 d.roleLimits(),
                 QuoteForms.blankToNull(d.intro()),
-                QuoteForms.blankToNull(d.terms()));
+                QuoteForms.blankToNull(d.terms()),
+                QuoteForms.blankToNull(d.introDe()),
+                QuoteForms.blankToNull(d.termsDe()));
         var check = new Check()
                 .between(details.validityDays(), "validityDays", 1, 3_660)
                 .required(details.vat(), "vat")
@@ -417,7 +419,9 @@ class PriceDesk implements Prices {
                 .required(details.discountPercent(), "discountPercent")
                 .between(details.discountPercent(), "discountPercent", 0, 100)
                 .text(details.intro(), "intro", 10_000)
-                .text(details.terms(), "terms", 20_000);
+                .text(details.terms(), "terms", 20_000)
+                .text(details.introDe(), "introDe", 10_000)
+                .text(details.termsDe(), "termsDe", 20_000);
         check.decimals(details.depositPercent(), "depositPercent", 2);
         CancellationStep.check(check, details.cancellation());
         check.decimals(details.discountPercent(), "discountPercent", 2);

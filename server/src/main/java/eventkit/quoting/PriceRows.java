@@ -421,6 +421,8 @@ class PriceRows {
                         roles,
                         row.getIntro(),
                         row.getTerms(),
+                        row.getIntroDe(),
+                        row.getTermsDe(),
                         row.getVersion()));
     }
 
@@ -438,6 +440,8 @@ class PriceRows {
                 .set(SETTINGS.DISCOUNT_PERCENT, d.discountPercent())
                 .set(SETTINGS.INTRO, d.intro())
                 .set(SETTINGS.TERMS, d.terms())
+                .set(SETTINGS.INTRO_DE, d.introDe())
+                .set(SETTINGS.TERMS_DE, d.termsDe())
                 .set(SETTINGS.VERSION, SETTINGS.VERSION.plus(1))
                 .execute();
         db.deleteFrom(ROLE_LIMIT).execute();

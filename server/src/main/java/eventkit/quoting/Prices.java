@@ -118,7 +118,10 @@ public interface Prices {
 
     record RoleLimit(UUID roleId, BigDecimal discountPercent) {}
 
-    /** @param roleLimits of the roles that say something else; all of them */
+    /**
+     * @param roleLimits of the roles that say something else; all of them
+     * @param introDe of quotes in German, {@code termsDe} likewise; null: as in English
+     */
     record SettingsDetails(
             int validityDays,
             VatRate vat,
@@ -127,7 +130,9 @@ public interface Prices {
             BigDecimal discountPercent,
             List<RoleLimit> roleLimits,
             @Nullable String intro,
-            @Nullable String terms) {
+            @Nullable String terms,
+            @Nullable String introDe,
+            @Nullable String termsDe) {
         public SettingsDetails {
             roleLimits = roleLimits == null ? List.of() : List.copyOf(roleLimits);
             cancellation = CancellationStep.sorted(cancellation);
@@ -145,7 +150,9 @@ public interface Prices {
                             .map(r -> new RoleLimit(r.roleId(), Objects.requireNonNull(r.discountPercent())))
                             .toList(),
                     s.intro(),
-                    s.terms());
+                    s.terms(),
+                    s.introDe(),
+                    s.termsDe());
         }
     }
 

@@ -230,7 +230,8 @@ class QuoteDesk implements Quotes {
     public Quote change(UUID id, Details given, IfMatch ifMatch) {
         var before = lock(id, ifMatch);
         if (before.current().state() != QuoteState.DRAFT) throw new QuoteNotDraft(before);
-        var details = checked(vat.follow(before, given), before.template());
+        var worded = prices.settings().follow(before.current().language(), given);
+        var details = checked(vat.follow(before, worded), before.template());
         if (details.equals(Details.of(before))) return shown(before);
         versions.update(drafts.reckoned(before.current(), details, before.current(), seesCosts()));
         rows.update(id, details, clock.instant());

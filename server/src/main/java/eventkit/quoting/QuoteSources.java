@@ -90,7 +90,7 @@ class QuoteSources {
                         .orElse("en");
         var today = LocalDate.ofInstant(clock.instant(), zone());
         var v = copied == null ? null : copied.current();
-        return new Quotes.Details(
+        var details = new Quotes.Details(
                 Objects.requireNonNullElse(job.name(), "Quote"),
                 job.client(),
                 job.contact(),
@@ -106,8 +106,8 @@ class QuoteSources {
                 job.to(),
                 days(job.from(), job.to(), v),
                 begin.ofTemplate() ? null : today.plusDays(settings.validityDays()),
-                v != null ? v.intro() : settings.intro(),
-                v != null ? v.terms() : settings.terms(),
+                v != null ? v.intro() : settings.intro(language),
+                v != null ? v.terms() : settings.terms(language),
                 prices.discountOf(currency, client.tags(), job.from()),
                 v == null ? null : v.discount().percent(),
                 v == null || !v.currency().equals(currency) ? null : Quotes.Details.amount(v.discount(), currency),
@@ -121,6 +121,7 @@ class QuoteSources {
                         : v != null
                                 ? copied(v, currency)
                                 : List.of(new Quotes.Group(ids.next(), "", null, null, List.of())));
+        return v == null ? details : settings.follow(v.language(), details);
     }
 
     private static int days(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable QuoteVersion copied) {

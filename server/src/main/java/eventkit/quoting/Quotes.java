@@ -235,6 +235,34 @@ public interface Quotes {
                     groups);
         }
 
+        Details saying(@Nullable String newIntro, @Nullable String newTerms) {
+            return new Details(
+                    name,
+                    clientId,
+                    contactId,
+                    dealId,
+                    eventId,
+                    warehouseId,
+                    ownerId,
+                    notes,
+                    currency,
+                    exchangeRate,
+                    language,
+                    hireFrom,
+                    hireTo,
+                    chargedDays,
+                    validUntil,
+                    newIntro,
+                    newTerms,
+                    clientDiscountPercent,
+                    discountPercent,
+                    discount,
+                    depositPercent,
+                    cancellation,
+                    vat,
+                    groups);
+        }
+
         private static @Nullable UUID id(@Nullable Named named) {
             return named == null ? null : named.id();
         }

@@ -159,8 +159,10 @@ class EquipmentReturn implements Maker {
                 By.LINE,
                 asked.days(),
                 total ? narrowed : id == null ? "" : (byCategory ? "&category=" : "&product=") + id);
-        var whole = total && byCategory
-                ? Links.report(ReportKind.EQUIPMENT_RETURN, By.PRODUCT, asked.days(), narrowed)
+        // The whole is opened by the other way of cutting it.
+        var whole = total
+                ? Links.report(
+                        ReportKind.EQUIPMENT_RETURN, byCategory ? By.PRODUCT : By.CATEGORY, asked.days(), narrowed)
                 : null;
         var repairs = id == null || byCategory
                 ? within
@@ -174,8 +176,9 @@ class EquipmentReturn implements Maker {
         cells.add(Cell.money(sum.repairs(), money).to(total ? whole : repairs));
         cells.add(Cell.money(sum.income(), money).to(total || id != null ? income : null));
         cells.add(Cell.money(sum.sold(), money).to(pieces));
-        cells.add(Cell.money(sum.earned(), money).to(total ? whole : within));
-        cells.add(Cell.number(Percent.of(sum.earned(), sum.bought())).to(total ? whole : within));
+        var made = total ? whole : byCategory ? within : product;
+        cells.add(Cell.money(sum.earned(), money).to(made));
+        cells.add(Cell.number(Percent.of(sum.earned(), sum.bought())).to(made));
         return cells;
     }
 }

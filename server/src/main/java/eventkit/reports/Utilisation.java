@@ -145,13 +145,12 @@ class Utilisation implements Maker {
     private static Report done(Asked asked, Draft draft, List<Sum> sums, Shape shape, int most) {
         var owned = sums.stream().map(Sum::owned).reduce(BigDecimal.ZERO, BigDecimal::add);
         var used = sums.stream().map(Sum::used).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var to = asked.by() == By.PRODUCT
-                ? null
-                : Links.report(
-                        ReportKind.UTILISATION,
-                        By.PRODUCT,
-                        asked.days(),
-                        Links.all("category", asked.categories()) + Links.all("warehouse", asked.warehouses()));
+        // The whole is opened by another way of cutting it.
+        var to = Links.report(
+                ReportKind.UTILISATION,
+                asked.by() == By.PRODUCT ? By.CATEGORY : By.PRODUCT,
+                asked.days(),
+                Links.all("category", asked.categories()) + Links.all("warehouse", asked.warehouses()));
         draft.total(
                 Cell.NOTHING,
                 number(owned).to(to),

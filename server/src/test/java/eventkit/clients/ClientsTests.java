@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eventkit.testing.Api;
 import eventkit.testing.Company;
 import eventkit.testing.ServerTest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -332,6 +334,45 @@ class ClientsTests {
         assertThat(similar("email=iris@soeder.example&except=" + made.id())).isEmpty();
         assertThat(similar("name=S%C3%B6der")).isEmpty();
         assertThat(similar("")).isEmpty();
+    }
+
+    /** What letters to a client enclose; it goes along when two become one, and goes when the client does. */
+    @Test
+    void keepsFilesOfItsOwn() {
+        var one = client("Files Nord").id();
+        var two = client("Files Süd").id();
+        for (var id : List.of(one, two))
+            owner().upload(
+                            "/files",
+                            "contract.pdf",
+                            "application/pdf",
+                            "%PDF-1.7 frame contract".getBytes(StandardCharsets.US_ASCII),
+                            Map.of("subjectKind", "client", "subjectId", id, "role", "DOCUMENT"))
+                    .expect(201);
+        assertThat(files(one)).isEqualTo(1);
+        var other = owner().get("/clients/" + two)
+                .expect(200)
+                .json()
+                .path("version")
+                .asLong();
+        owner().send(
+                        "POST",
+                        "/clients/" + one + "/merge",
+                        Map.of("otherId", two, "otherVersion", other),
+                        Map.of("If-Match", "*"))
+                .expect(200);
+        assertThat(files(one)).isEqualTo(2);
+        owner().delete("/clients/" + one, "*").expect(204);
+        assertThat(db.fetchCount(DSL.table("documents.attachment"), DSL.condition("subject_id = ?::uuid", one)))
+                .isZero();
+    }
+
+    private int files(String client) {
+        return owner().get("/files?subjectKind=client&subjectId=" + client)
+                .expect(200)
+                .json()
+                .path("total")
+                .asInt();
     }
 
     @Test

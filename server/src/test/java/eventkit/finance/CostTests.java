@@ -9,6 +9,7 @@ import eventkit.testing.ServerTest;
 import eventkit.testing.Warehouse;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -205,6 +206,8 @@ class CostTests {
                 .post("/quotes/" + quote.id() + "/acceptances", Map.of("chosen", List.of(van), "name", "Jo Payer"))
                 .expect(201);
         var event = till.eventOf(quote.id());
+        assertThat(till.get("/events/" + event + "/close-out").path("gathered").asInt())
+                .isEqualTo(2);
         for (int i = 0; i < 2; i++)
             till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
         var planned = till.get("/costs?event=" + event + "&planned=true&sort=amount")
@@ -276,6 +279,48 @@ class CostTests {
                 .isEqualByComparingTo("16");
     }
 
+    /** A share of what it is worth, or what it could have earned elsewhere, as the settings say. */
+    @Test
+    void costsOwnEquipmentByItsValueOrByItsHirePrice() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, hire_price_minor = 4500, currency = 'EUR' where id = ?",
+                product);
+        var today = Till.today();
+        var event = used(product, today.minusDays(2), today);
+        var percent = till.get("/finance-settings").path("usePercent").decimalValue();
+        assertThat(gathered(event))
+                .containsOnly(percent.multiply(Till.number(4_000)).longValueExact());
+        settle("HIRE_PRICE");
+        try {
+            assertThat(till.get("/events/" + event + "/close-out")
+                            .path("gathered")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(gathered(event)).containsOnly(9_000L);
+        } finally {
+            settle("OWNERSHIP");
+        }
+        assertThat(Till.minor(profit(event).path("total").path("cost"))).isEqualTo(9_000);
+    }
+
+    private void settle(String basis) {
+        till.api.patch("/finance-settings", Map.of("useBasis", basis), "*").expect(200);
+    }
+
+    /** What was taken over anew, planned and actual. */
+    private List<Long> gathered(String event) {
+        return till.api
+                .post("/events/" + event + "/gathered-costs", Map.of())
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(c -> c.path("takenBackAt").isNull())
+                .map(c -> Till.minor(c.path("amount")))
+                .toList();
+    }
+
     /** What ends at midnight ends on the day before, by the clocks of its venue. */
     @Test
     void datesEquipmentByTheLastDayOfTheEvent() {
@@ -313,6 +358,74 @@ class CostTests {
             assertThat(gathered.get(0).path("profitGroup").asString()).isEqualTo("EQUIPMENT");
             assertThat(gathered.get(0).path("spentOn").asString()).isEqualTo(end.getValue());
         }
+    }
+
+    /** Nothing is posted ahead of today, nor refused because the month of the job is closed already. */
+    @Test
+    void postsWhatIsTakenOverInTheBooksThatAreOpen() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                product);
+        var today = Till.today();
+        var on = used(product, today.minusDays(1), today.plusDays(4));
+        var costs = till.api
+                .post("/events/" + on + "/gathered-costs", Map.of())
+                .expect(200)
+                .json()
+                .path("items");
+        for (var cost : costs)
+            assertThat(cost.path("spentOn").asString())
+                    .isEqualTo((cost.path("planned").asBoolean() ? today.plusDays(3) : today).toString());
+        assertThat(posted(on)).isEqualTo(today.toString());
+
+        var over = used(product, LocalDate.of(2024, 5, 3), LocalDate.of(2024, 5, 6));
+        var may = Map.of("month", "2024-05-01");
+        till.api.post("/ledger-months/closing", may).expect(200);
+        try {
+            costs = till.api
+                    .post("/events/" + over + "/gathered-costs", Map.of())
+                    .expect(200)
+                    .json()
+                    .path("items");
+        } finally {
+            till.api.post("/ledger-months/opening", may).expect(200);
+        }
+        for (var cost : costs) assertThat(cost.path("spentOn").asString()).isEqualTo("2024-05-05");
+        assertThat(posted(over)).isEqualTo(today.toString());
+    }
+
+    /** An event that went out with one of these. @param to the day after its last */
+    private String used(UUID product, LocalDate from, LocalDate to) {
+        var body = Map.of(
+                "name",
+                "Went out",
+                "clientId",
+                till.client(),
+                "from",
+                from + "T00:00:00Z",
+                "to",
+                to + "T00:00:00Z",
+                "timeZone",
+                "UTC");
+        var event = till.api.post("/events", body).expect(201).id();
+        var list = till.get("/events/" + event + "/pull-lists")
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        var line = Map.of("kind", "PRODUCT", "productId", product, "quantity", 1);
+        till.api
+                .send("POST", "/pull-lists/" + list + "/lines", Map.of("lines", List.of(line)), Map.of("If-Match", "*"))
+                .expect(200);
+        db.execute("update planning.event set phase = 'ON_SITE' where id = ?::uuid", event);
+        return event;
+    }
+
+    private String posted(String event) {
+        var lines = till.get("/ledger-lines?accountClass=COST&event=" + event).path("items");
+        assertThat(lines.size()).isEqualTo(1);
+        return lines.get(0).path("date").asString();
     }
 
     /** The client reads what was lost, in their language, and no number of ours for the case. */

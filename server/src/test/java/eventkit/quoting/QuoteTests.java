@@ -499,6 +499,42 @@ class QuoteTests {
         assertThat(minor(line(dinar, 0).path("net"))).isEqualTo(22_001);
     }
 
+    /** Words that nobody changed follow the language of the quote; what somebody wrote stays. */
+    @Test
+    void beginsInTheWordsOfItsLanguage() {
+        var before = api.get("/quote-settings").expect(200).json();
+        var words = Map.of("intro", "Thank you.", "terms", "Net.", "introDe", "Vielen Dank.", "termsDe", " ");
+        api.patch("/quote-settings", words, "*").expect(200);
+        try {
+            var german = api.post("/clients", Map.of("name", "Hafen " + UUID.randomUUID(), "language", "de"))
+                    .expect(201)
+                    .id();
+            var quote = quote(Map.of("clientId", german));
+            assertThat(says(quote)).containsExactly("de", "Vielen Dank.", "Net.");
+            var english = change(quote, Map.of("language", "en")).expect(200).json();
+            assertThat(says(english)).containsExactly("en", "Thank you.", "Net.");
+            var own = change(english, Map.of("terms", "As agreed.")).expect(200).json();
+            var back = change(own, Map.of("language", "de")).expect(200).json();
+            assertThat(says(back)).containsExactly("de", "Vielen Dank.", "As agreed.");
+            var copy = quote(Map.of("copyOf", back.path("id").asString()));
+            assertThat(says(copy)).containsExactly("en", "Thank you.", "As agreed.");
+        } finally {
+            var restored = new HashMap<String, Object>();
+            for (var word : List.of("intro", "terms", "introDe", "termsDe"))
+                restored.put(
+                        word,
+                        before.path(word).isNull() ? null : before.path(word).asString());
+            api.patch("/quote-settings", restored, "*").expect(200);
+        }
+    }
+
+    private static List<String> says(JsonNode quote) {
+        var version = quote.path("current");
+        return Stream.of("language", "intro", "terms")
+                .map(word -> version.path(word).asString())
+                .toList();
+    }
+
     @Test
     void beginsFromADealAPullListATemplateAndACopy() {
         var deal = api.post(

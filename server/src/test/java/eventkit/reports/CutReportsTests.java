@@ -115,4 +115,16 @@ class CutReportsTests {
         assertThat(total.cells().get(4).money()).hasToString("1400.00 EUR");
         assertThat(total.cells().stream().skip(3).map(Cell::link)).doesNotContainNull();
     }
+
+    /** What things earned, and the whole of it, open something, too. */
+    @Test
+    void everyNumberOfThingsOpensSomething() {
+        warehouse.asset(warehouse.product("SERIALISED", "Cut Beam", 1_000L), warehouse.shelf(warehouse.hall()));
+        var things = made(ReportKind.EQUIPMENT_RETURN, By.PRODUCT, List.of(), 1);
+        for (var row : List.of(things.rows().getFirst(), java.util.Objects.requireNonNull(things.total())))
+            assertThat(row.cells().stream().skip(2).map(Cell::link)).doesNotContainNull();
+        var used = java.util.Objects.requireNonNull(
+                made(ReportKind.UTILISATION, By.PRODUCT, List.of(), 1).total());
+        assertThat(used.cells().stream().skip(1).map(Cell::link)).doesNotContainNull();
+    }
 }

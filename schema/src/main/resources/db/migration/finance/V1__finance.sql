@@ -18,6 +18,8 @@ create table finance.settings (
   payment_days   integer not null default 14 check (payment_days between 0 and 365),
   -- what a day of use costs of what a piece would cost today
   use_percent    numeric(6, 3) not null default 0.150 check (use_percent between 0 and 100),
+  -- whether own equipment costs its events that share, or what it is hired for
+  use_basis      text not null default 'OWNERSHIP' check (use_basis in ('OWNERSHIP', 'HIRE_PRICE')),
   version        bigint not null default 1
 );
 insert into finance.settings default values;
@@ -590,13 +592,13 @@ used as (
     cross join lateral planning.piece_of(array(select p.id from planning.pull_list p where p.event_id = d.event_id)) x
    group by 1, 2, 3, 4, 5)
 select u.event_id, planned.planned, 'EQUIPMENT' as profit_group, p.name as text, u.last_day as spent_on, (u.quantity * u.days)::numeric as quantity, 'day' as unit,
-       p.replacement_value_minor * s.use_percent / 100 as unit_minor, p.currency, 'product' as source_kind, p.id as source_id, 'product:' || p.id as source_key,
+       case s.use_basis when 'HIRE_PRICE' then p.hire_price_minor else p.replacement_value_minor * s.use_percent / 100 end as unit_minor, p.currency, 'product' as source_kind, p.id as source_id, 'product:' || p.id as source_key,
        null::text as thing
   from used u
   join catalogue.product p on p.id = u.product_id
   cross join finance.settings s
   join (values (true), (false)) planned (planned) on planned.planned or u.went
- where p.kind <> 'CONSUMABLE' and p.replacement_value_minor > 0
+ where p.kind <> 'CONSUMABLE' and case s.use_basis when 'HIRE_PRICE' then p.hire_price_minor else p.replacement_value_minor end > 0
 union all
 select h.event_id, planned.planned, 'SUB_HIRE', left(h.number || ' ' || c.name || ', ' || h.quantity || ' × ' || p.name, 300), h.begins::date, 1, 'pc', h.cost_minor::numeric, h.currency,
        'sub-hire', h.id, 'sub-hire:' || h.id, null

@@ -10,6 +10,9 @@ create table quoting.settings (
   discount_percent numeric(5, 2) not null default 10 check (discount_percent between 0 and 100),
   intro            text check (length(intro) between 1 and 10000),
   terms            text check (length(terms) between 1 and 20000),
+  -- of quotes in German; null: as in English
+  intro_de         text check (length(intro_de) between 1 and 10000),
+  terms_de         text check (length(terms_de) between 1 and 20000),
   -- what is owed of a job that is cancelled: [{days, percent}], falling days; cancelled so many days before it or later
   cancellation     jsonb not null default '[]' check (jsonb_typeof(cancellation) = 'array'),
   version          bigint not null default 1
