@@ -55,6 +55,22 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
   await page.getByRole('button', { name: 'Move all the same' }).click()
   await expect.poll(begins).toBe('2031-06-11T08:00:00Z')
 
+  // By its end it only becomes longer.
+  const moved = (await bar.getAttribute('aria-label'))!
+  await expect(grid).toHaveAttribute('aria-busy', 'false')
+  const later = (await bar.boundingBox())!
+  const end = later.x + later.width - 4
+  await page.mouse.move(end, later.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(end + 30, later.y + 12)
+  await page.mouse.move(end + 66, later.y + 12)
+  await expect(page.getByText(`2 × ${microphone.name}`)).toBeVisible()
+  await page.mouse.up()
+  await page.getByRole('button', { name: 'Move all the same' }).click()
+  await expect(bar).not.toHaveAccessibleName(moved)
+  const { from, to } = await call<{ from: string; to: string }>(page, 'GET', `/events/${event.id}`)
+  expect([from, to]).toEqual(['2031-06-11T08:00:00Z', '2031-06-14T08:00:00Z'])
+
   await page.keyboard.press('-')
   await expect(page).toHaveURL(/zoom=weeks/)
   await page.goto(`/timeline?by=product&from=2031-06-05T00:00&q=${encodeURIComponent(microphone.name)}`)

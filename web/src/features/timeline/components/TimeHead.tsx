@@ -32,17 +32,17 @@ const boxOf = (geometry: Geometry, tick: Tick) => {
 }
 
 /** Behind all rows: weekends, the lines of the lower tier, and now. */
-export const Backdrop = memo(function Backdrop(props: { ticks: Ticks; geometry: Geometry; height: number; now: number }) {
-  const { ticks, geometry, height } = props
+export const Backdrop = memo(function Backdrop(props: { ticks: Ticks; geometry: Geometry; now: number }) {
+  const { ticks, geometry } = props
   return (
     <div className={classes.backdrop} aria-hidden>
       {ticks.shades.map((tick) => (
-        <div key={tick.at} className={classes.shade} style={{ ...boxOf(geometry, tick), height }} />
+        <div key={tick.at} className={classes.shade} style={boxOf(geometry, tick)} />
       ))}
       {ticks.lower.map((tick) => (
-        <div key={tick.at} className={classes.line} style={{ left: xOf(geometry, tick.at), height }} />
+        <div key={tick.at} className={classes.line} style={{ left: xOf(geometry, tick.at) }} />
       ))}
-      <div className={classes.now} style={{ left: xOf(geometry, props.now), height }} />
+      <div className={classes.now} style={{ left: xOf(geometry, props.now) }} />
     </div>
   )
 })

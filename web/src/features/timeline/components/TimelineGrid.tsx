@@ -1,27 +1,29 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { wallOf } from '@/lib/wall'
 import type { Bar, Content, Row } from '../api/timeline'
 import { heightOf, type Laid, lay } from '../model/lanes'
 import { snapOf, ticksOf, timeAt, weekStart, xOf } from '../model/scale'
+import { barId, GROUP, HEAD, headId, targetOf } from './drawRow'
 import { BarPanel, MovePanel } from './Panel'
-import { barId, GROUP, HEAD, headId, RowView, targetOf } from './RowView'
 import { Backdrop, TimeHead } from './TimeHead'
 import classes from './Timeline.module.css'
 import { useBarText } from './useBarText'
 import type { Canvas } from './useCanvas'
-import { fetchedSpan, useContents } from './useContents'
+import { BLOCK, fetchedSpan, useContents } from './useContents'
+import { useFlying, useFlyingVirtualizer } from './useFlying'
 import { under, useGridPointer } from './useGridPointer'
 import type { Moving } from './useMoving'
 import { usePinch } from './usePinch'
-import { useSlots, useSteppedVirtualizer } from './useSteppedVirtualizer'
 import type { TimelineState } from './useTimelineState'
 
 /** How many names of rows are fetched at once, and how far ahead: a fling passes hundreds in a second. */
 export const ROWS_AT_ONCE = 500
 const AHEAD = 300
 const SOUGHT = 1_000
+/** Stands for any row's in a link. */
+const ID = '00000000-0000-0000-0000-000000000000'
 
 type Active = { row: number; bar: number }
 /** What is chosen, by what it is: in another time the same stands in other places. */
@@ -61,6 +63,8 @@ export function TimelineGrid(props: {
   const { by, zoom, format } = state
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const router = useRouter()
+  const here = useLocation({ select: ({ href }) => href })
   const text = useBarText(format)
   const counted = by !== 'asset' && by !== 'event'
   const { geometry, chunk, view } = canvas
@@ -81,53 +85,39 @@ export function TimelineGrid(props: {
   }
   const lines = by === 'asset' ? 1 : 2
   const usual = heightOf(1, counted, lines)
-  const virtual = useSteppedVirtualizer({
-    count: rows.total,
-    getScrollElement: () => canvas.element.current,
-    estimateSize: () => usual,
-    // All rows stand that much lower: what is scrolled to at the lower edge would be below it.
-    scrollPaddingEnd: HEAD,
-  })
-  const items = virtual.getVirtualItems()
-  const slots = useSlots(items.length)
-  // Passing, each keeps its place in the document; at rest they stand in their order.
-  const rowsOnPage = virtual.isScrolling ? items.toSorted((a, b) => slots.of(a.index) - slots.of(b.index)) : items
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  const way = useRef({ first, down: true })
-  if (way.current.first !== first) way.current = { first, down: first > way.current.first }
-  const { down } = way.current
+  const flying = useFlyingVirtualizer(
+    {
+      count: rows.total,
+      getScrollElement: () => canvas.element.current,
+      estimateSize: () => usual,
+      // All rows stand that much lower: what is scrolled to at the lower edge would be below it.
+      scrollPaddingEnd: HEAD,
+    },
+    BLOCK,
+  )
+  const { virtual, first, last, down } = flying
   const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last, down })
   // In steps: not every row that comes into sight draws the page around anew.
   const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
   const top = step(down ? first : first - AHEAD)
   const bottom = step(Math.min(rows.total - 1, down ? last + AHEAD : last))
   useEffect(() => onLook(top, bottom), [onLook, top, bottom])
-  useLayoutEffect(() => {
-    virtual.measure()
-    if (canvas.element.current) canvas.element.current.scrollTop = 0
-    setPicked(null)
-  }, [props.rowsKey])
-  // It may be that the list was shown, and time went on there.
-  useLayoutEffect(() => canvas.restore(), [canvas.restore])
   const heightAt = (index: number) => {
     const row = rows.row(index)
     const content = row && known.rows.get(row.id)
-    return (content ? heightOf(laidOf(content).lanes, counted, lines) : usual) + (grouped(index) ? GROUP : 0)
+    return row && (content ? heightOf(laidOf(content).lanes, counted, lines) : usual) + (grouped(index) ? GROUP : 0)
   }
   /** The row that was chosen last, until what is on the rows around it is known: they may grow and push it out of sight. */
   const kept = useRef<number | null>(null)
   const letGo = () => {
     kept.current = null
   }
-  useLayoutEffect(() => {
-    const grown = items.filter((item) => rows.row(item.index) && heightAt(item.index) !== item.size)
-    for (const item of grown) virtual.resizeItem(item.index, heightAt(item.index))
+  const onDrawn = (indexes: readonly number[]) => {
+    const grown = flying.fit(indexes, heightAt)
     if (kept.current === null) return
-    if (grown.length > 0) virtual.scrollToIndex(kept.current)
+    if (grown) virtual.scrollToIndex(kept.current)
     else if (!known.pending && contentAt(kept.current)) kept.current = null
-  })
-
+  }
   const [picked, setPicked] = useState<Picked | null>(null)
   const [opened, setOpened] = useState(false)
   const contentAt = (index: number) => {
@@ -186,7 +176,7 @@ export function TimelineGrid(props: {
     moving.hold(chosenEvent, grip, held + way * snapOf(zoom))
   }
   const onKeyDown = (key: KeyboardEvent<HTMLElement>) => {
-    const at = active ?? { row: first, bar: -1 }
+    const at = active ?? { row: virtual.getVirtualIndexes()[0] ?? 0, bar: -1 }
     const arrow = key.key === 'ArrowRight' ? 1 : key.key === 'ArrowLeft' ? -1 : 0
     if (key.ctrlKey || key.metaKey) return
     if (key.altKey && arrow) nudge(key, arrow)
@@ -212,7 +202,7 @@ export function TimelineGrid(props: {
     if (link) {
       if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return
       click.preventDefault()
-      void navigate({ to: link.getAttribute('href') as '/' })
+      void navigate({ href: link.getAttribute('href')! })
       return
     }
     const found = under(click.target)
@@ -231,6 +221,53 @@ export function TimelineGrid(props: {
       }),
     [geometry, chunk, format, state.weekLocale, canvas.now, t],
   )
+  // The links of what holds many are the page's own: one is worked out, and the others have their ids in its place.
+  const pattern = useMemo(() => {
+    const { to, search } = targetOf(by, { id: ID, name: '', sub: null, group: null, depth: 0 })
+    return search ? router.buildLocation({ to, search } as never).href : to
+  }, [router, by, here])
+  const drawn = useRef<HTMLDivElement>(null)
+  const fetchedTo = Date.parse(span.to)
+  const factsOf = ({ index, start, size }: { index: number; start: number; size: number }) => {
+    const row = rows.row(index)
+    const content = row && known.rows.get(row.id)
+    const moved = moving.move && content?.bars.some((bar) => bar.eventId === moving.move?.event.id)
+    return {
+      by,
+      index,
+      row,
+      href: row ? pattern.replace(ID, row.id) : '',
+      top: start,
+      height: size,
+      group: grouped(index),
+      content,
+      laid: content && laidOf(content),
+      events: known.events,
+      geometry,
+      from: view.from,
+      to: view.to,
+      fetchedTo,
+      active: active?.row === index ? active.bar : null,
+      editable: moving.editable,
+      move: moved ? moving.move : undefined,
+      short: Boolean(moved && moving.lacking && moving.lacking.length > 0),
+      text,
+    }
+  }
+  useFlying(flying, drawn, factsOf, onDrawn)
+  useLayoutEffect(() => {
+    virtual.measure()
+    if (canvas.element.current) canvas.element.current.scrollTop = 0
+    setPicked(null)
+  }, [props.rowsKey])
+  // It may be that the list was shown, and time went on there.
+  useLayoutEffect(() => canvas.restore(), [canvas.restore])
+  // What comes for rows ahead gives them their heights there and then, or each would move the others when it comes into sight.
+  useLayoutEffect(() => {
+    const { from, to } = known.around
+    const ahead = Array.from({ length: Math.max(0, Math.min(rows.total, to) - from) }, (_, i) => from + i)
+    if (flying.fit(ahead, heightAt) && kept.current !== null) virtual.scrollToIndex(kept.current)
+  }, [known.rows, rows.row, usual, laidOf])
   const activeRow = active && rows.row(active.row)
   const high = Math.max(virtual.getTotalSize(), (canvas.height || 400) - HEAD)
   return (
@@ -267,36 +304,8 @@ export function TimelineGrid(props: {
             <TimeHead ticks={ticks} geometry={geometry} />
           </div>
           <div className={classes.gutter} style={{ height: high }} aria-hidden />
-          <Backdrop ticks={ticks} geometry={geometry} height={high} now={canvas.now} />
-          {rowsOnPage.map((item) => {
-            const row = rows.row(item.index)
-            const content = row && known.rows.get(row.id)
-            const moved = moving.move && content?.bars.some((bar) => bar.eventId === moving.move?.event.id)
-            return (
-              <RowView
-                key={slots.of(item.index)}
-                by={by}
-                index={item.index}
-                row={row}
-                top={item.start}
-                height={item.size}
-                group={grouped(item.index)}
-                content={content}
-                laid={content && laidOf(content)}
-                events={known.events}
-                geometry={geometry}
-                chunk={chunk}
-                from={view.from}
-                to={view.to}
-                fetchedTo={Date.parse(span.to)}
-                active={active?.row === item.index ? active.bar : null}
-                editable={moving.editable}
-                move={moved ? moving.move : undefined}
-                short={Boolean(moved && moving.lacking && moving.lacking.length > 0)}
-                text={text}
-              />
-            )
-          })}
+          <Backdrop ticks={ticks} geometry={geometry} now={canvas.now} />
+          <div ref={drawn} />
         </div>
       </div>
       {moving.move ? (

@@ -189,6 +189,14 @@ it('leads from a row to what it is about, within the app', async () => {
   await expect.poll(() => router.state.location.pathname).toBe(link.getAttribute('href'))
 })
 
+it('leads from a category to its products, at the same time', async () => {
+  serve()
+  const { user, router } = renderRoute('/timeline?by=category&zoom=days&from=2027-05-30T00:00')
+  await user.click(await screen.findByRole('link', { name: 'Lamp' }))
+  await expect.poll(() => router.state.location.search).toMatchObject({ by: 'product', category: 'p1', zoom: 'days' })
+  expect(await screen.findByRole('grid', { name: 'Products' })).toBeVisible()
+})
+
 it('teaches when there is nothing', async () => {
   serve().on('GET /timeline/rows', page([]))
   renderRoute('/timeline')

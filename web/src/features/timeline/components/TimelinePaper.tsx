@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { PaperLogo } from '@/components/PaperLogo'
 import { useMe } from '@/lib/session'
 import type { Content, EventFacts, Row } from '../api/timeline'
-import { CHART, heightOf, lay } from '../model/lanes'
+import { heightOf, lay } from '../model/lanes'
 import { type Geometry, ticksOf, weekStart } from '../model/scale'
-import { BarView } from './BarView'
+import { barsDrawing, HEAD, hiddenText, leftText, type Standing } from './drawRow'
 import { Legend } from './Legend'
-import { Chart, HEAD, Hidden, Left } from './RowView'
 import { Backdrop, TimeHead } from './TimeHead'
 import classes from './Timeline.module.css'
 import { useBarText } from './useBarText'
@@ -39,7 +38,6 @@ export function TimelinePaper({ state, paper, now }: { state: TimelineState; pap
     () => ({ zoom, zone: state.zone, origin: from, mpp: (to - from) / WIDE, width: WIDE }),
     [zoom, state.zone, from, to],
   )
-  const chunk = { left: 0, right: WIDE }
   const ticks = ticksOf(geometry, from, to, {
     locale: format.locale,
     firstDay: weekStart(state.weekLocale),
@@ -76,6 +74,8 @@ export function TimelinePaper({ state, paper, now }: { state: TimelineState; pap
           {rows.map(({ row, content }, index) => {
             const laid = lay(content.bars, 6 * geometry.mpp)
             const height = heightOf(laid.lanes, counted, by === 'asset' ? 1 : 2)
+            const free = leftText(text, content.load, from, to, by !== 'product')
+            const more = hiddenText(text, laid, content.more)
             const group = row.group && rows[index - 1]?.row.group !== row.group ? row.group : null
             return [
               group && (
@@ -89,34 +89,38 @@ export function TimelinePaper({ state, paper, now }: { state: TimelineState; pap
                 <th scope="row" className={classes.paperLabel} style={{ paddingLeft: 6 + row.depth * 12 }}>
                   <span className={classes.name}>
                     <span>{row.name}</span>
-                    <Left load={content.load} from={from} to={to} many={by !== 'product'} />
+                    {free && (
+                      <span className={`${classes.left} num`} data-level={free.level}>
+                        <b className={classes.count}>{free.count}</b>
+                        {free.stock}
+                      </span>
+                    )}
                   </span>
                   {row.sub && !row.group?.endsWith(row.sub) && <span className={classes.sub}>{row.sub}</span>}
-                  {(laid.hidden.length > 0 || content.more) && <Hidden laid={laid} more={content.more} />}
+                  {more && <span className={classes.sub}>{more}</span>}
                 </th>
                 <td>
                   <div className={classes.paperLine} style={{ width: WIDE, height }}>
-                    <Backdrop ticks={ticks} geometry={geometry} height={height} now={now} />
-                    {laid.bars
-                      .filter((one) => one.to > from && one.from < to && one.to > one.from)
-                      .map((one) => (
-                        <BarView
-                          key={one.index}
-                          id={`paper-${row.id}-${one.index}`}
-                          placed={one}
-                          event={one.bar.eventId ? events.get(one.bar.eventId) : undefined}
-                          geometry={geometry}
-                          chunk={chunk}
-                          edge={0}
-                          whole={by === 'event'}
-                          active={false}
-                          movable={false}
-                          text={text}
-                        />
-                      ))}
-                    {content.load.length > 0 && (
-                      <Chart load={content.load} to={to} geometry={geometry} chunk={chunk} top={height - CHART - 3} />
-                    )}
+                    <Backdrop ticks={ticks} geometry={geometry} now={now} />
+                    <Standings
+                      height={height}
+                      facts={{
+                        by,
+                        row,
+                        content,
+                        laid,
+                        events,
+                        geometry,
+                        from,
+                        fetchedTo: to,
+                        active: null,
+                        editable: false,
+                        move: undefined,
+                        short: false,
+                        text,
+                        idOf: (id, place) => `paper-${id}-${place}`,
+                      }}
+                    />
                   </div>
                 </td>
               </tr>,
@@ -126,5 +130,19 @@ export function TimelinePaper({ state, paper, now }: { state: TimelineState; pap
       </table>
       <Legend counted={counted} assets={by === 'asset'} />
     </section>
+  )
+}
+
+/** Drawn once, as on the screen. */
+function Standings({ height, facts }: { height: number; facts: Standing }) {
+  return (
+    <div
+      ref={(host) => {
+        if (!host || host.firstChild) return
+        const bars = barsDrawing(host)
+        bars.draw(facts)
+        bars.moveChart(height)
+      }}
+    />
   )
 }

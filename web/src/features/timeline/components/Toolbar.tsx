@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, SegmentedControl, Select, Text, TextInput } 
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight, IconSearch, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instantOf, wallOf } from '@/lib/wall'
 import { type By, categoriesQuery, groupings, warehousesQuery } from '../api/timeline'
@@ -73,7 +73,7 @@ export function TimeControls({ state, canvas, phone }: { state: TimelineState; c
 }
 
 /** What has a row each, and which of them. */
-export function RowControls({ state, phone }: { state: TimelineState; phone: boolean }) {
+export const RowControls = memo(function RowControls({ state, phone }: { state: TimelineState; phone: boolean }) {
   const { t } = useTranslation()
   const { by, set } = state
   const byCategory = by === 'product' || by === 'category' || by === 'asset'
@@ -128,4 +128,4 @@ export function RowControls({ state, phone }: { state: TimelineState; phone: boo
       )}
     </Group>
   )
-}
+})

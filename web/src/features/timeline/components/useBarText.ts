@@ -31,13 +31,24 @@ export function useBarText(format: Formats): BarText {
   return useMemo(() => barText(t, format), [t, format])
 }
 function barText(t: TFunction, format: Formats) {
+  // Thousands of bars are passed, and most of them say the same.
+  const said = new Map<string, string>()
+  const once = (what: string, say: () => string) => {
+    const known = said.get(what)
+    if (known !== undefined) return known
+    const words = say()
+    said.set(what, words)
+    return words
+  }
+  const moment = (instant: string) => once(instant, () => format.dateTime(instant))
   /** What is used up does not come back: it is taken from a moment on. */
   const span = ({ from, to }: Bar) =>
-    from
-      ? stretchText(t, { from, to }, format.dateTime)
-      : `${t('timeline.always')} – ${to ? format.dateTime(to) : t('timeline.forGood')}`
-  const reasonOf = (bar: Bar) => t(`timeline.reasons.${bar.reason}`, { defaultValue: String(bar.reason) })
-  const phaseOf = (event: EventFacts) => event.ownPhaseName ?? t(`timeline.phases.${event.phase}`)
+    from ? stretchText(t, { from, to }, moment) : `${t('timeline.always')} – ${to ? moment(to) : t('timeline.forGood')}`
+  const reasonOf = ({ reason }: Bar) =>
+    once(`reason ${reason}`, () => t(`timeline.reasons.${reason}`, { defaultValue: String(reason) }))
+  const phaseOf = ({ ownPhaseName, phase }: EventFacts) =>
+    ownPhaseName ?? once(`phase ${phase}`, () => t(`timeline.phases.${phase}`))
+  const lacks = (number: number) => once(`lacks ${number}`, () => t('timeline.lacks', { number: format.number(number) }))
   return {
     reasonOf,
     phaseOf,
@@ -47,13 +58,21 @@ function barText(t: TFunction, format: Formats) {
       [
         bar.reason ? reasonOf(bar) : event ? `${event.number} ${event.name}` : bar.label,
         event && phaseOf(event),
-        bar.quantity !== null && !bar.reason && t('timeline.pieces', { number: format.number(bar.quantity) }),
+        bar.quantity !== null &&
+          !bar.reason &&
+          once(`pieces ${bar.quantity}`, () => t('timeline.pieces', { number: format.number(bar.quantity) })),
         span(bar),
         bar.late && t('timeline.late'),
-        bar.lacking > 0 && t('timeline.lacks', { number: format.number(bar.lacking) }),
+        bar.lacking > 0 && lacks(bar.lacking),
       ]
         .filter(Boolean)
         .join(', '),
+    lacks,
+    /** What is left over of a row, in full. */
+    leastFree: (free: number, stock: number) => once(`free ${free} ${stock}`, () => t('timeline.leastFreeOf', { free, stock })),
+    /** That not all bars of a row are drawn. */
+    hidden: (number: number, more: boolean) =>
+      once(`hidden ${more || number}`, () => (more ? t('timeline.tooMany') : t('timeline.hidden', { number }))),
   }
 }
 export type BarText = ReturnType<typeof barText>

@@ -37,8 +37,10 @@ export function useCanvas(props: {
   const [chunk, setChunk] = useState<Chunk>(() => chunkAt(xOf(geometry, left.current), width))
   const [view, setView] = useState({ from: left.current, to: left.current + width * geometry.mpp })
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useRef({ geometry, width, onRest })
-  latest.current = { geometry, width, onRest }
+  /** Where it came to rest last. */
+  const settled = useRef<{ geometry: Geometry; left: number }>(undefined)
+  const latest = useRef({ geometry, width, chunk, onRest })
+  latest.current = { geometry, width, chunk, onRest }
 
   /** The stretch that is drawn comes with the canvas, or all rows would be drawn twice. */
   const begin = useCallback((next: Geometry, start: number) => {
@@ -49,17 +51,20 @@ export function useCanvas(props: {
 
   const settle = useCallback(() => {
     const { geometry: g, width: w } = latest.current
+    settled.current = { geometry: g, left: left.current }
     setView({ from: left.current, to: left.current + w * g.mpp })
     latest.current.onRest(left.current)
   }, [])
 
   const read = useCallback(() => {
-    const { geometry: g, width: w } = latest.current
+    const { geometry: g, width: w, chunk: old } = latest.current
     if (!element.current) return
     const at = element.current.scrollLeft
+    // Up and down, time stays where it is.
+    if (settled.current?.geometry === g && settled.current.left === left.current && left.current === timeAt(g, at)) return
     left.current = timeAt(g, at)
     const next = chunkAt(at, w)
-    setChunk((old) => (old.left === next.left && old.right === next.right ? old : next))
+    if (old.left !== next.left || old.right !== next.right) setChunk(next)
     clearTimeout(rest.current)
     rest.current = setTimeout(settle, 140)
     if (at < EDGE || at + w > CANVAS - EDGE) {

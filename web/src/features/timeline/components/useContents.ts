@@ -5,7 +5,7 @@ import { type By, type Content, type Contents, contentsQuery, type EventFacts, t
 import { DAY } from '../model/scale'
 
 /** Rows are asked for by the block, so that scrolling back asks nothing anew. */
-const BLOCK = 30
+export const BLOCK = 30
 const BLOCKS_MAX = 5
 const DAYS_MAX = 1_090
 const MINUTE = 60_000
@@ -37,6 +37,8 @@ export const rowsSpan = (view: { from: number; to: number }) => ({
 export type Known = {
   rows: Map<string, Content>
   events: Map<string, EventFacts>
+  /** The rows that were asked for last, by their places. */
+  around: { from: number; to: number }
   pending: boolean
   error: Error | null
   retry: () => void
@@ -96,6 +98,7 @@ export function useContents(props: {
   const failed = results.find((one) => one.isError)
   return {
     ...known,
+    around: { from: range.first * BLOCK, to: (range.last + 1) * BLOCK },
     pending: results.some((one) => one.isPending || one.isPlaceholderData),
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),

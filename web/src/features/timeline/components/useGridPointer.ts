@@ -8,6 +8,8 @@ import type { Moving } from './useMoving'
 const SLACK = 4
 const MARGIN = 46
 const PACE = 14
+/** How near its end a bar is taken by it. */
+const GRIP = 8
 
 /** The bar, and the row it is on, under a pointer; by their places. */
 export const under = (target: EventTarget | null) => {
@@ -15,6 +17,13 @@ export const under = (target: EventTarget | null) => {
   const row = element?.closest<HTMLElement>('[data-index]')
   const bar = element?.closest<HTMLElement>('[data-bar]')
   return row ? { row: Number(row.dataset.index), bar: bar ? Number(bar.dataset.bar) : -1, on: bar } : null
+}
+
+/** The end of a bar that is below a pointer, or all of it. */
+function gripAt(bar: HTMLElement, clientX: number): Grip {
+  if (bar.dataset.gripped === undefined) return 'all'
+  const { left, right } = bar.getBoundingClientRect()
+  return clientX < left + GRIP ? 'from' : clientX >= right - GRIP ? 'to' : 'all'
 }
 
 /** Drags events with mouse or pen; a finger scrolls, and moves things by the panel's buttons only. */
@@ -43,7 +52,7 @@ export function useGridPointer(props: {
     const event = latest.current.eventAt(found.row, found.bar)
     if (!event || !latest.current.moving.may(event)) return
     const held = event
-    const grip: Grip = ((down.target as HTMLElement).dataset.grip as Grip | undefined) ?? 'all'
+    const grip = gripAt(found.on, down.clientX)
     const startX = down.clientX
     const startTime = timeUnder(startX)
     let x = startX

@@ -41,22 +41,31 @@ export function useTimelineState() {
   const zoom = zooms.find((one) => one === search.zoom) ?? 'days'
   const from = text('from')
   const start = from ? instantOf(from.length === 10 ? `${from}T00:00` : from, zone) : null
-  return {
-    by,
-    zoom,
-    q: text('q') ?? '',
-    warehouse: text('warehouse'),
-    category: text('category'),
-    list: search.view === 'list',
-    /** What stands at the left edge; a little of yesterday where nothing is asked for. */
-    start: start ? Date.parse(start) : null,
-    zone,
-    format,
-    // A language without a country says nothing of weeks.
-    weekLocale: asked?.includes('-') ? asked : format.locale,
-    set,
-    setFrom: useCallback((instant: number) => set({ from: wallOf(new Date(instant).toISOString(), zone) }), [set, zone]),
-  }
+  const setFrom = useCallback((instant: number) => set({ from: wallOf(new Date(instant).toISOString(), zone) }), [set, zone])
+  const q = text('q') ?? ''
+  const warehouse = text('warehouse')
+  const category = text('category')
+  const list = search.view === 'list'
+  // One and the same while nothing of it changes: what stands above the rows is not drawn anew for them.
+  return useMemo(
+    () => ({
+      by,
+      zoom,
+      q,
+      warehouse,
+      category,
+      list,
+      /** What stands at the left edge; a little of yesterday where nothing is asked for. */
+      start: start ? Date.parse(start) : null,
+      zone,
+      format,
+      // A language without a country says nothing of weeks.
+      weekLocale: asked?.includes('-') ? asked : format.locale,
+      set,
+      setFrom,
+    }),
+    [by, zoom, q, warehouse, category, list, start, zone, format, asked, set, setFrom],
+  )
 }
 
 /** Where the view begins when nobody said: so that today stands a little inside. */
