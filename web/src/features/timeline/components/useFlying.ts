@@ -14,12 +14,9 @@ import { type RowDrawing, type RowFacts, rowDrawing } from './drawRow'
 const AHEAD = 6
 const BEHIND = 2
 
-/** Low rows come by two: to draw at all costs as much as to draw one of them. */
-const PIXELS_AT_ONCE = 80
-
-const around = ({ startIndex, endIndex, count }: Range, step: number, down: boolean) => {
-  const from = Math.max(0, Math.floor(startIndex / step) * step - (down ? BEHIND : AHEAD))
-  const to = Math.min(count, Math.ceil((endIndex + 1) / step) * step + (down ? AHEAD : BEHIND))
+const around = ({ startIndex, endIndex, count }: Range, down: boolean) => {
+  const from = Math.max(0, startIndex - (down ? BEHIND : AHEAD))
+  const to = Math.min(count, endIndex + 1 + (down ? AHEAD : BEHIND))
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 }
 
@@ -39,7 +36,6 @@ export function useFlyingVirtualizer(options: Options, block: number) {
     const store = {
       range: { startIndex: -1, endIndex: -1 },
       down: true,
-      step: 1,
       /** Many rows change at once. */
       quiet: false,
       draw: () => {},
@@ -51,7 +47,7 @@ export function useFlyingVirtualizer(options: Options, block: number) {
         hearers.add(hear)
         return () => void hearers.delete(hear)
       },
-      around: (range: Range) => around(range, store.step, store.down),
+      around: (range: Range) => around(range, store.down),
     }
     return store
   })
@@ -65,14 +61,12 @@ export function useFlyingVirtualizer(options: Options, block: number) {
       const old = store.range
       if (range) {
         store.range = range
-        const same = (a: number, b: number) => Math.floor(a / store.step) === Math.floor(b / store.step)
-        if (!same(range.startIndex, old.startIndex)) store.down = range.startIndex > old.startIndex
-        if (scrolling && same(range.startIndex, old.startIndex) && same(range.endIndex, old.endIndex)) return
+        if (range.startIndex !== old.startIndex) store.down = range.startIndex > old.startIndex
+        if (scrolling && range.startIndex === old.startIndex && range.endIndex === old.endIndex) return
       }
       if (!store.quiet) store.tell()
     },
   }
-  store.step = Math.max(1, Math.round(PIXELS_AT_ONCE / options.estimateSize(0)))
   const [virtual] = useState(() => new Virtualizer(all))
   virtual.setOptions(all)
   useLayoutEffect(() => virtual._didMount(), [virtual])
