@@ -120,7 +120,7 @@ create table availability.booking (
 );
 create index booking_owner on availability.booking (owner_id) where known_to is null;
 create index booking_stock on availability.booking (stock_id, known_to);
-create index booking_scanned on availability.booking (scanned_asset, known_to) where scanned_asset is not null;
+create index booking_scanned on availability.booking (scanned_asset, known_to, progress) where scanned_asset is not null;
 create index booking_option on availability.booking (option_until) where option_until is not null and known_to is null;
 
 -- Whose supply may have changed. Written by the triggers below in the transaction of the change, worked off in the order of changes.
