@@ -81,7 +81,7 @@ public final class Plain {
             int at = before + i + 1;
             switch (values[i]) {
                 case null -> statement.setObject(at, null);
-                case UUID[] all -> statement.setArray(at, connection.createArrayOf("uuid", all));
+                case UUID[] all -> statement.setObject(at, new UuidArray(all));
                 case String[] all -> statement.setArray(at, connection.createArrayOf("text", all));
                 case Long[] all -> statement.setArray(at, connection.createArrayOf("int8", all));
                 case Integer[] all -> statement.setArray(at, connection.createArrayOf("int4", all));
