@@ -6,6 +6,7 @@ import eventkit.core.Callers;
 import eventkit.core.Check;
 import eventkit.core.Constraints;
 import eventkit.core.ListQuery;
+import eventkit.core.OwnThread;
 import eventkit.core.Page;
 import eventkit.core.Permission;
 import eventkit.core.Plain;
@@ -40,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers scans: locks, looks, judges one after another, does what was accepted, and writes it all down, in one transaction. */
 @Service
-class ScanDesk implements Scans, ScanLists {
+class ScanDesk implements Scans, ScanLists, AutoCloseable {
     /** What is done in the name of whoever may scan. */
     static final Permission[] LENT = {
         Permission.ASSET_READ,
@@ -70,6 +71,7 @@ class ScanDesk implements Scans, ScanLists {
     private final Clock clock;
     private final TransactionTemplate whole;
     private final TransactionTemplate savepoint;
+    private final OwnThread thread = new OwnThread("scans");
     final Gathering<Asked, Answers> gathering;
 
     ScanDesk(
@@ -97,7 +99,7 @@ class ScanDesk implements Scans, ScanLists {
                 (one, other) -> one.origin().equals(other.origin()),
                 asked -> asked.batch().scans().size(),
                 TOGETHER_MAX,
-                this::answerWhole);
+                all -> thread.call(() -> answerWhole(all)));
     }
 
     @Override
@@ -166,8 +168,10 @@ class ScanDesk implements Scans, ScanLists {
                     fresh.add(new Fresh(scan, part));
                 } else if (!first.user().equals(part.user())) part.own.put(scan.id(), somebodyElses(scan.id()));
             }
-        var verdicts = judgeAndDo(stand, fresh, now, apart);
-        journal.insert(fresh, verdicts, stand.last);
+        var verdicts = judge(stand, fresh, now);
+        var lines = journal.ahead(fresh, verdicts);
+        doAll(stand, fresh, verdicts, now, apart);
+        journal.insert(fresh, verdicts, lines, stand.last);
         var answers = new HashMap<UUID, ScanAnswer>();
         for (int i = 0; i < fresh.size(); i++)
             answers.put(fresh.get(i).scan().id(), verdicts.get(i).answer());
@@ -275,8 +279,7 @@ class ScanDesk implements Scans, ScanLists {
         return behind.abs().compareTo(CLOCK_ERROR_MAX) > 0 ? null : behind.toMillis();
     }
 
-    /** Does what is alike in one go. Where a room below refuses after all, that goes by itself, scan by scan, and only what it refuses is refused. */
-    private List<Verdict> judgeAndDo(Stand stand, List<Fresh> scans, Instant now, boolean apart) {
+    private static List<Verdict> judge(Stand stand, List<Fresh> scans, Instant now) {
         var judge = new Judge(stand, now);
         var verdicts = new ArrayList<Verdict>();
         for (var each : scans) {
@@ -285,6 +288,11 @@ class ScanDesk implements Scans, ScanLists {
             stand.mayBind = caller.may(Permission.LABEL_PRINT);
             verdicts.add(judge.judge(each.scan()));
         }
+        return verdicts;
+    }
+
+    /** Does what is alike in one go. Where a room below refuses after all, that goes by itself, scan by scan, and only what it refuses is refused. */
+    private void doAll(Stand stand, List<Fresh> scans, List<Verdict> verdicts, Instant now, boolean apart) {
         var outside = new Outside();
         for (int from = 0, to; from < scans.size(); from = to) {
             to = from + 1;
@@ -299,7 +307,6 @@ class ScanDesk implements Scans, ScanLists {
         }
         if (!scans.isEmpty())
             Callers.runAs(scans.getFirst().part().caller.allowing(LENT), () -> outside.tell(movements, stand, now));
-        return verdicts;
     }
 
     private static boolean alike(Deed first, Verdict next) {
@@ -366,6 +373,11 @@ class ScanDesk implements Scans, ScanLists {
         return new Verdict(
                 new ScanAnswer(scan.id(), Result.REFUSED, code, message, facts, null, List.of(), List.of(), null),
                 null);
+    }
+
+    @Override
+    public void close() {
+        thread.close();
     }
 
     @Override

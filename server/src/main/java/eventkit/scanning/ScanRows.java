@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,6 +34,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ScanRows {
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+    private static final String INSERT = """
+                insert into scanning.scan
+                       (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
+                        note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
+                select id, kind, result, outcome, message, facts::jsonb, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
+                       note, location_id, vehicle, undoes, deed::jsonb, by_id, by_name, device_id, app, device_at::timestamptz, behind_millis, at::timestamptz
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                              ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[],
+                              ?::text[], ?::text[], ?::bigint[], ?::text[])
+                       s (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
+                          note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
+                """;
+
     private static final Listing LISTING = Listing.by(SCAN_SEEN.ID, "-at").sort("at", SCAN_SEEN.AT);
 
     /** Who sent them, from which device. */
@@ -137,56 +151,55 @@ class ScanRows {
                         deed == null ? null : columns.readValue(deed, Deed.class)));
     }
 
+    /** The journal's lines as they go to the database, and what they say. */
+    record Lines(List<Verdict> verdicts, CompletableFuture<@Nullable Object[]> values) {}
+
+    /** Writes the lines while the database is at work on what they say; what is answered otherwise after all is written anew. */
+    Lines ahead(List<Fresh> scans, List<Verdict> verdicts) {
+        var asJudged = List.copyOf(verdicts);
+        return new Lines(asJudged, CompletableFuture.supplyAsync(() -> values(scans, asJudged)));
+    }
+
     /** @param go what goes to the database before them */
-    void insert(List<Fresh> scans, List<Verdict> verdicts, Together go) {
-        if (!scans.isEmpty()) insertRows(scans, verdicts, go);
+    void insert(List<Fresh> scans, List<Verdict> verdicts, Lines ahead, Together go) {
+        if (!scans.isEmpty())
+            go.execute(INSERT, verdicts.equals(ahead.verdicts) ? ahead.values.join() : values(scans, verdicts));
         go.run(db);
     }
 
-    private void insertRows(List<Fresh> scans, List<Verdict> verdicts, Together go) {
+    private @Nullable Object[] values(List<Fresh> scans, List<Verdict> verdicts) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < scans.size(); i++)
             rows.add(row(
                     scans.get(i).scan(), verdicts.get(i), scans.get(i).part().sender()));
-        go.execute(
-                """
-                insert into scanning.scan
-                       (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
-                        note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
-                select id, kind, result, outcome, message, facts::jsonb, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
-                       note, location_id, vehicle, undoes, deed::jsonb, by_id, by_name, device_id, app, device_at::timestamptz, behind_millis, at::timestamptz
-                  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                              ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[],
-                              ?::text[], ?::text[], ?::bigint[], ?::text[])
-                       s (id, kind, result, outcome, message, facts, code, symbology, thing_kind, thing_id, thing_label, event_id, quantity, condition,
-                          note, location_id, vehicle, undoes, deed, by_id, by_name, device_id, app, device_at, behind_millis, at)
-                """,
-                column(rows, UUID.class, Row::id),
-                column(rows, String.class, Row::kind),
-                column(rows, String.class, Row::result),
-                column(rows, String.class, Row::outcome),
-                column(rows, String.class, Row::message),
-                column(rows, String.class, r -> json.writeValueAsString(r.facts())),
-                column(rows, String.class, Row::code),
-                column(rows, String.class, Row::symbology),
-                column(rows, String.class, Row::thingKind),
-                column(rows, UUID.class, Row::thingId),
-                column(rows, String.class, Row::thingLabel),
-                column(rows, UUID.class, Row::eventId),
-                column(rows, Long.class, Row::quantity),
-                column(rows, String.class, Row::condition),
-                column(rows, String.class, Row::note),
-                column(rows, UUID.class, Row::locationId),
-                column(rows, String.class, Row::vehicle),
-                column(rows, UUID.class, Row::undoes),
-                column(rows, String.class, r -> r.deed() == null ? null : columns.writeValueAsString(r.deed())),
-                column(rows, UUID.class, Row::byId),
-                column(rows, String.class, Row::byName),
-                column(rows, UUID.class, Row::deviceId),
-                column(rows, String.class, Row::app),
-                column(rows, String.class, r -> r.deviceAt().toString()),
-                column(rows, Long.class, Row::behindMillis),
-                column(rows, String.class, r -> r.at().toString()));
+        return new @Nullable Object[] {
+            column(rows, UUID.class, Row::id),
+            column(rows, String.class, Row::kind),
+            column(rows, String.class, Row::result),
+            column(rows, String.class, Row::outcome),
+            column(rows, String.class, Row::message),
+            column(rows, String.class, r -> json.writeValueAsString(r.facts())),
+            column(rows, String.class, Row::code),
+            column(rows, String.class, Row::symbology),
+            column(rows, String.class, Row::thingKind),
+            column(rows, UUID.class, Row::thingId),
+            column(rows, String.class, Row::thingLabel),
+            column(rows, UUID.class, Row::eventId),
+            column(rows, Long.class, Row::quantity),
+            column(rows, String.class, Row::condition),
+            column(rows, String.class, Row::note),
+            column(rows, UUID.class, Row::locationId),
+            column(rows, String.class, Row::vehicle),
+            column(rows, UUID.class, Row::undoes),
+            column(rows, String.class, r -> r.deed() == null ? null : columns.writeValueAsString(r.deed())),
+            column(rows, UUID.class, Row::byId),
+            column(rows, String.class, Row::byName),
+            column(rows, UUID.class, Row::deviceId),
+            column(rows, String.class, Row::app),
+            column(rows, String.class, r -> r.deviceAt().toString()),
+            column(rows, Long.class, Row::behindMillis),
+            column(rows, String.class, r -> r.at().toString())
+        };
     }
 
     private static Row row(Scan scan, Verdict verdict, Sender sender) {
