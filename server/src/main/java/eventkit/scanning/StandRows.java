@@ -191,7 +191,11 @@ class StandRows {
         if (ids.isEmpty()) return;
         var today = LocalDate.ofInstant(now, company.zone());
         go.read(
-                "select * from scanning.asset_seen where id = any (?)",
+                """
+                select id, number, product_id, product_name, status, quarantine_reason, out_for, out_for_label, claimed, held_for, line_id, subject_id, along,
+                       gone, scan_id, by_name, held_at, case_id, location_id, location_name, unusable, failed_on, due_on, plan_name, repair_number
+                  from scanning.asset_seen where id = any (?)
+                """,
                 row -> {
                     var a = asset(row, today);
                     var product = row.get("product_id", UUID.class);
