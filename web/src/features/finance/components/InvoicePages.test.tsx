@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { setLanguage } from '@/lib/i18n'
 import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -83,7 +83,13 @@ const rate: VatRate = {
   version: 1,
 }
 
+const onPhone = () =>
+  vi.stubGlobal('matchMedia', (media: string) =>
+    Object.assign(new EventTarget(), { media, matches: media.includes('max-width') }),
+  )
+
 beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
 
 it('issues a draft and shows its number', async () => {
   let state: Partial<Invoice> = {}
@@ -274,17 +280,46 @@ it('has as many steps of reminders as somebody wants, and costs equipment as the
     })
 })
 
-it('opens what somebody owes, and downloads all of it', async () => {
-  const none = eur(0)
-  const owes = { total: eur(5_000), notDue: none, upTo30: eur(5_000), upTo60: none, upTo90: none, older: none, unallocated: none }
-  fakeServer().on('GET /ageing', page([{ client: { id: 'c1', name: 'Nordlicht' }, currency: 'EUR', ...owes }]))
+const owes = {
+  client: { id: 'c1', name: 'Nordlicht' },
+  currency: 'EUR',
+  total: eur(3_000),
+  notDue: eur(0),
+  upTo30: eur(5_000),
+  upTo60: eur(0),
+  upTo90: eur(0),
+  older: eur(700),
+  unallocated: eur(2_700),
+}
+
+it.each([false, true])('opens what each sum that somebody owes is made of, on a phone: %s', async (phone) => {
+  if (phone) onPhone()
+  fakeServer().on('GET /ageing', page([owes]))
   renderRoute('/invoices/ageing')
-  const links = await screen.findAllByRole('link', { name: '€50.00' })
-  expect(links.map((one) => one.getAttribute('href'))).toEqual([
-    '/invoices?open=true&client=c1',
-    '/invoices?open=true&client=c1&overdue=true',
-  ])
+  const of = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href')
+  expect(await of('€50.00')).toBe('/invoices?client=c1&currency=EUR&age=UP_TO_30')
+  expect(await of('€7.00')).toBe('/invoices?client=c1&currency=EUR&age=OLDER')
+  expect(await of('€27.00')).toBe('/invoices/payments?client=c1&free=true')
+  expect(await of('€30.00')).toBe('/clients/c1?tab=money')
   expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute('href', expect.stringContaining('/ageing.xlsx?'))
+})
+
+it('lists the invoices of an age that an address asks for', async () => {
+  const server = fakeServer().on('GET /invoices', page([])).on('GET /clients/:id', { id: 'c1', name: 'Nordlicht' })
+  renderRoute('/invoices?client=c1&currency=EUR&age=UP_TO_30')
+  expect(await screen.findByText('1–30 days')).toBeVisible()
+  const asked = new URLSearchParams(server.last('GET', '/invoices')!.search)
+  expect([asked.get('age'), asked.get('currency'), asked.get('client')]).toEqual(['UP_TO_30', 'EUR', 'c1'])
+})
+
+it('shows what a line says in full on a phone', async () => {
+  onPhone()
+  fakeServer().on('GET /invoices/:id/document', document())
+  renderRoute('/invoices/i1')
+  const line = await screen.findByRole('cell', { name: /^Hire of equipment/ })
+  expect(line).toHaveTextContent('2 day × €500.00')
+  expect(line).toHaveTextContent('VAT 19 %')
+  expect(within(line.closest('tr')!).getAllByRole('cell')).toHaveLength(2)
 })
 
 it('tells what was posted in the language of who reads', async () => {
