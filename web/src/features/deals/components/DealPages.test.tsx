@@ -138,6 +138,7 @@ it('shows what each month may bring', async () => {
     '/deals?state=OPEN&closeFrom=2027-05-01&closeTo=2027-05-31',
   )
   expect(screen.getByText('Without a date')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Export' })).toBeVisible()
 })
 
 it('makes a pipeline with stages of its own', async () => {

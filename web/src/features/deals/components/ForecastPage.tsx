@@ -1,8 +1,9 @@
-import { Card, Table, Text } from '@mantine/core'
+import { Card, Group, Table, Text } from '@mantine/core'
 import { IconTargetArrow } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/EmptyState'
+import { ExportButton } from '@/components/grid/ExportButton'
 import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { WideTable } from '@/components/WideTable'
@@ -17,9 +18,12 @@ export function ForecastPage() {
   const query = useQuery(forecastQuery({}))
   return (
     <DealsTabs tab="/deals/forecast">
-      <Text size="sm" c="dimmed" mb="md">
-        {t('deals.forecastText')}
-      </Text>
+      <Group justify="space-between" wrap="nowrap" mb="md">
+        <Text size="sm" c="dimmed">
+          {t('deals.forecastText')}
+        </Text>
+        <ExportButton endpoint="/deals/forecast" />
+      </Group>
       <QueryState query={query}>
         {({ items }) =>
           items.length === 0 ? (

@@ -140,6 +140,8 @@ export type ReminderDue = {
   /** Where its letter would go. */
   to: string | null
 }
+/** How late something is, as lists filter by it, and the column that holds it. */
+export const ages = { NOT_DUE: 'notDue', UP_TO_30: 'upTo30', UP_TO_60: 'upTo60', UP_TO_90: 'upTo90', OLDER: 'older' } as const
 export type Ageing = {
   client: Named
   currency: string

@@ -7,7 +7,8 @@ import type { Column, FilterDef } from '@/components/grid/types'
 import type { Query } from '@/lib/api/client'
 import { useFormat } from '@/lib/format'
 import { useCan } from '@/lib/session'
-import { type Invoice, invoiceKinds, invoiceStates } from '../api/finance'
+import { currencies } from '@/lib/zones'
+import { ages, type Invoice, invoiceKinds, invoiceStates } from '../api/finance'
 import { InvoiceBadge } from './InvoiceBadge'
 
 /** Invoices as a list: all of them, or those of one client or event. */
@@ -62,6 +63,19 @@ export function InvoiceGrid(props: {
       },
       { id: 'overdue', label: t('finance.overdue'), kind: 'boolean' },
       { id: 'open', label: t('finance.open'), kind: 'boolean' },
+      {
+        id: 'age',
+        label: t('finance.daysLate'),
+        kind: 'options',
+        options: Object.entries(ages).map(([value, column]) => ({ value, label: t(`finance.age.${column}`) })),
+      },
+      {
+        id: 'currency',
+        label: t('finance.currency'),
+        kind: 'options',
+        single: true,
+        options: currencies.map((one) => ({ value: one, label: one })),
+      },
       ...(clients ? [{ id: 'client', label: t('finance.client'), kind: 'remote', endpoint: '/clients' } as const] : []),
       { id: 'issuedFrom', label: t('finance.issuedFrom'), kind: 'date' },
       { id: 'issuedTo', label: t('finance.issuedTo'), kind: 'date' },

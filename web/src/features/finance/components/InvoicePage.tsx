@@ -1,4 +1,5 @@
 import { Alert, Card, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import {
   IconCash,
   IconFileTypePdf,
@@ -220,13 +221,15 @@ function DocumentCard({ document }: { document: InvoiceDocument }) {
   const { t } = useTranslation()
   const format = useFormat()
   const { invoice, lines, vat, deductions, buyer } = document
+  // Of five columns two fit; what the others say stands under the text.
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
   const price = (value: number) =>
     new Intl.NumberFormat(format.locale, { style: 'currency', currency: invoice.currency, maximumFractionDigits: 4 }).format(
       value,
     )
   const sum = (label: string, value: string, bold = false) => (
     <Table.Tr key={label}>
-      <Table.Td colSpan={4} ta="right" fw={bold ? 650 : undefined}>
+      <Table.Td colSpan={narrow ? 1 : 4} ta="right" fw={bold ? 650 : undefined}>
         {label}
       </Table.Td>
       <Table.Td ta="right" className="num" fw={bold ? 650 : undefined}>
@@ -259,21 +262,25 @@ function DocumentCard({ document }: { document: InvoiceDocument }) {
         {lines.length === 0 ? (
           <Alert color="warn">{t('finance.noLines')}</Alert>
         ) : (
-          <WideTable minWidth={560} label={t('finance.lines')}>
+          <WideTable minWidth={narrow ? 270 : 560} label={t('finance.lines')}>
             <Table aria-label={t('finance.lines')}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('finance.text')}</Table.Th>
-                  <Table.Th ta="right">{t('finance.quantity')}</Table.Th>
-                  <Table.Th ta="right">{t('finance.unitPrice')}</Table.Th>
-                  <Table.Th ta="right">{t('finance.vat')}</Table.Th>
+                  {!narrow && (
+                    <>
+                      <Table.Th ta="right">{t('finance.quantity')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.unitPrice')}</Table.Th>
+                      <Table.Th ta="right">{t('finance.vat')}</Table.Th>
+                    </>
+                  )}
                   <Table.Th ta="right">{t('finance.net')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
                 {lines.map((line) => (
                   <Table.Tr key={line.id}>
-                    <Table.Td>
+                    <Table.Td style={{ overflowWrap: 'anywhere' }}>
                       {line.text}
                       {line.description && (
                         <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
@@ -285,16 +292,27 @@ function DocumentCard({ document }: { document: InvoiceDocument }) {
                           {t('finance.lessDiscount', { percent: format.percent(line.discountPercent) })}
                         </Text>
                       )}
+                      {narrow && (
+                        <Text size="sm" c="dimmed" className="num">
+                          {format.number(line.quantity)} {line.unit} × {price(line.unitPrice)}
+                          <br />
+                          {t('finance.vat')} {format.percent(line.vatPercent)}
+                        </Text>
+                      )}
                     </Table.Td>
-                    <Table.Td ta="right" className="num">
-                      {format.number(line.quantity)} {line.unit}
-                    </Table.Td>
-                    <Table.Td ta="right" className="num">
-                      {price(line.unitPrice)}
-                    </Table.Td>
-                    <Table.Td ta="right" className="num">
-                      {format.percent(line.vatPercent)}
-                    </Table.Td>
+                    {!narrow && (
+                      <>
+                        <Table.Td ta="right" className="num">
+                          {format.number(line.quantity)} {line.unit}
+                        </Table.Td>
+                        <Table.Td ta="right" className="num">
+                          {price(line.unitPrice)}
+                        </Table.Td>
+                        <Table.Td ta="right" className="num">
+                          {format.percent(line.vatPercent)}
+                        </Table.Td>
+                      </>
+                    )}
                     <Table.Td ta="right" className="num">
                       {format.money(line.net)}
                     </Table.Td>

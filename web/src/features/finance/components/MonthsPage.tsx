@@ -40,12 +40,14 @@ export function MonthsPage() {
             <Text>{t('finance.noLinesPosted')}</Text>
           ) : (
             <Card padding={0}>
-              <WideTable minWidth={480} label={t('finance.months')}>
+              <WideTable minWidth={300} label={t('finance.months')}>
                 <Table aria-label={t('finance.months')}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th>{t('finance.month')}</Table.Th>
-                      <Table.Th ta="right">{t('finance.entries')}</Table.Th>
+                      <Table.Th ta="right" visibleFrom="sm">
+                        {t('finance.entries')}
+                      </Table.Th>
                       <Table.Th>{t('finance.state')}</Table.Th>
                       <Table.Th>
                         <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
@@ -55,8 +57,13 @@ export function MonthsPage() {
                   <Table.Tbody>
                     {items.map((one) => (
                       <Table.Tr key={one.month}>
-                        <Table.Td>{titled(one.month)}</Table.Td>
-                        <Table.Td ta="right" className="num">
+                        <Table.Td>
+                          {titled(one.month)}
+                          <Text size="xs" c="dimmed" className="num" hiddenFrom="sm">
+                            {t('finance.entries')} {format.number(one.entries)}
+                          </Text>
+                        </Table.Td>
+                        <Table.Td ta="right" className="num" visibleFrom="sm">
                           {format.number(one.entries)}
                         </Table.Td>
                         <Table.Td>

@@ -85,16 +85,20 @@ export function AccountCard({ account, named = false, over = false }: AccountPro
             {t('finance.billing.none')}
           </Text>
         ) : (
-          <WideTable minWidth={520} label={t('finance.invoices')}>
+          <WideTable minWidth={270} label={t('finance.invoices')}>
             <Table aria-label={t('finance.billing.invoices', { name: account.quote.name })}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('finance.number')}</Table.Th>
-                  <Table.Th>{t('finance.kind')}</Table.Th>
-                  <Table.Th>{t('finance.state')}</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('finance.kind')}</Table.Th>
+                  <Table.Th visibleFrom="sm">{t('finance.state')}</Table.Th>
                   <Table.Th ta="right">{t('finance.net')}</Table.Th>
-                  <Table.Th ta="right">{t('finance.gross')}</Table.Th>
-                  <Table.Th ta="right">{t('finance.open')}</Table.Th>
+                  <Table.Th ta="right" visibleFrom="sm">
+                    {t('finance.gross')}
+                  </Table.Th>
+                  <Table.Th ta="right" visibleFrom="sm">
+                    {t('finance.open')}
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -136,18 +140,27 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
         <TextLink to={`/invoices/${invoice.id}` as '/'} inherit>
           {invoice.number ?? t('finance.states.DRAFT')}
         </TextLink>
+        <Group gap={6} hiddenFrom="sm" fz="xs">
+          {t(`finance.kinds.${invoice.kind}`)}
+          <InvoiceBadge invoice={invoice} />
+        </Group>
       </Table.Td>
-      <Table.Td>{t(`finance.kinds.${invoice.kind}`)}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">{t(`finance.kinds.${invoice.kind}`)}</Table.Td>
+      <Table.Td visibleFrom="sm">
         <InvoiceBadge invoice={invoice} />
       </Table.Td>
       <Table.Td ta="right" className="num">
         {signed(invoice.net)}
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {t('finance.gross')} {signed(invoice.gross)}
+          <br />
+          {t('finance.open')} {format.money(invoice.open)}
+        </Text>
       </Table.Td>
-      <Table.Td ta="right" className="num">
+      <Table.Td ta="right" className="num" visibleFrom="sm">
         {signed(invoice.gross)}
       </Table.Td>
-      <Table.Td ta="right" className="num">
+      <Table.Td ta="right" className="num" visibleFrom="sm">
         {format.money(invoice.open)}
       </Table.Td>
     </Table.Tr>

@@ -306,15 +306,18 @@ type ListedRow = { id: string; name: string; text: string; standard: boolean; ed
 function Rows({ label, rows }: { label: string; rows: ListedRow[] }) {
   const { t } = useTranslation()
   return (
-    <WideTable minWidth={420} label={label}>
+    <WideTable minWidth={270} label={label}>
       <Table aria-label={label}>
         <Table.Tbody>
           {rows.map((one) => (
             <Table.Tr key={one.id}>
               <Table.Td>
                 {one.name} {one.standard && <Badge size="sm">{t('finance.standard')}</Badge>}
+                <Text size="sm" c="dimmed" hiddenFrom="sm">
+                  {one.text}
+                </Text>
               </Table.Td>
-              <Table.Td>{one.text}</Table.Td>
+              <Table.Td visibleFrom="sm">{one.text}</Table.Td>
               <Table.Td ta="right">
                 {one.edit && (
                   <Button

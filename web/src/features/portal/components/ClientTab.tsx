@@ -11,6 +11,7 @@ import { TextLink } from '@/components/Link'
 import { QueryState } from '@/components/QueryState'
 import { StatusBadge, type Tone } from '@/components/StatusBadge'
 import { showDone, showProblem } from '@/components/toasts'
+import { useThingChanged } from '@/lib/event-stream'
 import { useFormat } from '@/lib/format'
 import { useProblemText } from '@/lib/problems'
 import { useCan, useMe } from '@/lib/session'
@@ -46,6 +47,13 @@ export function ClientTab(props: {
   declined: string | null
   onChanged: () => void
 }) {
+  const { quoteId } = props
+  const queryClient = useQueryClient()
+  // The client may read, ask and answer while somebody looks at this.
+  useThingChanged('quote', quoteId, () => {
+    for (const { queryKey } of [acceptancesQuery(quoteId), linksQuery(quoteId), remarksQuery(quoteId)])
+      void queryClient.invalidateQueries({ queryKey })
+  })
   return (
     <Stack gap="md">
       <Answers {...props} />

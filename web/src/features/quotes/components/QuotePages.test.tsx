@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it } from 'vitest'
+import { tellChanged } from '@/lib/event-stream'
 import { fakeServer, refuse } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
 import type { Quote, QuoteLine } from '../api/quotes'
@@ -245,6 +246,25 @@ it('writes down a yes by telephone with what the client takes', async () => {
   await expect
     .poll(() => server.last('POST', '/quotes/q1/links')?.body)
     .toEqual({ forName: 'Ida Holm', expiresAt: '2027-03-31T22:00:00.000Z' })
+})
+
+it('shows a yes and what else came from the client while somebody looks', async () => {
+  const server = serve()
+    .on('GET /quotes/q1', { ...quote(9, [line()], 'SENT'), versions: [{ id: 'v1', nth: 1, sentAt: '2027-01-01T00:00:00Z' }] })
+    .on('GET /quotes/q1/acceptances', { items: [] })
+    .on('GET /quotes/q1/links', { items: [] })
+    .on('GET /quotes/q1/remarks', { items: [] })
+  renderRoute('/quotes/q1?tab=client')
+  expect(await screen.findByText('There is no answer yet.')).toBeVisible()
+  const yes = { id: 'a1', state: 'CONFIRMED', name: 'Ida Holm', note: null, at: '2027-01-05T10:00:00Z', contact: null, ip: null }
+  const more = { program: null, witnessName: null, net: eur(1), gross: eur(1), eventId: null, hindrance: null, triedAt: null }
+  const asked = { id: 'r1', own: false, name: 'Ida Holm', text: 'Is the haze free of oil?', at: '2027-01-04T10:00:00Z' }
+  server
+    .on('GET /quotes/q1/acceptances', { items: [{ ...yes, ...more, withdrawnReason: null }] })
+    .on('GET /quotes/q1/remarks', { items: [asked] })
+  act(() => tellChanged('quote', 'q1'))
+  expect(await screen.findByText(/^Ida Holm accepted on/)).toBeVisible()
+  expect(await screen.findByText('Is the haze free of oil?')).toBeVisible()
 })
 
 it('bills the deposit of a quote that was accepted', async () => {

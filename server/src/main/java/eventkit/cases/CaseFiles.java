@@ -2,37 +2,20 @@ package eventkit.cases;
 
 import eventkit.core.Permission;
 import eventkit.documents.AttachmentOwner;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Photos and documents of cases: how it is packed, what its lock opens with. */
-@Component
-class CaseFiles implements AttachmentOwner {
+@Configuration(proxyBeanMethods = false)
+class CaseFiles {
     static final String KIND = "case";
-    private final FlightCases cases;
 
-    CaseFiles(FlightCases cases) {
-        this.cases = cases;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Permission readPermission() {
-        return Permission.ASSET_READ;
-    }
-
-    @Override
-    public Permission editPermission() {
-        return Permission.CASE_EDIT;
-    }
-
-    @Override
-    public Optional<String> labelOf(UUID id) {
-        return cases.find(id).map(FlightCase::number);
+    @Bean
+    AttachmentOwner filesOfCases(FlightCases cases) {
+        return new AttachmentOwner(
+                KIND,
+                Permission.ASSET_READ,
+                Permission.CASE_EDIT,
+                id -> cases.find(id).map(FlightCase::number));
     }
 }

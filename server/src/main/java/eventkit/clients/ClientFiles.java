@@ -2,36 +2,18 @@ package eventkit.clients;
 
 import eventkit.core.Permission;
 import eventkit.documents.AttachmentOwner;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Frame contracts, house rules and riders of clients, and what letters to them enclose. */
-@Component
-class ClientFiles implements AttachmentOwner {
-    private final ClientRows rows;
-
-    ClientFiles(ClientRows rows) {
-        this.rows = rows;
-    }
-
-    @Override
-    public String kind() {
-        return ClientDesk.KIND;
-    }
-
-    @Override
-    public Permission readPermission() {
-        return Permission.CLIENT_READ;
-    }
-
-    @Override
-    public Permission editPermission() {
-        return Permission.CLIENT_EDIT;
-    }
-
-    @Override
-    public Optional<String> labelOf(UUID id) {
-        return rows.find(new ClientId(id)).map(Client::name);
+@Configuration(proxyBeanMethods = false)
+class ClientFiles {
+    @Bean
+    AttachmentOwner filesOfClients(ClientRows rows) {
+        return new AttachmentOwner(
+                ClientDesk.KIND,
+                Permission.CLIENT_READ,
+                Permission.CLIENT_EDIT,
+                id -> rows.find(new ClientId(id)).map(Client::name));
     }
 }

@@ -86,9 +86,19 @@ class AccountPaperDesk implements AccountPapers {
     /** The one that has waited longest first. */
     private List<Invoice> open(UUID client, String currency) {
         var filter = new Invoices.Filter(
-                List.of(), List.of(), List.of(client), List.of(), List.of(), null, true, null, null, null);
+                List.of(),
+                List.of(),
+                List.of(client),
+                List.of(),
+                List.of(),
+                null,
+                true,
+                List.of(),
+                List.of(currency),
+                null,
+                null,
+                null);
         return invoices.list(filter, ListQuery.first(MOST)).items().stream()
-                .filter(i -> i.currency().equals(currency))
                 .sorted(Comparator.comparing(i -> Objects.requireNonNull(i.dueOn())))
                 .toList();
     }

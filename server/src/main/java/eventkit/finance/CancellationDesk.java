@@ -141,9 +141,8 @@ class CancellationDesk implements Cancellations {
     }
 
     private List<Invoice> bills(UUID event) {
-        var filter = new Invoices.Filter(
-                List.of(), List.of(), List.of(), List.of(event), List.of(), null, null, null, null, null);
-        return rows.list(filter, ListQuery.first(MOST)).items();
+        return rows.list(Invoices.Filter.ofEvents(List.of(event)), ListQuery.first(MOST))
+                .items();
     }
 
     /** What deducts a deposit comes before it. */

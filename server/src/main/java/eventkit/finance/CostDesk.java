@@ -404,10 +404,7 @@ class CostDesk implements Costs {
             var before = taken.get(source.planned() + " " + source.key());
             if (before == null || !before.charged() && !before.amount().equals(worth(source))) gathered++;
         }
-        var bills = invoices.list(
-                        new Invoices.Filter(
-                                List.of(), List.of(), List.of(), List.of(id), List.of(), null, null, null, null, null),
-                        ListQuery.first(FIRST))
+        var bills = invoices.list(Invoices.Filter.ofEvents(List.of(id)), ListQuery.first(FIRST))
                 .items();
         var open = new TreeMap<String, Money>();
         for (var bill : bills)

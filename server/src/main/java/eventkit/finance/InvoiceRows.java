@@ -126,6 +126,9 @@ class InvoiceRows {
             wanted.add(f.overdue() ? late : INVOICE_ROW.DUE_ON.isNull().or(late.not()));
         }
         if (f.open() != null) wanted.add(f.open() ? INVOICE_ROW.OPEN_MINOR.ne(0L) : INVOICE_ROW.OPEN_MINOR.eq(0L));
+        if (!f.ages().isEmpty())
+            wanted.add(INVOICE_ROW.OPEN_MINOR.ne(0L).and(Age.any(f.ages(), INVOICE_ROW.DUE_ON, bookkeeping.today())));
+        if (!f.currencies().isEmpty()) wanted.add(INVOICE_ROW.CURRENCY.in(f.currencies()));
         if (f.deductible() != null) {
             var free = INVOICE_ROW
                     .KIND

@@ -23,6 +23,7 @@ public interface Invoices {
      *
      * @param overdue true: open and past its date
      * @param open true: something is still to be paid
+     * @param ages of what is open; as {@link Ageing} has them
      * @param deductible true: a deposit that was billed, stands in full, and is deducted nowhere
      */
     record Filter(
@@ -33,11 +34,18 @@ public interface Invoices {
             List<UUID> deals,
             @Nullable Boolean overdue,
             @Nullable Boolean open,
+            List<Age> ages,
+            List<String> currencies,
             @Nullable Boolean deductible,
             @Nullable LocalDate issuedFrom,
             @Nullable LocalDate issuedTo) {
-        public static final Filter NONE =
-                new Filter(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null, null);
+        public static final Filter NONE = ofEvents(List.of());
+
+        static Filter ofEvents(List<UUID> events) {
+            return new Filter(
+                    List.of(), List.of(), List.of(), events, List.of(), null, null, List.of(), List.of(), null, null,
+                    null);
+        }
     }
 
     /**

@@ -22,11 +22,17 @@ class StatementRows {
     }
 
     List<Ageing> ageing(LocalDate on) {
+        var given = new ArrayList<Object>();
+        for (var age : Age.values()) {
+            given.add(age.fromDays);
+            given.add(age.toDays);
+        }
+        given.add(on);
         return db.fetch("""
                         select d.client_id, c.name, d.currency,
-                               sum(d.open) filter (where d.late <= 0) as not_due, sum(d.open) filter (where d.late between 1 and 30) as upto30,
-                               sum(d.open) filter (where d.late between 31 and 60) as upto60, sum(d.open) filter (where d.late between 61 and 90) as upto90,
-                               sum(d.open) filter (where d.late > 90) as older, sum(d.free) as free
+                               sum(d.open) filter (where d.late between ? and ?) as not_due, sum(d.open) filter (where d.late between ? and ?) as upto30,
+                               sum(d.open) filter (where d.late between ? and ?) as upto60, sum(d.open) filter (where d.late between ? and ?) as upto90,
+                               sum(d.open) filter (where d.late between ? and ?) as older, sum(d.free) as free
                           from (select client_id, currency, ?::date - due_on as late, open_minor as open, 0 as free from finance.invoice where open_minor <> 0
                                 union all
                                 select client_id, currency, null, 0, amount_minor - allocated_minor from finance.payment
@@ -34,7 +40,7 @@ class StatementRows {
                           join finance.client_seen c on c.id = d.client_id
                          group by d.client_id, c.name, d.currency
                          order by sum(d.open) - sum(d.free) desc, c.name
-                        """, on).map(r -> {
+                        """, given.toArray()).map(r -> {
             var currency = r.get("currency", String.class);
             long[] sums = new long[6];
             var names = List.of("not_due", "upto30", "upto60", "upto90", "older", "free");

@@ -2,8 +2,6 @@ package eventkit.maintenance;
 
 import eventkit.catalogue.ProductId;
 import eventkit.catalogue.ProductUse;
-import eventkit.core.Permission;
-import eventkit.documents.AttachmentOwner;
 import eventkit.inventory.AssetId;
 import eventkit.inventory.AssetUse;
 import eventkit.inventory.LocationId;
@@ -12,12 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What repairs and inspections tell the modules below: what they hold, what they use, what files may be attached to. */
+/** What repairs and inspections tell the modules below: what they hold and what they use. */
 final class UsesBelow {
     private UsesBelow() {}
 
@@ -77,68 +74,6 @@ final class UsesBelow {
             if (repairs > 0) return Optional.of(repairs + " repairs");
             int inspected = plans.ofProduct(product.value());
             return inspected > 0 ? Optional.of(inspected + " inspection plans") : Optional.empty();
-        }
-    }
-
-    @Component("filesOfRepairs")
-    static class FilesOfRepairs implements AttachmentOwner {
-        private final MaintenanceJobs jobs;
-        private final java.time.Clock clock;
-        private final Today today;
-
-        FilesOfRepairs(MaintenanceJobs jobs, java.time.Clock clock, Today today) {
-            this.jobs = jobs;
-            this.clock = clock;
-            this.today = today;
-        }
-
-        @Override
-        public String kind() {
-            return "maintenance-job";
-        }
-
-        @Override
-        public Permission readPermission() {
-            return Permission.MAINTENANCE_READ;
-        }
-
-        @Override
-        public Permission editPermission() {
-            return Permission.MAINTENANCE_EDIT;
-        }
-
-        @Override
-        public Optional<String> labelOf(UUID id) {
-            return jobs.find(id, clock.instant(), today.date()).map(job -> job.number() + " " + job.item());
-        }
-    }
-
-    @Component("filesOfInspections")
-    static class FilesOfInspections implements AttachmentOwner {
-        private final InspectionBook book;
-
-        FilesOfInspections(InspectionBook book) {
-            this.book = book;
-        }
-
-        @Override
-        public String kind() {
-            return "inspection";
-        }
-
-        @Override
-        public Permission readPermission() {
-            return Permission.MAINTENANCE_READ;
-        }
-
-        @Override
-        public Permission editPermission() {
-            return Permission.MAINTENANCE_EDIT;
-        }
-
-        @Override
-        public Optional<String> labelOf(UUID id) {
-            return book.find(id).map(i -> i.asset().name() + " " + i.plan().name() + " " + i.inspectedOn());
         }
     }
 }

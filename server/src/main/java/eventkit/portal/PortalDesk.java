@@ -93,7 +93,18 @@ class PortalDesk implements Portal {
 
     private static Invoices.Filter of(Guest guest, @Nullable Boolean open) {
         return new Invoices.Filter(
-                List.of(), ISSUED, guest.clients(), List.of(), List.of(), null, open, null, null, null);
+                List.of(),
+                ISSUED,
+                guest.clients(),
+                List.of(),
+                List.of(),
+                null,
+                open,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private List<Money> owed(Guest guest) {

@@ -152,106 +152,51 @@ public interface Quotes {
         }
 
         Details taxed(VatRate rate) {
-            return new Details(
-                    name,
-                    clientId,
-                    contactId,
-                    dealId,
-                    eventId,
-                    warehouseId,
-                    ownerId,
-                    notes,
-                    currency,
-                    exchangeRate,
-                    language,
-                    hireFrom,
-                    hireTo,
-                    chargedDays,
-                    validUntil,
-                    intro,
-                    terms,
-                    clientDiscountPercent,
-                    discountPercent,
-                    discount,
-                    depositPercent,
-                    cancellation,
-                    rate,
-                    groups);
+            return with(name, notes, validUntil, intro, terms, rate);
         }
 
         Details stripped() {
-            return new Details(
+            return with(
                     name == null ? "" : name.strip(),
-                    clientId,
-                    contactId,
-                    dealId,
-                    eventId,
-                    warehouseId,
-                    ownerId,
                     QuoteForms.blankToNull(notes),
-                    currency,
-                    exchangeRate,
-                    language,
-                    hireFrom,
-                    hireTo,
-                    chargedDays,
                     validUntil,
                     QuoteForms.blankToNull(intro),
                     QuoteForms.blankToNull(terms),
-                    clientDiscountPercent,
-                    discountPercent,
-                    discount,
-                    depositPercent,
-                    cancellation,
-                    vat,
-                    groups);
+                    vat);
         }
 
         Details validUntil(LocalDate day) {
-            return new Details(
-                    name,
-                    clientId,
-                    contactId,
-                    dealId,
-                    eventId,
-                    warehouseId,
-                    ownerId,
-                    notes,
-                    currency,
-                    exchangeRate,
-                    language,
-                    hireFrom,
-                    hireTo,
-                    chargedDays,
-                    day,
-                    intro,
-                    terms,
-                    clientDiscountPercent,
-                    discountPercent,
-                    discount,
-                    depositPercent,
-                    cancellation,
-                    vat,
-                    groups);
+            return with(name, notes, day, intro, terms, vat);
         }
 
         Details saying(@Nullable String newIntro, @Nullable String newTerms) {
+            return with(name, notes, validUntil, newIntro, newTerms, vat);
+        }
+
+        /** The same but for these. */
+        private Details with(
+                String newName,
+                @Nullable String newNotes,
+                @Nullable LocalDate newValidUntil,
+                @Nullable String newIntro,
+                @Nullable String newTerms,
+                VatRate newVat) {
             return new Details(
-                    name,
+                    newName,
                     clientId,
                     contactId,
                     dealId,
                     eventId,
                     warehouseId,
                     ownerId,
-                    notes,
+                    newNotes,
                     currency,
                     exchangeRate,
                     language,
                     hireFrom,
                     hireTo,
                     chargedDays,
-                    validUntil,
+                    newValidUntil,
                     newIntro,
                     newTerms,
                     clientDiscountPercent,
@@ -259,7 +204,7 @@ public interface Quotes {
                     discount,
                     depositPercent,
                     cancellation,
-                    vat,
+                    newVat,
                     groups);
         }
 

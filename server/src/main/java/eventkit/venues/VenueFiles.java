@@ -2,36 +2,15 @@ package eventkit.venues;
 
 import eventkit.core.Permission;
 import eventkit.documents.AttachmentOwner;
-import java.util.Optional;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Photos, plans and house rules of venues. */
-@Component
-class VenueFiles implements AttachmentOwner {
-    private final VenueRows rows;
-
-    VenueFiles(VenueRows rows) {
-        this.rows = rows;
-    }
-
-    @Override
-    public String kind() {
-        return VenueDesk.KIND;
-    }
-
-    @Override
-    public Permission readPermission() {
-        return Permission.VENUE_READ;
-    }
-
-    @Override
-    public Permission editPermission() {
-        return Permission.VENUE_EDIT;
-    }
-
-    @Override
-    public Optional<String> labelOf(UUID id) {
-        return rows.name(new VenueId(id));
+@Configuration(proxyBeanMethods = false)
+class VenueFiles {
+    @Bean
+    AttachmentOwner filesOfVenues(VenueRows rows) {
+        return new AttachmentOwner(
+                VenueDesk.KIND, Permission.VENUE_READ, Permission.VENUE_EDIT, id -> rows.name(new VenueId(id)));
     }
 }

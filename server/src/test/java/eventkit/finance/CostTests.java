@@ -150,15 +150,7 @@ class CostTests {
     void takesOverWhatOtherRoomsKnow() {
         var client = till.client();
         var event = till.event(client);
-        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-        var asset = warehouse.asset(product, warehouse.hall());
-        db.execute(
-                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
-                product);
-        db.execute(
-                "update inventory.asset set status = 'LOST', lost_at = now(), location_id = null, out_for = ? where id = ?",
-                "event:" + event,
-                asset);
+        var asset = lost(event);
         var closeOut = till.get("/events/" + event + "/close-out");
         assertThat(closeOut.path("lost").size()).isEqualTo(1);
         assertThat(closeOut.path("back").asInt()).isZero();
@@ -231,10 +223,7 @@ class CostTests {
     /** What a kit is made of, and what a case holds, is used with it. */
     @Test
     void costsThePartsOfKitsAndWhatIsInCases() {
-        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-        db.execute(
-                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
-                product);
+        var product = dimmer();
         var kit = UUID.randomUUID();
         db.execute(
                 "insert into catalogue.kit (id, code, name, mode, currency, created_at) values (?, ?, 'Rack', 'ALL_OR_NOTHING', 'EUR', now())",
@@ -257,18 +246,11 @@ class CostTests {
                         Map.of("If-Match", "*"))
                 .expect(200);
         var event = till.event(till.client());
-        var list = till.get("/events/" + event + "/pull-lists")
-                .path("items")
-                .get(0)
-                .path("id")
-                .asString();
-        var lines = List.of(
+        pull(
+                event,
                 Map.of("kind", "KIT", "kitId", kit, "quantity", 2),
                 Map.of("kind", "CASE", "caseId", trunk),
                 Map.of("kind", "PRODUCT", "productId", product, "quantity", 1));
-        till.api
-                .send("POST", "/pull-lists/" + list + "/lines", Map.of("lines", lines), Map.of("If-Match", "*"))
-                .expect(200);
         var gathered = till.api
                 .post("/events/" + event + "/gathered-costs", Map.of())
                 .expect(200)
@@ -282,10 +264,8 @@ class CostTests {
     /** A share of what it is worth, or what it could have earned elsewhere, as the settings say. */
     @Test
     void costsOwnEquipmentByItsValueOrByItsHirePrice() {
-        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-        db.execute(
-                "update catalogue.product set replacement_value_minor = 200000, hire_price_minor = 4500, currency = 'EUR' where id = ?",
-                product);
+        var product = dimmer();
+        db.execute("update catalogue.product set hire_price_minor = 4500 where id = ?", product);
         var today = Till.today();
         var event = used(product, today.minusDays(2), today);
         var percent = till.get("/finance-settings").path("usePercent").decimalValue();
@@ -324,32 +304,10 @@ class CostTests {
     /** What ends at midnight ends on the day before, by the clocks of its venue. */
     @Test
     void datesEquipmentByTheLastDayOfTheEvent() {
-        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-        db.execute(
-                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
-                product);
+        var product = dimmer();
         for (var end : Map.of("2027-06-02T22:00:00Z", "2027-06-02", "2027-06-02T22:01:00Z", "2027-06-03")
                 .entrySet()) {
-            var body = new HashMap<String, Object>(Map.of(
-                    "name", "Until midnight",
-                    "clientId", till.client(),
-                    "from", "2027-06-01T22:00:00Z",
-                    "to", end.getKey(),
-                    "timeZone", "Europe/Berlin"));
-            var event = till.api.post("/events", body).expect(201).id();
-            var list = till.get("/events/" + event + "/pull-lists")
-                    .path("items")
-                    .get(0)
-                    .path("id")
-                    .asString();
-            var line = Map.of("kind", "PRODUCT", "productId", product, "quantity", 1);
-            till.api
-                    .send(
-                            "POST",
-                            "/pull-lists/" + list + "/lines",
-                            Map.of("lines", List.of(line)),
-                            Map.of("If-Match", "*"))
-                    .expect(200);
+            var event = booked(product, "2027-06-01T22:00:00Z", end.getKey(), "Europe/Berlin");
             var gathered = till.api
                     .post("/events/" + event + "/gathered-costs", Map.of())
                     .expect(200)
@@ -363,10 +321,7 @@ class CostTests {
     /** Nothing is posted ahead of today, nor refused because the month of the job is closed already. */
     @Test
     void postsWhatIsTakenOverInTheBooksThatAreOpen() {
-        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-        db.execute(
-                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
-                product);
+        var product = dimmer();
         var today = Till.today();
         var on = used(product, today.minusDays(1), today.plusDays(4));
         var costs = till.api
@@ -397,29 +352,47 @@ class CostTests {
 
     /** An event that went out with one of these. @param to the day after its last */
     private String used(UUID product, LocalDate from, LocalDate to) {
-        var body = Map.of(
-                "name",
-                "Went out",
-                "clientId",
-                till.client(),
-                "from",
-                from + "T00:00:00Z",
-                "to",
-                to + "T00:00:00Z",
-                "timeZone",
-                "UTC");
+        var event = booked(product, from + "T00:00:00Z", to + "T00:00:00Z", "UTC");
+        db.execute("update planning.event set phase = 'ON_SITE' where id = ?::uuid", event);
+        return event;
+    }
+
+    /** An event with one of these on its pull list. */
+    private String booked(UUID product, String from, String to, String zone) {
+        var body = Map.of("name", "Taken along", "clientId", till.client(), "from", from, "to", to, "timeZone", zone);
         var event = till.api.post("/events", body).expect(201).id();
+        pull(event, Map.of("kind", "PRODUCT", "productId", product, "quantity", 1));
+        return event;
+    }
+
+    private void pull(String event, Map<?, ?>... lines) {
         var list = till.get("/events/" + event + "/pull-lists")
                 .path("items")
                 .get(0)
                 .path("id")
                 .asString();
-        var line = Map.of("kind", "PRODUCT", "productId", product, "quantity", 1);
         till.api
-                .send("POST", "/pull-lists/" + list + "/lines", Map.of("lines", List.of(line)), Map.of("If-Match", "*"))
+                .send("POST", "/pull-lists/" + list + "/lines", Map.of("lines", lines), Map.of("If-Match", "*"))
                 .expect(200);
-        db.execute("update planning.event set phase = 'ON_SITE' where id = ?::uuid", event);
-        return event;
+    }
+
+    /** Worth two thousand. */
+    private UUID dimmer() {
+        var product = warehouse.product("SERIALISED", "Dimmer", 1L);
+        db.execute(
+                "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
+                product);
+        return product;
+    }
+
+    /** A dimmer that went out for this event and is gone. */
+    private UUID lost(String event) {
+        var asset = warehouse.asset(dimmer(), warehouse.hall());
+        db.execute(
+                "update inventory.asset set status = 'LOST', lost_at = now(), location_id = null, out_for = ? where id = ?",
+                "event:" + event,
+                asset);
+        return asset;
     }
 
     private String posted(String event) {
@@ -433,15 +406,7 @@ class CostTests {
     void namesWhatWasLostOnTheInvoiceAsTheClientKnowsIt() {
         for (var language : List.of("en", "de")) {
             var event = till.event(till.client(Map.of("language", language)));
-            var product = warehouse.product("SERIALISED", "Dimmer", 1L);
-            var asset = warehouse.asset(product, warehouse.hall());
-            db.execute(
-                    "update catalogue.product set replacement_value_minor = 200000, currency = 'EUR' where id = ?",
-                    product);
-            db.execute(
-                    "update inventory.asset set status = 'LOST', lost_at = now(), location_id = null, out_for = ? where id = ?",
-                    "event:" + event,
-                    asset);
+            lost(event);
             till.api.post("/events/" + event + "/gathered-costs", Map.of()).expect(200);
             var charged = till.api
                     .post("/events/" + event + "/charged-costs", Map.of())

@@ -37,6 +37,12 @@ class ExportingListsTests {
                 .expect(200);
         assertThat(german.text()).startsWith("\uFEFFName,Zuletzt gesehen\r\n");
         assertThat(company.owner()
+                        .get("/deals-forecast.csv?header=LABELS&language=de")
+                        .expect(200)
+                        .text())
+                .startsWith("\uFEFFMonat,Offen,Wert,Wert (Währung),Gewichtet,Gewichtet (Währung),"
+                        + "Gewonnen,Gewonnen (Währung)\r\n");
+        assertThat(company.owner()
                         .get("/users.csv")
                         .expect(200)
                         .text()

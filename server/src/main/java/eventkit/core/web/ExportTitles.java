@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** What columns are called for people: English and German, from {@code export/titles-<language>.properties}. */
 final class ExportTitles {
+    private static final String CURRENCY = "Currency";
     private static final Map<String, Properties> LANGUAGES = Map.of("en", load("en"), "de", load("de"));
     private final Properties titles;
 
@@ -33,9 +34,16 @@ final class ExportTitles {
     String of(String column) {
         var whole = titles.getProperty(column);
         if (whole != null) return whole;
-        return Arrays.stream(column.split("\\."))
-                .map(part -> titles.getProperty(part, words(part)))
-                .collect(Collectors.joining(": "));
+        return Arrays.stream(column.split("\\.")).map(this::title).collect(Collectors.joining(": "));
+    }
+
+    /** Money is two columns; that of its currency is called by the amount's. */
+    private String title(String part) {
+        var amount = part.endsWith(CURRENCY)
+                ? titles.getProperty(part.substring(0, part.length() - CURRENCY.length()))
+                : null;
+        var otherwise = amount == null ? words(part) : amount + " (" + titles.getProperty("currency", CURRENCY) + ")";
+        return titles.getProperty(part, otherwise);
     }
 
     private static String words(String name) {

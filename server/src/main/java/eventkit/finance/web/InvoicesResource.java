@@ -9,6 +9,7 @@ import eventkit.core.Permission;
 import eventkit.core.web.MergePatch;
 import eventkit.core.web.PatchOf;
 import eventkit.core.web.Versioned;
+import eventkit.finance.Age;
 import eventkit.finance.Invoice;
 import eventkit.finance.InvoiceDocument;
 import eventkit.finance.InvoiceKind;
@@ -59,6 +60,8 @@ class InvoicesResource {
             @RequestParam(required = false) @Nullable List<UUID> deal,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable Boolean open,
+            @RequestParam(required = false) @Nullable List<Age> age,
+            @RequestParam(required = false) @Nullable List<String> currency,
             @RequestParam(required = false) @Nullable Boolean deductible,
             @RequestParam(required = false) @Nullable LocalDate issuedFrom,
             @RequestParam(required = false) @Nullable LocalDate issuedTo) {
@@ -71,6 +74,8 @@ class InvoicesResource {
                         all(deal),
                         overdue,
                         open,
+                        all(age),
+                        all(currency),
                         deductible,
                         issuedFrom,
                         issuedTo),

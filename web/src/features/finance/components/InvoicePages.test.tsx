@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { setLanguage } from '@/lib/i18n'
 import { fakeServer, refuse, someone } from '@/testing/fake-server'
 import { renderRoute } from '@/testing/render-route'
@@ -83,7 +83,13 @@ const rate: VatRate = {
   version: 1,
 }
 
+const onPhone = () =>
+  vi.stubGlobal('matchMedia', (media: string) =>
+    Object.assign(new EventTarget(), { media, matches: media.includes('max-width') }),
+  )
+
 beforeEach(() => localStorage.clear())
+afterEach(() => vi.unstubAllGlobals())
 
 it('issues a draft and shows its number', async () => {
   let state: Partial<Invoice> = {}
@@ -274,17 +280,46 @@ it('has as many steps of reminders as somebody wants, and costs equipment as the
     })
 })
 
-it('opens what somebody owes, and downloads all of it', async () => {
-  const none = eur(0)
-  const owes = { total: eur(5_000), notDue: none, upTo30: eur(5_000), upTo60: none, upTo90: none, older: none, unallocated: none }
-  fakeServer().on('GET /ageing', page([{ client: { id: 'c1', name: 'Nordlicht' }, currency: 'EUR', ...owes }]))
+const owes = {
+  client: { id: 'c1', name: 'Nordlicht' },
+  currency: 'EUR',
+  total: eur(3_000),
+  notDue: eur(0),
+  upTo30: eur(5_000),
+  upTo60: eur(0),
+  upTo90: eur(0),
+  older: eur(700),
+  unallocated: eur(2_700),
+}
+
+it.each([false, true])('opens what each sum that somebody owes is made of, on a phone: %s', async (phone) => {
+  if (phone) onPhone()
+  fakeServer().on('GET /ageing', page([owes]))
   renderRoute('/invoices/ageing')
-  const links = await screen.findAllByRole('link', { name: '€50.00' })
-  expect(links.map((one) => one.getAttribute('href'))).toEqual([
-    '/invoices?open=true&client=c1',
-    '/invoices?open=true&client=c1&overdue=true',
-  ])
+  const of = async (name: string) => (await screen.findByRole('link', { name })).getAttribute('href')
+  expect(await of('€50.00')).toBe('/invoices?client=c1&currency=EUR&age=UP_TO_30')
+  expect(await of('€7.00')).toBe('/invoices?client=c1&currency=EUR&age=OLDER')
+  expect(await of('€27.00')).toBe('/invoices/payments?client=c1&free=true')
+  expect(await of('€30.00')).toBe('/clients/c1?tab=money')
   expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute('href', expect.stringContaining('/ageing.xlsx?'))
+})
+
+it('lists the invoices of an age that an address asks for', async () => {
+  const server = fakeServer().on('GET /invoices', page([])).on('GET /clients/:id', { id: 'c1', name: 'Nordlicht' })
+  renderRoute('/invoices?client=c1&currency=EUR&age=UP_TO_30')
+  expect(await screen.findByText('1–30 days')).toBeVisible()
+  const asked = new URLSearchParams(server.last('GET', '/invoices')!.search)
+  expect([asked.get('age'), asked.get('currency'), asked.get('client')]).toEqual(['UP_TO_30', 'EUR', 'c1'])
+})
+
+it('shows what a line says in full on a phone', async () => {
+  onPhone()
+  fakeServer().on('GET /invoices/:id/document', document())
+  renderRoute('/invoices/i1')
+  const line = await screen.findByRole('cell', { name: /^Hire of equipment/ })
+  expect(line).toHaveTextContent('2 day × €500.00')
+  expect(line).toHaveTextContent('VAT 19 %')
+  expect(within(line.closest('tr')!).getAllByRole('cell')).toHaveLength(2)
 })
 
 it('tells what was posted in the language of who reads', async () => {
@@ -381,140 +416,6 @@ it('sends all reminders that are due, and says which did not go', async () => {
   expect(within(dialog).getByRole('button', { name: 'Try the one left again' })).toBeInTheDocument()
 })
 
-const group = (profitGroup: string | null, planned: number, revenue: number, cost: number) => ({
-  profitGroup,
-  plannedRevenue: profitGroup ? null : eur(90_000),
-  plannedCost: eur(planned),
-  revenue: eur(revenue),
-  cost: eur(cost),
-  profit: eur(revenue - cost),
-})
-const profit = {
-  event: { id: 'e1', name: 'E-0042 Harbour Lights' },
-  lines: [group('CREW', 20_000, 80_000, 31_000), group('LOSS', 0, 0, 5_000)],
-  total: group(null, 20_000, 80_000, 36_000),
-  marginPercent: 55,
-  deposits: eur(24_000),
-}
-const event = {
-  id: 'e1',
-  template: false,
-  number: 'E-0042',
-  name: 'Harbour Lights',
-  typeId: 't1',
-  typeName: 'Concert',
-  phase: 'DE_PREP',
-  phaseSince: '2027-06-03T00:00:00Z',
-  tags: [],
-  timeZone: 'Europe/Berlin',
-  from: '2027-06-01T12:00:00Z',
-  to: '2027-06-02T03:00:00Z',
-  occupancy: { prepMinutes: 0, transitBeforeMinutes: 0, transitAfterMinutes: 0, turnaroundMinutes: 0 },
-  occupiedFrom: '2027-06-01T09:00:00Z',
-  occupiedTo: '2027-06-02T08:00:00Z',
-  blocks: [],
-  custom: {},
-  optionedUntil: null,
-  value: null,
-  createdAt: '2027-01-01T00:00:00Z',
-  changedAt: '2027-01-01T00:00:00Z',
-  version: 7,
-}
-const planned = {
-  id: 'k1',
-  event: { id: 'e1', name: 'E-0042' },
-  planned: true,
-  profitGroup: 'CREW',
-  text: 'Two technicians',
-  spentOn: '2027-06-01',
-  quantity: 2,
-  unit: 'day',
-  unitCost: 100,
-  amount: eur(20_000),
-  own: eur(20_000),
-  sourceKind: 'hand',
-  sourceId: null,
-  charge: false,
-  chargedOn: null,
-  entryId: null,
-  version: 1,
-}
-const lost = { id: 'a9', kind: 'asset', number: 'MIC-009', name: 'SM58', state: 'LOST' }
-const left = {
-  event: profit.event,
-  phase: 'DE_PREP',
-  back: 12,
-  missing: [],
-  lost: [lost],
-  damaged: [],
-  gathered: 0,
-  toCharge: [],
-  drafts: [],
-  open: [],
-  conditions: [{ code: 'not-given-back', message: 'in English', count: 3, names: ['SH-0001', 'SH-0002'] }],
-  closes: true,
-}
-const money = (closeOut: object) =>
-  fakeServer()
-    .on('GET /events/:id', event)
-    .on('GET /events/:id/phase', { phase: 'DE_PREP', ownPhaseId: null, since: event.phaseSince, ownPhases: [], next: [] })
-    .on('GET /event-types', page([]))
-    .on('GET /events/:id/profit', profit)
-    .on('GET /events/:id/close-out', closeOut)
-    .on('GET /events/:id/quote-billing', { quotes: [] })
-    .on('POST /events/:id/gathered-costs', page([]))
-    .on('GET /costs', ({ url }) => page(url.searchParams.get('planned') === 'true' ? [planned] : []))
-    .on('GET /invoices', page([]))
-
-it('goes through what is left of an event and closes it at the end', async () => {
-  const server = money(left)
-  const { user } = renderRoute('/events/e1?tab=money')
-  expect(await screen.findByText('12 pieces and cases have come back')).toBeVisible()
-  expect(screen.getByRole('link', { name: 'MIC-009 SM58' })).toHaveAttribute('href', '/assets/a9')
-  expect(screen.getByText('Give back what partners have lent for it: SH-0001, SH-0002 and 1 more.')).toBeVisible()
-  expect(screen.queryByRole('button', { name: 'Close event' })).toBeNull()
-
-  server.on('GET /events/:id/close-out', { ...left, conditions: [] }).on('POST /events/:id/phase', event)
-  await user.click(screen.getByRole('button', { name: 'Take over costs (0 new)' }))
-  await user.click(await screen.findByRole('button', { name: 'Close event' }))
-  await expect.poll(() => server.last('POST', '/events/e1/phase')?.body).toEqual({ phase: 'CLOSED' })
-})
-
-it('opens what each number of the profit is made of', async () => {
-  money(left)
-  const { user } = renderRoute('/events/e1?tab=money')
-  const table = await screen.findByRole('table', { name: 'Profit' })
-  const crew = within(table).getByRole('row', { name: /^Crew/ })
-  const of = (name: string) => within(crew).getByRole('link', { name }).getAttribute('href')
-  expect(of('€800.00')).toBe('/ledger?event=e1&accountClass=REVENUE&group=CREW')
-  expect(of('€310.00')).toContain('accountClass=COST&accountClass=EXCHANGE&group=CREW')
-  expect(of('€490.00')).toContain('accountClass=REVENUE&accountClass=COST')
-  expect(screen.getByRole('link', { name: 'Planned revenue €900.00' })).toHaveAttribute('href', '/deals?event=e1&state=WON')
-  expect(screen.getByRole('link', { name: 'Deposits held €240.00' })).toBeVisible()
-  expect(screen.queryByText('Two technicians')).toBeNull()
-  await user.click(within(crew).getByRole('button', { name: '€200.00' }))
-  expect(await screen.findByText('Two technicians')).toBeVisible()
-})
-
-it('shows all costs of an event, page by page', async () => {
-  const cost = (text: string) => ({ ...planned, id: text, planned: false, text })
-  const server = money(left).on('GET /costs', ({ url }) =>
-    url.searchParams.get('cursor') === 'after-first'
-      ? { items: [cost('Second driver')], total: 2, next: null }
-      : { items: [cost('First driver')], total: 2, next: 'after-first' },
-  )
-  const { user } = renderRoute('/events/e1?tab=money')
-  expect(await screen.findByText('First driver')).toBeVisible()
-  expect(screen.queryByText('Second driver')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Show more (1 left)' }))
-  expect(await screen.findByText('Second driver')).toBeVisible()
-  expect(screen.getByText('First driver')).toBeVisible()
-  expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull()
-  const asked = new URLSearchParams(server.last('GET', '/costs')!.search)
-  expect(asked.get('event')).toBe('e1')
-  expect(asked.get('planned')).toBe('false')
-})
-
 it('reads the file of a bank that writes no UTF-8, and says what is left to do by hand', async () => {
   const line = { line: 2, message: '', date: '2027-01-05', amount: eur(100), client: null, invoice: null, paymentId: null }
   const server = fakeServer()
@@ -559,16 +460,4 @@ it('asks before a payment is paid back', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Pay back the rest' }))
   expect(await screen.findByText('It is entered as paid back.')).toBeVisible()
   expect(server.last('POST', '/payments/p1/refund')).toBeDefined()
-})
-
-it('says of what is still to come that it is closed at the end, and nothing of closing what was cancelled', async () => {
-  const server = money({ ...left, phase: 'CONFIRMED', conditions: [], closes: false })
-  const { unmount } = renderRoute('/events/e1?tab=money')
-  expect(await screen.findByText(/^It is closed at the end/)).toBeVisible()
-  expect(screen.queryByText('It can be closed')).toBeNull()
-  unmount()
-  server.on('GET /events/:id/close-out', { ...left, phase: 'CANCELLED', conditions: [], closes: false })
-  renderRoute('/events/e1?tab=money')
-  expect(await screen.findByText('Nothing is left to charge on')).toBeVisible()
-  expect(screen.queryByText(/closed/)).toBeNull()
 })
