@@ -29,6 +29,18 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
 
   const inItsPlace = (await bar.getAttribute('aria-label'))!
 
+  // Where paper is only looked at, the drawing is gone, and comes back to the time it was at.
+  const errors: Error[] = []
+  page.on('pageerror', (error) => errors.push(error))
+  const left = async () => (await bar.boundingBox())!.x
+  const before = await left()
+  await page.emulateMedia({ media: 'print' })
+  await expect(grid).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(bar).toBeVisible()
+  await expect.poll(left).toBe(before)
+  expect(errors).toEqual([])
+
   // By keys: two of three are missing whenever it is, so it asks first.
   await grid.focus()
   await page.keyboard.press('ArrowDown')

@@ -29,7 +29,11 @@ export function useCanvas(props: {
   const [now] = useState(() => Date.now())
   const element = useRef<HTMLDivElement>(null)
   const { ref: sized, width: outer, height } = useElementSize<HTMLDivElement>()
-  const width = Math.max(200, (outer || 1_000) - labelWidth)
+  // Hidden, as while the page is looked at as paper, it has neither a size nor a place in time: it keeps those that it had.
+  const seen = useRef(0)
+  if (outer) seen.current = outer
+  const hidden = seen.current > 0 && !outer
+  const width = Math.max(200, (seen.current || 1_000) - labelWidth)
   const [geometry, setGeometry] = useState<Geometry>(() => geometryAround(zoom, zone, props.start ?? now))
   // What is to stand at the left edge once the canvas is laid out.
   const wanted = useRef<number | null>(props.start ?? beginningToday(now, zoom))
@@ -39,8 +43,8 @@ export function useCanvas(props: {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Where it came to rest last. */
   const settled = useRef<{ geometry: Geometry; left: number }>(undefined)
-  const latest = useRef({ geometry, width, chunk, onRest })
-  latest.current = { geometry, width, chunk, onRest }
+  const latest = useRef({ geometry, width, chunk, hidden, onRest })
+  latest.current = { geometry, width, chunk, hidden, onRest }
 
   /** The stretch that is drawn comes with the canvas, or all rows would be drawn twice. */
   const begin = useCallback((next: Geometry, start: number) => {
@@ -58,7 +62,7 @@ export function useCanvas(props: {
 
   const read = useCallback(() => {
     const { geometry: g, width: w, chunk: old } = latest.current
-    if (!element.current) return
+    if (!element.current || latest.current.hidden) return
     const at = element.current.scrollLeft
     // Up and down, time stays where it is.
     if (settled.current?.geometry === g && settled.current.left === left.current && left.current === timeAt(g, at)) return
@@ -116,6 +120,10 @@ export function useCanvas(props: {
       // The list has no canvas, but its own time.
       if (wanted.current !== null) left.current = wanted.current
       settle()
+      return
+    }
+    if (hidden) {
+      wanted.current ??= left.current
       return
     }
     if (wanted.current !== null) element.current.scrollLeft = xOf(geometry, wanted.current)
