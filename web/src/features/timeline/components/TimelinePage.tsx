@@ -28,7 +28,7 @@ export function TimelinePage() {
   const { t } = useTranslation()
   const can = useCan()
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false
-  const labelWidth = phone ? 116 : 250
+  const labelWidth = phone ? 124 : 250
   const state = useTimelineState()
   const { by, zoom, set } = state
   const canvas = useCanvas({ zoom, zone: state.zone, start: state.start, labelWidth, onRest: state.setFrom })

@@ -132,6 +132,8 @@ function headDrawing() {
       say(sub, below ?? '')
       const more = row && laid ? hiddenText(text, laid, content?.more ?? false) : null
       say(hidden, more ?? '')
+      // Rows with a chart are high enough for a name of two lines.
+      mark(head, 'data-roomy', by !== 'asset' && by !== 'event' && below === null && more === null)
       show(head, hidden, more !== null)
       show(head, sub, below !== null, more === null ? null : hidden)
     },
