@@ -26,6 +26,8 @@ final class TrainingDay implements AutoCloseable {
     private static final int ASSETS = 20;
     /** Java looks at what it has run some hundred times. */
     private static final int ROUNDS = 5;
+    /** Trucks that are loaded and unloaded: what a warehouse waits for. */
+    private static final int TRUCKS = 12;
 
     private static final List<String> LISTS = List.of(
             "products",
@@ -101,9 +103,9 @@ final class TrainingDay implements AutoCloseable {
         var planner = id(get("me"));
         var from = clock.instant().plus(Duration.ofDays(1));
         var to = from.plus(Duration.ofDays(2));
-        for (int round = 0; round < ROUNDS; round++) {
-            var later = Duration.ofDays(4L * round);
-            scan(job(hall, product, client, planner, from.plus(later), to.plus(later)), round % 2 == 1);
+        for (int truck = 0; truck < TRUCKS; truck++) {
+            var later = Duration.ofDays(4L * truck);
+            scan(job(hall, product, client, planner, from.plus(later), to.plus(later)), truck % 4 > 0);
         }
         quote(client, product, hall, LocalDate.ofInstant(from, ZoneOffset.UTC));
         for (int round = 0; round < ROUNDS; round++) {
