@@ -42,6 +42,10 @@ class HoldRows {
             long gone,
             long back,
             long missing) {
+        boolean takes() {
+            return picked < 0 || gone < 0 || back < 0 || missing < 0;
+        }
+
         Change plus(Change more) {
             return new Change(
                     eventId,
@@ -205,10 +209,13 @@ class HoldRows {
         if (none == 0) throw new NoLongerHeld();
     }
 
-    /** Most of them have their row; one that is new begins with nothing, because none may have less. Runs what is to go with it as well. */
+    /** Runs what is to go with it as well. What becomes less has its row; where it has none it begins with nothing, because none may have less. */
     void count(Collection<Change> changes, Together go) {
         var sums = new LinkedHashMap<Need, Change>();
         for (var c : changes) sums.merge(new Need(c.eventId(), c.lineId(), c.subjectId()), c, Change::plus);
+        var more = sums.values().stream().filter(c -> !c.takes()).toList();
+        if (!more.isEmpty()) begin(more, go);
+        sums.values().removeIf(c -> !c.takes());
         var left = new HashSet<>(sums.keySet());
         if (!sums.isEmpty()) add(sums.values(), left, go);
         go.run(db);
@@ -232,6 +239,29 @@ class HoldRows {
     }
 
     private record Need(UUID eventId, UUID lineId, UUID subjectId) {}
+
+    /** Whether there was something before or not. */
+    private static void begin(Collection<Change> rows, Together go) {
+        go.execute(
+                """
+                insert into scanning.need_count as n (event_id, line_id, subject_id, kind, extra, picked, gone, back, missing)
+                select event_id, line_id, subject_id, kind, extra, picked, gone, back, missing
+                  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                       c (event_id, line_id, subject_id, kind, extra, picked, gone, back, missing)
+                    on conflict (event_id, line_id, subject_id) do update
+                   set picked = n.picked + excluded.picked, gone = n.gone + excluded.gone, back = n.back + excluded.back,
+                       missing = n.missing + excluded.missing
+                """,
+                column(rows, UUID.class, Change::eventId),
+                column(rows, UUID.class, Change::lineId),
+                column(rows, UUID.class, Change::subjectId),
+                column(rows, String.class, c -> c.kind().name()),
+                column(rows, Boolean.class, Change::extra),
+                column(rows, Long.class, Change::picked),
+                column(rows, Long.class, Change::gone),
+                column(rows, Long.class, Change::back),
+                column(rows, Long.class, Change::missing));
+    }
 
     /** @param left loses those that had a row */
     private static void add(Collection<Change> rows, Set<Need> left, Together go) {
