@@ -191,6 +191,25 @@ describe('sending the journal', () => {
     expect(await journal.count('ana')).toMatchObject({ waiting: 0, refused: 0 })
   })
 
+  it('sends what is scanned at the moment when it has nothing more to send, whichever moment that is', async () => {
+    for (let steps = 0; steps < 40; steps++) {
+      const journal = open(`journal-${name}-${steps}`)
+      const server = new Server()
+      const sender = senderOf(journal, server)
+      await scan(journal, 'a')
+      vi.spyOn(journal, 'toSend').mockImplementationOnce(async () => {
+        const later = async () => {
+          for (let step = 0; step < steps; step++) await null
+          await sender.kick()
+        }
+        void later()
+        return [] // not there yet
+      })
+      await sender.kick()
+      await vi.waitFor(() => expect(server.ledger, `after ${steps} steps`).toEqual(['a']))
+    }
+  })
+
   it('waits when the session has ended, and goes on after signing in', async () => {
     const journal = open()
     await scan(journal, 'a')

@@ -73,10 +73,18 @@ export class Sender<Line, Verdict, Answer> {
     if (this.stopped) return Promise.resolve()
     this.again = true
     clearTimeout(this.timer)
-    this.running ??= this.alone(() => this.run()).finally(() => {
-      this.running = undefined
-    })
+    this.running ??= this.rounds()
     return this.running
+  }
+
+  /** Whoever asks while the last round ends, after it has looked, is answered by another: else nobody would send what came in between. */
+  private async rounds(): Promise<void> {
+    try {
+      do await this.alone(() => this.run())
+      while (this.again && !this.stopped)
+    } finally {
+      this.running = undefined
+    }
   }
 
   private async alone(work: () => Promise<void>): Promise<void> {
@@ -84,6 +92,7 @@ export class Sender<Line, Verdict, Answer> {
     if (typeof navigator === 'undefined' || !navigator.locks) return work()
     await navigator.locks.request(`eventkit-send-${this.userId}`, { ifAvailable: true }, async (lock) => {
       if (lock) return work()
+      this.again = false
       this.later(PAUSE_MIN)
     })
   }
