@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import eventkit.postgres.DatabaseAccess;
 import eventkit.postgres.PostgresServer;
 import eventkit.testing.Company;
+import eventkit.testing.Patience;
 import eventkit.testing.ServerTest;
 import eventkit.testing.TestDatabase;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,7 @@ class BackupAndRestoreTests {
     /** Each step takes a PostgreSQL of its own, so they follow one another: what the first leaves behind, the next stumbles over. */
     @Test
     void aRunningServerComesBackIdenticalOnAnotherFolderAndMovesOnIntoAGivenDatabase() throws Exception {
+        untilSupplyIsFollowed();
         Path file = backup();
         var expected = fingerprint(source);
         assertThat(expected.values()).anyMatch(rows -> !rows.startsWith("0 "));
@@ -203,6 +206,18 @@ class BackupAndRestoreTests {
         }
         assertThat(found).isTrue();
         return copy;
+    }
+
+    /** The server works off by itself whose supply may have changed: done in the midst of it, the backup holds what is another thing a moment later. */
+    private void untilSupplyIsFollowed() {
+        Awaitility.await().atMost(Patience.TIME).until(() -> {
+            try (Connection connection = source.connect();
+                    var jdbc = connection.createStatement();
+                    var row = jdbc.executeQuery("select count(*) from availability.dirty")) {
+                row.next();
+                return row.getLong(1) == 0;
+            }
+        });
     }
 
     /** Each table's rows as their number and a sum of hashes, whatever their order. */
