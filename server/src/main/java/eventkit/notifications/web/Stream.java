@@ -20,14 +20,15 @@ final class Stream {
     private record Message(@Nullable String event, Object data) {}
 
     private static final Message END = new Message(null, "");
-    private final SseEmitter emitter = new SseEmitter(0L);
+    private final SseEmitter emitter;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUE);
     private final @Nullable String token;
     private final Instant opened;
     private volatile Caller caller;
     private volatile boolean ended;
 
-    Stream(Caller caller, @Nullable String token, Instant opened) {
+    Stream(SseEmitter emitter, Caller caller, @Nullable String token, Instant opened) {
+        this.emitter = emitter;
         this.caller = caller;
         this.token = token;
         this.opened = opened;
@@ -74,15 +75,21 @@ final class Stream {
                             .name(String.valueOf(message.event()))
                             .data(message.data()));
             }
-            emitter.complete();
         } catch (IOException | IllegalStateException e) {
             // whoever watched has gone; there is nobody to tell of it
-            emitter.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            emitter.complete();
         } finally {
             ended = true;
+            complete();
+        }
+    }
+
+    private void complete() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException e) {
+            // the server has let go of the request already
         }
     }
 

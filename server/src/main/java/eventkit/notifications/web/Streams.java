@@ -107,7 +107,7 @@ class Streams implements SmartLifecycle {
 
     SseEmitter open(@Nullable String token) {
         var caller = Callers.current();
-        var stream = new Stream(caller, token, clock.instant());
+        var stream = new Stream(new SseEmitter(0L), caller, token, clock.instant());
         stream.tell("hello", new Unread(notifications.unread()));
         var emitter = stream.emitter();
         emitter.onCompletion(stream::end);
@@ -126,8 +126,11 @@ class Streams implements SmartLifecycle {
             }
         }
         Thread.ofVirtual().name("stream").start(() -> {
-            stream.pump();
-            streams.remove(stream);
+            try {
+                stream.pump();
+            } finally {
+                streams.remove(stream);
+            }
         });
         return emitter;
     }
