@@ -26,6 +26,9 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // The worker that keeps the app for later fetches all of it in each new context: only who wants it waits for it.
     serviceWorkers: 'block',
+    // Below the test's own time, so that a step that hangs is named.
+    actionTimeout: 90_000,
+    navigationTimeout: 90_000,
     // A trace of every step costs a third of all time: it is kept when asked for.
     trace: process.env.EVENTKIT_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -3,6 +3,23 @@ const LIST = __PRECACHE__
 const NAME = 'eventkit-shell'
 const keyed = (entry) => `${entry.url}?__rev=${entry.rev}`
 const byUrl = new Map(LIST.map((entry) => [entry.url, keyed(entry)]))
+const AT_ONCE = 6 // what a browser asks one host for side by side
+const PAUSES = [500, 2_000, 8_000, 30_000]
+
+/** One file that fails would take all of them away until the next visit, so a line that breaks is given time to come back. */
+const download = async (cache, entry) => {
+  for (let tries = 0; ; tries++) {
+    try {
+      const response = await fetch(entry.url, { cache: 'no-cache' })
+      if (!response.ok) throw new Error(`${entry.url} ${response.status}`)
+      await cache.put(keyed(entry), response)
+      return
+    } catch (problem) {
+      if (tries === PAUSES.length) throw problem
+      await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]))
+    }
+  }
+}
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -10,13 +27,10 @@ self.addEventListener('install', (event) => {
       const cache = await caches.open(NAME)
       const have = new Set((await cache.keys()).map((request) => new URL(request.url).pathname + new URL(request.url).search))
       const need = LIST.filter((entry) => !have.has(keyed(entry))) // only what changed is downloaded again
-      await Promise.all(
-        need.map(async (entry) => {
-          const response = await fetch(entry.url, { cache: 'no-cache' })
-          if (!response.ok) throw new Error(`${entry.url} ${response.status}`)
-          await cache.put(keyed(entry), response)
-        }),
-      )
+      const line = async () => {
+        for (let entry = need.shift(); entry; entry = need.shift()) await download(cache, entry)
+      }
+      await Promise.all(Array.from({ length: AT_ONCE }, line))
     })(),
   )
 })

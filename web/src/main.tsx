@@ -22,4 +22,9 @@ createRoot(document.getElementById('root')!).render(
     </Providers>
   </StrictMode>,
 )
-if ('serviceWorker' in navigator && import.meta.env.PROD) void navigator.serviceWorker.register('/sw.js')
+if ('serviceWorker' in navigator && import.meta.env.PROD) {
+  // Where it could not be kept for want of a network it is tried again with one; where it is kept that asks for nothing.
+  const keep = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  keep()
+  addEventListener('online', keep)
+}
