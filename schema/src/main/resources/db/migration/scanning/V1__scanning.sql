@@ -201,16 +201,15 @@ select a.id, a.number, a.product_id, p.name as product_name, a.status, a.status_
          from maintenance.due u join maintenance.plan n on n.id = u.plan_id
         where u.asset_id = a.id and n.blocks_dispatch and n.archived_at is null) d on true;
 
--- Where availability counts an asset, and whether it counts with the case that it is in.
+-- Where availability counts an asset, and whether it counts with the case that it is in. Its home is looked at only where it is in no warehouse.
 create view scanning.asset_counted as
-select a.id, case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
-       k.case_id is not null and availability.unit_of(k.case_id) is not null as in_unit
-  from inventory.asset a
-  left join cases.packed_asset k on k.asset_id = a.id
-  left join inventory.location l on l.id = a.location_id
-  left join inventory.location here_root on here_root.id = l.warehouse_id
-  left join inventory.location home on home.id = a.home_location_id
-  left join inventory.location home_root on home_root.id = home.warehouse_id;
+select a.id,
+       coalesce(
+         (select r.id from inventory.location l join inventory.location r on r.id = l.warehouse_id and r.kind = 'WAREHOUSE' where l.id = a.location_id),
+         (select r.id from inventory.location l join inventory.location r on r.id = l.warehouse_id and r.kind = 'WAREHOUSE' where l.id = a.home_location_id)
+       ) as warehouse_id,
+       coalesce((select availability.unit_of(k.case_id) is not null from cases.packed_asset k where k.asset_id = a.id), false) as in_unit
+  from inventory.asset a;
 create view scanning.case_counted as
 select c.id, availability.unit_of(c.id) = c.id as unit, availability.unit_of(c.id) is not null as in_unit, availability.warehouse_of(c.location_id) as warehouse_id
   from cases.flight_case c;
