@@ -12,7 +12,7 @@ import classes from './Timeline.module.css'
 import { useBarText } from './useBarText'
 import type { Canvas } from './useCanvas'
 import { BLOCK, fetchedSpan, useContents } from './useContents'
-import { useFlying, useFlyingVirtualizer } from './useFlying'
+import { type Blocks, useFlying, useFlyingVirtualizer } from './useFlying'
 import { under, useGridPointer } from './useGridPointer'
 import type { Moving } from './useMoving'
 import { usePinch } from './usePinch'
@@ -47,6 +47,12 @@ function placeOf(
   const bars = barsOf(row)
   if (picked.bar && keyOf(bars?.[bar]) !== picked.bar) bar = bars?.findIndex((one) => keyOf(one) === picked.bar) ?? -1
   return { row, bar }
+}
+
+/** Whose names are wanted. In steps: not every row that comes into sight draws the page around anew. */
+function namesOf({ first, last }: Blocks, down: boolean, total: number) {
+  const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
+  return { top: step(down ? first : first - AHEAD), bottom: step(Math.min(total - 1, down ? last + AHEAD : last)) }
 }
 
 export function TimelineGrid(props: {
@@ -94,13 +100,11 @@ export function TimelineGrid(props: {
       scrollPaddingEnd: HEAD,
     },
     BLOCK,
+    (blocks, down) => Object.values(namesOf(blocks, down, rows.total)).join(),
   )
-  const { virtual, first, last, down } = flying
-  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last, down })
-  // In steps: not every row that comes into sight draws the page around anew.
-  const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
-  const top = step(down ? first : first - AHEAD)
-  const bottom = step(Math.min(rows.total - 1, down ? last + AHEAD : last))
+  const { virtual, looked } = flying
+  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, ...looked })
+  const { top, bottom } = namesOf(flying.blocks, flying.down, rows.total)
   useEffect(() => onLook(top, bottom), [onLook, top, bottom])
   const heightAt = (index: number) => {
     const row = rows.row(index)
@@ -254,7 +258,7 @@ export function TimelineGrid(props: {
       text,
     }
   }
-  useFlying(flying, drawn, factsOf, onDrawn)
+  const onFlying = useFlying(flying, drawn, factsOf, onDrawn)
   useLayoutEffect(() => {
     virtual.measure()
     if (canvas.element.current) canvas.element.current.scrollTop = 0
@@ -282,7 +286,10 @@ export function TimelineGrid(props: {
         aria-describedby="timeline-keys"
         aria-activedescendant={activeRow ? (active.bar >= 0 ? barId(activeRow.id, active.bar) : headId(activeRow.id)) : undefined}
         aria-busy={rows.pending || known.pending}
-        onScroll={canvas.onScroll}
+        onScroll={() => {
+          onFlying()
+          canvas.onScroll()
+        }}
         onKeyDown={onKeyDown}
         onWheel={letGo}
         onPointerDown={(down) => {
@@ -305,7 +312,7 @@ export function TimelineGrid(props: {
           </div>
           <div className={classes.gutter} style={{ height: high }} aria-hidden />
           <Backdrop ticks={ticks} geometry={geometry} now={canvas.now} />
-          <div ref={drawn} />
+          <div ref={drawn} className={classes.rows} />
         </div>
       </div>
       {moving.move ? (
