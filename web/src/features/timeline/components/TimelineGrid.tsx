@@ -12,7 +12,7 @@ import classes from './Timeline.module.css'
 import { useBarText } from './useBarText'
 import type { Canvas } from './useCanvas'
 import { BLOCK, fetchedSpan, useContents } from './useContents'
-import { type Blocks, useFlying, useFlyingVirtualizer } from './useFlying'
+import { useFlying, useFlyingVirtualizer } from './useFlying'
 import { under, useGridPointer } from './useGridPointer'
 import type { Moving } from './useMoving'
 import { usePinch } from './usePinch'
@@ -47,12 +47,6 @@ function placeOf(
   const bars = barsOf(row)
   if (picked.bar && keyOf(bars?.[bar]) !== picked.bar) bar = bars?.findIndex((one) => keyOf(one) === picked.bar) ?? -1
   return { row, bar }
-}
-
-/** Whose names are wanted. In steps: not every row that comes into sight draws the page around anew. */
-function namesOf({ first, last }: Blocks, down: boolean, total: number) {
-  const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
-  return { top: step(down ? first : first - AHEAD), bottom: step(Math.min(total - 1, down ? last + AHEAD : last)) }
 }
 
 export function TimelineGrid(props: {
@@ -100,11 +94,13 @@ export function TimelineGrid(props: {
       scrollPaddingEnd: HEAD,
     },
     BLOCK,
-    (blocks, down) => Object.values(namesOf(blocks, down, rows.total)).join(),
   )
-  const { virtual, looked } = flying
-  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, ...looked })
-  const { top, bottom } = namesOf(flying.blocks, flying.down, rows.total)
+  const { virtual, first, last, down } = flying
+  const known = useContents({ by, warehouse: state.warehouse, span, row: rows.row, first, last, down })
+  // In steps: not every row that comes into sight draws the page around anew.
+  const step = (index: number) => Math.max(0, Math.floor(index / ROWS_AT_ONCE)) * ROWS_AT_ONCE
+  const top = step(down ? first : first - AHEAD)
+  const bottom = step(Math.min(rows.total - 1, down ? last + AHEAD : last))
   useEffect(() => onLook(top, bottom), [onLook, top, bottom])
   const heightAt = (index: number) => {
     const row = rows.row(index)
@@ -258,7 +254,7 @@ export function TimelineGrid(props: {
       text,
     }
   }
-  const onFlying = useFlying(flying, drawn, factsOf, onDrawn)
+  useFlying(flying, drawn, factsOf, onDrawn)
   useLayoutEffect(() => {
     virtual.measure()
     if (canvas.element.current) canvas.element.current.scrollTop = 0
@@ -286,10 +282,7 @@ export function TimelineGrid(props: {
         aria-describedby="timeline-keys"
         aria-activedescendant={activeRow ? (active.bar >= 0 ? barId(activeRow.id, active.bar) : headId(activeRow.id)) : undefined}
         aria-busy={rows.pending || known.pending}
-        onScroll={() => {
-          onFlying()
-          canvas.onScroll()
-        }}
+        onScroll={canvas.onScroll}
         onKeyDown={onKeyDown}
         onWheel={letGo}
         onPointerDown={(down) => {
@@ -312,7 +305,7 @@ export function TimelineGrid(props: {
           </div>
           <div className={classes.gutter} style={{ height: high }} aria-hidden />
           <Backdrop ticks={ticks} geometry={geometry} now={canvas.now} />
-          <div ref={drawn} className={classes.rows} />
+          <div ref={drawn} />
         </div>
       </div>
       {moving.move ? (

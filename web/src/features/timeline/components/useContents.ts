@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import { type By, type Content, type Contents, contentsQuery, type EventFacts, type Row } from '../api/timeline'
@@ -55,10 +56,12 @@ export function useContents(props: {
   down: boolean
 }): Known {
   const { by, warehouse, span, row } = props
-  const range = {
-    first: Math.max(0, Math.floor(props.first / BLOCK) - (props.down ? 0 : 1)),
-    last: Math.floor(Math.max(0, props.last) / BLOCK) + (props.down ? 1 : 0),
-  }
+  const firstBlock = Math.max(0, Math.floor(props.first / BLOCK) - (props.down ? 0 : 1))
+  const lastBlock = Math.floor(Math.max(0, props.last) / BLOCK) + (props.down ? 1 : 0)
+  const [range] = useDebouncedValue(
+    useMemo(() => ({ first: firstBlock, last: lastBlock }), [firstBlock, lastBlock]),
+    90,
+  )
   const asked = useMemo(() => ({ by, warehouse, ...span }), [by, warehouse, span])
   const blocks: string[][] = []
   for (let block = range.first; block <= range.last; block++) {

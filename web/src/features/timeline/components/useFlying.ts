@@ -7,15 +7,12 @@ import {
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/react-virtual'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { type RowDrawing, type RowFacts, rowDrawing } from './drawRow'
-import { mark, px } from './elements'
 
 /** So many rows more than are in sight are drawn where one goes to, and where one comes from. */
 const AHEAD = 6
 const BEHIND = 2
-/** What is passed faster is not asked for. */
-const REST = 90
 
 const around = ({ startIndex, endIndex, count }: Range, down: boolean) => {
   const from = Math.max(0, startIndex - (down ? BEHIND : AHEAD))
@@ -31,9 +28,9 @@ type Virtual = Virtualizer<HTMLDivElement, Element>
 
 /**
  * As `useVirtualizer`, for rows that fly past: they are drawn by `useFlying` alone. Who uses this is drawn anew only when other blocks of so many rows
- * have stayed in sight for a moment, when `farther` says another thing of the blocks in sight and where one goes, or when rows have other heights.
+ * come into sight, when one turns around, or when rows have other heights.
  */
-export function useFlyingVirtualizer(options: Options, block: number, farther: (blocks: Blocks, down: boolean) => string) {
+export function useFlyingVirtualizer(options: Options, block: number) {
   const [store] = useState(() => {
     const hearers = new Set<() => void>()
     const store = {
@@ -44,23 +41,7 @@ export function useFlyingVirtualizer(options: Options, block: number, farther: (
       draw: () => {},
       tell() {
         this.draw()
-        this.look()
         for (const hear of hearers) hear()
-      },
-      /** The blocks that stayed in sight. */
-      looked: undefined as Looked | undefined,
-      seen: undefined as Looked | undefined,
-      resting: undefined as ReturnType<typeof setTimeout> | undefined,
-      look() {
-        const seen = { ...blocksOf(virtual, block), down: store.down }
-        if (same(seen, store.seen)) return
-        store.seen = seen
-        clearTimeout(store.resting)
-        if (same(seen, store.looked)) return
-        store.resting = setTimeout(() => {
-          store.looked = seen
-          for (const hear of hearers) hear()
-        }, REST)
       },
       subscribe: (hear: () => void) => {
         hearers.add(hear)
@@ -90,22 +71,16 @@ export function useFlyingVirtualizer(options: Options, block: number, farther: (
   virtual.setOptions(all)
   useLayoutEffect(() => virtual._didMount(), [virtual])
   useLayoutEffect(() => virtual._willUpdate())
-  useLayoutEffect(() => store.look())
-  useEffect(() => () => clearTimeout(store.resting), [store])
-  const blocks = blocksOf(virtual, block)
-  store.looked ??= { ...blocks, down: store.down }
   useSyncExternalStore(store.subscribe, () => {
-    const { first, last, down } = store.looked!
-    return `${first} ${last} ${down} ${farther(blocksOf(virtual, block), store.down)} ${virtual.getTotalSize()}`
+    const { first, last } = blocksOf(virtual, block)
+    return `${first} ${last} ${store.down} ${virtual.getTotalSize()}`
   })
   return {
     virtual,
     store,
-    /** The rows in sight and around it, by whole blocks, and where one goes. */
-    blocks,
+    /** The rows in sight and around it, by whole blocks. */
+    ...blocksOf(virtual, block),
     down: store.down,
-    /** The same as of when they had stayed for a moment. */
-    looked: store.looked,
     /** Sets rows to the heights that they have come to; says whether some are others. */
     fit: (indexes: readonly number[], heightOf: (index: number) => number | undefined) => {
       store.quiet = true
@@ -123,11 +98,7 @@ export function useFlyingVirtualizer(options: Options, block: number, farther: (
   }
 }
 
-export type Blocks = { first: number; last: number }
-type Looked = Blocks & { down: boolean }
-const same = (a: Looked, b: Looked | undefined) => a.first === b?.first && a.last === b.last && a.down === b.down
-
-function blocksOf(virtual: Virtual, block: number): Blocks {
+function blocksOf(virtual: Virtual, block: number) {
   const shown = virtual.getVirtualIndexes()
   const first = Math.floor((shown[0] ?? 0) / block) * block
   return { first, last: (Math.floor((shown.at(-1) ?? 0) / block) + 1) * block - 1 }
@@ -135,7 +106,7 @@ function blocksOf(virtual: Virtual, block: number): Blocks {
 
 type Slot = { drawing: RowDrawing; item: VirtualItem | undefined; scene: object }
 
-/** The rows in sight, drawn into `host` as they fly past and whenever who uses this is drawn. Gives what is to hear of every scroll. */
+/** The rows in sight, drawn into `host` as they fly past and whenever who uses this is drawn. */
 export function useFlying(
   flying: ReturnType<typeof useFlyingVirtualizer>,
   host: RefObject<HTMLElement | null>,
@@ -146,13 +117,11 @@ export function useFlying(
   const { virtual, store } = flying
   // Elements for so many rows, used again: a row that goes out of sight leaves its own to the one that comes into sight.
   const [slots] = useState<Slot[]>(() => [])
-  const [pin] = useState(() => pins(host))
   useLayoutEffect(() => {
     const scene = {}
     store.draw = () => {
       const rows = host.current
       if (!rows) return
-      if (!virtual.isScrolling) pin(null)
       const items = virtual.getVirtualItems()
       while (slots.length < items.length) slots.push({ drawing: rowDrawing(), item: undefined, scene })
       let before: Element | null = null
@@ -178,21 +147,4 @@ export function useFlying(
     }
     store.draw()
   })
-  const left = useRef<number>(undefined)
-  return () => {
-    const at = virtual.scrollElement?.scrollLeft ?? 0
-    pin(at === left.current ? at : null)
-    left.current = at
-  }
-}
-
-/** While only rows fly past, time stays where it is, and what sticks to its edge is put there instead: each that sticks is a layer of its own to move. */
-function pins(host: RefObject<HTMLElement | null>) {
-  let pinned: number | null = null
-  return (at: number | null) => {
-    if (at === pinned || !host.current) return
-    pinned = at
-    mark(host.current, 'data-flying', at !== null)
-    host.current.style.setProperty('--at', px(at ?? 0))
-  }
 }
