@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectAccessibleEverywhere, shoot, test } from './fixtures'
-import { walk } from './scan-fixtures'
+import { today, walk } from './scan-fixtures'
 import { call, fresh, furnish, pick } from './shelf-fixtures'
 
 type Items<T> = { items: T[] }
@@ -27,13 +27,18 @@ test('close-out: back and inspected, closed, counted, billed and paid, with its 
   const name = fresh('Pier concert')
   const deal = await call(page, 'POST', '/deals', { name, clientId: client.id, ownerId: me.id })
   const quote = await call(page, 'POST', '/quotes', { dealId: deal.id })
-  const today = new Date().toISOString().slice(0, 10)
   const lines = [
     { kind: 'PRODUCT', productId: microphone.id, quantity: 2, listPrice: 90 },
     { kind: 'CREW', name: 'Sound engineer', quantity: 10, listPrice: 48 },
     { kind: 'TRANSPORT', name: 'Van', quantity: 1, listPrice: 160 },
   ]
-  const changes = { warehouseId: hall.id, hireFrom: today, hireTo: today, depositPercent: null, groups: [{ name: '', lines }] }
+  const changes = {
+    warehouseId: hall.id,
+    hireFrom: today(),
+    hireTo: today(),
+    depositPercent: null,
+    groups: [{ name: '', lines }],
+  }
   await call(page, 'PATCH', `/quotes/${quote.id}`, changes, quote.version)
   const draft = await call(page, 'GET', `/quotes/${quote.id}`)
   await call(page, 'POST', `/quotes/${quote.id}/send`, {}, draft.version)

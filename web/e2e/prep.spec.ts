@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { codeOf, each, film, job, Ledger, phoneWith, ScanStation, send, walk } from './scan-fixtures'
+import { codeOf, each, film, job, Ledger, phoneWith, ScanStation, send, today, walk } from './scan-fixtures'
 import { call, colleague, fresh, furnish } from './shelf-fixtures'
 
 test('what must not go is refused with its reason; what may stand in is offered, what nobody asked for is added', async ({
@@ -48,8 +48,7 @@ test('what must not go is refused with its reason; what may stand in is offered,
     await one(lamp),
   ]
   const [panel, instead] = [await one(distro), await one(monitor)]
-  const today = new Date().toISOString().slice(0, 10)
-  const inspection = { assetId: panel.id, planId: plan.id, inspectedOn: today, validUntil: today, result: 'PASS' }
+  const inspection = { assetId: panel.id, planId: plan.id, inspectedOn: today(), validUntil: today(), result: 'PASS' }
   await call(page, 'POST', '/inspections', inspection)
   await call(page, 'POST', `/assets/${broken.id}/damage`, { reason: 'Capsule loose' })
   await call(page, 'POST', `/assets/${aside.id}/quarantine`, { reason: 'Hums, to be measured' })

@@ -191,6 +191,8 @@ export async function loseAnswer(context: BrowserContext): Promise<void> {
   )
 }
 
+/** The day that it is for the company, which is another one than that of UTC around midnight. */
+export const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
 export const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString()
 
 export type Wanted = { productId: string; quantity: number }

@@ -1,6 +1,18 @@
 import { DemoCompany } from './demo-fixtures'
 import { expect, expectAccessible, shoot, test } from './fixtures'
-import { codeOf, each, inDays, jobOf, Ledger, phoneWith, ScanStation, statusesOf, walk, whereabouts } from './scan-fixtures'
+import {
+  codeOf,
+  each,
+  inDays,
+  jobOf,
+  Ledger,
+  phoneWith,
+  ScanStation,
+  statusesOf,
+  today,
+  walk,
+  whereabouts,
+} from './scan-fixtures'
 import { call, picture } from './shelf-fixtures'
 
 const ean = '4049371002103'
@@ -115,8 +127,7 @@ test('execution by scanning: pulled, tested, packed, loaded, out, back, one mend
   await station.watch(label('ASSET', panel), panel.number, 'Inspection due on')
   await station.picture('execution-04-not-tested')
   await station.stop()
-  const today = new Date().toISOString().slice(0, 10)
-  await call(page, 'POST', '/inspections', { assetId: panel.id, planId: pat.id, inspectedOn: today, result: 'PASS' })
+  await call(page, 'POST', '/inspections', { assetId: panel.id, planId: pat.id, inspectedOn: today(), result: 'PASS' })
   await station.scan(panel.number, panel.number, 'Made ready')
   await expect(total).toHaveText('14/14')
   await station.picture('execution-05-prepared')
