@@ -82,7 +82,7 @@ final class Changes {
                                           <= ?::timestamptz, false) as expired,
                                exists (select from availability.offer where kept_for is not null)
                                  or exists (select from availability.fact where kept_for is not null and known_to is null) as keeps,
-                               s.horizon, s.horizon_days, availability.zone() as zone
+                               s.horizon, s.horizon_days, identity.zone() as zone
                           from availability.setting s
                           left join lateral (select seq, at from availability.change order by seq desc limit 1) c on true
                         """,

@@ -80,6 +80,22 @@ class InspectionTests {
     }
 
     @Test
+    void isFirstDueFromTheDayItWasRegisteredOnAtTheCompany() {
+        var lamps = lamps();
+        var lateEvening = warehouse.asset(lamps, null);
+        var pastMidnight = warehouse.asset(lamps, null);
+        registered(lateEvening, "2026-06-10T21:59:59Z");
+        registered(pastMidnight, "2026-06-10T22:00:00Z");
+        var atOnce =
+                plan(lamps, Map.of("intervalMonths", 12, "firstDue", "AT_ONCE")).expect(201);
+        assertThat(dueOn(lateEvening, atOnce)).isEqualTo("2026-06-10");
+        assertThat(dueOn(pastMidnight, atOnce)).isEqualTo("2026-06-11");
+        var later = plan(lamps, Map.of("intervalMonths", 12)).expect(201);
+        assertThat(dueOn(lateEvening, later)).isEqualTo("2027-06-10");
+        assertThat(dueOn(pastMidnight, later)).isEqualTo("2027-06-11");
+    }
+
+    @Test
     void followsWhateverChangesBelowIt() {
         var root = category(null);
         var child = category(root);
@@ -563,6 +579,10 @@ class InspectionTests {
         var asset = warehouse.asset(product, null);
         db.execute("update inventory.asset set purchase_date = ? where id = ?", on, asset);
         return asset;
+    }
+
+    private void registered(UUID asset, String at) {
+        db.execute("update inventory.asset set created_at = ?::timestamptz where id = ?", at, asset);
     }
 
     private UUID category(UUID parent) {

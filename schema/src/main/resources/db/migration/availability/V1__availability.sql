@@ -130,13 +130,9 @@ create table availability.dirty (
   subject_id uuid not null
 );
 
-create function availability.zone() returns text language sql stable as $$
-  select coalesce((select time_zone from identity.company), 'UTC')
-$$;
-
 -- The first moment of a day where the company is.
 create function availability.day(day date) returns timestamptz language sql stable as $$
-  select day::timestamp at time zone availability.zone()
+  select day::timestamp at time zone identity.zone()
 $$;
 
 -- The case that goes out as one: the outermost of the fixed cases around, none where the innermost is packed per job.
@@ -162,7 +158,7 @@ select a.id, a.number, a.product_id, a.status, a.status_since, a.quarantined_at,
        a.status in ('DAMAGED', 'LOST') or a.quarantined_at is not null as broken,
        case when here_root.kind = 'WAREHOUSE' then here_root.id when home_root.kind = 'WAREHOUSE' then home_root.id end as warehouse_id,
        coalesce(here_root.kind = 'TRANSIT', false) as in_transit,
-       case when a.purchase_date > (a.created_at at time zone availability.zone())::date then availability.day(a.purchase_date) end as arrives_at,
+       case when a.purchase_date > (a.created_at at time zone identity.zone())::date then availability.day(a.purchase_date) end as arrives_at,
        p.case_id, case when p.case_id is not null then availability.unit_of(p.case_id) end as unit_id,
        j.number as repair_number, availability.day(j.expected_back + 1) as repaired_by,
        i.unsafe_from, x.leaves_at, x.transfer_number, x.there_at, x.there_id

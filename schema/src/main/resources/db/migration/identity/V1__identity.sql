@@ -19,6 +19,10 @@ create table identity.company (
   created_at      timestamptz not null
 );
 
+create function identity.zone() returns text language sql stable as $$
+  select coalesce((select time_zone from identity.company), 'UTC')
+$$;
+
 create table identity.role (
   id          uuid primary key,
   name        text not null check (length(name) between 1 and 100),

@@ -136,10 +136,6 @@ create index due_on on maintenance.due (due_on, id);
 create index due_plan on maintenance.due (plan_id, due_on);
 create index due_failed on maintenance.due (asset_id) where last_result = 'FAIL';
 
-create function maintenance.zone() returns text language sql stable as $$
-  select coalesce((select time_zone from identity.company), 'UTC')
-$$;
-
 create function maintenance.write_due(assets uuid[], plans uuid[]) returns void language sql as $$
   insert into maintenance.due as d (asset_id, plan_id, due_on, last_on, last_result, last_inspection_id)
   select w.asset_id, w.plan_id,
@@ -152,7 +148,7 @@ create function maintenance.write_due(assets uuid[], plans uuid[]) returns void 
     join inventory.asset a on a.id = w.asset_id
     join maintenance.plan p on p.id = w.plan_id
    cross join lateral (
-         select coalesce(a.purchase_date, (a.created_at at time zone maintenance.zone())::date) as base, p.first_due = 'AT_ONCE' as at_once,
+         select coalesce(a.purchase_date, (a.created_at at time zone identity.zone())::date) as base, p.first_due = 'AT_ONCE' as at_once,
                 make_interval(months => coalesce(p.interval_months, 0), days => coalesce(p.interval_days, 0)) as step) s
     left join lateral (
          select i.inspected_on, i.valid_until from maintenance.inspection i
