@@ -73,6 +73,18 @@ for (const by of ['product', 'asset'] as const)
     await page.keyboard.press('Home')
     await expect(head(0)).toBeInViewport()
 
+    // To the end while what is on the first rows still comes: rows that grow behind the jump do not hold it up.
+    await page.reload()
+    await expect(head(0)).toBeVisible()
+    await grid.focus()
+    await page.keyboard.press('End')
+    await expect(head(total - 1)).toBeInViewport()
+    await expect(bar(total - 1)).toBeVisible()
+    await expect(head(total - 1)).toBeInViewport()
+    await page.keyboard.press('Home')
+    await expect(head(0)).toBeInViewport()
+    await expect(bar(0)).toBeVisible()
+
     // The scroll bar dragged through everything asks only for where it comes to rest.
     for (const list of [pages, contents]) list.length = 0
     await grid.evaluate(async (box) => {

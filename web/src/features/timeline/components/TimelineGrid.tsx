@@ -90,8 +90,6 @@ export function TimelineGrid(props: {
       count: rows.total,
       getScrollElement: () => canvas.element.current,
       estimateSize: () => usual,
-      // All rows stand that much lower: what is scrolled to at the lower edge would be below it.
-      scrollPaddingEnd: HEAD,
     },
     BLOCK,
   )
@@ -112,11 +110,21 @@ export function TimelineGrid(props: {
   const letGo = () => {
     kept.current = null
   }
+  /** Scrolls as little as brings it into sight; says whether it was there. */
+  const keep = () => {
+    const box = canvas.element.current
+    const item = kept.current === null ? undefined : virtual.measurementsCache[kept.current]
+    if (!box || !item) return false
+    // All rows stand lower by the height of the head, which covers as much of what is in sight.
+    const highest = item.start
+    const lowest = Math.min(highest, item.end + HEAD - box.clientHeight)
+    if (box.scrollTop > lowest - 1 && box.scrollTop < highest + 1) return true
+    box.scrollTop = box.scrollTop < lowest ? lowest : highest
+    return false
+  }
   const onDrawn = (indexes: readonly number[]) => {
     const grown = flying.fit(indexes, heightAt)
-    if (kept.current === null) return
-    if (grown) virtual.scrollToIndex(kept.current)
-    else if (!known.pending && contentAt(kept.current)) kept.current = null
+    if (keep() && !grown && !known.pending && contentAt(kept.current!)) letGo()
   }
   const [picked, setPicked] = useState<Picked | null>(null)
   const [opened, setOpened] = useState(false)
@@ -137,8 +145,8 @@ export function TimelineGrid(props: {
   const choose = (at: Active) => {
     setActive(at)
     setOpened(at.bar >= 0)
-    virtual.scrollToIndex(at.row)
     kept.current = at.row
+    keep()
     const bar = barAt(at)
     if (!bar?.from) return
     const x = xOf(geometry, Date.parse(bar.from))
@@ -194,7 +202,10 @@ export function TimelineGrid(props: {
     } else if (key.key === 'Enter') {
       if (moving.move) void moving.drop()
       else if (active) openActive(active)
-    } else return
+    } else {
+      letGo()
+      return
+    }
     key.preventDefault()
   }
   const onClick = (click: MouseEvent) => {
@@ -259,6 +270,7 @@ export function TimelineGrid(props: {
     virtual.measure()
     if (canvas.element.current) canvas.element.current.scrollTop = 0
     setPicked(null)
+    letGo()
   }, [props.rowsKey])
   // It may be that the list was shown, and time went on there.
   useLayoutEffect(() => canvas.restore(), [canvas.restore])
@@ -266,7 +278,7 @@ export function TimelineGrid(props: {
   useLayoutEffect(() => {
     const { from, to } = known.around
     const ahead = Array.from({ length: Math.max(0, Math.min(rows.total, to) - from) }, (_, i) => from + i)
-    if (flying.fit(ahead, heightAt) && kept.current !== null) virtual.scrollToIndex(kept.current)
+    if (flying.fit(ahead, heightAt)) keep()
   }, [known.rows, rows.row, usual, laidOf])
   const activeRow = active && rows.row(active.row)
   const high = Math.max(virtual.getTotalSize(), (canvas.height || 400) - HEAD)
@@ -282,7 +294,10 @@ export function TimelineGrid(props: {
         aria-describedby="timeline-keys"
         aria-activedescendant={activeRow ? (active.bar >= 0 ? barId(activeRow.id, active.bar) : headId(activeRow.id)) : undefined}
         aria-busy={rows.pending || known.pending}
-        onScroll={canvas.onScroll}
+        onScroll={() => {
+          canvas.onScroll()
+          keep()
+        }}
         onKeyDown={onKeyDown}
         onWheel={letGo}
         onPointerDown={(down) => {
