@@ -38,11 +38,18 @@ test('an event is moved on the timeline, by keys and by hand, and back', async (
   page.on('pageerror', (error) => errors.push(error))
   const left = async () => (await bar.boundingBox())!.x
   const before = await left()
-  await page.emulateMedia({ media: 'print' })
-  await expect(grid).toBeHidden()
-  await page.emulateMedia({ media: 'screen' })
-  await expect(bar).toBeVisible()
-  await expect.poll(left).toBe(before)
+  for (const resized of [false, true, true, true, true]) {
+    if (resized) {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expect.poll(() => grid.evaluate((it) => it.clientWidth)).toBeLessThan(391)
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+    await page.emulateMedia({ media: 'print' })
+    await expect(grid).toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+    await expect(bar).toBeVisible()
+    await expect.poll(left).toBe(before)
+  }
   expect(errors).toEqual([])
 
   // By keys: two of three are missing whenever it is, so it asks first.

@@ -29,10 +29,11 @@ export function useCanvas(props: {
   const [now] = useState(() => Date.now())
   const element = useRef<HTMLDivElement>(null)
   const { ref: sized, width: outer, height } = useElementSize<HTMLDivElement>()
-  // Hidden, as while the page is looked at as paper, it has neither a size nor a place in time: it keeps those that it had.
+  // Hidden, as while the page is looked at as paper, it has neither a size nor a place in time: it keeps those that it had. The element itself says so:
+  // its size as known here comes a frame later.
   const seen = useRef(0)
   if (outer) seen.current = outer
-  const hidden = seen.current > 0 && !outer
+  const hidden = useCallback(() => seen.current > 0 && !element.current?.clientWidth, [])
   const width = Math.max(200, (seen.current || 1_000) - labelWidth)
   const [geometry, setGeometry] = useState<Geometry>(() => geometryAround(zoom, zone, props.start ?? now))
   // What is to stand at the left edge once the canvas is laid out.
@@ -43,8 +44,8 @@ export function useCanvas(props: {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   /** Where it came to rest last. */
   const settled = useRef<{ geometry: Geometry; left: number }>(undefined)
-  const latest = useRef({ geometry, width, chunk, hidden, onRest })
-  latest.current = { geometry, width, chunk, hidden, onRest }
+  const latest = useRef({ geometry, width, chunk, onRest })
+  latest.current = { geometry, width, chunk, onRest }
 
   /** The stretch that is drawn comes with the canvas, or all rows would be drawn twice. */
   const begin = useCallback((next: Geometry, start: number) => {
@@ -62,7 +63,7 @@ export function useCanvas(props: {
 
   const read = useCallback(() => {
     const { geometry: g, width: w, chunk: old } = latest.current
-    if (!element.current || latest.current.hidden) return
+    if (!element.current || hidden()) return
     const at = element.current.scrollLeft
     // Up and down, time stays where it is.
     if (settled.current?.geometry === g && settled.current.left === left.current && left.current === timeAt(g, at)) return
@@ -74,7 +75,7 @@ export function useCanvas(props: {
     if (at < EDGE || at + w > CANVAS - EDGE) {
       begin(geometryAround(g.zoom, g.zone, left.current + (w / 2) * g.mpp, g.mpp), left.current)
     }
-  }, [settle, begin])
+  }, [settle, begin, hidden])
   useEffect(() => () => clearTimeout(rest.current), [])
 
   const show = useCallback(
@@ -88,8 +89,8 @@ export function useCanvas(props: {
       }
       if (at < EDGE || at + w > CANVAS - EDGE) begin(geometryAround(g.zoom, g.zone, start + (w / 2) * g.mpp, g.mpp), start)
       else {
-        wanted.current = start
         element.current.scrollLeft = at
+        wanted.current = element.current.clientWidth ? null : start
       }
     },
     [settle, begin],
@@ -115,6 +116,8 @@ export function useCanvas(props: {
     const next = geometryAround(zoom, zone, middle)
     begin(next, middle - (width / 2) * next.mpp)
   }
+  // What could not be placed while it was hidden is placed as soon as it is seen again, even where its size is the one of before.
+  const unplaced = wanted.current !== null && outer > 0 && !hidden()
   useLayoutEffect(() => {
     if (!element.current) {
       // The list has no canvas, but its own time.
@@ -122,14 +125,14 @@ export function useCanvas(props: {
       settle()
       return
     }
-    if (hidden) {
+    if (hidden()) {
       wanted.current ??= left.current
       return
     }
     if (wanted.current !== null) element.current.scrollLeft = xOf(geometry, wanted.current)
     if (outer) wanted.current = null
     read()
-  }, [geometry, outer])
+  }, [geometry, outer, unplaced])
   return {
     ref: useMergedRef(element, sized),
     element,

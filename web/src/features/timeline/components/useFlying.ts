@@ -20,6 +20,8 @@ const around = ({ startIndex, endIndex, count }: Range, down: boolean) => {
   return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 }
 
+const nothing = { startIndex: -1, endIndex: -1 }
+
 type Options = Omit<
   VirtualizerOptions<HTMLDivElement, Element>,
   'observeElementRect' | 'observeElementOffset' | 'scrollToFn' | 'rangeExtractor' | 'onChange'
@@ -34,7 +36,7 @@ export function useFlyingVirtualizer(options: Options, block: number) {
   const [store] = useState(() => {
     const hearers = new Set<() => void>()
     const store = {
-      range: { startIndex: -1, endIndex: -1 },
+      range: nothing,
       down: true,
       /** Many rows change at once. */
       quiet: false,
@@ -63,7 +65,7 @@ export function useFlyingVirtualizer(options: Options, block: number) {
         store.range = range
         if (range.startIndex !== old.startIndex) store.down = range.startIndex > old.startIndex
         if (scrolling && range.startIndex === old.startIndex && range.endIndex === old.endIndex) return
-      }
+      } else store.range = nothing // hidden: all is drawn anew when it is seen again
       if (!store.quiet) store.tell()
     },
   }
